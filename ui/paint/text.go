@@ -1,0 +1,207 @@
+package paint
+
+import "strings"
+
+// Safe reduces s to a form of the same width in every terminal and free of anything a terminal would obey. Graphemes
+// whose width terminals disagree about lose what causes it (❤️ becomes ❤, 1️⃣ becomes 1); control characters, bidi
+// overrides and broken bytes become �, line breaks and tabs a space; invisible characters vanish.
+func Safe(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for len(s) > 0 {
+		g, n := next(s)
+		g.write(&b)
+		s = s[n:]
+	}
+	return b.String()
+}
+
+func (g glyph) write(b *strings.Builder) {
+	if g.r == cluster {
+		b.WriteString(g.text)
+		return
+	}
+	b.WriteRune(g.r)
+}
+
+// isPlain reports whether s is printable ASCII only.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// Width returns how many cells Safe(s) takes.
+func Width(s string) int {
+	if isPlain(s) {
+		return len(s)
+	}
+	width := 0
+	for len(s) > 0 {
+		g, n := next(s)
+		width += g.width
+		s = s[n:]
+	}
+	return width
+}
+
+// prefix returns the first graphemes of s, reduced, that take at most w cells, and their width.
+func prefix(s string, w int) (string, int) {
+	if isPlain(s) {
+		w = within(w, len(s))
+		return s[:w], w
+	}
+	var b strings.Builder
+	width := 0
+	for len(s) > 0 {
+		g, n := next(s)
+		if width+g.width > w {
+			break
+		}
+		g.write(&b)
+		width += g.width
+		s = s[n:]
+	}
+	return b.String(), width
+}
+
+// Fit returns Safe(s) cut to at most w cells. A cut text ends in ellipsis, if that has room.
+func Fit(s string, w int, ellipsis string) string {
+	if w <= 0 {
+		return ""
+	}
+	if len(s) <= w && isPlain(s) {
+		return s
+	}
+	if Width(s) <= w {
+		return Safe(s)
+	}
+	tail, used := prefix(ellipsis, w)
+	head, _ := prefix(s, w-used)
+	return strings.TrimRight(head, " ") + tail
+}
+
+// PadRight returns Safe(s) with spaces after it to w cells; a longer text stays whole.
+func PadRight(s string, w int) string {
+	return Safe(s) + strings.Repeat(" ", max(0, w-Width(s)))
+}
+
+// PadLeft returns Safe(s) with spaces before it to w cells; a longer text stays whole.
+func PadLeft(s string, w int) string {
+	return strings.Repeat(" ", max(0, w-Width(s))) + Safe(s)
+}
+
+// Wrap breaks s into lines of at most w cells, at spaces, after hyphens and slashes, around wide characters, and inside
+// words only when one is longer than a line. Line breaks in s are kept. With maxLines > 0 there are at most that many
+// lines and a cut text ends in ellipsis; with 0 there is no limit. An empty text, or no room, has no lines.
+func Wrap(s string, w, maxLines int, ellipsis string) []string {
+	if w <= 0 || s == "" {
+		return nil
+	}
+	l := lines{w: w, limit: maxLines}
+	for paragraph := range strings.SplitSeq(strings.ReplaceAll(s, "\r\n", "\n"), "\n") {
+		if l.full() {
+			break
+		}
+		l.paragraph(paragraph)
+	}
+	if l.full() {
+		l.cut(ellipsis)
+	}
+	return l.done
+}
+
+// lines collects wrapped lines, one more than the limit at most, which tells that the text was cut.
+type lines struct {
+	w, limit int
+	done     []string
+	line     strings.Builder
+	used     int // cells in line
+}
+
+func (l *lines) full() bool { return l.limit > 0 && len(l.done) > l.limit }
+
+func (l *lines) flush() {
+	l.done = append(l.done, strings.TrimRight(l.line.String(), " "))
+	l.line.Reset()
+	l.used = 0
+}
+
+func (l *lines) paragraph(s string) {
+	for s != "" && !l.full() {
+		word, width, gap, n := nextWord(s)
+		if l.used > 0 && l.used+width > l.w {
+			l.flush()
+		}
+		for width > l.w-l.used && !l.full() {
+			head, used := prefix(word, l.w)
+			if used == 0 { // one wide character in a single column
+				head, used = "?", 1
+				_, size := next(word)
+				word = word[size:]
+			} else {
+				word = word[len(head):]
+			}
+			l.line.WriteString(head)
+			l.used += used
+			width = Width(word)
+			if word != "" {
+				l.flush()
+			}
+		}
+		l.line.WriteString(word)
+		l.used += width
+		if gap > 0 && l.used > 0 {
+			gap = min(gap, l.w-l.used)
+			l.line.WriteString(strings.Repeat(" ", gap))
+			l.used += gap
+		}
+		s = s[n:]
+	}
+	l.flush()
+}
+
+// cut takes back the line too many and marks the last one.
+func (l *lines) cut(ellipsis string) {
+	l.done = l.done[:l.limit]
+	last := l.done[l.limit-1]
+	tail, used := prefix(ellipsis, l.w)
+	head, _ := prefix(last, l.w-used)
+	l.done[l.limit-1] = strings.TrimRight(head, " ") + tail
+}
+
+// nextWord returns the first piece of s that must stay together, reduced, its width, the number of spaces after it and
+// the bytes of s that piece and spaces take.
+func nextWord(s string) (word string, width, gap, n int) {
+	var b strings.Builder
+	for n < len(s) {
+		g, size := next(s[n:])
+		if g.r == ' ' {
+			break
+		}
+		if g.width == 2 && width > 0 {
+			return b.String(), width, 0, n
+		}
+		g.write(&b)
+		width += g.width
+		n += size
+		if g.width == 2 || (g.r == '-' || g.r == '/') && width > 1 {
+			break
+		}
+	}
+	for n < len(s) {
+		g, size := next(s[n:])
+		if g.r != ' ' {
+			break
+		}
+		gap++
+		n += size
+	}
+	return b.String(), width, gap, n
+}
