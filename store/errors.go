@@ -1,0 +1,16 @@
+package store
+
+import "errors"
+
+// What callers branch on, beside ErrDamaged. Errors wrap them and name the file.
+var (
+	ErrBusy         = errors.New("another program holds the file")
+	ErrConflict     = errors.New("changed by someone else meanwhile")
+	ErrExists       = errors.New("there is a file already")
+	ErrNewer        = errors.New("written by a newer version of the program")
+	ErrNotWorkspace = errors.New("not a workspace")
+	ErrNoDocument   = errors.New("no such document")
+	ErrPoisoned     = errors.New("the file failed beneath the program and is not touched again")
+	ErrReadOnly     = errors.New("opened for reading only")
+	ErrReplaced     = errors.New("the file was removed or replaced")
+)
