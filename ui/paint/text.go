@@ -134,37 +134,43 @@ func (l *lines) flush() {
 }
 
 func (l *lines) paragraph(s string) {
-	for s != "" && !l.full() {
+	for s != "" {
 		word, width, gap, n := nextWord(s)
+		s = s[n:]
 		if l.used > 0 && l.used+width > l.w {
 			l.flush()
 		}
-		for width > l.w-l.used && !l.full() {
-			head, used := prefix(word, l.w)
-			if used == 0 { // one wide character in a single column
-				head, used = "?", 1
-				_, size := next(word)
-				word = word[size:]
-			} else {
-				word = word[len(head):]
-			}
-			l.line.WriteString(head)
-			l.used += used
-			width = Width(word)
-			if word != "" {
-				l.flush()
-			}
+		l.word(word, width)
+		if l.full() {
+			return
 		}
-		l.line.WriteString(word)
-		l.used += width
-		if gap > 0 && l.used > 0 {
+		if l.used > 0 {
 			gap = min(gap, l.w-l.used)
 			l.line.WriteString(strings.Repeat(" ", gap))
 			l.used += gap
 		}
-		s = s[n:]
 	}
 	l.flush()
+}
+
+// word adds a word, which is longer than the room left only when the line is empty: then it takes several lines.
+func (l *lines) word(word string, width int) {
+	for width > l.w && !l.full() {
+		head, used := prefix(word, l.w)
+		word = word[len(head):]
+		if used == 0 { // a wide character in a single column
+			_, n := next(word)
+			head, word = "?", word[n:]
+		}
+		l.line.WriteString(head)
+		if width = Width(word); width == 0 {
+			l.used = l.w
+			return
+		}
+		l.flush()
+	}
+	l.line.WriteString(word)
+	l.used += width
 }
 
 // cut takes back the line too many and marks the last one.

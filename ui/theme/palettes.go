@@ -87,7 +87,7 @@ var lightPalette = palette{
 	Border:      fg(rgb(0x858e9c)),
 	BorderFocus: fg(rgb(0x1f5fc4)),
 	TitleFocus:  bold(fg(rgb(0x164a9e))),
-	Divider:     fg(rgb(0xa3abb8)),
+	Divider:     fg(rgb(0x959eac)),
 
 	Selection:    bold(on(rgb(0xffffff), rgb(0x1f5fc4))),
 	SelectionDim: uv.Style{Bg: rgb(0xe6edf9)},
