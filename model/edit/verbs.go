@@ -1,0 +1,153 @@
+package edit
+
+import (
+	"fmt"
+	"slices"
+
+	"wend/model"
+)
+
+func (e Insert) apply(d *draft) (Edit, error) {
+	o := model.Clean(e.Object)
+	ref := model.RefOf(o)
+	if o.Kind() == model.KindOrder || !o.Kind().In(e.Doc) {
+		return nil, fmt.Errorf("%s in %q: %w", ref, e.Doc, ErrRefused)
+	}
+	doc, found := d.state.Document(e.Doc)
+	if !found {
+		if !head(e.Doc, o) {
+			return nil, fmt.Errorf("journey %q %w", e.Doc, ErrGone)
+		}
+		doc = model.NewDocument(e.Doc, o).Without(ref)
+	}
+	if _, found := doc.Find(ref); found {
+		return nil, fmt.Errorf("%s %w", ref, ErrExists)
+	}
+	d.put(doc, o)
+	if err := d.join(e.Doc, o, e.Before); err != nil {
+		return nil, err
+	}
+	return Delete{Doc: e.Doc, Ref: ref}, nil
+}
+
+// head reports whether o is the head of document id.
+func head(id model.DocID, o model.Object) bool {
+	switch o.Kind() {
+	case model.KindJourney:
+		return id != model.WorkspaceDoc && o.Key() == string(id)
+	case model.KindWorkspace:
+		return id == model.WorkspaceDoc
+	}
+	return false
+}
+
+func (e Delete) apply(d *draft) (Edit, error) {
+	doc, o, err := d.find(e.Doc, e.Ref)
+	if err != nil {
+		return nil, err
+	}
+	if e.Ref.Kind == model.KindOrder || e.Ref.Kind == model.KindWorkspace {
+		return nil, fmt.Errorf("delete %s: %w", e.Ref, ErrRefused)
+	}
+	undo := Insert{Doc: e.Doc, Object: o, Before: d.leave(e.Doc, o)}
+	doc, _ = d.state.Document(e.Doc)
+	d.drop(doc, e.Ref)
+	if e.Ref.Kind == model.KindJourney {
+		return undo, d.dropDocument(e.Doc)
+	}
+	return undo, nil
+}
+
+// dropDocument takes an emptied journey out of the state.
+func (d *draft) dropDocument(id model.DocID) error {
+	doc, _ := d.state.Document(id)
+	for o := range doc.Objects() {
+		return fmt.Errorf("journey %q %w by %s", id, ErrInUse, model.RefOf(o))
+	}
+	d.state = d.state.Without(id)
+	return nil
+}
+
+func (e Set) apply(d *draft) (Edit, error) {
+	doc, o, err := d.find(e.Doc, e.Ref)
+	if err != nil {
+		return nil, err
+	}
+	f, err := model.FieldOf(e.Ref.Kind, e.Field)
+	if err != nil {
+		return nil, err
+	}
+	if f.Fixed {
+		return nil, fmt.Errorf("%s of %s: %w", f.Name, e.Ref, ErrRefused)
+	}
+	next, err := f.With(o, e.Value)
+	if err != nil {
+		return nil, err
+	}
+	d.put(doc, model.Clean(next))
+	return Set{Doc: e.Doc, Ref: e.Ref, Field: e.Field, Value: f.Encode(o)}, nil
+}
+
+func (e Move) apply(d *draft) (Edit, error) {
+	_, o, err := d.find(e.Doc, e.Ref)
+	if err != nil {
+		return nil, err
+	}
+	if !e.Ref.Kind.Ordered() {
+		return nil, fmt.Errorf("move %s: %w", e.Ref, ErrRefused)
+	}
+	undo := Move{Doc: e.Doc, Ref: e.Ref, Parent: parentOf(o), Before: d.leave(e.Doc, o)}
+	if t, ok := o.(model.Touchpoint); ok && t.Stage != model.StageID(e.Parent) {
+		t.Stage = model.StageID(e.Parent)
+		o = t
+		doc, _ := d.state.Document(e.Doc)
+		d.put(doc, o)
+	}
+	return undo, d.join(e.Doc, o, e.Before)
+}
+
+// parentOf returns the parent in whose order o stands.
+func parentOf(o model.Object) string {
+	if t, ok := o.(model.Touchpoint); ok {
+		return string(t.Stage)
+	}
+	return ""
+}
+
+// join puts o into its order in front of before, at the end if before is empty.
+func (d *draft) join(id model.DocID, o model.Object, before string) error {
+	if !o.Kind().Ordered() {
+		return nil
+	}
+	doc, err := d.doc(id)
+	if err != nil {
+		return err
+	}
+	ids := doc.IDs(o.Kind(), parentOf(o))
+	at := len(ids)
+	if before != "" {
+		if at = slices.Index(ids, before); at < 0 {
+			return fmt.Errorf("%s %q, to stand before it: %w", o.Kind(), before, ErrGone)
+		}
+	}
+	d.reorder(id, o.Kind(), parentOf(o), slices.Insert(slices.Clone(ids), at, o.Key()))
+	return nil
+}
+
+// leave takes o out of its order and returns what stood after it, or "".
+func (d *draft) leave(id model.DocID, o model.Object) (next string) {
+	if !o.Kind().Ordered() {
+		return ""
+	}
+	doc, _ := d.state.Document(id)
+	ids := slices.Clone(doc.IDs(o.Kind(), parentOf(o)))
+	at := slices.Index(ids, o.Key())
+	if at < 0 {
+		return ""
+	}
+	if at+1 < len(ids) {
+		next = ids[at+1]
+	}
+	d.reorder(id, o.Kind(), parentOf(o), slices.Delete(ids, at, at+1))
+	return next
+}
