@@ -1,0 +1,185 @@
+package keymap
+
+// Moving the cursor and between panes.
+const (
+	MoveLeft      Action = "move.left"
+	MoveRight     Action = "move.right"
+	MoveUp        Action = "move.up"
+	MoveDown      Action = "move.down"
+	MovePageUp    Action = "move.page-up"
+	MovePageDown  Action = "move.page-down"
+	MoveFirst     Action = "move.first"
+	MoveLast      Action = "move.last"
+	StageNext     Action = "stage.next"
+	StagePrevious Action = "stage.previous"
+	PaneNext      Action = "pane.next"
+	PanePrevious  Action = "pane.previous"
+	PaneJourney   Action = "pane.journey"
+	PaneEmotion   Action = "pane.emotion"
+	PaneChain     Action = "pane.chain"
+	PanePanel     Action = "pane.panel"
+	LinkFollow    Action = "link.follow"
+	FindOpen      Action = "find.open"
+	FindNext      Action = "find.next"
+	FindPrevious  Action = "find.previous"
+	FindAnywhere  Action = "find.anywhere"
+)
+
+// Editing whatever is selected.
+const (
+	CarryLeft     Action = "carry.left"
+	CarryRight    Action = "carry.right"
+	CarryUp       Action = "carry.up"
+	CarryDown     Action = "carry.down"
+	ItemEdit      Action = "item.edit"
+	ItemRename    Action = "item.rename"
+	ItemDelete    Action = "item.delete"
+	ItemDuplicate Action = "item.duplicate"
+	ItemCopy      Action = "item.copy"
+	ItemPaste     Action = "item.paste"
+	NotesEdit     Action = "notes.edit"
+	TagsEdit      Action = "tags.edit"
+	FieldClear    Action = "field.clear"
+	Undo          Action = "edit.undo"
+	Redo          Action = "edit.redo"
+)
+
+// Stages, touchpoints and what hangs on them.
+const (
+	TouchpointAdd     Action = "touchpoint.add"
+	TouchpointInsert  Action = "touchpoint.insert"
+	TouchpointChannel Action = "touchpoint.channel"
+	ImportanceRaise   Action = "importance.raise"
+	ImportanceLower   Action = "importance.lower"
+	MomentCycle       Action = "moment.cycle"
+	StageAdd          Action = "stage.add"
+	StageInsert       Action = "stage.insert"
+	StageRename       Action = "stage.rename"
+	StageDelete       Action = "stage.delete"
+	StageMerge        Action = "stage.merge"
+	StageSplit        Action = "stage.split"
+	StageLeft         Action = "stage.left"
+	StageRight        Action = "stage.right"
+	TransitionsEdit   Action = "transitions.edit"
+
+	FeelingRaise    Action = "feeling.raise"
+	FeelingLower    Action = "feeling.lower"
+	FeelingNeutral  Action = "feeling.neutral"
+	FeelingClear    Action = "feeling.clear"
+	FeelingThought  Action = "feeling.thought"
+	FeelingCopy     Action = "feeling.copy"
+	PersonaNext     Action = "persona.next"
+	PersonaPrevious Action = "persona.previous"
+	PersonaAdd      Action = "persona.add"
+	PersonaEdit     Action = "persona.edit"
+	PersonaDelete   Action = "persona.delete"
+	PainAdd         Action = "pain.add"
+	DelightAdd      Action = "delight.add"
+	OpportunityAdd  Action = "opportunity.add"
+	InitiativeAdd   Action = "initiative.add"
+	HypothesisAdd   Action = "hypothesis.add"
+	EvidenceAdd     Action = "evidence.add"
+
+	ActivityAdd    Action = "activity.add"
+	ActivityEdit   Action = "activity.edit"
+	ActivityDelete Action = "activity.delete"
+	ActivityOrder  Action = "activity.order"
+	LinkAdd        Action = "link.add"
+	StrengthCycle  Action = "strength.cycle"
+	EffectToggle   Action = "effect.toggle"
+)
+
+// Numbers and what the map has to say about itself.
+const (
+	KPIAdd          Action = "kpi.add"
+	KPIRecord       Action = "kpi.record"
+	NumberExplain   Action = "number.explain"
+	InsightNext     Action = "insight.next"
+	InsightPrevious Action = "insight.previous"
+	InsightMute     Action = "insight.mute"
+	SessionStart    Action = "session.start"
+	SnapshotTake    Action = "snapshot.take"
+	SnapshotRestore Action = "snapshot.restore"
+	SnapshotCompare Action = "snapshot.compare"
+)
+
+// The view.
+const (
+	ZoomIn         Action = "zoom.in"
+	ZoomOut        Action = "zoom.out"
+	PanelToggle    Action = "panel.toggle"
+	LanesChoose    Action = "lanes.choose"
+	ExpectedToggle Action = "expected.toggle"
+	ToBeToggle     Action = "to-be.toggle"
+	ThemeChoose    Action = "theme.choose"
+	MouseToggle    Action = "mouse.toggle"
+	PresentToggle  Action = "present.toggle"
+	Back           Action = "view.back"
+	Repaint        Action = "view.repaint"
+)
+
+// The screens.
+const (
+	GoMap        Action = "go.map"
+	GoLibrary    Action = "go.library"
+	GoPersona    Action = "go.persona"
+	GoValueChain Action = "go.value-chain"
+	GoFlow       Action = "go.flow"
+	GoKPIs       Action = "go.kpis"
+	GoPlan       Action = "go.plan"
+	GoInsights   Action = "go.insights"
+	GoHistory    Action = "go.history"
+	GoStart      Action = "go.start"
+)
+
+// Journeys, the workspace and the program.
+const (
+	JourneyNew       Action = "journey.new"
+	JourneyTemplate  Action = "journey.template"
+	JourneyOpen      Action = "journey.open"
+	JourneyEdit      Action = "journey.edit"
+	JourneyRename    Action = "journey.rename"
+	JourneyDuplicate Action = "journey.duplicate"
+	JourneyVariant   Action = "journey.variant"
+	JourneyCompare   Action = "journey.compare"
+	JourneyDelete    Action = "journey.delete"
+	JourneyCopy      Action = "journey.copy"
+	JourneyExport    Action = "journey.export"
+	JourneyImport    Action = "journey.import"
+
+	WorkspaceOpen   Action = "workspace.open"
+	WorkspaceRecent Action = "workspace.recent"
+	WorkspaceEdit   Action = "workspace.edit"
+	WorkspaceBackup Action = "workspace.backup"
+	WorkspaceSaved  Action = "workspace.saved"
+	DemoOpen        Action = "demo.open"
+	TutorialStart   Action = "tutorial.start"
+
+	PaletteOpen Action = "palette.open"
+	HelpOpen    Action = "help.open"
+	KeysShow    Action = "keys.show"
+	Suspend     Action = "app.suspend"
+	Quit        Action = "app.quit"
+	Leave       Action = "app.leave"
+)
+
+// Answers given in a dialog, and keys with a meaning while text is typed.
+const (
+	ChoiceUp       Action = "choice.up"
+	ChoiceDown     Action = "choice.down"
+	ChoicePageUp   Action = "choice.page-up"
+	ChoicePageDown Action = "choice.page-down"
+	ChoiceAccept   Action = "choice.accept"
+	ChoiceToggle   Action = "choice.toggle"
+	ChoiceRaise    Action = "choice.raise" // moves the chosen row itself up
+	ChoiceLower    Action = "choice.lower"
+	ChoiceClose    Action = "choice.close"
+	ConfirmYes     Action = "confirm.yes"
+	ConfirmNo      Action = "confirm.no"
+	TextAccept     Action = "text.accept"
+	TextNext       Action = "text.next"     // accept, then the next field
+	TextPrevious   Action = "text.previous" // accept, then the previous field
+	TextComplete   Action = "text.complete"
+	TextNewline    Action = "text.newline"
+	TextCancel     Action = "text.cancel"
+)

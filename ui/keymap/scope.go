@@ -1,0 +1,103 @@
+package keymap
+
+// Scope is a place where keys have a meaning. The panes of the map let keys
+// they do not know through to [MapScreen], and that to [Global]; the other screens
+// let them through to Global, Present and Start only what changes nothing. A dialog or a text field lets nothing through but the alarm keys
+// (leave, suspend, repaint, "already saved").
+type Scope string
+
+// The scopes.
+const (
+	Global Scope = "global"
+
+	MapScreen Scope = "map" // the bands; the panes below lie within it
+	Journey   Scope = "journey"
+	Emotion   Scope = "emotion"
+	Chain     Scope = "chain"
+	Panel     Scope = "panel"
+	Inspector Scope = "inspector"
+
+	Start      Scope = "start"
+	Library    Scope = "library"
+	Persona    Scope = "persona"
+	ValueChain Scope = "value-chain" // Porter's picture, the screen
+	Flow       Scope = "flow"
+	KPIs       Scope = "kpis"
+	Plan       Scope = "plan"
+	Insights   Scope = "insights"
+	History    Scope = "history"
+	Present    Scope = "present"
+
+	Dialog  Scope = "dialog"  // a message or a list to choose from; letters are commands
+	Confirm Scope = "confirm" // a question about something that cannot be undone
+	Picker  Scope = "picker"  // a list that typing filters
+	Palette Scope = "palette"
+	Help    Scope = "help"
+	Find    Scope = "find"    // the search line of a pane
+	Capture Scope = "capture" // the line that takes down a moment
+	Text    Scope = "text"    // a field of one line
+	Area    Scope = "area"    // a field of several lines
+)
+
+// Scopes returns every scope, panes and screens first.
+func Scopes() []Scope {
+	return []Scope{
+		Global, MapScreen, Journey, Emotion, Chain, Panel, Inspector, Start, Library, Persona, ValueChain,
+		Flow, KPIs, Plan, Insights, History, Present, Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
+	}
+}
+
+// Types reports whether printable keys are text in s, so that no command may
+// be bound to one.
+func (s Scope) Types() bool {
+	switch s {
+	case Picker, Palette, Help, Find, Capture, Text, Area:
+		return true
+	}
+	return false
+}
+
+// Path returns s and the scopes that keys unknown to s go on to, innermost
+// first. It is what [Map.Lookup] wants for a screen with nothing on top.
+func (s Scope) Path() []Scope {
+	switch s {
+	case Global:
+		return []Scope{Global}
+	case Journey, Emotion, Chain, Panel, Inspector:
+		return []Scope{s, MapScreen, Global}
+	}
+	if s.leak() == leakAlarms {
+		return []Scope{s}
+	}
+	return []Scope{s, Global}
+}
+
+// leak says which commands of outer scopes stay live behind a scope. A greater
+// value lets less through.
+type leak int
+
+const (
+	leakAll leak = iota
+	leakReading
+	leakAlarms
+)
+
+func (s Scope) leak() leak {
+	switch {
+	case s == Present, s == Start:
+		return leakReading
+	case s.Types(), s == Dialog, s == Confirm:
+		return leakAlarms
+	}
+	return leakAll
+}
+
+func (l leak) passes(c Command) bool {
+	switch l {
+	case leakAll:
+		return true
+	case leakReading:
+		return !c.Edits && !c.Asks
+	}
+	return c.Alarm
+}

@@ -1,0 +1,99 @@
+package keymap
+
+import "slices"
+
+// Table returns every command in reading order: by part of the program, the
+// commonest first. The caller owns the slice.
+func Table() []Command {
+	return slices.Concat(
+		globalRows(), goRows(), mapRows(), feelingRows(), paneRows(),
+		screenRows(), journeyRows(), startRows(), presentRows(), dialogRows(), typingRows(),
+	)
+}
+
+func globalRows() []Command {
+	return slices.Concat(moveRows(), editRows(), viewRows(), programRows())
+}
+
+func moveRows() []Command {
+	return []Command{
+		{Action: MoveLeft, Scope: Global, Keys: []string{"left", "h"}, Title: "Go left", Hint: "left", Help: "To the column on the left", Group: Moving},
+		{Action: MoveRight, Scope: Global, Keys: []string{"right", "l"}, Title: "Go right", Hint: "right", Help: "To the column on the right", Group: Moving},
+		{Action: MoveUp, Scope: Global, Keys: []string{"up", "k"}, Title: "Go up", Hint: "up", Help: "To the row above", Group: Moving},
+		{Action: MoveDown, Scope: Global, Keys: []string{"down", "j"}, Title: "Go down", Hint: "down", Help: "To the row below", Group: Moving},
+		{Action: MovePageDown, Scope: Global, Keys: []string{"pgdown", "f", "ctrl+d"}, Title: "Page down", Hint: "page", Help: "Down by one page of rows", Also: "scroll forward", Group: Moving},
+		{Action: MovePageUp, Scope: Global, Keys: []string{"pgup", "F", "ctrl+u"}, Title: "Page up", Hint: "page", Help: "Up by one page of rows", Also: "scroll backward", Group: Moving},
+		{Action: MoveFirst, Scope: Global, Keys: []string{"home", "g g"}, Title: "Go to the first", Hint: "first", Help: "To the first column, or the first row of a list", Also: "beginning top", Group: Moving},
+		{Action: MoveLast, Scope: Global, Keys: []string{"end", "G"}, Title: "Go to the last", Hint: "last", Help: "To the last column, or the last row of a list", Also: "end bottom", Group: Moving},
+		{Action: PaneNext, Scope: Global, Keys: []string{"tab"}, Title: "Next pane", Hint: "pane", Help: "Focus the next pane in reading order", Group: Moving, Footer: 20},
+		{Action: PanePrevious, Scope: Global, Keys: []string{"shift+tab", "`"}, Title: "Previous pane", Hint: "pane", Help: "Focus the pane before", Group: Moving},
+		{Action: LinkFollow, Scope: Global, Keys: []string{"space"}, Title: "Follow link", Hint: "follow", Help: "Jump to what the selection is linked with: pain, activity, KPI", Also: "jump", Group: Moving},
+		{Action: FindOpen, Scope: Global, Keys: []string{"/"}, Title: "Find in this pane", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
+		{Action: FindNext, Scope: Global, Keys: []string{"n"}, Title: "Next match", Hint: "next", Help: "To the next match of the search", Group: Moving},
+		{Action: FindPrevious, Scope: Global, Keys: []string{"N"}, Title: "Previous match", Hint: "previous", Help: "To the match before", Group: Moving},
+	}
+}
+
+func editRows() []Command {
+	return []Command{
+		{Action: ItemEdit, Scope: Global, Keys: []string{"enter"}, Title: "Edit", Hint: "edit", Help: "Open what is selected and change it in place", Also: "open inspect change", Group: Editing, Footer: 80},
+		{Action: ItemRename, Scope: Global, Keys: []string{"r"}, Title: "Rename", Hint: "rename", Help: "Change the name of what is selected", Group: Editing, Edits: true},
+		{Action: ItemDelete, Scope: Global, Keys: []string{"x", "delete"}, Title: "Delete", Hint: "delete", Help: "Delete what is selected; u brings it back", Also: "remove cut", Group: Editing, Edits: true},
+		{Action: ItemDuplicate, Scope: Global, Keys: []string{"D"}, Title: "Duplicate", Hint: "duplicate", Help: "Put a copy right after what is selected", Also: "clone", Group: Editing, Edits: true},
+		{Action: ItemCopy, Scope: Global, Keys: []string{"y"}, Title: "Copy", Hint: "copy", Help: "Copy what is selected, as text, to the clipboard", Also: "yank clipboard", Group: Editing},
+		{Action: ItemPaste, Scope: Global, Keys: []string{"v", "ctrl+v"}, Title: "Paste", Hint: "paste", Help: "Paste after the cursor; several lines become several touchpoints", Also: "insert clipboard", Group: Editing, Edits: true},
+		{Action: CarryLeft, Scope: Global, Keys: []string{"H", "shift+left"}, Title: "Move it left", Hint: "move", Help: "Move what is selected one place left, into the stage before at the edge", Also: "carry shift order", Group: Editing, Edits: true},
+		{Action: CarryRight, Scope: Global, Keys: []string{"L", "shift+right"}, Title: "Move it right", Hint: "move", Help: "Move what is selected one place right, into the next stage at the edge", Also: "carry shift order", Group: Editing, Edits: true},
+		{Action: CarryUp, Scope: Global, Keys: []string{"K", "shift+up"}, Title: "Move it up", Hint: "move", Help: "Move what is selected one row up", Also: "carry shift order", Group: Editing, Edits: true},
+		{Action: CarryDown, Scope: Global, Keys: []string{"J", "shift+down"}, Title: "Move it down", Hint: "move", Help: "Move what is selected one row down", Also: "carry shift order", Group: Editing, Edits: true},
+		{Action: NotesEdit, Scope: Global, Keys: []string{"e"}, Title: "Edit notes", Hint: "notes", Help: "Write the notes of what is selected in $VISUAL or $EDITOR", Also: "editor external", Group: Editing, Edits: true},
+		{Action: TagsEdit, Scope: Global, Title: "Edit tags", Hint: "tags", Help: "Change the tags of what is selected", Also: "label", Group: Editing, Edits: true},
+		{Action: Undo, Scope: Global, Keys: []string{"u"}, Title: "Undo", Hint: "undo", Help: "Take the last change back, say which, and go there", Also: "revert back", Group: Editing, Footer: 65, Edits: true},
+		{Action: Redo, Scope: Global, Keys: []string{"ctrl+r", "U"}, Title: "Redo", Hint: "redo", Help: "Make the change again that was taken back", Also: "repeat again", Group: Editing, Edits: true},
+	}
+}
+
+func viewRows() []Command {
+	return []Command{
+		{Action: NumberExplain, Scope: Global, Keys: []string{"E"}, Title: "Explain number", Hint: "explain", Help: "Formula, inputs and confidence of the number", Also: "why formula source", Group: Numbers},
+		{Action: ThemeChoose, Scope: Global, Keys: []string{"T"}, Title: "Choose theme", Hint: "theme", Help: "Light, dark or high contrast, with a preview", Also: "colour color contrast", Group: Viewing},
+		{Action: MouseToggle, Scope: Global, Keys: []string{"M"}, Title: "Mouse on or off", Hint: "mouse", Help: "Give the mouse back to the terminal, to select text, or take it again", Also: "capture select", Group: Viewing},
+		{Action: PresentToggle, Scope: Global, Keys: []string{"P"}, Title: "Present", Hint: "present", Help: "Large and calm for the projector, stage by stage", Also: "projector slide show", Group: Viewing},
+		{Action: Back, Scope: Global, Keys: []string{"esc", "-", "backspace", "q"}, Title: "Back", Hint: "back", Help: "Back to where one was; never quits", Also: "close return cancel", Group: Viewing, Footer: 30},
+		{Action: Repaint, Scope: Global, Keys: []string{"ctrl+l"}, Title: "Repaint", Hint: "repaint", Help: "Draw the whole screen again", Also: "redraw refresh", Group: Viewing, Alarm: true},
+	}
+}
+
+func programRows() []Command {
+	return []Command{
+		{Action: PaletteOpen, Scope: Global, Keys: []string{":"}, Title: "All commands", Hint: "command", Help: "Search every command by its words or its key, and run it", Also: "palette", Group: Program, Footer: 90},
+		{Action: HelpOpen, Scope: Global, Keys: []string{"?"}, Title: "Help", Hint: "help", Help: "Every key that works here; typing filters, enter runs", Also: "keys manual", Group: Program, Footer: 100},
+		{Action: KeysShow, Scope: Global, Title: "Show the key table", Hint: "keys", Help: "All keys as a Markdown table", Also: "bindings shortcuts", Group: Program},
+		{Action: WorkspaceSaved, Scope: Global, Keys: []string{"ctrl+s"}, Title: "Saved?", Hint: "saved", Help: "Say that every change is on disk already", Also: "save write w", Group: Program, Alarm: true},
+		{Action: WorkspaceOpen, Scope: Global, Title: "Open workspace", Hint: "open", Help: "Open another workspace file", Also: "file load", Group: Program},
+		{Action: WorkspaceRecent, Scope: Global, Title: "Recent workspaces", Hint: "recent", Help: "Open a workspace used before", Group: Program},
+		{Action: WorkspaceEdit, Scope: Global, Title: "Workspace settings", Hint: "settings", Help: "Title, currency, period, thresholds", Also: "options preferences config", Group: Program, Edits: true},
+		{Action: WorkspaceBackup, Scope: Global, Title: "Back up workspace", Hint: "backup", Help: "Write a checked copy of the workspace file", Group: Program},
+		{Action: DemoOpen, Scope: Global, Title: "Open the demo", Hint: "demo", Help: "A filled workspace in a temporary file", Also: "sample example", Group: Program},
+		{Action: TutorialStart, Scope: Global, Title: "Start the tutorial", Hint: "tutorial", Help: "Learn wend on a journey that tells what to press", Also: "learn intro", Group: Program},
+		{Action: Suspend, Scope: Global, Keys: []string{"ctrl+z"}, Title: "Suspend", Hint: "suspend", Help: "Back to the shell; fg returns", Also: "shell stop", Group: Program, Alarm: true},
+		{Action: Quit, Scope: MapScreen, Keys: []string{"q"}, Title: "Quit", Hint: "quit", Help: "Leave wend; everything is saved", Also: "exit close", Group: Program, Footer: 10, Over: true},
+		{Action: Leave, Scope: Global, Keys: []string{"ctrl+c"}, Title: "Leave from anywhere", Hint: "leave", Help: "Leave wend wherever one is; everything is saved", Also: "exit interrupt", Group: Program, Alarm: true},
+	}
+}
+
+func goRows() []Command {
+	return []Command{
+		{Action: GoMap, Scope: Global, Keys: []string{"g m"}, Title: "Go to the map", Hint: "map", Help: "The journey, its emotions and the value chain on one axis", Also: "board", Group: Going},
+		{Action: GoLibrary, Scope: Global, Keys: []string{"g l"}, Title: "Go to the library", Hint: "library", Help: "All journeys of the workspace", Also: "list maps", Group: Going},
+		{Action: GoPersona, Scope: Global, Keys: []string{"g p"}, Title: "Go to the personas", Hint: "personas", Help: "Sheet and empathy map of each persona", Also: "customer", Group: Going},
+		{Action: GoValueChain, Scope: Global, Keys: []string{"g v"}, Title: "Go to the value chain", Hint: "chain", Help: "Primary, support and external activities, cost against contribution", Also: "porter activities", Group: Going},
+		{Action: GoFlow, Scope: Global, Keys: []string{"g f"}, Title: "Go to the flow", Hint: "flow", Help: "Stages as a graph with volumes, losses and leverage", Also: "funnel conversion", Group: Going},
+		{Action: GoKPIs, Scope: Global, Keys: []string{"g k"}, Title: "Go to the KPIs", Hint: "KPIs", Help: "Series, limits, signals and targets", Also: "metrics measures", Group: Going},
+		{Action: GoPlan, Scope: Global, Keys: []string{"g o"}, Title: "Go to the plan", Hint: "plan", Help: "Findings, opportunities and initiatives, scored", Also: "roadmap roi opportunities", Group: Going},
+		{Action: GoInsights, Scope: Global, Keys: []string{"g i"}, Title: "Go to the insights", Hint: "insights", Help: "Every rule that fires, and where", Also: "check lint questions", Group: Going},
+		{Action: GoHistory, Scope: Global, Keys: []string{"g h"}, Title: "Go to the history", Hint: "history", Help: "Every change by name, snapshots, differences", Also: "versions log journal", Group: Going},
+		{Action: GoStart, Scope: Global, Keys: []string{"g s"}, Title: "Go to the start screen", Hint: "start", Help: "New, open, template, demo, tutorial", Also: "welcome home", Group: Going},
+		{Action: FindAnywhere, Scope: Global, Keys: []string{"g /"}, Title: "Find in all journeys", Hint: "anywhere", Help: "Search every touchpoint of the workspace and go there", Also: "global search", Group: Going},
+	}
+}
