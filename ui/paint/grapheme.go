@@ -135,17 +135,21 @@ func secondLetter(tail string) int {
 	return len(tail)
 }
 
-// plainForm drops all that tends to change the width of a grapheme: what a joiner adds, variation selectors, enclosing
-// and spacing marks, skin tones.
+// plainForm drops what a joiner adds and every rune whose width is disputed.
 func plainForm(s string) string {
 	s, _, _ = strings.Cut(s, "\u200d")
 	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '\ufe00' && r <= '\ufe0f', r >= 0x1f3fb && r <= 0x1f3ff, unicode.In(r, unicode.Mc, unicode.Me, unicode.Cf):
+		if isDisputed(r) {
 			return -1
 		}
 		return r
 	}, s)
+}
+
+// isDisputed reports whether r tends to change the width of a grapheme in some terminals only: variation selectors, skin
+// tones, spacing and enclosing marks, joiners and tags.
+func isDisputed(r rune) bool {
+	return r >= '\ufe00' && r <= '\ufe0f' || r >= 0x1f3fb && r <= 0x1f3ff || unicode.In(r, unicode.Mc, unicode.Me, unicode.Cf)
 }
 
 // neighbours are texts that would swallow, or be swallowed by, a grapheme that is not closed in itself.
@@ -158,6 +162,9 @@ var (
 func stable(s string) (glyph, bool) {
 	w := ansi.StringWidth(s)
 	if w < 1 || w > 2 || w != ansi.StringWidthWc(s) || graphemes.FromString(s).First() != s {
+		return glyph{}, false
+	}
+	if _, size := utf8.DecodeRuneInString(s); strings.ContainsFunc(s[size:], isDisputed) {
 		return glyph{}, false
 	}
 	for _, b := range before {

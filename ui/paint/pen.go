@@ -88,14 +88,24 @@ func (p Pen) TextFit(x, y, w int, s string, st uv.Style) {
 	if w <= 0 {
 		return
 	}
-	used := p.text(x, y, w, Fit(s, w, p.g.ellipsis), st)
+	used := p.fitted(x, y, w, s, st)
 	p.Fill(Rect{x + used, y, w - used, 1}, st)
 }
 
 // TextRight draws s so that it ends before column x+w, cut with an ellipsis to w cells; the cells before it stay.
 func (p Pen) TextRight(x, y, w int, s string, st uv.Style) {
-	s = Fit(s, w, p.g.ellipsis)
-	p.Text(x+w-Width(s), y, s, st)
+	if w <= 0 {
+		return
+	}
+	_, _, used := fit(s, w, p.g.ellipsis)
+	p.fitted(x+w-used, y, used, s, st)
+}
+
+// fitted draws s in at most w cells and returns how many it took.
+func (p Pen) fitted(x, y, w int, s string, st uv.Style) int {
+	head, tail, _ := fit(s, w, p.g.ellipsis)
+	used := p.text(x, y, w, head, st)
+	return used + p.text(x+used, y, w-used, tail, st)
 }
 
 // Fill makes r spaces of a style.

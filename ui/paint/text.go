@@ -51,24 +51,33 @@ func Width(s string) int {
 	return width
 }
 
-// prefix returns the first graphemes of s, reduced, that take at most w cells, and their width.
-func prefix(s string, w int) (string, int) {
+// cut returns how many bytes of s fit in w cells, and how many cells they take.
+func cut(s string, w int) (n, width int) {
 	if isPlain(s) {
 		w = within(w, len(s))
-		return s[:w], w
+		return w, w
 	}
-	var b strings.Builder
-	width := 0
-	for len(s) > 0 {
-		g, n := next(s)
+	for n < len(s) {
+		g, size := next(s[n:])
 		if width+g.width > w {
 			break
 		}
-		g.write(&b)
 		width += g.width
-		s = s[n:]
+		n += size
 	}
-	return b.String(), width
+	return n, width
+}
+
+// fit splits what to show of s in w cells into a head and what marks the cut, and says how wide both are together.
+func fit(s string, w int, ellipsis string) (head, tail string, width int) {
+	n, width := cut(s, w)
+	if n == len(s) || Width(s[n:]) == 0 {
+		return s, "", width
+	}
+	t, reserved := cut(ellipsis, w)
+	n, _ = cut(s, w-reserved)
+	head = strings.TrimRight(s[:n], " ")
+	return head, ellipsis[:t], Width(head) + reserved
 }
 
 // Fit returns Safe(s) cut to at most w cells. A cut text ends in ellipsis, if that has room.
@@ -76,15 +85,11 @@ func Fit(s string, w int, ellipsis string) string {
 	if w <= 0 {
 		return ""
 	}
-	if len(s) <= w && isPlain(s) {
-		return s
+	head, tail, _ := fit(s, w, ellipsis)
+	if tail == "" {
+		return Safe(head)
 	}
-	if Width(s) <= w {
-		return Safe(s)
-	}
-	tail, used := prefix(ellipsis, w)
-	head, _ := prefix(s, w-used)
-	return strings.TrimRight(head, " ") + tail
+	return Safe(head) + Safe(tail)
 }
 
 // PadRight returns Safe(s) with spaces after it to w cells; a longer text stays whole.
@@ -112,7 +117,7 @@ func Wrap(s string, w, maxLines int, ellipsis string) []string {
 		l.paragraph(paragraph)
 	}
 	if l.full() {
-		l.cut(ellipsis)
+		l.shorten(ellipsis)
 	}
 	return l.done
 }
@@ -156,30 +161,32 @@ func (l *lines) paragraph(s string) {
 // word adds a word, which is longer than the room left only when the line is empty: then it takes several lines.
 func (l *lines) word(word string, width int) {
 	for width > l.w && !l.full() {
-		head, used := prefix(word, l.w)
-		word = word[len(head):]
+		n, used := cut(word, l.w)
+		head := word[:n]
 		if used == 0 { // a wide character in a single column
-			_, n := next(word)
-			head, word = "?", word[n:]
+			_, n = next(word)
+			head, used = "?", 1
 		}
 		l.line.WriteString(head)
-		if width = Width(word); width == 0 {
-			l.used = l.w
+		l.used = used
+		word = word[n:]
+		if word == "" {
 			return
 		}
+		width = Width(word)
 		l.flush()
 	}
 	l.line.WriteString(word)
 	l.used += width
 }
 
-// cut takes back the line too many and marks the last one.
-func (l *lines) cut(ellipsis string) {
+// shorten takes back the line too many and marks the last one.
+func (l *lines) shorten(ellipsis string) {
 	l.done = l.done[:l.limit]
 	last := l.done[l.limit-1]
-	tail, used := prefix(ellipsis, l.w)
-	head, _ := prefix(last, l.w-used)
-	l.done[l.limit-1] = strings.TrimRight(head, " ") + tail
+	tail, used := cut(ellipsis, l.w)
+	head, _ := cut(last, l.w-used)
+	l.done[l.limit-1] = strings.TrimRight(last[:head], " ") + Safe(ellipsis[:tail])
 }
 
 // nextWord returns the first piece of s that must stay together, reduced, its width, the number of spaces after it and
