@@ -93,6 +93,8 @@ func parseOne(text string) (string, error) {
 		rest = name
 	} else if !printable(rest) {
 		return "", fmt.Errorf("key %q: no key is called %q", text, rest)
+	} else if len(held) > 0 {
+		rest = strings.ToLower(rest)
 	}
 	var written strings.Builder
 	for _, mod := range modifiers {

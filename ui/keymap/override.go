@@ -144,9 +144,13 @@ func hidden(owners map[place]Command, c Command, k string) (out []conflict) {
 	}
 	for _, s := range outer {
 		other, taken := owners[place{s, k}]
-		if taken && other.Action != c.Action && c.Scope.leak().passes(other) {
+		if !taken || !c.Scope.leak().passes(other) {
+			continue
+		}
+		if other.Action != c.Action {
 			out = append(out, clash(c, other, "key %q: %s in scope %s would hide %s", k, c.Action, c.Scope, other.Action))
 		}
+		break // what lies further out is hidden already
 	}
 	return out
 }

@@ -68,7 +68,7 @@ func programRows() []Command {
 	return []Command{
 		{Action: PaletteOpen, Scope: Global, Keys: []string{":"}, Title: "All commands", Hint: "command", Help: "Search every command by its words or its key, and run it", Also: "palette", Group: Program, Footer: 90},
 		{Action: HelpOpen, Scope: Global, Keys: []string{"?"}, Title: "Help", Hint: "help", Help: "Every key that works here; typing filters, enter runs", Also: "keys manual", Group: Program, Footer: 100},
-		{Action: KeysShow, Scope: Global, Title: "Show the key table", Hint: "keys", Help: "All keys as a Markdown table", Also: "bindings shortcuts", Group: Program},
+		{Action: KeysShow, Scope: Global, Title: "Keys as Markdown", Hint: "keys", Help: "All keys as tables, to read or to copy", Also: "show bindings shortcuts table", Group: Program},
 		{Action: WorkspaceSaved, Scope: Global, Keys: []string{"ctrl+s"}, Title: "Saved?", Hint: "saved", Help: "Say that every change is on disk already", Also: "save write w", Group: Program, Alarm: true},
 		{Action: WorkspaceOpen, Scope: Global, Title: "Open workspace", Hint: "open", Help: "Open another workspace file", Also: "file load", Group: Program},
 		{Action: WorkspaceRecent, Scope: Global, Title: "Recent workspaces", Hint: "recent", Help: "Open a workspace used before", Group: Program},

@@ -70,7 +70,7 @@ func feelingRows() []Command {
 func paneRows() []Command {
 	return []Command{
 		{Action: FeelingRaise, Scope: Emotion, Keys: []string{"+", "="}, Title: "Raise feeling", Hint: "feeling", Help: "One step happier, up to delighted", Also: "emotion better", Group: Feeling, Footer: 89, Edits: true},
-		{Action: FeelingLower, Scope: Emotion, Keys: []string{"-"}, Title: "Lower feeling", Hint: "feeling", Help: "One step unhappier, down to angry", Also: "emotion worse", Group: Feeling, Footer: 89, Edits: true, Over: true},
+		{Action: FeelingLower, Scope: Emotion, Keys: []string{"-"}, Title: "Lower feeling", Hint: "feeling", Help: "One step unhappier, down to angry", Also: "emotion worse", Group: Feeling, Footer: 89, Edits: true},
 		{Action: PersonaPrevious, Scope: Emotion, Keys: []string{"["}, Title: "Previous persona", Hint: "persona", Help: "Whose feelings the keys change", Group: Feeling, Footer: 88},
 		{Action: PersonaNext, Scope: Emotion, Keys: []string{"]"}, Title: "Next persona", Hint: "persona", Help: "Whose feelings the keys change", Group: Feeling, Footer: 88},
 		{Action: FeelingThought, Scope: Emotion, Keys: []string{"\""}, Title: "Edit thought", Hint: "thought", Help: "What the persona thinks or says at this moment", Also: "quote says", Group: Feeling, Footer: 79, Edits: true},
