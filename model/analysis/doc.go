@@ -1,0 +1,15 @@
+// Package analysis computes what a journey's numbers are: emotion, moments of
+// truth, flow, value chain, pains, opportunities and KPIs.
+//
+// [Compute] turns a state and the id of one of its journeys into a [Report]. It
+// is pure: no I/O, no clock (today comes in with [Options]), no randomness; the
+// same state always gives the same report. A report is plain data that nobody
+// changes after it was made, so any goroutine may read it and two of them can be
+// compared.
+//
+// Every result is a [Number]: a finite value, or "not available" with a [Reason]
+// and often a sentence about what is missing. There is no NaN, no infinity and
+// no 0 that stands for "we do not know". Rates are in [0,1]; [Format] turns
+// numbers into text, [Report.JSON] into the analysis JSON, and [Explain] says
+// where one comes from: formula, inputs, assumptions, source.
+package analysis
