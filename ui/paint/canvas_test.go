@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"strings"
 	"testing"
+	"unicode"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -167,14 +168,26 @@ func emulate(t *testing.T, c *Canvas, look func(*vt.Emulator)) {
 	look(e)
 }
 
+// unmarked returns texts without combining marks, which the emulator, unlike terminals, puts into the next cell.
+func unmarked() *rapid.Generator[string] {
+	return rapid.Map(texts(), func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.Is(unicode.Mn, r) && r != '\ufe0f' {
+				return -1
+			}
+			return r
+		}, s)
+	})
+}
+
 func TestATerminalShowsTheBordersWhereTheyWereDrawn(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		const w, h = 24, 5
 		c := NewCanvas(w, h)
-		inner := c.Box(c.Bounds(), Frame{Border: heavy, Title: texts().Draw(rt, "title"), Style: red})
+		inner := c.Box(c.Bounds(), Frame{Border: heavy, Title: unmarked().Draw(rt, "title"), Style: red})
 		for y := range h - 2 {
-			inner.TextFit(0, y, 10, texts().Draw(rt, "left"), plain)
-			inner.Text(11, y, texts().Draw(rt, "right"), blue)
+			inner.TextFit(0, y, 10, unmarked().Draw(rt, "left"), plain)
+			inner.Text(11, y, unmarked().Draw(rt, "right"), blue)
 		}
 		inner.VLine(10, 0, h-2, "│", plain)
 		emulate(t, c, func(e *vt.Emulator) {

@@ -42,12 +42,22 @@ func next(s string) (g glyph, n int) {
 // the rune before; 0 means that a closer look is needed.
 func plainWidth(r rune) int {
 	switch {
-	case r >= ' ' && r < 0x7f, r >= 0xa1 && r < 0x300 && r != 0xad && r != 0xa9 && r != 0xae,
-		r >= 0x391 && r < 0x3ff, r >= 0x400 && r < 0x480, r >= 0x5d0 && r < 0x5eb,
-		r >= 0x2010 && r < 0x2028, r >= 0x2500 && r < 0x25a0:
+	case r >= ' ' && r < 0x7f, r >= 0xa1 && r < 0x300 && r != 0xad && r != 0xa9 && r != 0xae, // Latin
+		r >= 0x391 && r < 0x3ff, r >= 0x400 && r < 0x480, r >= 0x5d0 && r < 0x5eb, // Greek, Cyrillic, Hebrew
+		r >= 0x2010 && r < 0x2028, r >= 0x2030 && r < 0x203b, r >= 0x2190 && r < 0x2194, // punctuation, arrows
+		r >= 0x2500 && r < 0x25fb: // lines, blocks, shapes
 		return 1
 	case r >= 0x3041 && r < 0x3097, r >= 0x30a1 && r < 0x30fb, r >= 0x4e00 && r < 0xa000, r >= 0xac00 && r < 0xd7a4:
 		return 2
+	}
+	return plainMark(r)
+}
+
+// plainMark is plainWidth for single runes that stand among emoji.
+func plainMark(r rune) int {
+	switch r {
+	case '★', '☆', '✓', '✗', '✦':
+		return 1
 	}
 	return 0
 }
@@ -76,7 +86,7 @@ var reductions = struct {
 const maxReductions = 4096
 
 func reduced(s string) (glyph, int) {
-	first := graphemes.FromString(s).First()
+	first := firstGrapheme(s)
 	reductions.RLock()
 	d, ok := reductions.of[first]
 	reductions.RUnlock()
@@ -94,13 +104,27 @@ func reduced(s string) (glyph, int) {
 	return d.glyph, d.n
 }
 
+// firstGrapheme returns the first grapheme of s up to the first broken byte, or that byte.
+func firstGrapheme(s string) string {
+	first := graphemes.FromString(s).First()
+	if utf8.ValidString(first) {
+		return first
+	}
+	for i, r := range first {
+		if _, size := utf8.DecodeRuneInString(first[i:]); r == utf8.RuneError && size == 1 {
+			return first[:max(i, 1)]
+		}
+	}
+	return first
+}
+
 // reduce finds the form of one grapheme that every terminal gives the same width. It may take only the front of a
 // grapheme that holds several letters, as in the conjuncts of Indic scripts, so that no letter is lost.
 func reduce(s string) (glyph, int) {
 	r, size := utf8.DecodeRuneInString(s)
 	switch {
-	case !utf8.ValidString(s):
-		return unknown, max(1, size)
+	case r == utf8.RuneError:
+		return unknown, size
 	case r == '\t', r == '\n', r == '\r', r == '\u2028', r == '\u2029':
 		return blank, len(s)
 	case unicode.IsControl(r), r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
@@ -154,7 +178,7 @@ func isDisputed(r rune) bool {
 
 // neighbours are texts that would swallow, or be swallowed by, a grapheme that is not closed in itself.
 var (
-	before = []string{"x", "가", "ᄀ"}
+	before = []string{"x", "가"}
 	after  = []string{"x", "가", "क", "💻", "🇩🇪"}
 )
 

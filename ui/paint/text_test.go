@@ -163,6 +163,32 @@ func TestWrappedLinesFitAndLoseNothing(t *testing.T) {
 	})
 }
 
+// TestShortcutsAgreeWithTheLongWay guards the table of runes that are not looked at closely.
+func TestShortcutsAgreeWithTheLongWay(t *testing.T) {
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		w := plainWidth(r)
+		if w == 0 {
+			continue
+		}
+		want := glyph{r: r, width: w}
+		if got, n := reduce(string(r)); got != want || n != utf8.RuneLen(r) {
+			t.Errorf("%U: reduced to %+v, shortcut %+v", r, got, want)
+		}
+		if !joinsNothing(string(r)) {
+			t.Errorf("%U joins with its neighbours", r)
+		}
+	}
+}
+
+func joinsNothing(s string) bool {
+	for _, other := range []string{"x", "한", "漢", "─", "ש"} {
+		if ansi.StringWidth(other+s+other) != ansi.StringWidth(s)+2*ansi.StringWidth(other) {
+			return false
+		}
+	}
+	return true
+}
+
 func TestSafeOfASCIIDoesNotAllocate(t *testing.T) {
 	if n := testing.AllocsPerRun(100, func() { Safe("Compares models on various sites") }); n != 0 {
 		t.Errorf("%v allocations", n)
