@@ -90,8 +90,14 @@ func TestMovementHasArrowsAndLetters(t *testing.T) {
 		action Action
 		keys   []string
 	}{
-		{MoveLeft, []string{"left", "h"}}, {MoveDown, []string{"down", "j"}}, {MoveUp, []string{"up", "k"}}, {MoveRight, []string{"right", "l"}},
-		{CarryLeft, []string{"shift+left", "H"}}, {CarryDown, []string{"shift+down", "J"}}, {CarryUp, []string{"shift+up", "K"}}, {CarryRight, []string{"shift+right", "L"}},
+		{MoveLeft, []string{"left", "h"}},
+		{MoveDown, []string{"down", "j"}},
+		{MoveUp, []string{"up", "k"}},
+		{MoveRight, []string{"right", "l"}},
+		{CarryLeft, []string{"shift+left", "H"}},
+		{CarryDown, []string{"shift+down", "J"}},
+		{CarryUp, []string{"shift+up", "K"}},
+		{CarryRight, []string{"shift+right", "L"}},
 	} {
 		for _, k := range c.keys {
 			for _, s := range []Scope{Journey, Emotion, Chain, Panel, Inspector, Library, Persona, ValueChain, Flow, KPIs, Plan, Insights, History} {
