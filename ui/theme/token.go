@@ -7,7 +7,7 @@ type Token uint8
 // are for drawing with.
 const (
 	Text    Token = iota // what the user wrote, and all that has no other meaning
-	Screen               // the empty screen
+	Screen               // the empty screen: fill the canvas with it before drawing
 	Muted                // hints, times, what is not filled in
 	Heading              // stages, titles of dialogs
 	Label                // lane and row labels
