@@ -38,26 +38,32 @@ func next(s string) (g glyph, n int) {
 	return reduced(s)
 }
 
-// plainWidth returns the width of runes that are everyday text or drawing, have one width everywhere and never join with
-// the rune before; 0 means that a closer look is needed.
-func plainWidth(r rune) int {
-	switch {
-	case r >= ' ' && r < 0x7f, r >= 0xa1 && r < 0x300 && r != 0xad && r != 0xa9 && r != 0xae, // Latin
-		r >= 0x391 && r < 0x3ff, r >= 0x400 && r < 0x480, r >= 0x5d0 && r < 0x5eb, // Greek, Cyrillic, Hebrew
-		r >= 0x2010 && r < 0x2028, r >= 0x2030 && r < 0x203b, r >= 0x2190 && r < 0x2194, // punctuation, arrows
-		r >= 0x2500 && r < 0x25fb: // lines, blocks, shapes
-		return 1
-	case r >= 0x3041 && r < 0x3097, r >= 0x30a1 && r < 0x30fb, r >= 0x4e00 && r < 0xa000, r >= 0xac00 && r < 0xd7a4:
-		return 2
-	}
-	return plainMark(r)
+// plainSpans are runes that are everyday text or drawing, have one width everywhere and never join with their neighbours,
+// in ascending order.
+var plainSpans = [...]struct {
+	first, last rune
+	width       int
+}{
+	{' ', '~', 1},
+	{0xa1, 0xa8, 1}, {0xaa, 0xac, 1}, {0xaf, 0x2ff, 1}, // Latin without ©, ® and the soft hyphen
+	{0x391, 0x3fe, 1}, {0x400, 0x47f, 1}, {0x5d0, 0x5ea, 1}, // Greek, Cyrillic, Hebrew
+	{0x2010, 0x2027, 1}, {0x2030, 0x203a, 1}, {0x2190, 0x2193, 1}, // punctuation, arrows
+	{0x2500, 0x25fa, 1},                                        // lines, blocks, shapes
+	{'★', '☆', 1}, {'✓', '✓', 1}, {'✗', '✗', 1}, {'✦', '✦', 1}, // marks that stand among emoji
+	{0x3041, 0x3096, 2}, {0x30a1, 0x30fa, 2}, {0x4e00, 0x9fff, 2}, // kana, Chinese characters
+	{0xac00, 0xd7a3, 2}, // Hangul
 }
 
-// plainMark is plainWidth for single runes that stand among emoji.
-func plainMark(r rune) int {
-	switch r {
-	case '★', '☆', '✓', '✗', '✦':
-		return 1
+// plainWidth returns the width of a plain rune; 0 means that a closer look is needed.
+func plainWidth(r rune) int {
+	for i := range plainSpans {
+		s := &plainSpans[i]
+		if r <= s.last {
+			if r >= s.first {
+				return s.width
+			}
+			return 0
+		}
 	}
 	return 0
 }
