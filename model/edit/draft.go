@@ -176,22 +176,22 @@ func (d *draft) verifyGone(gone []place) error {
 		return nil
 	}
 	var err error
-	dependents(d.state, gone, func(doc *model.Document, o model.Object, f model.Field, target model.Ref) bool {
+	dependents(slices.Collect(d.state.Documents()), gone, func(doc *model.Document, o model.Object, f model.Field, target model.Ref) bool {
 		err = fmt.Errorf("%s %w by %s", target, ErrInUse, model.RefOf(o))
 		return false
 	})
 	return err
 }
 
-// dependents yields every reference in s to one of the given places.
-func dependents(s model.State, gone []place, yield func(*model.Document, model.Object, model.Field, model.Ref) bool) {
+// dependents yields every reference in docs to one of the given places.
+func dependents(docs []*model.Document, gone []place, yield func(*model.Document, model.Object, model.Field, model.Ref) bool) {
 	kinds := map[model.Kind]bool{}
 	places := map[place]bool{}
 	for _, p := range gone {
 		kinds[p.ref.Kind] = true
 		places[p] = true
 	}
-	for doc := range s.Documents() {
+	for _, doc := range docs {
 		for _, k := range model.Kinds() {
 			if !refersToAny(k, kinds) {
 				continue
