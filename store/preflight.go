@@ -54,6 +54,7 @@ const (
 type Finding struct {
 	Verdict Verdict
 	Schema  int      // of the file; 0 when unknown
+	ID      string   // of the workspace; empty when unknown
 	Damage  []string // one line each; the first 200
 	More    int      // beyond those
 	Records int      // sealed records that are whole
@@ -169,7 +170,7 @@ func (i *inspector) value(path []string, key, value []byte) error {
 		if err := json.Unmarshal(r.Payload, i.about); err != nil {
 			return err
 		}
-		i.Schema = i.about.Schema
+		i.Schema, i.ID = i.about.Schema, i.about.Workspace
 	case RecordJournal:
 		if len(key) != 8 || binary.BigEndian.Uint64(key) != r.Revision {
 			return errors.New("a journal entry of another revision")

@@ -1,0 +1,272 @@
+// Package memory keeps a workspace in memory, by the contract that package store keeps it in a file: for tests and for
+// demonstrations that leave nothing behind.
+//
+// A Workspace is what is shared; each Open gives a handle on it, as several programs have on one file. All methods may
+// be called from several goroutines.
+package memory
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
+
+	"wend/model"
+	"wend/store"
+)
+
+// Workspace is what the handles share.
+type Workspace struct {
+	mu       sync.Mutex
+	objects  map[model.DocID]map[model.Ref]object
+	index    map[model.JourneyID]store.Summary
+	journal  []store.Entry // of revisions 1, 2, 3 …
+	state    map[string][]byte
+	watchers map[chan struct{}]bool
+}
+
+// object is JSON as in the file, so that what does not survive there does not survive here.
+type object struct {
+	payload  []byte
+	revision store.Revision
+	deleted  bool
+}
+
+// Store is a handle on a Workspace.
+type Store struct {
+	workspace *Workspace
+	actor     string
+}
+
+// New returns an empty workspace.
+func New() *Workspace {
+	return &Workspace{
+		objects:  map[model.DocID]map[model.Ref]object{},
+		index:    map[model.JourneyID]store.Summary{},
+		state:    map[string][]byte{},
+		watchers: map[chan struct{}]bool{},
+	}
+}
+
+// Open returns a handle; actor is who commits.
+func (w *Workspace) Open(actor string) *Store { return &Store{w, actor} }
+
+// Close ends the use of the handle.
+func (s *Store) Close() error { return nil }
+
+func (w *Workspace) revision() store.Revision { return store.Revision(len(w.journal)) }
+
+// Commit is as store.Store's.
+func (s *Store) Commit(c store.Commit) (store.Revision, error) {
+	if err := c.Check(); err != nil {
+		return 0, err
+	}
+	w := s.workspace
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, e := range w.journal {
+		if e.Op == c.Op {
+			return e.Revision, nil
+		}
+	}
+	revision := w.revision() + 1
+	written, err := w.written(c.Changes, revision)
+	if err != nil {
+		return 0, err
+	}
+	for i, change := range c.Changes {
+		if w.objects[change.Doc] == nil {
+			w.objects[change.Doc] = map[model.Ref]object{}
+		}
+		w.objects[change.Doc][change.Ref] = written[i]
+	}
+	for _, line := range c.Index {
+		w.index[line.Journey] = line
+	}
+	for _, id := range c.Unindex {
+		delete(w.index, id)
+	}
+	entry := c.Entry()
+	entry.Revision, entry.Actor = revision, s.actor
+	w.journal = append(w.journal, entry)
+	w.signal()
+	return revision, nil
+}
+
+// written returns what the changes make of the objects, or where they conflict.
+func (w *Workspace) written(changes []store.Change, revision store.Revision) ([]object, error) {
+	var conflict store.ConflictError
+	out := make([]object, len(changes))
+	for i, c := range changes {
+		old := w.objects[c.Doc][c.Ref]
+		have := old.revision
+		if old.deleted {
+			have = 0
+		}
+		if have != c.Base {
+			conflict.Conflicts = append(conflict.Conflicts, store.Conflict{
+				Doc: c.Doc, Ref: c.Ref, Base: c.Base, Have: old.revision, Deleted: old.deleted,
+			})
+			continue
+		}
+		var payload []byte
+		if c.After != nil {
+			payload = model.EncodeObject(c.After)
+		}
+		payload, err := store.Carry(c.Ref.Kind, old.payload, payload)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = object{payload, revision, c.After == nil}
+	}
+	if conflict.Conflicts != nil {
+		return nil, fmt.Errorf("write: %w", &conflict)
+	}
+	return out, nil
+}
+
+// Revision is as store.Store's.
+func (s *Store) Revision() (store.Revision, error) {
+	s.workspace.mu.Lock()
+	defer s.workspace.mu.Unlock()
+	return s.workspace.revision(), nil
+}
+
+// Document is as store.Store's.
+func (s *Store) Document(id model.DocID) (store.Loaded, error) {
+	all, err := s.Documents(id)
+	if err != nil {
+		return store.Loaded{}, err
+	}
+	return all[0], nil
+}
+
+// Documents is as store.Store's.
+func (s *Store) Documents(ids ...model.DocID) ([]store.Loaded, error) {
+	w := s.workspace
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	var all []store.Loaded
+	for _, id := range ids {
+		l, err := w.document(id)
+		if err != nil {
+			return nil, fmt.Errorf("read: %w", err)
+		}
+		all = append(all, l)
+	}
+	return all, nil
+}
+
+func (w *Workspace) document(id model.DocID) (store.Loaded, error) {
+	l := store.Loaded{Objects: map[model.Ref]store.Revision{}, Revision: w.revision()}
+	var objects []model.Object
+	for ref, o := range w.objects[id] {
+		if o.deleted {
+			continue
+		}
+		decoded, err := model.DecodeObject(ref.Kind, o.payload)
+		if err != nil {
+			return l, err
+		}
+		objects = append(objects, decoded)
+		l.Objects[ref] = o.revision
+	}
+	var err error
+	l.Document, err = store.Assemble(id, objects)
+	return l, err
+}
+
+// Raw is as store.Store's.
+func (s *Store) Raw(doc model.DocID, ref model.Ref) (json.RawMessage, store.Revision, error) {
+	s.workspace.mu.Lock()
+	defer s.workspace.mu.Unlock()
+	o := s.workspace.objects[doc][ref]
+	if o.deleted {
+		return nil, 0, nil
+	}
+	return slices.Clone(o.payload), o.revision, nil
+}
+
+// Index is as store.Store's.
+func (s *Store) Index() ([]store.Summary, store.Revision, error) {
+	w := s.workspace
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	var lines []store.Summary
+	for _, id := range slices.Sorted(maps.Keys(w.index)) {
+		lines = append(lines, w.index[id])
+	}
+	return lines, w.revision(), nil
+}
+
+// Journal is as store.Store's.
+func (s *Store) Journal(after store.Revision) ([]store.Entry, error) {
+	w := s.workspace
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.journal[min(after, w.revision()):]), nil
+}
+
+// Tail is as store.Store's.
+func (s *Store) Tail(n int) ([]store.Entry, error) {
+	w := s.workspace
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.journal[max(len(w.journal)-n, 0):]), nil
+}
+
+// Changed is as store.Store's.
+func (s *Store) Changed(since store.Revision) (store.Changes, error) {
+	w := s.workspace
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	now := w.revision()
+	return store.Changes{
+		Revision: now,
+		All:      since > now,
+		Touched:  store.Touches(w.journal[min(since, now):]),
+	}, nil
+}
+
+// UIState is as store.Store's.
+func (s *Store) UIState(name string) ([]byte, error) {
+	s.workspace.mu.Lock()
+	defer s.workspace.mu.Unlock()
+	return slices.Clone(s.workspace.state[name]), nil
+}
+
+// SetUIState is as store.Store's.
+func (s *Store) SetUIState(name string, state []byte) error {
+	s.workspace.mu.Lock()
+	defer s.workspace.mu.Unlock()
+	s.workspace.state[name] = slices.Clone(state)
+	return nil
+}
+
+// Watch is as store.Store's.
+func (s *Store) Watch() (changed <-chan struct{}, stop func() error, err error) {
+	w := s.workspace
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	signals := make(chan struct{}, 1)
+	w.watchers[signals] = true
+	return signals, func() error {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		if w.watchers[signals] {
+			delete(w.watchers, signals)
+			close(signals)
+		}
+		return nil
+	}, nil
+}
+
+func (w *Workspace) signal() {
+	for signals := range w.watchers {
+		select {
+		case signals <- struct{}{}:
+		default:
+		}
+	}
+}

@@ -1,0 +1,176 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	bolt "go.etcd.io/bbolt"
+
+	"wend/model"
+)
+
+const journalFill = 0.9 // entries are only ever appended
+
+// Commit keeps a commit, all or nothing, and returns the revision that it became. A commit whose operation id is in the
+// journal already is not applied again: its revision is returned. Errors wrap ErrConflict (as *ConflictError), ErrBusy,
+// ErrPoisoned, ErrReadOnly or ErrReplaced; after any other one the commit may or may not be there, so try it again.
+func (s *Store) Commit(c Commit) (Revision, error) {
+	if err := c.Check(); err != nil {
+		return 0, err
+	}
+	w := writing{commit: c, actor: s.options.Actor, payloads: make([][]byte, len(c.Changes))}
+	for i, change := range c.Changes {
+		if change.After != nil {
+			w.payloads[i] = model.EncodeObject(change.After)
+		}
+	}
+	err := s.update(w.run)
+	if errors.Is(err, errApplied) {
+		err = nil
+	}
+	if err != nil {
+		return 0, s.failed("write", err)
+	}
+	return w.revision, nil
+}
+
+// errApplied ends a transaction that has nothing to do.
+var errApplied = errors.New("applied before")
+
+// writing is a commit on its way into a transaction.
+type writing struct {
+	commit   Commit
+	actor    string
+	payloads [][]byte // of the changes
+	revision Revision // what the commit becomes
+	suspect  bool     // the file looks as if the commit had been applied before
+}
+
+func (w *writing) run(tx *bolt.Tx) error {
+	now, err := revisionOf(tx)
+	if err != nil {
+		return err
+	}
+	w.revision = now + 1
+	var conflict ConflictError
+	for i := range w.commit.Changes {
+		found, err := w.change(tx, i)
+		if err != nil {
+			return err
+		}
+		if found != nil {
+			conflict.Conflicts = append(conflict.Conflicts, *found)
+		}
+	}
+	if w.suspect {
+		// Only now: whoever applied the commit has changed what it is based on, so that a first try never gets here.
+		if before, err := applied(tx, w.commit.Op); err != nil || before != 0 {
+			w.revision = before
+			return errors.Join(err, errApplied)
+		}
+	}
+	if conflict.Conflicts != nil {
+		return &conflict
+	}
+	if err := w.index(tx); err != nil {
+		return err
+	}
+	return w.journal(tx)
+}
+
+func (w *writing) record(kind RecordKind, payload []byte) Record {
+	return Record{Kind: kind, Revision: uint64(w.revision), Op: w.commit.Op, Payload: payload}
+}
+
+// change writes one object, or says why not.
+func (w *writing) change(tx *bolt.Tx, i int) (*Conflict, error) {
+	change := w.commit.Changes[i]
+	objects := in(tx, bucketObjects)
+	bucket, err := objects.bucket.CreateBucketIfNotExists([]byte(change.Doc))
+	if err != nil {
+		return nil, fmt.Errorf("document %q: %w", change.Doc, err)
+	}
+	doc, key := section{bucket, objects.path + string(change.Doc) + "/"}, objectKey(change.Ref)
+	old, found, err := doc.read(key)
+	if err != nil {
+		return nil, err
+	}
+	if found && (Revision(old.Revision) != change.Base || old.Kind == RecordTombstone) {
+		w.suspect = true
+	}
+	if is := base(old, found); is != change.Base {
+		return &Conflict{
+			Doc: change.Doc, Ref: change.Ref, Base: change.Base, Have: Revision(old.Revision),
+			Deleted: old.Kind == RecordTombstone,
+		}, nil
+	}
+	payload, err := Carry(change.Ref.Kind, old.Payload, w.payloads[i])
+	if err != nil {
+		return nil, err
+	}
+	kind := RecordObject
+	if change.After == nil {
+		kind = RecordTombstone
+	}
+	return nil, doc.write(key, w.record(kind, payload))
+}
+
+// base is what a change of an object must be based on: the revision of what is there, or 0.
+func base(old Record, found bool) Revision {
+	if !found || old.Kind == RecordTombstone {
+		return 0
+	}
+	return Revision(old.Revision)
+}
+
+// applied returns the revision of the commit with an operation id, or 0.
+func applied(tx *bolt.Tx, op string) (Revision, error) {
+	journal := in(tx, bucketJournal)
+	c := journal.bucket.Cursor()
+	for key, value := c.Last(); key != nil; key, value = c.Prev() {
+		r, err := journal.unseal(key, value)
+		if err != nil {
+			return 0, err
+		}
+		if r.Op == op {
+			return Revision(r.Revision), nil
+		}
+	}
+	return 0, nil
+}
+
+func (w *writing) index(tx *bolt.Tx) error {
+	index := in(tx, bucketIndex)
+	for _, line := range w.commit.Index {
+		payload, err := json.Marshal(line)
+		if err != nil {
+			return fmt.Errorf("summary of %q: %w", line.Journey, err)
+		}
+		if err := index.write([]byte(line.Journey), w.record(RecordSummary, payload)); err != nil {
+			return err
+		}
+	}
+	for _, id := range w.commit.Unindex {
+		if err := index.bucket.Delete([]byte(id)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// journal writes the entry and counts the revision up.
+func (w *writing) journal(tx *bolt.Tx) error {
+	entry := w.commit.Entry()
+	entry.Actor = w.actor
+	payload, err := json.Marshal(entry)
+	if err != nil {
+		return fmt.Errorf("journal: %w", err)
+	}
+	journal := in(tx, bucketJournal)
+	journal.bucket.FillPercent = journalFill
+	if err := journal.write(journalKey(w.revision), w.record(RecordJournal, payload)); err != nil {
+		return err
+	}
+	return in(tx, bucketMeta).write([]byte(keyRevision), w.record(RecordRevision, nil))
+}
