@@ -1,0 +1,50 @@
+package json
+
+import (
+	"fmt"
+
+	"wend/model"
+)
+
+// resolve refuses references to what does not exist, and activities that are
+// part of themselves.
+func (d *decoder) resolve(s model.State) (err error) {
+	for doc := range s.Documents() {
+		for o := range doc.Objects() {
+			model.References(o, func(f model.Field, target model.Ref) bool {
+				if !s.Resolves(doc, f, target) {
+					err = d.blame(doc.ID(), o, fmt.Errorf("%s: %s %q does not exist: %w", model.RefOf(o), f.Label, target.Key, model.ErrNotFound))
+				}
+				return err == nil
+			})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return d.tree(s.Workspace())
+}
+
+func (d *decoder) blame(id model.DocID, o model.Object, err error) error {
+	return &Error{Line: d.lines[place{id, model.RefOf(o)}], Err: err}
+}
+
+// tree refuses circles of activities. Each activity is walked over once.
+func (d *decoder) tree(w *model.Document) error {
+	rooted := map[model.ActivityID]bool{"": true}
+	for a := range model.All[model.Activity](w) {
+		var way []model.ActivityID
+		onWay := map[model.ActivityID]bool{}
+		for at := a; !rooted[at.ID]; at, _ = model.Lookup[model.Activity](w, at.Parent) {
+			if onWay[at.ID] {
+				return d.blame(w.ID(), a, fmt.Errorf("%s: Part of goes in a circle: %w", model.RefOf(a), model.ErrInvalid))
+			}
+			onWay[at.ID] = true
+			way = append(way, at.ID)
+		}
+		for _, id := range way {
+			rooted[id] = true
+		}
+	}
+	return nil
+}
