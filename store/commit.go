@@ -36,6 +36,7 @@ type Commit struct {
 	Op      string            `json:"op"` // unique: a commit that is tried again is applied once
 	Time    time.Time         `json:"time"`
 	Label   string            `json:"label,omitempty"`
+	Gesture string            `json:"gesture,omitempty"` // joins commits that are undone as one
 	Journey model.JourneyID   `json:"journey,omitempty"` // where it was made
 	Action  Action            `json:"action"`
 	Of      Revision          `json:"of,omitempty"` // the commit that is undone or redone
@@ -55,6 +56,7 @@ type Entry struct {
 	Time     time.Time       `json:"time"`
 	Actor    string          `json:"actor,omitempty"`
 	Label    string          `json:"label,omitempty"`
+	Gesture  string          `json:"gesture,omitempty"`
 	Journey  model.JourneyID `json:"journey,omitempty"`
 	Action   Action          `json:"action"`
 	Of       Revision        `json:"of,omitempty"`
@@ -112,7 +114,7 @@ func (e *ConflictError) Is(target error) bool { return target == ErrConflict }
 // Entry returns what the journal keeps of c, but for what the store adds: revision and actor.
 func (c Commit) Entry() Entry {
 	e := Entry{
-		Op: c.Op, Time: c.Time, Label: c.Label, Journey: c.Journey, Action: c.Action, Of: c.Of,
+		Op: c.Op, Time: c.Time, Label: c.Label, Gesture: c.Gesture, Journey: c.Journey, Action: c.Action, Of: c.Of,
 		Edits: c.Edits, Inverse: c.Inverse, Before: c.Before, After: c.After,
 	}
 	for _, change := range c.Changes {
