@@ -1,0 +1,202 @@
+package analysis
+
+import (
+	"slices"
+
+	"wend/model"
+)
+
+// index is a journey looked up once: touchpoints, personas and feelings by
+// number instead of by id.
+type index struct {
+	state    model.State
+	doc      *model.Document
+	head     model.Journey
+	settings model.Settings // with defaults
+	stages   []stage
+	path     []model.Touchpoint
+	place    map[model.TouchpointID]int // in path
+	personas []persona
+	// weight is the importance of each touchpoint over all personas, 1..5.
+	weight []float64
+	tiers  map[model.Tier]int // of the feelings
+}
+
+// stage is a stage and the stretch of the path that is in it.
+type stage struct {
+	model.Stage
+	from, to int
+}
+
+// persona is a persona and its column of the map.
+type persona struct {
+	model.Persona
+	share      float64 // of the customers, normalised
+	valences   []model.Opt[int]
+	importance []float64 // own or the touchpoint's
+	own        map[int]bool
+}
+
+func newIndex(s model.State, journey model.DocID) *index {
+	x := &index{state: s, place: map[model.TouchpointID]int{}, tiers: map[model.Tier]int{}}
+	x.settings = x.workspace().Settings.WithDefaults()
+	doc, found := s.Document(journey)
+	if !found {
+		doc = model.NewDocument(journey, model.Journey{ID: model.JourneyID(journey)})
+	}
+	x.doc, x.head = doc, doc.Journey()
+	x.readPath()
+	x.readPersonas()
+	x.readFeelings()
+	x.blendImportance()
+	return x
+}
+
+func (x *index) workspace() model.Workspace {
+	w, _ := model.Lookup[model.Workspace](x.state.Workspace(), model.WorkspaceDoc)
+	return w
+}
+
+func (x *index) readPath() {
+	for s := range x.doc.Stages() {
+		from := len(x.path)
+		for t := range x.doc.Touchpoints(s.ID) {
+			x.place[t.ID] = len(x.path)
+			x.path = append(x.path, t)
+		}
+		x.stages = append(x.stages, stage{s, from, len(x.path)})
+	}
+}
+
+// defaultImportance is the importance of touchpoints that have none.
+func (x *index) defaultImportance() int { return x.settings.Importance.Or(3) }
+
+func (x *index) readPersonas() {
+	common := make([]float64, len(x.path))
+	for i, t := range x.path {
+		common[i] = float64(t.Importance.Or(x.defaultImportance()))
+	}
+	x.weight = common
+	list := x.state.Personas(x.doc)
+	shares := normalise(list)
+	for i, p := range list {
+		x.personas = append(x.personas, persona{
+			Persona: p, share: shares[i], importance: common,
+			valences: make([]model.Opt[int], len(x.path)),
+		})
+	}
+}
+
+// normalise returns the personas' weights so that they sum to 1. All unset are
+// equal; if only some are, they share what the others leave of 1. If all weigh
+// nothing, so do the shares.
+func normalise(list []model.Persona) []float64 {
+	set, sum := 0, 0.0
+	for _, p := range list {
+		if w, ok := p.Weight.Value(); ok {
+			set++
+			sum += w
+		}
+	}
+	rest := 0.0
+	if set < len(list) {
+		rest = max(0, 1-sum) / float64(len(list)-set)
+	}
+	out := make([]float64, len(list))
+	total := 0.0
+	for i, p := range list {
+		out[i] = p.Weight.Or(rest)
+		total += out[i]
+	}
+	for i := range out {
+		if total > 0 {
+			out[i] /= total
+		}
+	}
+	return out
+}
+
+// readFeelings fills the columns of the personas. Experiences are sorted by
+// persona, so that one look-up a persona is enough.
+func (x *index) readFeelings() {
+	var p *persona
+	last := model.PersonaID("")
+	for e := range model.All[model.Experience](x.doc) {
+		if p == nil || e.Persona != last {
+			p, last = x.persona(e.Persona), e.Persona
+		}
+		i, found := x.place[e.Touchpoint]
+		if p == nil || !found {
+			continue
+		}
+		p.valences[i] = e.Valence
+		if e.Valence.IsSet() {
+			x.tiers[e.Tier]++
+		}
+		if w, ok := e.Importance.Value(); ok {
+			p.weigh(i, w)
+		}
+	}
+}
+
+func (x *index) persona(id model.PersonaID) *persona {
+	for i := range x.personas {
+		if x.personas[i].ID == id {
+			return &x.personas[i]
+		}
+	}
+	return nil
+}
+
+// weigh gives the persona an importance of its own at touchpoint i.
+func (p *persona) weigh(i, importance int) {
+	if p.own == nil {
+		p.own = map[int]bool{}
+		p.importance = slices.Clone(p.importance)
+	}
+	p.own[i] = true
+	p.importance[i] = float64(importance)
+}
+
+// blendImportance makes the weight of a touchpoint the mean over the personas,
+// by their shares, where any of them has an importance of its own.
+func (x *index) blendImportance() {
+	common := x.weight
+	x.weight = slices.Clone(common)
+	for i := range x.path {
+		sum, shares, own := 0.0, 0.0, false
+		for _, p := range x.personas {
+			sum += p.share * p.importance[i]
+			shares += p.share
+			own = own || p.own[i]
+		}
+		if own && shares > 0 {
+			x.weight[i] = sum / shares
+		}
+	}
+}
+
+func (x *index) ids() []model.TouchpointID {
+	out := make([]model.TouchpointID, len(x.path))
+	for i, t := range x.path {
+		out[i] = t.ID
+	}
+	return out
+}
+
+// valence returns the mean feeling of the personas at touchpoint i by their
+// shares, -2..2; personas without one are left out.
+func (x *index) valence(i int) Number {
+	sum, shares, count := 0.0, 0.0, 0
+	for _, p := range x.personas {
+		if v, ok := p.valences[i].Value(); ok {
+			count++
+			sum += p.share * float64(v)
+			shares += p.share
+		}
+	}
+	if count == 0 {
+		return NA(NoData, "Nobody's feeling is entered here.")
+	}
+	return ratio(sum, shares)
+}

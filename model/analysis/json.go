@@ -1,0 +1,161 @@
+package analysis
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"wend/model"
+)
+
+// JSON returns r in the shape of `wend analyze --json`: indented, deterministic,
+// numbers unrounded, {"na": reason} for those not available. Tests of hypotheses
+// and insights are not part of it.
+func (r *Report) JSON() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(r); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// MarshalJSON encodes the report in the shape of the analysis JSON.
+func (r *Report) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Journey       model.JourneyID `json:"journey"`
+		Emotion       Emotion         `json:"emotion"`
+		Flow          Flow            `json:"flow"`
+		Chain         Chain           `json:"chain"`
+		Moments       []Moment        `json:"moments"`
+		Opportunities []Opportunity   `json:"opportunities"`
+		Pains         Pains           `json:"pains"`
+		KPIs          []KPI           `json:"kpis"`
+	}{
+		r.Journey, r.Emotion, r.Flow, r.Chain, list(r.Moments.List),
+		append(list(r.Opportunities.Derived), r.Opportunities.Measured...), r.Pains, list(r.KPIs.List),
+	})
+}
+
+// list returns a copy of v that encodes to [] if empty.
+func list[T any](v []T) []T { return append([]T{}, v...) }
+
+// MarshalJSON encodes the personas and the blended index.
+func (e Emotion) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Personas []PersonaEmotion `json:"personas"`
+		Blended  Number           `json:"blendedIndex"`
+	}{list(e.Personas), e.Blended})
+}
+
+// MarshalJSON encodes the persona's numbers, with the stages as an object.
+func (p PersonaEmotion) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Persona  model.PersonaID `json:"persona"`
+		Count    int             `json:"count"`
+		Mean     Number          `json:"mean"`
+		Weighted Number          `json:"weightedMean"`
+		Index    Number          `json:"index"`
+		Trough   Mark            `json:"trough"`
+		Peak     Mark            `json:"peak"`
+		End      Mark            `json:"end"`
+		PeakEnd  Number          `json:"peakEnd"`
+		Volatile Number          `json:"volatility"`
+		Drop     Number          `json:"steepestDrop"`
+		Negative Number          `json:"negativeShare"`
+		Stages   stageMeans      `json:"stages"`
+	}{
+		p.Persona, p.Count, p.Mean, p.Weighted, p.Index, p.Trough, p.Peak, p.End,
+		p.PeakEnd, p.Volatility, p.SteepestDrop, p.NegativeShare, p.Stages,
+	})
+}
+
+// stageMeans encodes to an object by stage, in the order of the stages.
+type stageMeans []StageMean
+
+func (s stageMeans) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, m := range s {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		key, err := json.Marshal(m.Stage)
+		if err != nil {
+			return nil, err
+		}
+		value, err := json.Marshal(m.Mean)
+		if err != nil {
+			return nil, err
+		}
+		b.Write(key)
+		b.WriteByte(':')
+		b.Write(value)
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+// MarshalJSON encodes the valence with its touchpoint, or why there is none.
+func (m Mark) MarshalJSON() ([]byte, error) {
+	if !m.Valence.Known() {
+		return json.Marshal(m.Valence)
+	}
+	return json.Marshal(struct {
+		Valence    Number             `json:"valence"`
+		Touchpoint model.TouchpointID `json:"touchpoint"`
+	}{m.Valence, m.Touchpoint})
+}
+
+// MarshalJSON encodes the chain; the biggest leak by its place.
+func (f Flow) MarshalJSON() ([]byte, error) {
+	var leak any = f.Leak.Stage
+	if f.Leak.Stage == "" {
+		leak = f.Leak.Share
+	}
+	return json.Marshal(struct {
+		Goal     Number      `json:"goalProbability"`
+		Stages   []StageFlow `json:"stages"`
+		Leverage []Leverage  `json:"leverage"`
+		Leak     any         `json:"biggestLeak"`
+	}{f.Goal, list(f.Stages), list(f.Leverage), leak})
+}
+
+// MarshalJSON encodes coverage, cost and activities.
+func (c Chain) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Coverage   Number               `json:"coverage"`
+		Unserved   []model.TouchpointID `json:"unserved"`
+		TotalCost  Number               `json:"totalCost"`
+		Activities []ActivityValue      `json:"activities"`
+	}{c.Coverage, list(c.Unserved), c.TotalCost, list(c.Activities)})
+}
+
+// MarshalJSON encodes the quadrant, or that data for it are missing; the value
+// index beside it says which.
+func (q Quadrant) MarshalJSON() ([]byte, error) {
+	if q == "" {
+		return json.Marshal(NA(NoData, ""))
+	}
+	return json.Marshal(string(q))
+}
+
+// MarshalJSON encodes load and addressed share.
+func (p Pains) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Load      Number `json:"load"`
+		Addressed Number `json:"addressed"`
+	}{p.Load, p.Addressed})
+}
+
+// MarshalJSON encodes where the KPI stands; the attainment is not clamped.
+func (k KPI) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		KPI        model.KPIID `json:"kpi"`
+		Current    Number      `json:"current"`
+		Attainment Number      `json:"attainment"`
+		Signals    []Signal    `json:"signals"`
+		Stale      bool        `json:"stale"`
+	}{k.KPI, k.Current, k.Attainment, list(k.Signals), k.Stale})
+}

@@ -1,0 +1,93 @@
+package analysis
+
+import "wend/model"
+
+// pains computes the load of the journey's pains: severity times frequency,
+// each 1..5, summed over all that have both. A pain is addressed if its status
+// says so, or if an initiative that is doing or done is linked to it, directly
+// or through an opportunity; addressing does not change the load, only its
+// addressed share.
+func (x *index) pains() Pains {
+	var p Pains
+	treated := x.treated()
+	load, addressed := 0.0, 0.0
+	for f := range model.All[model.Finding](x.doc) {
+		if f.Type != model.Pain {
+			continue
+		}
+		p.Count++
+		open := f.Status != model.Addressed && f.Status != model.Verified
+		if open {
+			p.Open++
+		}
+		score, ok := painScore(f).Value()
+		if !ok {
+			p.Unscored++
+			continue
+		}
+		p.Bands.add(score)
+		load += score
+		if !open || treated[f.ID] {
+			addressed += score
+		}
+		if open && score > p.TopScore.Or(0) {
+			p.Top, p.TopScore = f.ID, Of(score)
+		}
+	}
+	p.Load, p.Addressed = Of(load), ratio(addressed, load)
+	if p.Count == p.Unscored {
+		none := NA(NoData, "No pain is recorded.")
+		if p.Unscored > 0 {
+			none = NA(NoData, "No pain has both a severity and a frequency.")
+		}
+		p.Load, p.Addressed = none, none
+	}
+	return p
+}
+
+// painScore returns severity times frequency, 1..25.
+func painScore(f model.Finding) Number {
+	s, hasS := f.Severity.Value()
+	n, hasN := f.Frequency.Value()
+	if !hasS || !hasN {
+		return NA(NoData, "The pain has no severity or no frequency.")
+	}
+	return Of(float64(s * n))
+}
+
+// add counts a score in its band.
+func (b *Bands) add(score float64) {
+	switch {
+	case score >= 16:
+		b.Critical++
+	case score >= 9:
+		b.High++
+	case score >= 4:
+		b.Medium++
+	default:
+		b.Low++
+	}
+}
+
+// treated returns the findings that an initiative under way or done is linked to.
+func (x *index) treated() map[model.FindingID]bool {
+	addresses := map[model.OpportunityID][]model.FindingID{}
+	for o := range model.All[model.Opportunity](x.doc) {
+		addresses[o.ID] = o.Findings
+	}
+	out := map[model.FindingID]bool{}
+	for i := range model.All[model.Initiative](x.state.Workspace()) {
+		if i.Status != model.Doing && i.Status != model.Done {
+			continue
+		}
+		for _, f := range i.Findings {
+			out[f] = true
+		}
+		for _, o := range i.Opportunities {
+			for _, f := range addresses[o] {
+				out[f] = true
+			}
+		}
+	}
+	return out
+}
