@@ -10,9 +10,9 @@ import (
 func (m *Map) Markdown() string {
 	var b strings.Builder
 	for _, g := range Groups() {
-		fmt.Fprintf(&b, "### %s\n\n| Key | Command | What it does |\n|---|---|---|\n", g)
+		fmt.Fprintf(&b, "### %s\n\n| Key | Where | Command | What it does |\n|---|---|---|---|\n", g)
 		for _, c := range m.inGroup(g) {
-			fmt.Fprintf(&b, "| %s | %s | %s |\n", markdownKeys(c.Keys), escape(c.Title), escape(c.Help))
+			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", markdownKeys(c.Keys), c.Scope.Words(), escape(c.Title), escape(c.Help))
 		}
 		b.WriteByte('\n')
 	}

@@ -57,6 +57,43 @@ func (s Scope) Types() bool {
 	return false
 }
 
+// Words says where s is, for help and README: "everywhere", "value chain".
+func (s Scope) Words() string {
+	switch s {
+	case Global:
+		return "everywhere"
+	case MapScreen:
+		return "map"
+	case Emotion:
+		return "emotions"
+	case Chain:
+		return "value chain"
+	case ValueChain:
+		return "value chain screen"
+	case Panel:
+		return "KPI panel"
+	case Persona:
+		return "personas"
+	case KPIs:
+		return "KPIs"
+	case Present:
+		return "presenting"
+	case Confirm:
+		return "question"
+	case Picker:
+		return "list"
+	case Find:
+		return "search line"
+	case Capture:
+		return "add line"
+	case Text:
+		return "text field"
+	case Area:
+		return "notes field"
+	}
+	return string(s)
+}
+
 // Path returns s and the scopes that keys unknown to s go on to, innermost
 // first. It is what [Map.Lookup] wants for a screen with nothing on top.
 func (s Scope) Path() []Scope {

@@ -80,11 +80,21 @@ func TestMarkdownNamesEveryRowInAWholeTable(t *testing.T) {
 		}
 	}
 	for line := range strings.Lines(text) {
-		if strings.HasPrefix(line, "|") && strings.Count(strings.ReplaceAll(line, `\|`, ""), "|") != 4 {
-			t.Errorf("not three cells: %s", line)
+		if strings.HasPrefix(line, "|") && strings.Count(strings.ReplaceAll(line, `\|`, ""), "|") != 5 {
+			t.Errorf("not four cells: %s", line)
 		}
 	}
 	if !strings.Contains(text, "`` ` ``") || !strings.Contains(text, "`\\|`") {
 		t.Error("a back quote or a bar is not written so that it shows")
+	}
+}
+
+func TestEveryScopeHasItsOwnWords(t *testing.T) {
+	seen := map[string]Scope{}
+	for _, s := range Scopes() {
+		if other, taken := seen[s.Words()]; taken || s.Words() == "" {
+			t.Errorf("%s and %s are both %q", other, s, s.Words())
+		}
+		seen[s.Words()] = s
 	}
 }
