@@ -135,7 +135,6 @@ func (s *Store) Index() (lines []Summary, revision Revision, err error) {
 			if err := json.Unmarshal(r.Payload, &line); err != nil {
 				return fmt.Errorf("summary of %q: %w", key, err)
 			}
-			line.Journey = model.JourneyID(key)
 			lines = append(lines, line)
 			return nil
 		})

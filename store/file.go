@@ -181,6 +181,7 @@ func (s *Store) once(readOnly bool, fn func(*bolt.DB) error) (again bool, err er
 			// The handle's locks are held for ever and its Close would hang: only the file's lock can be given back.
 			s.poisoned.Store(true)
 			if file != nil {
+				unlock(file)
 				_ = file.Close()
 			}
 			again, err = false, fmt.Errorf("%w (%v)", ErrPoisoned, p)

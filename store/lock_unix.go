@@ -23,6 +23,9 @@ func lockShared(f *os.File, timeout time.Duration) error {
 	}
 }
 
+// unlock frees bbolt's lock on f, which its memory map would hold after f is closed.
+func unlock(f *os.File) { _ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
+
 // syncDir makes a rename in the directory last.
 func syncDir(dir string) error {
 	d, err := os.Open(dir)

@@ -8,7 +8,7 @@ import (
 
 // Summary is the library's line about a journey: what can be listed, searched and sorted without loading it.
 type Summary struct {
-	Journey     model.JourneyID    `json:"-"`
+	Journey     model.JourneyID    `json:"journey"`
 	Title       string             `json:"title,omitempty"`
 	Variant     model.Variant      `json:"variant,omitempty"`
 	Personas    []string           `json:"personas,omitempty"` // names
