@@ -1,0 +1,164 @@
+package dialog
+
+import (
+	"wend/ui/keymap"
+	"wend/ui/paint"
+	"wend/ui/theme"
+)
+
+const (
+	pickerWidth  = 60
+	previewWidth = 36
+	listRows     = 18 // the most that a list wants
+)
+
+// Draw implements [Dialog].
+func (p Picker) Draw(pen paint.Pen, th theme.Theme) {
+	w, h := room(pen)
+	wide := min(w, pickerWidth)
+	beside := 0
+	if p.o.Preview != nil && w >= pickerWidth {
+		beside = min(previewWidth, w-pickerWidth*2/3)
+		wide = min(w, pickerWidth+beside)
+	}
+	top := 0
+	if p.Filtered() {
+		top = 1
+	}
+	// The height is that of the whole list: it does not jump while one types.
+	rows := max(1, min(len(p.o.Items), listRows))
+	if beside > 0 {
+		rows = max(rows, listRows/2)
+	}
+	s := lay(pen, th, wide, top+rows+noteRow(h))
+	w, h = s.inside.Size()
+	view := s.inside.Bounds()
+	_, view = view.SplitTop(top)
+	note, view := view.SplitBottom(noteRow(h))
+	side, view := view.SplitRight(beside)
+
+	first, end := p.rows.window(view.H)
+	p.drawRows(s.inside.In(view), th, first, end)
+	p.drawPreview(s.inside.In(side), th)
+	drawReason(s.inside.In(note), th, p.note)
+	s.border(edge{title: p.o.Title, count: p.count(), above: first, below: p.rows.n - end, hints: p.hints()})
+	if p.Filtered() {
+		drawFilter(s.inside.In(paint.Rect{W: w, H: 1}), th, p.filter)
+	}
+}
+
+// noteRow is how many of h rows of content are for what was refused.
+func noteRow(h int) int {
+	if h < 4 {
+		return 0
+	}
+	return 1
+}
+
+func drawReason(p paint.Pen, th theme.Theme, reason string) {
+	if w, _ := p.Size(); reason != "" {
+		p.TextFit(0, 0, w, th.Glyphs.Warn+" "+reason, th.Style(theme.Warn))
+	}
+}
+
+// drawFilter draws the line that is typed into, with its cursor.
+func drawFilter(p paint.Pen, th theme.Theme, f interface {
+	Draw(paint.Pen, paint.Rect, theme.Theme)
+},
+) {
+	w, h := p.Size()
+	x := 0
+	if w >= 8 {
+		x = p.Text(0, 0, "/ ", th.Style(theme.Key))
+	}
+	f.Draw(p, paint.Rect{X: x, W: w - x, H: h}, th)
+}
+
+func (p Picker) hints() []keymap.Hint {
+	wanted := []keymap.Action{keymap.ChoiceAccept}
+	if p.o.Many {
+		wanted = append(wanted, keymap.ChoiceToggle)
+	}
+	if p.o.Ordered {
+		wanted = append(wanted, keymap.ChoiceRaise)
+	}
+	out := hints(p.o.Keys, p.Scope(), append(wanted, keymap.ChoiceClose)...)
+	if p.o.Many || p.o.Ordered {
+		return reworded(out, keymap.ChoiceAccept, "done")
+	}
+	return out
+}
+
+func (p Picker) drawRows(pen paint.Pen, th theme.Theme, first, end int) {
+	w, h := pen.Size()
+	if p.rows.n == 0 && h > 0 {
+		text := p.o.Empty
+		if len(p.o.Items) > 0 || text == "" {
+			text = "nothing fits"
+		}
+		pen.TextFit(2, 0, w-2, text, th.Style(theme.Muted))
+	}
+	for i := first; i < end; i++ {
+		line := entry{Item: p.o.Items[p.shown[i]], query: p.filter.Value(), ticks: p.o.Many, selected: i == p.rows.at}
+		line.draw(pen, th, i-first)
+		pen.Region(paint.Rect{Y: i - first, W: w, H: 1}, row(i))
+	}
+}
+
+// entry is an item as a row of a list.
+type entry struct {
+	Item
+	query    string
+	ticks    bool // whether it can be ticked
+	selected bool
+}
+
+// draw draws e in row y of p: marker, tick, title, what is said about it, and at
+// the right end what belongs there, or why it cannot be chosen.
+func (e entry) draw(p paint.Pen, th theme.Theme, y int) {
+	w, _ := p.Size()
+	style, right := th.Style(theme.Text), e.Right
+	if e.Disabled != "" {
+		style, right = th.Style(theme.Muted), e.Disabled
+	}
+	if e.selected {
+		p.Text(0, y, th.Glyphs.Marker, th.Style(theme.Accent))
+	}
+	x := 2
+	if e.ticks {
+		box := "[ ]"
+		if e.Ticked {
+			box = "[" + th.Glyphs.Check + "]"
+		}
+		x += p.Text(x, y, box, style) + 1
+	}
+	end := w
+	if n := paint.Width(right); n > 0 {
+		n = min(n, max(0, w-x)/2)
+		p.TextRight(w-n, y, n, right, th.Style(theme.Muted))
+		end = w - n - 2
+	}
+	p.TextFit(x, y, min(paint.Width(e.Title), end-x), e.Title, style)
+	mark(p, th, x, y, end-x, e.Title, e.query)
+	if x += paint.Width(e.Title) + 2; end-x >= 6 {
+		p.TextFit(x, y, end-x, e.About, th.Style(theme.Muted))
+	}
+	if e.selected {
+		p.Tint(paint.Rect{Y: y, W: w, H: 1}, th.Style(theme.Selection))
+	}
+}
+
+func (p Picker) drawPreview(pen paint.Pen, th theme.Theme) {
+	w, h := pen.Size()
+	item, ok := p.Selected()
+	if !ok || p.o.Preview == nil || w < 4 {
+		return
+	}
+	pen.VLine(1, 0, h, th.Glyphs.ColumnDivider, th.Style(theme.Border))
+	for y, line := range wrapped(p.o.Preview(item), w-3) {
+		if y == h {
+			break
+		}
+		pen.Text(3, y, line, th.Style(theme.Text))
+	}
+}
