@@ -16,6 +16,9 @@ func Check(o Object) error {
 	}
 	for _, f := range tables[o.Kind()] {
 		if f.Unset(o) {
+			if f.Owner && f.Fixed {
+				return invalid(o, f.Label, "is missing")
+			}
 			continue
 		}
 		if err := f.check(o); err != nil {

@@ -1,9 +1,9 @@
 package model
 
 import (
+	"cmp"
 	"iter"
 	"slices"
-	"sort"
 )
 
 // Document is an immutable set of objects: the workspace's, or one journey's.
@@ -11,19 +11,6 @@ import (
 type Document struct {
 	id     DocID
 	tables [kindCount]table
-}
-
-// table holds the objects of one kind, sorted by key.
-type table []row
-
-type row struct {
-	key    string
-	object Object
-}
-
-func (t table) find(key string) (int, bool) {
-	i := sort.Search(len(t), func(i int) bool { return t[i].key >= key })
-	return i, i < len(t) && t[i].key == key
 }
 
 // NewDocument returns the document that holds only head.
@@ -38,61 +25,52 @@ func (d *Document) ID() DocID { return d.id }
 // if there is one.
 func (d *Document) With(o Object) *Document {
 	next := *d
-	t := d.tables[o.Kind()]
-	i, found := t.find(o.Key())
-	r := row{o.Key(), o}
-	if found {
-		t = slices.Clone(t)
-		t[i] = r
-	} else {
-		t = slices.Insert(slices.Clip(t), i, r)
-	}
-	next.tables[o.Kind()] = t
+	next.tables[o.Kind()] = d.tables[o.Kind()].with([]row{{o.Key(), o}})
 	return &next
 }
 
 // Without returns d without the object r names; d itself if there is none.
 func (d *Document) Without(r Ref) *Document {
-	t := d.tables[r.Kind]
-	i, found := t.find(r.Key)
-	if !found {
+	if _, found := d.Find(r); !found {
 		return d
 	}
 	next := *d
-	next.tables[r.Kind] = slices.Concat(t[:i], t[i+1:])
+	next.tables[r.Kind] = d.tables[r.Kind].with([]row{{key: r.Key}})
+	return &next
+}
+
+// WithAll returns d with many changes made at once, which costs less than one
+// by one: each Ref stands for its object afterwards, nil takes it out.
+func (d *Document) WithAll(changes map[Ref]Object) *Document {
+	var rows [kindCount][]row
+	for r, o := range changes {
+		rows[r.Kind] = append(rows[r.Kind], row{r.Key, o})
+	}
+	next := *d
+	for k, r := range rows {
+		if len(r) > 0 {
+			slices.SortFunc(r, func(a, b row) int { return cmp.Compare(a.key, b.key) })
+			next.tables[k] = d.tables[k].with(r)
+		}
+	}
 	return &next
 }
 
 // Find returns the object r names.
-func (d *Document) Find(r Ref) (Object, bool) {
-	t := d.tables[r.Kind]
-	i, found := t.find(r.Key)
-	if !found {
-		return nil, false
-	}
-	return t[i].object, true
-}
+func (d *Document) Find(r Ref) (Object, bool) { return d.tables[r.Kind].find(r.Key) }
 
 // Len returns the number of objects of kind k.
-func (d *Document) Len(k Kind) int { return len(d.tables[k]) }
+func (d *Document) Len(k Kind) int { return d.tables[k].len }
 
 // Each yields the objects of kind k by key; orders do not matter here.
-func (d *Document) Each(k Kind) iter.Seq[Object] {
-	return func(yield func(Object) bool) {
-		for _, r := range d.tables[k] {
-			if !yield(r.object) {
-				return
-			}
-		}
-	}
-}
+func (d *Document) Each(k Kind) iter.Seq[Object] { return d.tables[k].all() }
 
 // Objects yields every object of d, by kind and key.
 func (d *Document) Objects() iter.Seq[Object] {
 	return func(yield func(Object) bool) {
 		for _, t := range d.tables {
-			for _, r := range t {
-				if !yield(r.object) {
+			for o := range t.all() {
+				if !yield(o) {
 					return
 				}
 			}
@@ -134,8 +112,8 @@ func All[T Object](d *Document) iter.Seq[T] {
 			}
 			return
 		}
-		for _, r := range d.tables[k] {
-			if !yield(r.object.(T)) {
+		for o := range d.Each(k) {
+			if !yield(o.(T)) {
 				return
 			}
 		}
@@ -200,12 +178,13 @@ func (d *Document) Link(a ActivityID, t TouchpointID) (Link, bool) {
 
 // Measurements returns the series of a KPI by date, oldest first.
 func (d *Document) Measurements(k KPIID) []Measurement {
-	t := d.tables[KindMeasurement]
-	prefix := string(k) + "/"
-	i, _ := t.find(prefix)
 	var out []Measurement
-	for ; i < len(t) && len(t[i].key) > len(prefix) && t[i].key[:len(prefix)] == prefix; i++ {
-		out = append(out, t[i].object.(Measurement))
+	for o := range d.tables[KindMeasurement].from(string(k) + "/") {
+		m := o.(Measurement)
+		if m.KPI != k {
+			break
+		}
+		out = append(out, m)
 	}
 	return out
 }

@@ -233,7 +233,7 @@ func (f Field) each(o Object, yield func(f Field, target Ref) bool) bool {
 // RefersTo reports whether objects of kind k can refer to objects of kind target.
 func RefersTo(k, target Kind) bool {
 	for _, f := range refFields[k] {
-		if f.Target == target {
+		if f.Target == target || f.Type == Ends && target == KindTouchpoint {
 			return true
 		}
 	}

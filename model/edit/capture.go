@@ -1,6 +1,11 @@
 package edit
 
-import "wend/model"
+import (
+	"maps"
+	"slices"
+
+	"wend/model"
+)
 
 // Capture is a touchpoint to add, with what was said about it in the same
 // breath. Everything but Action may be left out.
@@ -8,40 +13,55 @@ type Capture struct {
 	Action      string
 	Channels    []string
 	Mode        model.Mode
-	Importance  model.Opt[int]
+	Importance  model.Opt[int] // 1..5
 	Expectation string
-	// Feelings and Thoughts are what the personas feel (-2..2) and think there.
+	// Feelings and Thoughts are what personas feel (-2..2) and think there.
 	Feelings map[model.PersonaID]int
 	Thoughts map[model.PersonaID]string
-	// Activities are the activities behind it, with a strength of 1, 3 or 9.
+	// Activities stand behind it with a strength of 1, 3 or 9.
 	Activities map[model.ActivityID]int
 	Pains      []string
 	Tags       []string
 }
 
 // AddTouchpoints plans to add touchpoints to a stage in front of another, at
-// the end if before is empty, as one step.
-func AddTouchpoints(s model.State, doc model.DocID, stage model.StageID, before model.TouchpointID, captures []Capture, id NewID) []Edit {
-	return nil
+// the end if before is empty, as one step. The touchpoints come first in the
+// plan, in order, so that the first edit says what to select.
+func AddTouchpoints(_ model.State, doc model.DocID, stage model.StageID, before model.TouchpointID, captures []Capture, id NewID) []Edit {
+	var touchpoints, rest []Edit
+	for _, c := range captures {
+		t := model.Touchpoint{
+			ID: model.TouchpointID(id()), Stage: stage, Action: c.Action, Channels: c.Channels, Mode: c.Mode,
+			Importance: c.Importance, Expectation: c.Expectation, Tags: c.Tags,
+		}
+		touchpoints = append(touchpoints, Insert{Doc: doc, Object: t, Before: string(before)})
+		for _, o := range c.parts(t.ID, id) {
+			rest = append(rest, Insert{Doc: doc, Object: o})
+		}
+	}
+	return append(touchpoints, rest...)
 }
 
-// Captured is what a line of capture says, in its own words.
-type Captured struct {
-	Action     string
-	Channels   []string
-	Importance model.Opt[int]
-	Feeling    model.Opt[int]
-	Pains      []string
-	Activities []string // names or beginnings of names
-	Tags       []string
-	// Understood says in words what each mark was taken for.
-	Understood []string
-}
-
-// ParseCapture reads a line of capture.
-func ParseCapture(line string) (Captured, []string) { return Captured{Action: line}, nil }
-
-// Resolve turns what a line says into what AddTouchpoints adds.
-func (c Captured) Resolve(s model.State, persona model.PersonaID) (Capture, []string) {
-	return Capture{Action: c.Action}, nil
+// parts returns what belongs to the captured touchpoint t.
+func (c Capture) parts(t model.TouchpointID, id NewID) []model.Object {
+	felt := map[model.PersonaID]model.Experience{}
+	for p, v := range c.Feelings {
+		felt[p] = model.Experience{Persona: p, Touchpoint: t, Valence: model.Some(v)}
+	}
+	for p, text := range c.Thoughts {
+		e := felt[p]
+		e.Persona, e.Touchpoint, e.Thoughts = p, t, text
+		felt[p] = e
+	}
+	var out []model.Object
+	for _, p := range slices.Sorted(maps.Keys(felt)) {
+		out = append(out, felt[p])
+	}
+	for _, a := range slices.Sorted(maps.Keys(c.Activities)) {
+		out = append(out, model.Link{Activity: a, Touchpoint: t, Strength: c.Activities[a]})
+	}
+	for _, text := range c.Pains {
+		out = append(out, model.Finding{ID: model.FindingID(id()), Touchpoint: t, Type: model.Pain, Text: text})
+	}
+	return out
 }

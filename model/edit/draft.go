@@ -8,14 +8,25 @@ import (
 	"wend/model"
 )
 
-// draft is a state in the making: the documents so far and every object that
-// was touched, as it was before.
+// draft is a state in the making: what was changed so far lies over the state
+// before, and every object that was touched is remembered.
 type draft struct {
 	before model.State
+	// state is the state after; settle makes it.
 	state  model.State
+	sheets map[model.DocID]*sheet
 	// touched lists the objects in the order they were first touched.
 	touched []place
 	seen    map[place]bool
+}
+
+// sheet is a document in the making.
+type sheet struct {
+	base *model.Document
+	now  map[model.Ref]model.Object // nil means gone
+	// orders are the orders so far. Unlike those of a document they are changed
+	// in place, so that a long order is copied once and not by each edit.
+	orders map[string]*model.Order
 }
 
 type place struct {
@@ -24,28 +35,57 @@ type place struct {
 }
 
 func newDraft(s model.State) *draft {
-	return &draft{before: s, state: s, seen: map[place]bool{}}
+	return &draft{before: s, state: s, sheets: map[model.DocID]*sheet{}, seen: map[place]bool{}}
 }
 
-// doc returns the document id as it is now.
-func (d *draft) doc(id model.DocID) (*model.Document, error) {
-	if doc, found := d.state.Document(id); found {
-		return doc, nil
+// sheet returns the document id as it is now; nil if there is none.
+func (d *draft) sheet(id model.DocID) *sheet {
+	if s, started := d.sheets[id]; started {
+		return s
 	}
-	return nil, fmt.Errorf("journey %q %w", id, ErrGone)
-}
-
-// find returns an object as it is now, with its document.
-func (d *draft) find(id model.DocID, r model.Ref) (*model.Document, model.Object, error) {
-	doc, err := d.doc(id)
-	if err != nil {
-		return nil, nil, err
-	}
-	o, found := doc.Find(r)
+	base, found := d.before.Document(id)
 	if !found {
-		return nil, nil, fmt.Errorf("%s %w", r, ErrGone)
+		return nil
 	}
-	return doc, o, nil
+	return d.start(id, base)
+}
+
+func (d *draft) start(id model.DocID, base *model.Document) *sheet {
+	s := &sheet{base: base, now: map[model.Ref]model.Object{}, orders: map[string]*model.Order{}}
+	d.sheets[id] = s
+	return s
+}
+
+func (s *sheet) find(r model.Ref) (model.Object, bool) {
+	if o, changed := s.now[r]; changed {
+		return o, o != nil
+	}
+	return s.base.Find(r)
+}
+
+// document returns what the sheet amounts to.
+func (s *sheet) document() *model.Document {
+	for _, o := range s.orders {
+		if len(o.IDs) == 0 {
+			s.now[model.RefOf(o)] = nil
+			continue
+		}
+		s.now[model.RefOf(o)] = model.Order{Of: o.Of, Parent: o.Parent, IDs: slices.Clone(o.IDs)}
+	}
+	return s.base.WithAll(s.now)
+}
+
+// find returns an object as it is now.
+func (d *draft) find(id model.DocID, r model.Ref) (model.Object, error) {
+	s := d.sheet(id)
+	if s == nil {
+		return nil, fmt.Errorf("journey %q %w", id, ErrGone)
+	}
+	o, found := s.find(r)
+	if !found {
+		return nil, fmt.Errorf("%s %w", r, ErrGone)
+	}
+	return o, nil
 }
 
 func (d *draft) touch(doc model.DocID, r model.Ref) {
@@ -56,28 +96,39 @@ func (d *draft) touch(doc model.DocID, r model.Ref) {
 	}
 }
 
-func (d *draft) put(doc *model.Document, o model.Object) {
-	d.touch(doc.ID(), model.RefOf(o))
-	d.state = d.state.With(doc.With(o))
+func (d *draft) put(id model.DocID, o model.Object) {
+	d.touch(id, model.RefOf(o))
+	d.sheet(id).now[model.RefOf(o)] = o
 }
 
-func (d *draft) drop(doc *model.Document, r model.Ref) {
-	d.touch(doc.ID(), r)
-	d.state = d.state.With(doc.Without(r))
+func (d *draft) drop(id model.DocID, r model.Ref) {
+	d.touch(id, r)
+	d.sheet(id).now[r] = nil
 }
 
-// reorder sets the order of kind k below parent; an empty one is not kept.
-func (d *draft) reorder(id model.DocID, k model.Kind, parent string, ids []string) {
-	doc, found := d.state.Document(id)
-	if !found {
-		return
+// order returns the order in which o stands or is to stand, to be changed in
+// place.
+func (d *draft) order(id model.DocID, o model.Object) *model.Order {
+	s := d.sheet(id)
+	fresh := &model.Order{Of: o.Kind(), Parent: parentOf(o)}
+	if known, started := s.orders[fresh.Key()]; started {
+		return known
 	}
-	o := model.Order{Of: k, Parent: parent, IDs: ids}
-	if len(ids) == 0 {
-		d.drop(doc, model.RefOf(o))
-		return
+	fresh.IDs = slices.Clone(s.base.IDs(fresh.Of, fresh.Parent))
+	s.orders[fresh.Key()] = fresh
+	d.touch(id, model.RefOf(fresh))
+	return fresh
+}
+
+// settle makes the state after.
+func (d *draft) settle() {
+	for id, s := range d.sheets {
+		if s == nil {
+			d.state = d.state.Without(id)
+			continue
+		}
+		d.state = d.state.With(s.document())
 	}
-	d.put(doc, o)
 }
 
 // changes lists what became of the objects that were touched, by document,
@@ -230,10 +281,12 @@ func hits(doc *model.Document, f model.Field, target model.Ref, places map[place
 		return true
 	}
 	if f.Type == model.Ends {
-		return places[place{doc.ID(), model.Ref{Kind: model.KindTouchpoint, Key: target.Key}}]
+		_, stage := doc.Find(target)
+		return !stage && places[place{doc.ID(), model.Ref{Kind: model.KindTouchpoint, Key: target.Key}}]
 	}
-	if _, own := doc.Find(target); own {
+	if !places[place{model.WorkspaceDoc, target}] {
 		return false
 	}
-	return target.Kind.In(model.WorkspaceDoc) && places[place{model.WorkspaceDoc, target}]
+	_, own := doc.Find(target)
+	return !own
 }

@@ -87,6 +87,7 @@ func Apply(s model.State, edits []Edit) (Result, error) {
 		}
 		inverse[len(edits)-1-i] = undo
 	}
+	d.settle()
 	if err := d.verify(); err != nil {
 		return Result{}, err
 	}

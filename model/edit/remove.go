@@ -35,6 +35,7 @@ func Remove(s model.State, doc model.DocID, ref model.Ref) ([]Edit, error) {
 	}
 	c.take(first)
 	c.follow(first)
+	c.followLoose()
 	return c.edits(), nil
 }
 
@@ -99,6 +100,35 @@ func (c *cascade) follow(level []place) {
 		})
 		level = next
 	}
+}
+
+// followLoose finds what refers from other documents to what goes: initiatives
+// to findings, a variant to the journey it compares to.
+func (c *cascade) followLoose() {
+	gone := map[model.Ref]bool{}
+	for _, p := range c.gone {
+		gone[p.ref] = true
+	}
+	for _, doc := range c.docs {
+		for _, k := range []model.Kind{model.KindJourney, model.KindTouchpoint, model.KindInitiative} {
+			for o := range doc.Each(k) {
+				model.References(o, func(f model.Field, target model.Ref) bool {
+					if f.Loose && gone[target] && !c.remains(target) {
+						c.loose = append(c.loose, reference{place{doc.ID(), model.RefOf(o)}, o, f, target.Key})
+					}
+					return true
+				})
+			}
+		}
+	}
+}
+
+// remains reports whether some document keeps an object of that name.
+func (c *cascade) remains(r model.Ref) bool {
+	return slices.ContainsFunc(c.docs, func(d *model.Document) bool {
+		_, found := d.Find(r)
+		return found && !c.taken[place{d.ID(), r}]
+	})
 }
 
 // edits returns the plan: references are cleared first, then what was found

@@ -13,17 +13,17 @@ func (e Insert) apply(d *draft) (Edit, error) {
 	if o.Kind() == model.KindOrder || !o.Kind().In(e.Doc) {
 		return nil, fmt.Errorf("%s in %q: %w", ref, e.Doc, ErrRefused)
 	}
-	doc, found := d.state.Document(e.Doc)
-	if !found {
+	doc := d.sheet(e.Doc)
+	if doc == nil {
 		if !head(e.Doc, o) {
 			return nil, fmt.Errorf("journey %q %w", e.Doc, ErrGone)
 		}
-		doc = model.NewDocument(e.Doc, o).Without(ref)
+		doc = d.start(e.Doc, model.NewDocument(e.Doc, o).Without(ref))
 	}
-	if _, found := doc.Find(ref); found {
+	if _, found := doc.find(ref); found {
 		return nil, fmt.Errorf("%s %w", ref, ErrExists)
 	}
-	d.put(doc, o)
+	d.put(e.Doc, o)
 	if err := d.join(e.Doc, o, e.Before); err != nil {
 		return nil, err
 	}
@@ -42,7 +42,7 @@ func head(id model.DocID, o model.Object) bool {
 }
 
 func (e Delete) apply(d *draft) (Edit, error) {
-	doc, o, err := d.find(e.Doc, e.Ref)
+	o, err := d.find(e.Doc, e.Ref)
 	if err != nil {
 		return nil, err
 	}
@@ -50,8 +50,7 @@ func (e Delete) apply(d *draft) (Edit, error) {
 		return nil, fmt.Errorf("delete %s: %w", e.Ref, ErrRefused)
 	}
 	undo := Insert{Doc: e.Doc, Object: o, Before: d.leave(e.Doc, o)}
-	doc, _ = d.state.Document(e.Doc)
-	d.drop(doc, e.Ref)
+	d.drop(e.Doc, e.Ref)
 	if e.Ref.Kind == model.KindJourney {
 		return undo, d.dropDocument(e.Doc)
 	}
@@ -60,16 +59,15 @@ func (e Delete) apply(d *draft) (Edit, error) {
 
 // dropDocument takes an emptied journey out of the state.
 func (d *draft) dropDocument(id model.DocID) error {
-	doc, _ := d.state.Document(id)
-	for o := range doc.Objects() {
+	for o := range d.sheet(id).document().Objects() {
 		return fmt.Errorf("journey %q %w by %s", id, ErrInUse, model.RefOf(o))
 	}
-	d.state = d.state.Without(id)
+	d.sheets[id] = nil
 	return nil
 }
 
 func (e Set) apply(d *draft) (Edit, error) {
-	doc, o, err := d.find(e.Doc, e.Ref)
+	o, err := d.find(e.Doc, e.Ref)
 	if err != nil {
 		return nil, err
 	}
@@ -84,12 +82,12 @@ func (e Set) apply(d *draft) (Edit, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.put(doc, model.Clean(next))
+	d.put(e.Doc, model.Clean(next))
 	return Set{Doc: e.Doc, Ref: e.Ref, Field: e.Field, Value: f.Encode(o)}, nil
 }
 
 func (e Move) apply(d *draft) (Edit, error) {
-	_, o, err := d.find(e.Doc, e.Ref)
+	o, err := d.find(e.Doc, e.Ref)
 	if err != nil {
 		return nil, err
 	}
@@ -100,8 +98,7 @@ func (e Move) apply(d *draft) (Edit, error) {
 	if t, ok := o.(model.Touchpoint); ok && t.Stage != model.StageID(e.Parent) {
 		t.Stage = model.StageID(e.Parent)
 		o = t
-		doc, _ := d.state.Document(e.Doc)
-		d.put(doc, o)
+		d.put(e.Doc, o)
 	}
 	return undo, d.join(e.Doc, o, e.Before)
 }
@@ -119,18 +116,14 @@ func (d *draft) join(id model.DocID, o model.Object, before string) error {
 	if !o.Kind().Ordered() {
 		return nil
 	}
-	doc, err := d.doc(id)
-	if err != nil {
-		return err
-	}
-	ids := doc.IDs(o.Kind(), parentOf(o))
-	at := len(ids)
+	order := d.order(id, o)
+	at := len(order.IDs)
 	if before != "" {
-		if at = slices.Index(ids, before); at < 0 {
+		if at = slices.Index(order.IDs, before); at < 0 {
 			return fmt.Errorf("%s %q, to stand before it: %w", o.Kind(), before, ErrGone)
 		}
 	}
-	d.reorder(id, o.Kind(), parentOf(o), slices.Insert(slices.Clone(ids), at, o.Key()))
+	order.IDs = slices.Insert(order.IDs, at, o.Key())
 	return nil
 }
 
@@ -139,15 +132,17 @@ func (d *draft) leave(id model.DocID, o model.Object) (next string) {
 	if !o.Kind().Ordered() {
 		return ""
 	}
-	doc, _ := d.state.Document(id)
-	ids := slices.Clone(doc.IDs(o.Kind(), parentOf(o)))
-	at := slices.Index(ids, o.Key())
+	order := d.order(id, o)
+	at := len(order.IDs) - 1 // what goes is often the last
+	for at >= 0 && order.IDs[at] != o.Key() {
+		at--
+	}
 	if at < 0 {
 		return ""
 	}
-	if at+1 < len(ids) {
-		next = ids[at+1]
+	if at+1 < len(order.IDs) {
+		next = order.IDs[at+1]
 	}
-	d.reorder(id, o.Kind(), parentOf(o), slices.Delete(ids, at, at+1))
+	order.IDs = slices.Delete(order.IDs, at, at+1)
 	return next
 }
