@@ -1,0 +1,110 @@
+// Package chain draws the value chain band of the map: which of the company's
+// activities stand behind each touchpoint, and how strongly.
+//
+// The band is drawn from a [scene.Scene] and keeps nothing: no I/O, no state.
+// Activities are rows in the order of the scene; only visible rows and columns
+// are looked at. A last row says where no activity gives strong support.
+//
+//	chain.Draw(inside.In(band), s, top)
+package chain
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"wend/model"
+	"wend/ui/axis"
+	"wend/ui/scene"
+)
+
+// Height returns how many rows the band wants: one for each activity and one
+// for the support they give together.
+func Height(s *scene.Scene) int { return len(s.Activities) + 1 }
+
+// lines returns how many rows an activity takes in a band of room rows: a
+// second one, for cost and contribution, when all of them have that room.
+func lines(s *scene.Scene, room int) int {
+	if n := len(s.Activities); n > 0 && 2*n+1 <= room {
+		return 2
+	}
+	return 1
+}
+
+// CursorRow returns where the row under the cursor lies in a band of room rows.
+func CursorRow(s *scene.Scene, room int) (first, height int) {
+	n := lines(s, room)
+	return selected(s) * n, n
+}
+
+// Hidden returns how many activities are not in view as a whole above and below
+// when room rows are shown from top on.
+func Hidden(s *scene.Scene, top, room int) (above, below int) {
+	n := lines(s, room)
+	top = max(top, 0)
+	above = min((top+n-1)/n, len(s.Activities))
+	seen := max(0, (top+max(room, 0))/n)
+	return above, max(0, len(s.Activities)-max(seen, above))
+}
+
+// Up returns the cursor of s on the activity above.
+func Up(s *scene.Scene) scene.Cursor { return step(s, -1) }
+
+// Down returns the cursor of s on the activity below.
+func Down(s *scene.Scene) scene.Cursor { return step(s, 1) }
+
+func step(s *scene.Scene, n int) scene.Cursor {
+	c := s.Cursor
+	if len(s.Activities) > 0 {
+		c.Activity = s.Activities[min(max(selected(s)+n, 0), len(s.Activities)-1)].ID
+	}
+	return c
+}
+
+// selected returns the index of the activity under the cursor, 0 if it is on
+// none.
+func selected(s *scene.Scene) int {
+	for i, a := range s.Activities {
+		if a.ID == s.Cursor.Activity {
+			return i
+		}
+	}
+	return 0
+}
+
+// Link returns how activity a stands behind column c; the strongest link of a
+// stage seen from afar.
+func Link(s *scene.Scene, a model.ActivityID, c axis.Column) (model.Link, bool) {
+	if s.Zoom == axis.Stages {
+		l, found := s.Index.Stage(c.Stage).Links[a]
+		return l, found
+	}
+	return s.Journey.Link(a, c.Touchpoint)
+}
+
+// shares says what part of the cost an activity causes and what part of the
+// value it gives: "28% / 4%"; empty where neither is known.
+func shares(s *scene.Scene, a model.ActivityID) string {
+	v, found := s.Index.Value(a)
+	if !found || !v.CostShare.Known() && !v.Contribution.Known() {
+		return ""
+	}
+	return percent(v.CostShare.Value()) + " / " + percent(v.Contribution.Value())
+}
+
+func percent(share float64, known bool) string {
+	if !known {
+		return "-"
+	}
+	return fmt.Sprintf("%.0f%%", math.Round(share*100))
+}
+
+// Matches reports whether what is looked for in this band is in the name or the
+// owner of an activity; upper and lower case are the same.
+func Matches(s *scene.Scene, a model.Activity) bool {
+	if s.Find == "" || s.Focus != scene.Chain {
+		return false
+	}
+	find := strings.ToLower(s.Find)
+	return strings.Contains(strings.ToLower(a.Name), find) || strings.Contains(strings.ToLower(a.Owner), find)
+}

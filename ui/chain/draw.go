@@ -1,0 +1,153 @@
+package chain
+
+import (
+	"strings"
+
+	"wend/model"
+	"wend/ui/axis"
+	"wend/ui/paint"
+	"wend/ui/scene"
+	"wend/ui/theme"
+)
+
+// Draw draws the activities from row top on. p is the inside of the band.
+func Draw(p paint.Pen, s *scene.Scene, top int) {
+	w, h := p.Size()
+	top = max(top, 0)
+	for _, c := range s.View.Columns {
+		p.VLine(c.X-1, 0, h, s.Theme.Glyphs.ColumnDivider, s.Theme.Style(theme.Divider))
+		if c.Index == s.View.Cursor {
+			p.Tint(paint.Rect{X: c.X, W: c.W, H: h}, s.Theme.Style(theme.SelectionDim))
+		}
+	}
+	if len(s.Activities) == 0 {
+		nothing(p, s)
+		return
+	}
+	n := lines(s, h)
+	at := selected(s)
+	for i := top / n; i < len(s.Activities) && i*n < top+h; i++ {
+		row(p.In(paint.Rect{Y: i*n - top, W: w, H: n}), s, s.Activities[i], i == at)
+	}
+	if y := len(s.Activities)*n - top; y < h {
+		support(p.In(paint.Rect{Y: y, W: w, H: 1}), s)
+	}
+}
+
+// nothing says how to begin, across the columns.
+func nothing(p paint.Pen, s *scene.Scene) {
+	w, h := p.Size()
+	text := "no activities yet: press a here to add one"
+	for i, part := range paint.Wrap(text, w-s.View.Label-3, h, s.Theme.Glyphs.Ellipsis) {
+		p.Text(s.View.Label+2, i, part, s.Theme.Style(theme.Muted))
+	}
+}
+
+// row draws an activity in a window of its height.
+func row(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
+	_, h := p.Size()
+	label(p.In(paint.Rect{W: s.View.Label, H: h}), s, a, current)
+	for _, c := range s.View.Columns {
+		at := p.In(paint.Rect{X: c.X, W: c.W, H: h})
+		at.Region(at.Bounds(), scene.Target{Pane: scene.Chain, Column: c.Column, Activity: a.ID})
+		if l, found := Link(s, a.ID, c.Column); found {
+			link(at, s, l)
+		}
+		if c.Index == s.View.Cursor {
+			at.Tint(at.Bounds(), s.Theme.Style(theme.SelectionDim))
+			if current && s.Focus == scene.Chain {
+				bracket(at, s)
+			}
+		}
+	}
+}
+
+// label draws an activity's name and, where there is room, its shares of cost
+// and contribution.
+func label(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
+	w, h := p.Size()
+	st := s.Theme.Style(theme.Label)
+	if current && s.Focus == scene.Chain {
+		p.Text(0, 0, s.Theme.Glyphs.Marker, s.Theme.Style(theme.Accent))
+		st = s.Theme.Style(theme.Heading)
+	}
+	name := a.Name
+	if name == "" {
+		name = "unnamed"
+	}
+	p.TextFit(1, 0, w-1, name, st)
+	share := shares(s, a.ID)
+	muted := s.Theme.Style(theme.Muted)
+	switch {
+	case h > 1 && paint.Width(share) < w:
+		p.Text(1, 1, share, muted)
+	case 1+paint.Width(name)+2+paint.Width(share) < w:
+		p.TextRight(0, 0, w-1, share, muted)
+	}
+	p.Region(p.Bounds(), scene.Target{Pane: scene.Chain, Activity: a.ID})
+	if Matches(s, a) {
+		p.Tint(paint.Rect{X: 1, W: w - 1, H: h}, s.Theme.Style(theme.Match))
+	}
+}
+
+func bracket(p paint.Pen, s *scene.Scene) {
+	w, h := p.Size()
+	p.Tint(p.Bounds(), s.Theme.Style(theme.Selection))
+	st := s.Theme.Style(theme.Accent)
+	p.VLine(0, 0, h, s.Theme.Glyphs.CursorLeft, st)
+	if w > 1 {
+		p.VLine(w-1, 0, h, s.Theme.Glyphs.CursorRight, st)
+	}
+}
+
+// marks says how many marks a strength has and what it means.
+func marks(strength int) (n int, token theme.Token) {
+	switch {
+	case strength >= 9:
+		return 3, theme.StrengthStrong
+	case strength >= 3:
+		return 2, theme.StrengthMedium
+	}
+	return 1, theme.StrengthWeak
+}
+
+// link draws a link: one to three marks; harm begins with a cross.
+func link(p paint.Pen, s *scene.Scene, l model.Link) {
+	g := s.Theme.Glyphs
+	n, token := marks(l.Strength)
+	text := strings.Repeat(g.Strength, n)
+	if l.Effect == model.Harms {
+		token = theme.Bad
+		text = g.Cross + text + " harms"
+	}
+	w, _ := p.Size()
+	p.Text(1, 0, paint.Fit(text, w-2, g.Ellipsis), s.Theme.Style(token))
+}
+
+// support draws the row that says where no activity gives strong support.
+func support(p paint.Pen, s *scene.Scene) {
+	p.TextFit(1, 0, s.View.Label-1, "Support", s.Theme.Style(theme.Muted))
+	for _, c := range s.View.Columns {
+		at := p.In(paint.Rect{X: c.X, W: c.W, H: 1})
+		at.Region(at.Bounds(), scene.Target{Pane: scene.Chain, Column: c.Column})
+		lacking(at, s, c.Column)
+		if c.Index == s.View.Cursor {
+			at.Tint(at.Bounds(), s.Theme.Style(theme.SelectionDim))
+		}
+	}
+}
+
+// lacking marks a column without strong support.
+func lacking(p paint.Pen, s *scene.Scene, c axis.Column) {
+	if c.Touchpoint == "" && s.Zoom != axis.Stages {
+		return
+	}
+	w, _ := p.Size()
+	switch strength := s.Index.At(c, s.Zoom).Support; {
+	case strength >= 9:
+	case strength > 0:
+		p.Text(1, 0, paint.Fit("not strong", w-2, s.Theme.Glyphs.Ellipsis), s.Theme.Style(theme.Muted))
+	default:
+		p.Text(1, 0, paint.Fit(s.Theme.Glyphs.Warn+" unserved", w-2, s.Theme.Glyphs.Ellipsis), s.Theme.Style(theme.Warn))
+	}
+}

@@ -1,0 +1,191 @@
+package emotion
+
+import (
+	"strings"
+
+	"wend/model"
+	"wend/ui/axis"
+	"wend/ui/paint"
+	"wend/ui/scene"
+	"wend/ui/theme"
+)
+
+// Draw draws the band. p is its inside; top is the scroll, which only counts
+// where the personas are rows.
+func Draw(p paint.Pen, s *scene.Scene, top int) {
+	_, h := p.Size()
+	dividers(p, s)
+	regions(p, s)
+	if h < CurveHeight {
+		faces(p, s, top)
+		return
+	}
+	b := band{Pen: p, Scene: s, scale: scaleFor(h)}
+	b.neutral()
+	b.labels()
+	if len(s.Personas) == 0 {
+		b.nobody()
+		return
+	}
+	b.curves()
+	b.cursor()
+}
+
+func dividers(p paint.Pen, s *scene.Scene) {
+	_, h := p.Size()
+	for _, c := range s.View.Columns {
+		p.VLine(c.X-1, 0, h, s.Theme.Glyphs.ColumnDivider, s.Theme.Style(theme.Divider))
+		if c.Index == s.View.Cursor {
+			p.Tint(paint.Rect{X: c.X, W: c.W, H: h}, s.Theme.Style(theme.SelectionDim))
+		}
+	}
+}
+
+func regions(p paint.Pen, s *scene.Scene) {
+	_, h := p.Size()
+	p.Region(paint.Rect{W: s.View.Label, H: h}, scene.Target{Pane: scene.Emotion, Persona: s.Cursor.Persona})
+	for _, c := range s.View.Columns {
+		p.Region(paint.Rect{X: c.X, W: c.W, H: h}, scene.Target{
+			Pane: scene.Emotion, Column: c.Column, Persona: s.Cursor.Persona,
+		})
+	}
+}
+
+// band draws curves.
+type band struct {
+	paint.Pen
+	*scene.Scene
+	scale scale
+}
+
+// neutral draws the line between good and bad feelings, hardly visible.
+func (b *band) neutral() {
+	y := b.scale.row(0)
+	for _, c := range b.View.Columns {
+		for x := c.X + 1; x < c.X+c.W; x += 4 {
+			b.Text(x, y, b.Theme.Glyphs.Dot, b.Theme.Style(theme.Divider))
+		}
+	}
+}
+
+// narrowWords are for labels too narrow for words.
+var narrowWords = [5]string{"angry", "unhappy", "neutral", "pleased", "elated"}
+
+// labels names the rows; the feeling under the cursor is marked and has its
+// number.
+func (b *band) labels() {
+	w := b.View.Label
+	p := b.In(paint.Rect{W: w, H: b.scale.row(-2) + 1})
+	here, felt := b.here()
+	for v := -2; v <= 2; v++ {
+		word := words[v+2]
+		if len(word) > w-1 {
+			word = narrowWords[v+2]
+		}
+		y := b.scale.row(float64(v))
+		if !felt || nearest(here) != v {
+			p.TextFit(1, y, w-1, word, b.Theme.Style(theme.Label))
+			continue
+		}
+		p.TextFit(1, y, w-1, word, b.Theme.Style(theme.Heading))
+		if b.Focus == scene.Emotion {
+			p.Text(0, y, b.Theme.Glyphs.Marker, b.Theme.Style(theme.Accent))
+		}
+		if number := figure(here); 1+len(word)+1+len(number) < w {
+			p.TextRight(0, y, w-1, number, b.Theme.Style(theme.Heading))
+		}
+	}
+}
+
+// here returns the feeling under the cursor.
+func (b *band) here() (v float64, ok bool) {
+	if len(b.Personas) == 0 {
+		return 0, false
+	}
+	return Valence(b.Scene, b.Personas[selected(b.Scene)].ID, b.Cursor.Column)
+}
+
+func (b *band) nobody() {
+	w, _ := b.Size()
+	room := w - b.View.Label - 3
+	text := paint.Fit("nobody travels this journey yet: it has no persona", room, b.Theme.Glyphs.Ellipsis)
+	b.Text(b.View.Label+2, b.scale.row(0), text, b.Theme.Style(theme.Muted))
+}
+
+// cursor tints the cursor's column and, where the band has the focus, brackets
+// the feeling that + and - change.
+func (b *band) cursor() {
+	for _, c := range b.View.Columns {
+		if c.Index != b.View.Cursor {
+			continue
+		}
+		_, h := b.Size()
+		b.Tint(paint.Rect{X: c.X, W: c.W, H: h}, b.Theme.Style(theme.SelectionDim))
+		if b.Focus == scene.Emotion {
+			v, _ := b.here() // what is missing starts from neutral
+			bracket(b.In(paint.Rect{X: c.X, Y: b.scale.row(v), W: c.W, H: 1}), b.Scene)
+		}
+	}
+}
+
+func bracket(p paint.Pen, s *scene.Scene) {
+	w, _ := p.Size()
+	p.Tint(p.Bounds(), s.Theme.Style(theme.Selection))
+	st := s.Theme.Style(theme.Accent)
+	p.Text(0, 0, s.Theme.Glyphs.CursorLeft, st)
+	if w > 1 {
+		p.Text(w-1, 0, s.Theme.Glyphs.CursorRight, st)
+	}
+}
+
+// faces draws a row for each persona, with faces and numbers in the columns.
+func faces(p paint.Pen, s *scene.Scene, top int) {
+	w, h := p.Size()
+	for i := max(top, 0); i < min(len(s.Personas), max(top, 0)+h); i++ {
+		row := p.In(paint.Rect{Y: i - max(top, 0), W: w, H: 1})
+		at := i == selected(s)
+		name(row.In(paint.Rect{W: s.View.Label, H: 1}), s, i, at)
+		for _, c := range s.View.Columns {
+			cell := row.In(paint.Rect{X: c.X, W: c.W, H: 1})
+			face(cell, s, i, c.Column)
+			cell.Region(cell.Bounds(), scene.Target{Pane: scene.Emotion, Column: c.Column, Persona: s.Personas[i].ID})
+			if c.Index != s.View.Cursor {
+				continue
+			}
+			cell.Tint(cell.Bounds(), s.Theme.Style(theme.SelectionDim))
+			if at && s.Focus == scene.Emotion {
+				bracket(cell, s)
+			}
+		}
+	}
+}
+
+// name draws the label of the persona at index i.
+func name(p paint.Pen, s *scene.Scene, i int, at bool) {
+	w, _ := p.Size()
+	st := s.Theme.Style(theme.Persona(i))
+	if at && s.Focus == scene.Emotion {
+		p.Text(0, 0, s.Theme.Glyphs.Marker, s.Theme.Style(theme.Accent))
+	}
+	p.TextFit(1, 0, w-1, s.Theme.Glyphs.Point(i)+" "+FirstName(s.Personas[i]), st)
+	p.Region(p.Bounds(), scene.Target{Pane: scene.Emotion, Persona: s.Personas[i].ID})
+	if found(s, s.Personas[i]) {
+		p.Tint(paint.Rect{X: 1, W: w - 1, H: 1}, s.Theme.Style(theme.Match))
+	}
+}
+
+// face draws what the persona at index i feels at column c.
+func face(p paint.Pen, s *scene.Scene, i int, c axis.Column) {
+	v, ok := Valence(s, s.Personas[i].ID, c)
+	if !ok {
+		p.Text(1, 0, s.Theme.Glyphs.Curve.Gap, s.Theme.Style(theme.Muted))
+		return
+	}
+	p.Text(1, 0, paint.PadLeft(figure(v), 2)+" "+s.Theme.Glyphs.Face(nearest(v)), s.Theme.Style(theme.Persona(i)))
+}
+
+// found reports whether what is looked for in this band is a persona's name.
+func found(s *scene.Scene, p model.Persona) bool {
+	return s.Find != "" && s.Focus == scene.Emotion &&
+		strings.Contains(strings.ToLower(p.Name), strings.ToLower(s.Find))
+}

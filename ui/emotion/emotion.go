@@ -1,0 +1,137 @@
+// Package emotion draws the emotions band of the map: how each persona feels
+// along the journey, from -2 to +2, as curves over the shared columns.
+//
+// The band is drawn from a [scene.Scene] and keeps nothing: no I/O, no state.
+// Only visible columns and the ones beside them are looked at. With
+// [CurveHeight] rows or more there are curves; the selected persona's lies in
+// front. Below that each persona is a row of faces and numbers. A feeling that
+// nobody entered is a gap in the curve, never zero.
+//
+//	emotion.Draw(inside.In(band), s, top)
+//	frame.Right = emotion.Line(emotion.Legend(s))
+package emotion
+
+import (
+	"strconv"
+	"strings"
+
+	"wend/model"
+	"wend/ui/axis"
+	"wend/ui/scene"
+)
+
+// The heights that matter: from CurveHeight rows on there are curves, at
+// TallHeight they have half steps.
+const (
+	CurveHeight = 5
+	TallHeight  = 9
+)
+
+// most rows for one step of the scale; more would tear the curves apart
+const maxSteps = 3
+
+// Height returns how many rows the band wants.
+func Height(*scene.Scene) int { return CurveHeight }
+
+// CursorRow returns where the selected persona's row lies in a band of room
+// rows; all of the band when there are curves.
+func CursorRow(s *scene.Scene, room int) (first, height int) {
+	if room >= CurveHeight {
+		return 0, room
+	}
+	return selected(s), 1
+}
+
+// Hidden returns how many personas are not in view above and below when room
+// rows are shown from top on; none when there are curves.
+func Hidden(s *scene.Scene, top, room int) (above, below int) {
+	if room >= CurveHeight {
+		return 0, 0
+	}
+	n := len(s.Personas)
+	return min(max(top, 0), n), max(0, n-max(top, 0)-max(room, 0))
+}
+
+// Up returns the cursor of s on the persona before.
+func Up(s *scene.Scene) scene.Cursor { return step(s, -1) }
+
+// Down returns the cursor of s on the persona after.
+func Down(s *scene.Scene) scene.Cursor { return step(s, 1) }
+
+func step(s *scene.Scene, n int) scene.Cursor {
+	c := s.Cursor
+	if len(s.Personas) > 0 {
+		c.Persona = s.Personas[min(max(selected(s)+n, 0), len(s.Personas)-1)].ID
+	}
+	return c
+}
+
+// selected returns the index of the persona under the cursor, 0 if it is on
+// none.
+func selected(s *scene.Scene) int {
+	for i, p := range s.Personas {
+		if p.ID == s.Cursor.Persona {
+			return i
+		}
+	}
+	return 0
+}
+
+// Valence returns how persona p feels at column c, -2..2: what was entered, or
+// the weighted mean of a stage seen from afar. ok is false where that is
+// missing.
+func Valence(s *scene.Scene, p model.PersonaID, c axis.Column) (v float64, ok bool) {
+	if s.Zoom == axis.Stages {
+		return s.Index.Stage(c.Stage).Means[p].Value()
+	}
+	e, _ := s.Journey.Experience(p, c.Touchpoint)
+	n, set := e.Valence.Value()
+	return float64(n), set
+}
+
+// expected returns the feeling expected of persona p at column c, for want of
+// that the one expected of the stage.
+func expected(s *scene.Scene, p model.PersonaID, c axis.Column) (v int, ok bool) {
+	if s.Zoom != axis.Stages {
+		e, _ := s.Journey.Experience(p, c.Touchpoint)
+		if v, ok = e.Expected.Value(); ok {
+			return v, true
+		}
+	}
+	stage, _ := model.Lookup[model.Stage](s.Journey, c.Stage)
+	return stage.Emotion.Value()
+}
+
+// words name the feelings from -2 to 2.
+var words = [5]string{"angry", "unhappy", "neutral", "pleased", "delighted"}
+
+// Word returns the word for a feeling from -2 to 2, the nearest one.
+func Word(v float64) string { return words[nearest(v)+2] }
+
+// nearest returns the whole feeling nearest to v.
+func nearest(v float64) int {
+	n := int(v + 2.5)
+	return min(max(n, 0), 4) - 2
+}
+
+// figure writes a feeling with its sign: "-1", "0", "+0.6".
+func figure(v float64) string {
+	text := strconv.FormatFloat(v, 'f', 1, 64)
+	text = strings.TrimSuffix(text, ".0")
+	if text == "-0" {
+		return "0"
+	}
+	if v > 0 && text != "0" {
+		return "+" + text
+	}
+	return text
+}
+
+// FirstName is what a persona is called on the map: the name up to a comma.
+func FirstName(p model.Persona) string {
+	name, _, _ := strings.Cut(p.Name, ",")
+	if name == "" {
+		return "unnamed"
+	}
+	return name
+}

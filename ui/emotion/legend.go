@@ -1,0 +1,52 @@
+package emotion
+
+import (
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"wend/ui/scene"
+	"wend/ui/theme"
+)
+
+// Segment is a piece of a title in a style of its own.
+type Segment struct {
+	Text  string
+	Style uv.Style
+}
+
+// Legend says which curve is whose, the selected persona marked and with the
+// feeling under the cursor: "▸● Maya +1 pleased  ○ Tom".
+func Legend(s *scene.Scene) []Segment {
+	var out []Segment
+	at := selected(s)
+	for i, p := range s.Personas {
+		gap := ""
+		if i > 0 {
+			gap = "  "
+		}
+		style := s.Theme.Style(theme.Persona(i))
+		point := s.Theme.Glyphs.Point(i)
+		if i != at {
+			out = append(out, Segment{gap, s.Theme.Style(theme.Text)}, Segment{point + " " + FirstName(p), style})
+			continue
+		}
+		style.Attrs |= uv.AttrBold
+		out = append(out,
+			Segment{gap + s.Theme.Glyphs.Marker, s.Theme.Style(theme.Accent)},
+			Segment{point + " " + FirstName(p), style})
+		if v, ok := Valence(s, p.ID, s.Cursor.Column); ok {
+			out = append(out, Segment{" " + figure(v) + " " + Word(v), s.Theme.Style(theme.Text)})
+		}
+	}
+	return out
+}
+
+// Line joins the texts of segments, for where there is only one style.
+func Line(segments []Segment) string {
+	var b strings.Builder
+	for _, g := range segments {
+		b.WriteString(g.Text)
+	}
+	return b.String()
+}

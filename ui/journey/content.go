@@ -1,0 +1,182 @@
+package journey
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"wend/model"
+	"wend/ui/axis"
+	"wend/ui/paint"
+	"wend/ui/scene"
+	"wend/ui/theme"
+)
+
+// line is a row of a cell: text from the left, a note at the right end.
+type line struct {
+	text, note string
+	token      theme.Token
+	object     model.Ref // what a click on it means, if not the cell
+}
+
+// content is what a cell says in w by h cells.
+type content struct {
+	*scene.Scene
+	column axis.Column
+	w, h   int
+}
+
+// lines returns at most h lines, each at most w wide.
+func (k content) lines(l scene.Lane) []line {
+	if k.w <= 0 || k.h <= 0 {
+		return nil
+	}
+	p := k.Index.At(k.column, k.Zoom)
+	switch l {
+	case scene.LanePain:
+		return k.items(k.pains(p))
+	case scene.LaneDelight:
+		return k.items(k.delights(p))
+	case scene.LaneOpportunity:
+		return k.items(k.ideas(p))
+	case scene.LaneMessage:
+		return k.items(k.messages(p))
+	case scene.LaneKPI:
+		return k.items(k.kpis(p))
+	}
+	if k.Zoom == axis.Stages {
+		return k.afar(l)
+	}
+	t, found := model.Lookup[model.Touchpoint](k.Journey, k.column.Touchpoint)
+	if !found {
+		return k.emptyStage(l)
+	}
+	switch l {
+	case scene.LaneTouchpoint:
+		return k.action(t, p.Moment)
+	case scene.LaneImportance:
+		return k.importance(t)
+	}
+	return k.wrapped(words(k.Scene, l, t), theme.Text)
+}
+
+// words returns what a lane of plain words says of touchpoint t.
+func words(s *scene.Scene, l scene.Lane, t model.Touchpoint) string {
+	switch l {
+	case scene.LaneTouchpoint:
+		return t.Action
+	case scene.LaneChannel:
+		return strings.Join(t.Channels, ", ")
+	case scene.LaneThought:
+		e, _ := s.Journey.Experience(s.Cursor.Persona, t.ID)
+		return e.Thoughts
+	case scene.LaneMode:
+		return string(t.Mode)
+	case scene.LaneExpectation:
+		return t.Expectation
+	case scene.LaneResponsibility:
+		return responsibility(s, t)
+	}
+	return ""
+}
+
+func responsibility(s *scene.Scene, t model.Touchpoint) string {
+	dot := " " + s.Theme.Glyphs.Dot + " "
+	switch {
+	case t.Function == "":
+		return string(t.Ownership)
+	case t.Ownership == "":
+		return string(t.Function)
+	}
+	return string(t.Function) + dot + string(t.Ownership)
+}
+
+func (k content) wrapped(text string, token theme.Token) []line {
+	var out []line
+	for _, s := range paint.Wrap(text, k.w, k.h, k.Theme.Glyphs.Ellipsis) {
+		out = append(out, line{text: s, token: token})
+	}
+	return out
+}
+
+// action is the touchpoint itself, marked when it is a moment of truth.
+func (k content) action(t model.Touchpoint, moment bool) []line {
+	text, token := t.Action, theme.Text
+	if text == "" {
+		text, token = "not named yet", theme.Muted
+	}
+	if !moment {
+		return k.wrapped(text, token)
+	}
+	return k.wrapped(k.Theme.Glyphs.Moment+" "+text, theme.MomentOfTruth)
+}
+
+func (k content) importance(t model.Touchpoint) []line {
+	v, set := t.Importance.Value()
+	if !set {
+		return nil
+	}
+	return []line{{text: k.points(v), token: theme.Text}}
+}
+
+// points shows importance v of 5.
+func (k content) points(v int) string {
+	g := k.Theme.Glyphs
+	v = min(max(v, 0), 5)
+	return paint.Fit(strings.Repeat(g.ImportanceOn, v)+strings.Repeat(g.ImportanceOff, 5-v), k.w, g.Ellipsis)
+}
+
+func (k content) emptyStage(l scene.Lane) []line {
+	if l != scene.LaneTouchpoint {
+		return nil
+	}
+	return k.wrapped("no touchpoint yet: press a", theme.Muted)
+}
+
+// afar is a stage seen from afar.
+func (k content) afar(l scene.Lane) []line {
+	w := k.Index.Stage(k.column.Stage)
+	switch l {
+	case scene.LaneTouchpoint:
+		return k.names(w.Moments)
+	case scene.LaneChannel:
+		return k.wrapped(strings.Join(w.Channels, ", "), theme.Text)
+	case scene.LaneMode:
+		var modes []string
+		for _, m := range w.Modes {
+			modes = append(modes, string(m))
+		}
+		return k.wrapped(strings.Join(modes, ", "), theme.Text)
+	case scene.LaneImportance:
+		if mean, set := w.Importance.Value(); set {
+			return []line{{text: k.points(int(math.Round(mean))), note: fmt.Sprintf("%.1f", mean), token: theme.Text}}
+		}
+	}
+	return nil
+}
+
+// names counts the touchpoints of a stage and names the first of them.
+func (k content) names(moments int) []line {
+	ids := k.Journey.IDs(model.KindTouchpoint, string(k.column.Stage))
+	if len(ids) == 0 {
+		return k.emptyStage(scene.LaneTouchpoint)
+	}
+	count := counted(len(ids), "touchpoint")
+	if moments > 0 {
+		count += fmt.Sprintf(" %s%d", k.Theme.Glyphs.Moment, moments)
+	}
+	out := []line{{text: paint.Fit(count, k.w, k.Theme.Glyphs.Ellipsis), token: theme.Muted}}
+	for _, id := range ids[:min(len(ids), k.h-1)] {
+		t, _ := model.Lookup[model.Touchpoint](k.Journey, id)
+		out = append(out, line{text: paint.Fit(t.Action, k.w, k.Theme.Glyphs.Ellipsis), token: theme.Text})
+	}
+	return out
+}
+
+// counted returns "1 pain", "2 pains".
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,46 @@
+package journey
+
+import (
+	"strings"
+
+	"wend/model"
+	"wend/ui/axis"
+	"wend/ui/scene"
+)
+
+// Text returns everything that lane l says at column c, on one line: what is
+// searched and copied.
+func Text(s *scene.Scene, l scene.Lane, c axis.Column) string {
+	k := content{Scene: s, column: c}
+	p := s.Index.At(c, s.Zoom)
+	var of list
+	switch l {
+	case scene.LanePain:
+		of = k.pains(p)
+	case scene.LaneDelight:
+		of = k.delights(p)
+	case scene.LaneOpportunity:
+		of = k.ideas(p)
+	case scene.LaneMessage:
+		of = k.messages(p)
+	case scene.LaneKPI:
+		of = k.kpis(p)
+	default:
+		t, _ := model.Lookup[model.Touchpoint](s.Journey, c.Touchpoint)
+		return words(s, l, t)
+	}
+	var texts []string
+	for _, i := range of.items {
+		texts = append(texts, i.text)
+	}
+	return strings.Join(texts, "; ")
+}
+
+// Matches reports whether what is looked for in this band is in lane l at
+// column c; upper and lower case are the same.
+func Matches(s *scene.Scene, l scene.Lane, c axis.Column) bool {
+	if s.Find == "" || s.Focus != scene.Journey {
+		return false
+	}
+	return strings.Contains(strings.ToLower(Text(s, l, c)), strings.ToLower(s.Find))
+}

@@ -1,0 +1,60 @@
+package journey
+
+import (
+	"fmt"
+	"strconv"
+
+	"wend/model"
+	"wend/ui/axis"
+	"wend/ui/paint"
+	"wend/ui/scene"
+	"wend/ui/theme"
+)
+
+// Header draws the row of stages: each name over its columns, the current one
+// marked, and how many columns are hidden at either side.
+func Header(p paint.Pen, s *scene.Scene) {
+	g := s.Theme.Glyphs
+	w, _ := p.Size()
+	last := w
+	if n := s.View.After; n > 0 {
+		count := strconv.Itoa(n) + " " + g.More
+		p.TextRight(0, 0, w-1, count, s.Theme.Style(theme.Muted))
+		last = w - paint.Width(count) - 2
+	}
+	if n := s.View.Before; n > 0 {
+		p.TextFit(1, 0, s.View.Label-1, g.Less+" "+strconv.Itoa(n), s.Theme.Style(theme.Muted))
+	}
+	for _, c := range s.View.Columns {
+		if !c.Opens {
+			continue
+		}
+		p.VLine(c.X-1, 0, 1, g.ColumnDivider, s.Theme.Style(theme.Divider))
+		span := paint.Rect{X: c.X, W: min(c.Span, last-c.X), H: 1}
+		stageName(p.In(span), s, c)
+		p.Region(paint.Rect{X: c.X, W: c.Span, H: 1}, scene.Target{
+			Pane: scene.Journey, Column: c.Column, Object: model.Ref{Kind: model.KindStage, Key: string(c.Stage)},
+		})
+	}
+}
+
+// stageName draws the name of the stage that column c opens.
+func stageName(p paint.Pen, s *scene.Scene, c axis.Placed) {
+	w, _ := p.Size()
+	name := "unnamed stage"
+	if st, found := model.Lookup[model.Stage](s.Journey, c.Stage); found && st.Name != "" {
+		name = st.Name
+	}
+	if c.Stage != s.Cursor.Column.Stage {
+		p.TextFit(1, 0, w-1, name, s.Theme.Style(theme.Label))
+		return
+	}
+	p.Text(0, 0, s.Theme.Glyphs.Marker, s.Theme.Style(theme.Accent))
+	name = paint.Fit(name, w-1, s.Theme.Glyphs.Ellipsis)
+	used := 1 + p.Text(1, 0, name, s.Theme.Style(theme.Heading))
+	all := len(s.Journey.IDs(model.KindStage, ""))
+	place := fmt.Sprintf("%d/%d", s.Axis.Stage(c.Index)+1, all)
+	if used+1+len(place) <= w {
+		p.Text(used+1, 0, place, s.Theme.Style(theme.Muted))
+	}
+}

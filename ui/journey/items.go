@@ -1,0 +1,182 @@
+package journey
+
+import (
+	"fmt"
+	"strconv"
+
+	"wend/model"
+	"wend/ui/axis"
+	"wend/ui/paint"
+	"wend/ui/scene"
+	"wend/ui/theme"
+)
+
+// item is one of several things noted in a cell.
+type item struct {
+	mark, text, note string
+	token            theme.Token
+	object           model.Ref
+}
+
+// list is the things of one lane in a cell; what names one of them.
+type list struct {
+	what  string
+	items []item
+}
+
+func (k content) pains(p scene.Place) list {
+	g := k.Theme.Glyphs
+	l := list{what: "pain"}
+	for _, f := range p.Pains {
+		i := item{mark: g.Pain, text: f.Text, token: theme.Pain, object: model.RefOf(f)}
+		severity, rated := f.Severity.Value()
+		frequency, counted := f.Frequency.Value()
+		if rated && counted {
+			i.note = strconv.Itoa(severity * frequency)
+		}
+		if f.Status == model.Addressed || f.Status == model.Verified {
+			i.mark, i.token = g.Check, theme.Muted
+		}
+		l.items = append(l.items, i)
+	}
+	return l
+}
+
+func (k content) delights(p scene.Place) list {
+	l := list{what: "delight"}
+	for _, f := range p.Delights {
+		l.items = append(l.items, item{mark: k.Theme.Glyphs.Delight, text: f.Text, token: theme.Delight, object: model.RefOf(f)})
+	}
+	return l
+}
+
+func (k content) ideas(p scene.Place) list {
+	l := list{what: "idea"}
+	for _, o := range p.Ideas {
+		l.items = append(l.items, item{mark: k.Theme.Glyphs.Idea, text: o.Text, token: theme.Text, object: model.RefOf(o)})
+	}
+	return l
+}
+
+func (k content) messages(p scene.Place) list {
+	l := list{what: "message"}
+	for _, t := range p.Messages {
+		l.items = append(l.items, item{mark: k.Theme.Glyphs.Message, text: saying(t), token: theme.Text, object: model.RefOf(t)})
+	}
+	return l
+}
+
+// saying is what a tactic tells the customer, or its name.
+func saying(t model.Tactic) string {
+	if t.Message == "" {
+		return t.Name
+	}
+	return t.Message
+}
+
+func (k content) kpis(p scene.Place) list {
+	l := list{what: "KPI"}
+	for _, i := range p.KPIs {
+		l.items = append(l.items, item{text: i.Name, note: k.standing(i), token: theme.Text, object: model.RefOf(i)})
+	}
+	return l
+}
+
+// standing is where a KPI is and where it should be: "32→50".
+func (k content) standing(i model.KPI) string {
+	now := "-"
+	if m, found := k.Index.KPI(i.ID); found {
+		if v, known := m.Current.Value(); known {
+			now = figure(v, i.Unit)
+		}
+	}
+	target, set := i.Target.Value()
+	if !set {
+		return now
+	}
+	return now + k.Theme.Glyphs.Arrow + figure(target, i.Unit)
+}
+
+// figure writes a number of a unit in few cells; rates are in 0..1.
+func figure(v float64, u model.Unit) string {
+	if u == model.Percent {
+		return strconv.FormatFloat(v*100, 'f', 0, 64) + "%"
+	}
+	if v > -10 && v < 10 {
+		return strconv.FormatFloat(float64(int(v*10+0.5))/10, 'f', -1, 64)
+	}
+	return strconv.FormatFloat(v, 'f', 0, 64)
+}
+
+// items lays out things below each other. Too many for the rows are counted at
+// the end; room left over goes to the first ones. A stage seen from afar begins
+// with how many there are.
+func (k content) items(l list) []line {
+	n := len(l.items)
+	if n == 0 {
+		return nil
+	}
+	var out []line
+	if k.Zoom == axis.Stages {
+		text := paint.Fit(mark(l.items[0].mark)+counted(n, l.what), k.w, k.Theme.Glyphs.Ellipsis)
+		out = append(out, line{text: text, token: l.items[0].token})
+		n = min(n, k.h-1)
+	}
+	shown := min(n, k.h)
+	for i, it := range l.items[:shown] {
+		rows := (k.h - len(out)) - (shown - i - 1)
+		if i == shown-1 && len(l.items) > shown && k.Zoom != axis.Stages {
+			it.note = fmt.Sprintf("+%d", len(l.items)-shown)
+			rows = 1
+		}
+		out = append(out, k.item(it, rows)...)
+	}
+	return out
+}
+
+func mark(glyph string) string {
+	if glyph == "" {
+		return ""
+	}
+	return glyph + " "
+}
+
+// item wraps one thing into at most rows lines, its note at the end of the
+// last.
+func (k content) item(it item, rows int) []line {
+	g := k.Theme.Glyphs
+	indent := paint.Width(mark(it.mark))
+	if it.text == "" {
+		it.text = "not said"
+	}
+	w := k.w - indent
+	note := paint.Width(it.note)
+	parts := paint.Wrap(it.text, w, rows, g.Ellipsis)
+	if len(parts) == 0 { // no room beside the mark
+		return []line{{text: paint.Fit(it.mark, k.w, g.Ellipsis), token: it.token, object: it.object}}
+	}
+	if note > 0 && paint.Width(parts[len(parts)-1])+note+1 > w {
+		parts = k.withRoom(it.text, w, rows, note+1, parts)
+	}
+	out := make([]line, len(parts))
+	for i, s := range parts {
+		out[i] = line{text: paint.PadLeft("", indent) + s, token: it.token, object: it.object}
+	}
+	if indent > 0 {
+		out[0].text = it.mark + " " + parts[0]
+	}
+	out[len(out)-1].note = it.note
+	return out
+}
+
+// withRoom makes room for a note at the end of the last of parts: on a line of
+// its own if there is one, else by shortening it.
+func (k content) withRoom(text string, w, rows, note int, parts []string) []string {
+	if len(parts) < rows {
+		return append(parts, "")
+	}
+	last := len(parts) - 1
+	cut := k.Theme.Glyphs.Ellipsis
+	parts[last] = paint.Fit(paint.Fit(parts[last], max(w-note-1, 0), "")+cut, max(w-note, 0), cut)
+	return parts
+}

@@ -1,0 +1,157 @@
+// Package journey draws the journey band of the map: the stages, and below them
+// the lanes that say what happens to the customer in each column.
+//
+// The band is drawn from a [scene.Scene] and keeps nothing: no I/O, no state.
+// Only visible columns are looked at, so a frame costs the same for any length
+// of journey. [Header] is the row of stages, which stays in view; [Draw] draws
+// the lanes below it, scrolled by rows:
+//
+//	journey.Header(inside.In(head), s)
+//	journey.Draw(inside.In(lanes), s, top)
+//
+// How high a lane is depends on the lanes shown and the room there is, never on
+// what is written in them, so nothing jumps when a word is added or the columns
+// scroll.
+package journey
+
+import (
+	"slices"
+
+	"wend/ui/scene"
+)
+
+// HeaderHeight is how many rows [Header] takes.
+const HeaderHeight = 1
+
+// Row is a lane and where it lies, counted in rows from the first lane's top.
+type Row struct {
+	Lane       scene.Lane
+	Top, Lines int
+}
+
+// size says how many rows a lane takes: at least min, want when there is room
+// for all, up to max when rows would stay empty.
+type size struct{ min, want, max int }
+
+var sizes = map[scene.Lane]size{
+	scene.LaneTouchpoint:  {2, 3, 3},
+	scene.LaneThought:     {1, 2, 3},
+	scene.LanePain:        {1, 2, 3},
+	scene.LaneDelight:     {1, 2, 3},
+	scene.LaneOpportunity: {1, 2, 3},
+	scene.LaneKPI:         {1, 1, 2},
+	scene.LaneMessage:     {1, 2, 3},
+	scene.LaneExpectation: {1, 2, 3},
+}
+
+// sizeOf returns the size of a lane; one row unless the table says more.
+func sizeOf(l scene.Lane) size {
+	if z, found := sizes[l]; found {
+		return z
+	}
+	return size{1, 1, 1}
+}
+
+// Rows returns the lanes of s laid out for a band of room rows, header not
+// counted.
+func Rows(s *scene.Scene, room int) []Row {
+	rows := make([]Row, len(s.Lanes))
+	left := room
+	for i, l := range s.Lanes {
+		rows[i] = Row{Lane: l, Lines: sizeOf(l).want}
+		left -= rows[i].Lines
+	}
+	for left < 0 && shrink(rows) {
+		left++
+	}
+	for left > 0 && grow(rows) {
+		left--
+	}
+	top := 0
+	for i := range rows {
+		rows[i].Top = top
+		top += rows[i].Lines
+	}
+	return rows
+}
+
+// shrink takes a row from the highest lane that can do with less, from the
+// lowest of several; false means that none can.
+func shrink(rows []Row) bool {
+	at := -1
+	for i, r := range rows {
+		if r.Lines > sizeOf(r.Lane).min && (at < 0 || r.Lines >= rows[at].Lines) {
+			at = i
+		}
+	}
+	if at >= 0 {
+		rows[at].Lines--
+	}
+	return at >= 0
+}
+
+// grow gives a row to the first lane of the lowest that can use it; false means
+// that none can.
+func grow(rows []Row) bool {
+	at := -1
+	for i, r := range rows {
+		if r.Lines < sizeOf(r.Lane).max && (at < 0 || r.Lines < rows[at].Lines) {
+			at = i
+		}
+	}
+	if at >= 0 {
+		rows[at].Lines++
+	}
+	return at >= 0
+}
+
+// Height returns how many rows the lanes of s want, header not counted.
+func Height(s *scene.Scene) int {
+	n := 0
+	for _, l := range s.Lanes {
+		n += sizeOf(l).want
+	}
+	return n
+}
+
+// CursorRow returns where the lane under the cursor lies in a band of room
+// rows; the first lane's place if the cursor is on none.
+func CursorRow(s *scene.Scene, room int) (first, height int) {
+	rows := Rows(s, room)
+	if len(rows) == 0 {
+		return 0, 0
+	}
+	r := rows[lane(s)]
+	return r.Top, r.Lines
+}
+
+// Hidden returns how many lanes are not in view as a whole above and below when
+// room rows are shown from top on.
+func Hidden(s *scene.Scene, top, room int) (above, below int) {
+	for _, r := range Rows(s, room) {
+		switch {
+		case r.Top < top:
+			above++
+		case r.Top+r.Lines > top+room:
+			below++
+		}
+	}
+	return above, below
+}
+
+// Up returns the cursor of s on the lane above.
+func Up(s *scene.Scene) scene.Cursor { return step(s, -1) }
+
+// Down returns the cursor of s on the lane below.
+func Down(s *scene.Scene) scene.Cursor { return step(s, 1) }
+
+func step(s *scene.Scene, n int) scene.Cursor {
+	c := s.Cursor
+	if len(s.Lanes) > 0 {
+		c.Lane = s.Lanes[min(max(lane(s)+n, 0), len(s.Lanes)-1)]
+	}
+	return c
+}
+
+// lane returns the index of the lane under the cursor, 0 if it is on none.
+func lane(s *scene.Scene) int { return max(0, slices.Index(s.Lanes, s.Cursor.Lane)) }
