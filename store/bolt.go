@@ -24,7 +24,7 @@ func revisionOf(tx *bolt.Tx) (Revision, error) {
 	if err == nil && !found {
 		err = fmt.Errorf("the revision is missing: %w", ErrDamaged)
 	}
-	return Revision(r.Revision), err
+	return r.revision, err
 }
 
 // Revision returns the workspace's revision.
@@ -74,8 +74,8 @@ func (s *Store) Documents(ids ...model.DocID) (all []Loaded, err error) {
 func (s *Store) Raw(doc model.DocID, ref model.Ref) (object json.RawMessage, revision Revision, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
 		r, found, err := in(tx, bucketObjects).below(string(doc)).read(objectKey(ref))
-		if found && r.Kind == RecordObject {
-			object, revision = slices.Clone(r.Payload), Revision(r.Revision)
+		if found && r.kind == RecordObject {
+			object, revision = slices.Clone(r.payload), r.revision
 		}
 		return err
 	})
@@ -85,20 +85,20 @@ func (s *Store) Raw(doc model.DocID, ref model.Ref) (object json.RawMessage, rev
 func document(tx *bolt.Tx, id model.DocID) (Loaded, error) {
 	objects := []model.Object{}
 	l := Loaded{Objects: map[model.Ref]Revision{}}
-	err := in(tx, bucketObjects).below(string(id)).each(func(key []byte, r Record) error {
-		if r.Kind != RecordObject {
+	err := in(tx, bucketObjects).below(string(id)).each(func(key []byte, r sealed) error {
+		if r.kind != RecordObject {
 			return nil
 		}
 		ref, err := objectRef(key)
 		if err != nil {
 			return err
 		}
-		o, err := model.DecodeObject(ref.Kind, r.Payload)
+		o, err := model.DecodeObject(ref.Kind, r.payload)
 		if err != nil {
 			return err
 		}
 		objects = append(objects, o)
-		l.Objects[ref] = Revision(r.Revision)
+		l.Objects[ref] = r.revision
 		return nil
 	})
 	if err != nil {
@@ -130,9 +130,13 @@ func (s *Store) Index() (lines []Summary, revision Revision, err error) {
 		if revision, err = revisionOf(tx); err != nil {
 			return err
 		}
-		return in(tx, bucketIndex).each(func(key []byte, r Record) error {
-			var line Summary
-			if err := json.Unmarshal(r.Payload, &line); err != nil {
+		index := in(tx, bucketIndex)
+		if index.bucket != nil {
+			lines = make([]Summary, 0, index.bucket.Stats().KeyN)
+		}
+		return index.each(func(key []byte, r sealed) error {
+			line, err := decodeSummary(r.payload)
+			if err != nil {
 				return fmt.Errorf("summary of %q: %w", key, err)
 			}
 			lines = append(lines, line)
@@ -193,9 +197,9 @@ func (s section) entry(key, value []byte) (Entry, error) {
 	if err != nil {
 		return Entry{}, err
 	}
-	e := Entry{Revision: Revision(r.Revision), Op: r.Op}
-	if err := json.Unmarshal(r.Payload, &e); err != nil {
-		return Entry{}, fmt.Errorf("journal entry %d: %w", r.Revision, err)
+	e := Entry{Revision: r.revision, Op: string(r.op)}
+	if err := json.Unmarshal(r.payload, &e); err != nil {
+		return Entry{}, fmt.Errorf("journal entry %d: %w", r.revision, err)
 	}
 	return e, nil
 }

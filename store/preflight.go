@@ -103,6 +103,8 @@ type inspector struct {
 	buckets  map[string]bool // of bucketRoot, as found
 	revision bool            // found
 	about    *about
+	last     []string // bucket that prefix was asked for last
+	begin    string
 }
 
 func (i *inspector) judge(report raw.Report, foreign bool) {
@@ -151,28 +153,28 @@ func (i *inspector) value(path []string, key, value []byte) error {
 	if path[1] == bucketUI {
 		return nil
 	}
-	r, err := Unseal(value)
+	r, err := unseal(value)
 	if err != nil {
 		return fmt.Errorf("%s: %w", printable(path, key), err)
 	}
 	i.Records++
-	if want := recordKey(path, key); r.Key != want {
-		return fmt.Errorf("%s: the record belongs to %q", printable(path, key), r.Key)
+	if !belongs(r.key, i.prefix(path), key) {
+		return fmt.Errorf("%s: the record belongs to %q", printable(path, key), r.key)
 	}
-	if !slices.Contains(kindsIn[path[1]], r.Kind) {
-		return fmt.Errorf("%s: a record of kind %d", printable(path, key), r.Kind)
+	if !slices.Contains(kindsIn[path[1]], r.kind) {
+		return fmt.Errorf("%s: a record of kind %d", printable(path, key), r.kind)
 	}
-	switch r.Kind {
+	switch r.kind {
 	case RecordRevision:
 		i.revision = true
 	case RecordAbout:
 		i.about = new(about)
-		if err := json.Unmarshal(r.Payload, i.about); err != nil {
+		if err := json.Unmarshal(r.payload, i.about); err != nil {
 			return err
 		}
 		i.Schema, i.ID = i.about.Schema, i.about.Workspace
 	case RecordJournal:
-		if len(key) != 8 || binary.BigEndian.Uint64(key) != r.Revision {
+		if len(key) != 8 || Revision(binary.BigEndian.Uint64(key)) != r.revision {
 			return errors.New("a journal entry of another revision")
 		}
 	}
@@ -188,9 +190,12 @@ var kindsIn = map[string][]RecordKind{
 	bucketSnapshots: {RecordSnapshot},
 }
 
-// recordKey is the key that the record at this place carries.
-func recordKey(path []string, key []byte) string {
-	return strings.Join(path[1:], "/") + "/" + string(key)
+// prefix is what the keys of the records in a bucket begin with; most often the same as last time.
+func (i *inspector) prefix(path []string) string {
+	if !slices.Equal(path, i.last) {
+		i.last, i.begin = path, strings.Join(path[1:], "/")+"/"
+	}
+	return i.begin
 }
 
 func printable(path []string, key []byte) string {

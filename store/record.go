@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
@@ -59,31 +60,36 @@ func (s section) below(name string) section {
 }
 
 // read returns the record at key, and whether there is one. Its payload is valid during the transaction only.
-func (s section) read(key []byte) (Record, bool, error) {
+func (s section) read(key []byte) (sealed, bool, error) {
 	if s.bucket == nil {
-		return Record{}, false, nil
+		return sealed{}, false, nil
 	}
 	value := s.bucket.Get(key)
 	if value == nil {
-		return Record{}, false, nil
+		return sealed{}, false, nil
 	}
 	r, err := s.unseal(key, value)
 	return r, err == nil, err
 }
 
-func (s section) unseal(key, value []byte) (Record, error) {
-	r, err := Unseal(value)
+func (s section) unseal(key, value []byte) (sealed, error) {
+	r, err := unseal(value)
 	if err != nil {
-		return Record{}, fmt.Errorf("%s%q: %w", s.path, key, err)
+		return sealed{}, fmt.Errorf("%s%q: %w", s.path, key, err)
 	}
-	if r.Key != s.path+string(key) {
-		return Record{}, fmt.Errorf("%s%q: the record belongs to %q: %w", s.path, key, r.Key, ErrDamaged)
+	if !belongs(r.key, s.path, key) {
+		return sealed{}, fmt.Errorf("%s%q: the record belongs to %q: %w", s.path, key, r.key, ErrDamaged)
 	}
 	return r, nil
 }
 
+// belongs says whether a record's key is that of a place.
+func belongs(full []byte, path string, key []byte) bool {
+	return len(full) == len(path)+len(key) && string(full[:len(path)]) == path && bytes.Equal(full[len(path):], key)
+}
+
 // each calls back with every record.
-func (s section) each(visit func(key []byte, r Record) error) error {
+func (s section) each(visit func(key []byte, r sealed) error) error {
 	if s.bucket == nil {
 		return nil
 	}

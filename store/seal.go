@@ -87,24 +87,41 @@ func Seal(r Record) ([]byte, error) {
 
 // Unseal returns the record that b seals. Its payload shares b's memory. The error wraps ErrDamaged.
 func Unseal(b []byte) (Record, error) {
-	n, err := sealLength(b)
+	s, err := unseal(b)
 	if err != nil {
 		return Record{}, err
 	}
+	return Record{Kind: s.kind, Revision: uint64(s.revision), Op: string(s.op), Key: string(s.key), Payload: s.payload}, nil
+}
+
+// sealed is a Record as it lies in the file: its slices are parts of the sealed bytes.
+type sealed struct {
+	kind     RecordKind
+	revision Revision
+	op, key  []byte
+	payload  []byte
+}
+
+// unseal is Unseal without a copy of anything.
+func unseal(b []byte) (sealed, error) {
+	n, err := sealLength(b)
+	if err != nil {
+		return sealed{}, err
+	}
 	if n != len(b) {
-		return Record{}, fmt.Errorf("record of %d bytes says it has %d: %w", len(b), n, ErrDamaged)
+		return sealed{}, fmt.Errorf("record of %d bytes says it has %d: %w", len(b), n, ErrDamaged)
 	}
 	if binary.BigEndian.Uint32(b[sealCRC:]) != sealSum(b) {
-		return Record{}, fmt.Errorf("record does not match its checksum: %w", ErrDamaged)
+		return sealed{}, fmt.Errorf("record does not match its checksum: %w", ErrDamaged)
 	}
 	key := sealHeader + int(b[6])
 	payload := key + int(binary.BigEndian.Uint16(b[20:]))
-	return Record{
-		Kind:     RecordKind(b[5]),
-		Revision: binary.BigEndian.Uint64(b[12:]),
-		Op:       string(b[sealHeader:key]),
-		Key:      string(b[key:payload]),
-		Payload:  b[payload:],
+	return sealed{
+		kind:     RecordKind(b[5]),
+		revision: Revision(binary.BigEndian.Uint64(b[12:])),
+		op:       b[sealHeader:key],
+		key:      b[key:payload],
+		payload:  b[payload:],
 	}, nil
 }
 

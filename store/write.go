@@ -96,16 +96,16 @@ func (w *writing) change(tx *bolt.Tx, i int) (*Conflict, error) {
 	if err != nil {
 		return nil, err
 	}
-	if found && (Revision(old.Revision) != change.Base || old.Kind == RecordTombstone) {
+	if found && (old.revision != change.Base || old.kind == RecordTombstone) {
 		w.suspect = true
 	}
 	if is := base(old, found); is != change.Base {
 		return &Conflict{
-			Doc: change.Doc, Ref: change.Ref, Base: change.Base, Have: Revision(old.Revision),
-			Deleted: old.Kind == RecordTombstone,
+			Doc: change.Doc, Ref: change.Ref, Base: change.Base, Have: old.revision,
+			Deleted: old.kind == RecordTombstone,
 		}, nil
 	}
-	payload, err := Carry(change.Ref.Kind, old.Payload, w.payloads[i])
+	payload, err := Carry(change.Ref.Kind, old.payload, w.payloads[i])
 	if err != nil {
 		return nil, err
 	}
@@ -117,11 +117,11 @@ func (w *writing) change(tx *bolt.Tx, i int) (*Conflict, error) {
 }
 
 // base is what a change of an object must be based on: the revision of what is there, or 0.
-func base(old Record, found bool) Revision {
-	if !found || old.Kind == RecordTombstone {
+func base(old sealed, found bool) Revision {
+	if !found || old.kind == RecordTombstone {
 		return 0
 	}
-	return Revision(old.Revision)
+	return old.revision
 }
 
 // applied returns the revision of the commit with an operation id, or 0.
@@ -133,8 +133,8 @@ func applied(tx *bolt.Tx, op string) (Revision, error) {
 		if err != nil {
 			return 0, err
 		}
-		if r.Op == op {
-			return Revision(r.Revision), nil
+		if string(r.op) == op {
+			return r.revision, nil
 		}
 	}
 	return 0, nil
@@ -143,11 +143,7 @@ func applied(tx *bolt.Tx, op string) (Revision, error) {
 func (w *writing) index(tx *bolt.Tx) error {
 	index := in(tx, bucketIndex)
 	for _, line := range w.commit.Index {
-		payload, err := json.Marshal(line)
-		if err != nil {
-			return fmt.Errorf("summary of %q: %w", line.Journey, err)
-		}
-		if err := index.write([]byte(line.Journey), w.record(RecordSummary, payload)); err != nil {
+		if err := index.write([]byte(line.Journey), w.record(RecordSummary, encodeSummary(line))); err != nil {
 			return err
 		}
 	}
