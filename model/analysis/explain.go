@@ -31,7 +31,8 @@ type Input struct{ Name, Value string }
 const maxInputs = 6
 
 // Explain says where the number id of r comes from; false if r has no such
-// number. The state must be the one r was computed from.
+// number. The state should be the one r was computed from; inputs
+// that it does not have any more are left out.
 func Explain(s model.State, r *Report, id NumberID) (Explanation, bool) {
 	f, found := FigureOf(r, id)
 	t, known := topics[id.topic()]

@@ -56,6 +56,10 @@ func (f *Flow) withhold(why Number) {
 	}
 }
 
+// maxSteps is how many places somebody may be expected to visit; beyond it the
+// tolerance of the rows' sums would show in the numbers.
+const maxSteps = 1e6
+
 // solution holds what solving the chain gives, by place.
 type solution struct {
 	visits, goalFrom, steps []float64
@@ -100,6 +104,9 @@ func (n *network) solve() (solution, bool) {
 	var visits, goalFrom, steps mat.VecDense
 	if lu.SolveVecTo(&visits, true, entry) != nil || lu.SolveVecTo(&goalFrom, false, goal) != nil ||
 		lu.SolveVecTo(&steps, false, ones) != nil {
+		return solution{}, false
+	}
+	if longest := mat.Max(&steps); !(longest <= maxSteps) {
 		return solution{}, false
 	}
 	return n.spread(at, &visits, &goalFrom, &steps), true

@@ -67,8 +67,8 @@ func (e explainer) assumedFlow(string) []string {
 
 func (e explainer) coverageInputs(string) []Input {
 	var list []weighed
-	for i, s := range e.report.Chain.Support {
-		if s.Strength < strong {
+	for _, s := range e.report.Chain.Support {
+		if i, found := e.place[s.Touchpoint]; found && s.Strength < strong {
 			text := fmt.Sprintf("importance %s, strongest link %d", trimmed(e.weight[i]), s.Strength)
 			list = append(list, weighed{Input{e.touchpointName(s.Touchpoint), text}, e.weight[i]})
 		}

@@ -17,6 +17,15 @@ func (e explainer) of(subject string) PersonaEmotion {
 	return PersonaEmotion{}
 }
 
+// column returns a persona's column of the map; an empty one if the state does
+// not have the persona any more.
+func (e explainer) column(subject string) persona {
+	if p := e.persona(model.PersonaID(subject)); p != nil {
+		return *p
+	}
+	return persona{valences: make([]model.Opt[int], len(e.path)), importance: e.weight}
+}
+
 func (e explainer) indices(string) []Input {
 	var out []Input
 	for _, p := range e.report.Emotion.Personas {
@@ -30,7 +39,7 @@ func (e explainer) indices(string) []Input {
 }
 
 func (e explainer) feelingsOf(subject string) []Input {
-	p := e.persona(model.PersonaID(subject))
+	p := e.column(subject)
 	var list []weighed
 	for i, t := range e.path {
 		if v, ok := p.valences[i].Value(); ok {
@@ -44,7 +53,7 @@ func (e explainer) feelingsOf(subject string) []Input {
 
 // stepsOf lists the steps from one feeling to the next, the largest first.
 func (e explainer) stepsOf(subject string) []Input {
-	v, _, at := e.persona(model.PersonaID(subject)).felt()
+	v, _, at := e.column(subject).felt()
 	var list []weighed
 	for i := 1; i < len(v); i++ {
 		a, b := e.path[at[i-1]], e.path[at[i]]
@@ -142,7 +151,7 @@ func (e explainer) assumedAt(subject string) []string {
 // assumedFeelings adds to assumedTiers the importances that are defaults where
 // the persona has a feeling.
 func (e explainer) assumedFeelings(subject string) []string {
-	p := e.persona(model.PersonaID(subject))
+	p := e.column(subject)
 	unset := 0
 	for i, t := range e.path {
 		if p.valences[i].IsSet() && !t.Importance.IsSet() && !p.own[i] {

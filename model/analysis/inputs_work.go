@@ -44,7 +44,10 @@ func (e explainer) opportunityInputs(string) []Input {
 }
 
 func (e explainer) touchpointInputs(subject string) []Input {
-	i := e.place[model.TouchpointID(subject)]
+	i, found := e.place[model.TouchpointID(subject)]
+	if !found {
+		return nil
+	}
 	out := []Input{{"Importance", trimmed(e.weight[i])}}
 	for _, p := range e.personas {
 		if v, ok := p.valences[i].Value(); ok {

@@ -53,7 +53,7 @@ func (x *index) network() *network {
 	raw := map[model.Node][]model.Transition{}
 	for t := range model.All[model.Transition](x.doc) {
 		x.addTouchpoints(n, t)
-		if n.knows(t.From) && n.knows(t.To) {
+		if n.knows(t.From) && n.knows(t.To) && !(t.From == model.Entry && t.To.Reserved()) {
 			raw[t.From] = append(raw[t.From], t)
 			n.any = true
 		}

@@ -1,0 +1,124 @@
+package analysis
+
+import (
+	"strings"
+	"testing"
+
+	"wend/model"
+)
+
+func TestEveryNumberHasAnExplanation(t *testing.T) {
+	for _, s := range []model.State{sample(t, "smartphone"), sample(t, "retailer"), {}} {
+		for j := range s.Journeys() {
+			everyNumberIsExplained(t, s, j.ID())
+		}
+	}
+	everyNumberIsExplained(t, model.State{}, "none")
+}
+
+func everyNumberIsExplained(t *testing.T, s model.State, id model.DocID) {
+	t.Helper()
+	r := Compute(s, id, Options{})
+	for _, f := range Figures(r) {
+		e, found := Explain(s, r, f.ID)
+		switch {
+		case !found:
+			t.Errorf("%s has no explanation", f.ID)
+		case e.Title == "" || e.Formula == "" || e.Source == "" || e.Value == "":
+			t.Errorf("%s is explained poorly: %+v", f.ID, e)
+		case strings.HasSuffix(e.Title, " ") || strings.HasSuffix(e.Title, "of"):
+			t.Errorf("%s has the title %q", f.ID, e.Title)
+		case f.Number.Known() == (e.Remedy != ""):
+			t.Errorf("%s is %s, and the remedy is %q", f.ID, f, e.Remedy)
+		}
+	}
+}
+
+func TestEveryTopicIsInUse(t *testing.T) {
+	used := map[string]bool{"opportunity.measured": true, "kpi.attainment": true}
+	r := Compute(sample(t, "smartphone"), "smartphone", Options{})
+	for _, id := range Numbers(r) {
+		if used[string(id)] {
+			t.Errorf("%s is there twice", id)
+		}
+		used[id.topic()] = true
+	}
+	for name := range topics {
+		if !used[name] {
+			t.Errorf("%s is explained but never shown", name)
+		}
+	}
+}
+
+func TestAnExplanationNamesTheStrongestInputs(t *testing.T) {
+	s := sample(t, "smartphone")
+	e, _ := Explain(s, Compute(s, "smartphone", Options{}), "emotion.index/tom")
+	same(t, "title", e.Title, "Emotion index of Tom, deal-driven upgrader")
+	same(t, "value", e.Value, "53.64")
+	same(t, "first", e.Inputs[0], Input{"Checks out online", "importance 5, feeling -2"})
+	same(t, "last", e.Inputs[6].Name, "and 9 more")
+	same(t, "assumed", strings.Join(e.Assumed, "; "), "15 of 15 feelings are assumptions")
+}
+
+func TestAnExplanationSaysWhichImportanceIsADefault(t *testing.T) {
+	s := sample(t, "smartphone")
+	d, _ := s.Document("smartphone")
+	for _, id := range []model.TouchpointID{"a1", "a2"} {
+		tp, _ := model.Lookup[model.Touchpoint](d, id)
+		tp.Importance = model.Opt[int]{}
+		d = d.With(tp)
+	}
+	s = s.With(d)
+	e, _ := Explain(s, Compute(s, "smartphone", Options{}), "emotion.index/maya")
+	same(t, "assumed", e.Assumed[0], "importance of 2 touchpoints not set, counted as 3")
+}
+
+func TestAnExplanationSaysWhatIsMissing(t *testing.T) {
+	s := sample(t, "smartphone")
+	d, _ := s.Document("smartphone")
+	s = s.With(d.Without(model.Ref{Kind: model.KindTransition, Key: "interest/lost"}))
+	e, _ := Explain(s, Compute(s, "smartphone", Options{}), "flow.goal")
+	same(t, "value", e.Value, "n/a: inconsistent")
+	if !strings.HasPrefix(e.Remedy, "Interest: probabilities sum to 0.6, 0.4 is missing. Enter the transitions") {
+		t.Errorf("the remedy is %q", e.Remedy)
+	}
+}
+
+func TestUnknownNumbersAreNotExplained(t *testing.T) {
+	s := sample(t, "smartphone")
+	r := Compute(s, "smartphone", Options{})
+	for _, id := range []NumberID{"", "flow", "emotion.index/nobody", "flow.goal/maya"} {
+		if _, found := Explain(s, r, id); found {
+			t.Errorf("%q is explained", id)
+		}
+	}
+}
+
+func TestNumbersAreWrittenForPeople(t *testing.T) {
+	for _, c := range []struct {
+		n    Number
+		u    Unit
+		want string
+	}{
+		{Of(55.9090), Index, "55.91"},
+		{Of(0.137517), Share, "13.75 %"},
+		{Of(0.454545), Share, "45.45 %"},
+		{Of(1_420_000), Money, "1 420 k"},
+		{Of(1_234_567), Money, "1 234.6 k"},
+		{Of(9_999.5), Money, "9 999.5"},
+		{Of(-12_000), Money, "-12 k"},
+		{Of(0), Money, "0"},
+		{Of(2), Valence, "+2"},
+		{Of(-2), Valence, "-2"},
+		{Of(0), Valence, "0"},
+		{Of(-0.001), Valence, "0"},
+		{Of(100), Plain, "100"},
+		{Of(17.5), Plain, "17.5"},
+		{Of(12345), Count, "12 345"},
+		{NA(NoData, ""), Share, "n/a: no data"},
+		{Number{}, Index, "n/a: no data"},
+		{NA(ZeroDenominator, ""), Plain, "n/a: zero denominator"},
+	} {
+		same(t, "text", Format(c.n, c.u), c.want)
+	}
+}
