@@ -1,0 +1,241 @@
+package inspect
+
+import (
+	"encoding/json"
+	"slices"
+
+	"wend/model"
+	"wend/model/edit"
+	"wend/ui/keymap"
+	"wend/ui/scene"
+)
+
+// page is how many rows a page up or down moves.
+const page = 10
+
+// Do returns what the inspector becomes by an action, and the change it means.
+// Actions that mean nothing here change nothing.
+func (i Inspector) Do(a keymap.Action, s *scene.Scene) (Inspector, scene.Proposal) {
+	i, v, rows, at := i.now(s)
+	if at < 0 {
+		return i, scene.Proposal{}
+	}
+	if i.typing != nil {
+		return i.doTyping(a, v, rows, at)
+	}
+	if n, moves := moveBy(a, len(rows)); moves {
+		return i.goTo(rows, at+n), scene.Proposal{}
+	}
+	i = i.goTo(rows, at)
+	r := rows[at]
+	switch a {
+	case keymap.MoveLeft, keymap.FeelingLower, keymap.ImportanceLower:
+		return i.adjust(v, r, -1, a != keymap.MoveLeft)
+	case keymap.MoveRight, keymap.FeelingRaise, keymap.ImportanceRaise:
+		return i.adjust(v, r, +1, a != keymap.MoveRight)
+	case keymap.LinkFollow, keymap.ChoiceToggle:
+		if r.item == nil && !cycles(r.field) {
+			return i.enter(v, r)
+		}
+		return i.adjust(v, r, +1, false)
+	case keymap.ItemEdit, keymap.ChoiceAccept, keymap.TextAccept:
+		return i.enter(v, r)
+	case keymap.ItemRename:
+		return i.rename(v, rows)
+	case keymap.FieldClear, keymap.FeelingClear:
+		return i.clear(v, r)
+	case keymap.ItemDelete:
+		return i.remove(v, r)
+	case keymap.Back, keymap.ChoiceClose:
+		return i.out(), scene.Proposal{}
+	}
+	return i.startAdding(a, v, rows), scene.Proposal{}
+}
+
+// moveBy returns how far an action moves the cursor among n rows.
+func moveBy(a keymap.Action, n int) (rows int, moves bool) {
+	switch a {
+	case keymap.MoveUp, keymap.TextPrevious, keymap.ChoiceUp:
+		return -1, true
+	case keymap.MoveDown, keymap.TextNext, keymap.ChoiceDown:
+		return +1, true
+	case keymap.MovePageUp, keymap.ChoicePageUp:
+		return -page, true
+	case keymap.MovePageDown, keymap.ChoicePageDown:
+		return +page, true
+	case keymap.MoveFirst:
+		return -n, true
+	case keymap.MoveLast:
+		return +n, true
+	}
+	return 0, false
+}
+
+// enter edits the row: it opens a field, turns a flag, or goes into an object.
+func (i Inspector) enter(v view, r row) (Inspector, scene.Proposal) {
+	switch {
+	case r.item != nil && !r.item.missing:
+		return i.into(r.item.doc.ID(), model.RefOf(r.item.object)), scene.Proposal{}
+	case r.field.Fixed || r.field.Type == model.Ends:
+		i.message = r.label + " is part of what this is and cannot be changed."
+	case r.field.Type == model.Records && r.field.Name != "":
+		i.message = r.label + " cannot be edited here."
+	case r.field.Type == model.Flag:
+		return i.adjust(v, r, +1, false)
+	default:
+		return i.begin(v, r), scene.Proposal{}
+	}
+	return i, scene.Proposal{}
+}
+
+// rename edits the first field that is a text: the name.
+func (i Inspector) rename(v view, rows []row) (Inspector, scene.Proposal) {
+	at := slices.IndexFunc(rows, func(r row) bool {
+		return !r.field.Fixed && r.field.Name != "" && (r.field.Type == model.Line || r.field.Type == model.Text)
+	})
+	if at < 0 {
+		return i, scene.Proposal{}
+	}
+	return i.goTo(rows, at).begin(v, rows[at]), scene.Proposal{}
+}
+
+// startAdding opens the row that adds what the action names, if there is one.
+func (i Inspector) startAdding(a keymap.Action, v view, rows []row) Inspector {
+	at := slices.IndexFunc(rows, func(r row) bool { return r.add != nil && r.add.action == a && a != "" })
+	if at < 0 {
+		return i
+	}
+	return i.goTo(rows, at).begin(v, rows[at])
+}
+
+// cycles reports whether left and right go through the values of f.
+func cycles(f model.Field) bool { return f.Type == model.Flag || f.Name != "" && isChoice(f) }
+
+// main names the field that left and right change on the row of an object.
+var main = map[model.Kind]string{
+	model.KindExperience: "valence", model.KindLink: "strength", model.KindActivityLink: "strength",
+	model.KindFinding: "severity", model.KindTouchpoint: "importance",
+}
+
+// adjust changes a value by a step: a choice goes round unless it stops at its
+// ends, as a feeling that is raised does.
+func (i Inspector) adjust(v view, r row, n int, stops bool) (Inspector, scene.Proposal) {
+	f := r.field
+	if r.item != nil {
+		var err error
+		v = r.item.in(v.scene)
+		if f, err = model.FieldOf(r.item.object.Kind(), main[r.item.object.Kind()]); err != nil {
+			return i, scene.Proposal{}
+		}
+	}
+	switch {
+	case f.Name == "" || f.Fixed || !cycles(f):
+		return i, scene.Proposal{}
+	case f.Type == model.Flag:
+		return i.change(v, f, edit.Value(f.Unset(v.object)))
+	case stops || f.Min == -2 && f.Max == 2:
+		return i.change(v, f, v.step(f, n))
+	}
+	return i.change(v, f, v.next(f, n).value)
+}
+
+// step returns the value n places on, as far as there is one. A feeling that
+// nobody entered counts as neutral.
+func (v view) step(f model.Field, n int) json.RawMessage {
+	all := values(f)
+	now := string(f.Encode(v.object))
+	at := slices.IndexFunc(all, func(c choice) bool { return string(c.value) == now })
+	if at < 0 {
+		at = (len(all) - 1) / 2
+	}
+	return all[min(max(at+n, 0), len(all)-1)].value
+}
+
+// clear unsets the field.
+func (i Inspector) clear(v view, r row) (Inspector, scene.Proposal) {
+	switch {
+	case r.item != nil && r.item.object.Kind() == model.KindExperience:
+		return i.change(r.item.in(v.scene), valenceField, edit.Unset)
+	case r.field.Name == "" || r.field.Fixed || r.field.Unset(v.object):
+		return i, scene.Proposal{}
+	}
+	return i.change(v, r.field, edit.Unset)
+}
+
+// remove deletes the object on the row with all that goes with it.
+func (i Inspector) remove(v view, r row) (Inspector, scene.Proposal) {
+	if r.item == nil || r.item.missing {
+		i.message = "Only rows of their own can be deleted here; a field can be cleared."
+		return i, scene.Proposal{}
+	}
+	edits, err := edit.Remove(v.state(), r.item.doc.ID(), model.RefOf(r.item.object))
+	if err != nil {
+		i.message = sentence(err)
+		return i, scene.Proposal{}
+	}
+	label := "delete " + r.item.object.Kind().String() + " " + name(v.state(), r.item.doc, r.item.object)
+	i, p, _ := i.propose(v.scene, scene.Proposal{Label: label, Edits: edits})
+	return i, p
+}
+
+// change proposes to set a field; changes of one field that follow each other
+// are one step of undo.
+func (i Inspector) change(v view, f model.Field, value json.RawMessage) (Inspector, scene.Proposal) {
+	p := v.set(f, value)
+	p.Gesture = "inspect " + model.RefOf(v.object).String() + " " + f.Name
+	i, p, _ = i.propose(v.scene, p)
+	return i, p
+}
+
+// set plans to give field f of v's object a value; nothing if it has it.
+func (v view) set(f model.Field, value json.RawMessage) scene.Proposal {
+	label := "set " + f.Label + " of " + name(v.state(), v.doc, v.object)
+	ref := model.RefOf(v.object)
+	if e, ok := v.object.(model.Experience); ok {
+		return scene.Proposal{Label: label, Edits: edit.SetExperience(v.state(), v.doc.ID(), e.Persona, e.Touchpoint, f.Name, value)}
+	}
+	edits := edit.SetField(v.state(), v.doc.ID(), ref, f.Name, value)
+	if a, ok := v.object.(model.Activity); ok && f.Name == "class" && len(edits) > 0 && !fits(a.Category, value) {
+		edits = append(edits, edit.Set{Doc: v.doc.ID(), Ref: ref, Field: "category", Value: edit.Unset})
+	}
+	return scene.Proposal{Label: label, Edits: edits}
+}
+
+// fits reports whether a category goes with a class.
+func fits(c model.Category, class json.RawMessage) bool {
+	id := key(string(class))
+	return c == "" || id == "" || slices.Contains(model.Categories(model.Class(id)), string(c))
+}
+
+// NoteTarget returns the text that an editor outside should write: the field
+// under the cursor if it has several lines, else the note of what is shown.
+func (i Inspector) NoteTarget(s *scene.Scene) (doc model.DocID, ref model.Ref, field, text string, ok bool) {
+	_, v, rows, at := i.now(s)
+	if at < 0 {
+		return "", model.Ref{}, "", "", false
+	}
+	f := rows[at].field
+	if f.Name == "" || f.Type != model.Text {
+		var err error
+		if f, err = model.FieldOf(v.object.Kind(), "note"); err != nil {
+			return "", model.Ref{}, "", "", false
+		}
+	}
+	return v.doc.ID(), model.RefOf(v.object), f.Name, v.text(f), true
+}
+
+// Follow returns the object that the row under the cursor refers to, so that
+// one can go there.
+func (i Inspector) Follow(s *scene.Scene) (model.DocID, model.Ref, bool) {
+	_, v, rows, at := i.now(s)
+	if at < 0 || rows[at].field.Type != model.One || rows[at].field.Name == "" {
+		return "", model.Ref{}, false
+	}
+	ref := model.Ref{Kind: rows[at].field.Target, Key: single(v.object, rows[at].field)}
+	for _, d := range []*model.Document{v.doc, v.state().Workspace()} {
+		if _, found := d.Find(ref); found {
+			return d.ID(), ref, true
+		}
+	}
+	return "", model.Ref{}, false
+}

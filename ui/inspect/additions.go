@@ -1,0 +1,245 @@
+package inspect
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"wend/model"
+	"wend/model/edit"
+	"wend/ui/keymap"
+)
+
+// addition is an offer to add an object to the one shown. What is typed, or
+// chosen where choices are given, becomes the object in one step.
+type addition struct {
+	what    string
+	action  keymap.Action // that leads here too, may be empty
+	hint    string
+	choices func(view) []choice
+	plan    func(v view, id, typed string) ([]edit.Edit, error)
+}
+
+var errEmpty = errors.New("type a text first")
+
+// inserting returns a plan that inserts what object makes into the document
+// shown.
+func inserting(object func(v view, id, typed string) model.Object) func(view, string, string) ([]edit.Edit, error) {
+	return func(v view, id, typed string) ([]edit.Edit, error) {
+		if strings.TrimSpace(typed) == "" {
+			return nil, errEmpty
+		}
+		return []edit.Edit{edit.Insert{Doc: v.doc.ID(), Object: object(v, id, typed)}}, nil
+	}
+}
+
+// spot is the stage, touchpoint, activity or initiative that v's object is.
+type spot struct {
+	stage      model.StageID
+	touchpoint model.TouchpointID
+	activity   model.ActivityID
+	initiative model.InitiativeID
+}
+
+func (v view) spot() (p spot) {
+	switch o := v.object.(type) {
+	case model.Stage:
+		p.stage = o.ID
+	case model.Touchpoint:
+		p.touchpoint = o.ID
+	case model.Activity:
+		p.activity = o.ID
+	case model.Initiative:
+		p.initiative = o.ID
+	}
+	return p
+}
+
+func finding(kind model.FindingKind) func(view, string, string) model.Object {
+	return func(v view, id, typed string) model.Object {
+		p := v.spot()
+		return model.Finding{ID: model.FindingID(id), Type: kind, Text: typed, Stage: p.stage, Touchpoint: p.touchpoint}
+	}
+}
+
+var (
+	addPain    = addition{what: "pain", action: keymap.PainAdd, hint: "What goes wrong for the customer here", plan: inserting(finding(model.Pain))}
+	addDelight = addition{what: "delight", action: keymap.DelightAdd, hint: "What pleases the customer here", plan: inserting(finding(model.Delight))}
+
+	addOpportunity = addition{what: "opportunity", action: keymap.OpportunityAdd, hint: "How might we do better here?", plan: inserting(
+		func(v view, id, typed string) model.Object {
+			return model.Opportunity{ID: model.OpportunityID(id), Text: typed, Touchpoints: []model.TouchpointID{v.spot().touchpoint}}
+		})}
+	addAnswer = addition{what: "opportunity", action: keymap.OpportunityAdd, hint: "How might we do away with it?", plan: inserting(
+		func(v view, id, typed string) model.Object {
+			return model.Opportunity{ID: model.OpportunityID(id), Text: typed, Findings: []model.FindingID{model.FindingID(v.object.Key())}}
+		})}
+	addKPI = addition{what: "KPI", action: keymap.KPIAdd, hint: "A number that says how it does, for example: bounce rate", plan: inserting(
+		func(v view, id, typed string) model.Object {
+			p := v.spot()
+			return model.KPI{ID: model.KPIID(id), Name: typed, Stage: p.stage, Touchpoint: p.touchpoint, Activity: p.activity, Initiative: p.initiative}
+		})}
+	addTactic = addition{what: "message", hint: "What you say to customers here", plan: inserting(
+		func(v view, id, typed string) model.Object {
+			p := v.spot()
+			t := model.Tactic{ID: model.TacticID(id), Name: typed, Type: "message", Stage: p.stage, Touchpoint: p.touchpoint}
+			if at, ok := v.object.(model.Touchpoint); ok {
+				t.Stage = at.Stage
+			}
+			return t
+		})}
+	addTouchpoint = addition{what: "touchpoint", action: keymap.TouchpointAdd, hint: "What the customer does, in the customer's words", plan: inserting(
+		func(v view, id, typed string) model.Object {
+			return model.Touchpoint{ID: model.TouchpointID(id), Action: typed, Stage: v.spot().stage}
+		})}
+	addStage = addition{what: "stage", action: keymap.StageAdd, hint: "A stretch of the customer's way", plan: inserting(
+		func(_ view, id, typed string) model.Object { return model.Stage{ID: model.StageID(id), Name: typed} })}
+	addHypothesis = addition{what: "hypothesis", action: keymap.HypothesisAdd, hint: "We believe that …", plan: inserting(
+		func(_ view, id, typed string) model.Object {
+			return model.Hypothesis{ID: model.HypothesisID(id), Statement: typed}
+		})}
+	addActivity = addition{what: "activity", action: keymap.ActivityAdd, hint: "What the company does", plan: inserting(
+		func(_ view, id, typed string) model.Object {
+			return model.Activity{ID: model.ActivityID(id), Name: typed}
+		})}
+	addInitiative = addition{what: "initiative", action: keymap.InitiativeAdd, hint: "Who does what", plan: inserting(
+		func(_ view, id, typed string) model.Object {
+			return model.Initiative{ID: model.InitiativeID(id), Name: typed}
+		})}
+	addEvidence = addition{what: "evidence", action: keymap.EvidenceAdd, hint: "What was learnt, in a line", plan: inserting(
+		func(_ view, id, typed string) model.Object {
+			return model.Evidence{ID: model.EvidenceID(id), Summary: typed}
+		})}
+	addPersona = addition{what: "persona", action: keymap.PersonaAdd, hint: "Somebody else who makes this journey", plan: planPersona}
+	addEmpathy = addition{what: "thought", hint: "What this person thinks", plan: planEmpathy}
+
+	addMeasurement = addition{what: "measurement", action: keymap.KPIRecord, plan: planMeasurement,
+		hint: "A date and a value, or successes of a number: 2026-10-01 54, or 2026-10-01 81/263"}
+
+	addLink         = addition{what: "link", action: keymap.LinkAdd, hint: "Which activity stands behind it", choices: activitiesToLink, plan: planLink}
+	addServed       = addition{what: "touchpoint served", action: keymap.LinkAdd, hint: "Where the activity meets the customer", choices: touchpointsToLink, plan: planServed}
+	addActivityLink = addition{what: "activity link", hint: "Which activity it supports", choices: activitiesToFeed, plan: planActivityLink}
+	addTransition   = addition{what: "transition", action: keymap.TransitionsEdit, hint: "Where customers go from here", choices: nodesToReach, plan: planTransition}
+)
+
+func planPersona(v view, id, typed string) ([]edit.Edit, error) {
+	if strings.TrimSpace(typed) == "" {
+		return nil, errEmpty
+	}
+	return edit.AddPersona(v.state(), v.doc.ID(), model.Persona{ID: model.PersonaID(id), Name: typed}), nil
+}
+
+func planEmpathy(v view, id, typed string) ([]edit.Edit, error) {
+	if strings.TrimSpace(typed) == "" {
+		return nil, errEmpty
+	}
+	o := model.Empathy{ID: model.EmpathyID(id), Persona: model.PersonaID(v.object.Key()), Type: "thinks", Text: typed}
+	return []edit.Edit{edit.Insert{Doc: v.journey().ID(), Object: o}}, nil
+}
+
+var errMeasurement = errors.New("type a date and a value, like 2026-10-01 54")
+
+// planMeasurement reads "[date] value" or "[date] x/n".
+func planMeasurement(v view, _, typed string) ([]edit.Edit, error) {
+	m := model.Measurement{KPI: model.KPIID(v.object.Key()), Date: v.today}
+	typed = strings.TrimSpace(typed)
+	if head, tail, _ := strings.Cut(typed, " "); isDate(head) {
+		m.Date, typed = model.Date(head), strings.TrimSpace(tail)
+	}
+	if m.Date == "" || typed == "" {
+		return nil, errMeasurement
+	}
+	if x, n, counted := strings.Cut(typed, "/"); counted {
+		a, errA := unit{"", 1}.parse(x)
+		b, errB := unit{"", 1}.parse(n)
+		if errA != nil || errB != nil {
+			return nil, errMeasurement
+		}
+		m.X, m.N = model.Some(a), model.Some(b)
+		return edit.Record(v.state(), v.doc.ID(), m), nil
+	}
+	x, err := v.kpiUnit().parse(typed)
+	if err != nil {
+		return nil, errMeasurement
+	}
+	m.Value = model.Some(x)
+	return edit.Record(v.state(), v.doc.ID(), m), nil
+}
+
+func isDate(s string) bool {
+	_, ok := model.Date(s).Time()
+	return ok
+}
+
+// key reads the id that a choice carries.
+func key(value string) string {
+	var id string
+	if json.Unmarshal([]byte(value), &id) != nil {
+		return ""
+	}
+	return id
+}
+
+// medium is the strength of a new link.
+const medium = 3
+
+func activitiesToLink(v view) []choice {
+	return unlinked(v, model.KindActivity, v.state().Workspace(), func(id string) bool {
+		_, linked := v.doc.Link(model.ActivityID(id), model.TouchpointID(v.object.Key()))
+		return linked
+	})
+}
+
+func touchpointsToLink(v view) []choice {
+	return unlinked(v, model.KindTouchpoint, v.journey(), func(id string) bool {
+		_, linked := v.journey().Link(model.ActivityID(v.object.Key()), model.TouchpointID(id))
+		return linked
+	})
+}
+
+func activitiesToFeed(v view) []choice {
+	return unlinked(v, model.KindActivity, v.doc, func(id string) bool { return id == v.object.Key() })
+}
+
+// unlinked lists the objects of kind k in d by name, without those that are
+// linked already.
+func unlinked(v view, k model.Kind, d *model.Document, linked func(id string) bool) []choice {
+	var out []choice
+	for o := range ordered(d, k) {
+		if !linked(o.Key()) {
+			out = append(out, choice{text: name(v.state(), d, o), value: edit.Value(o.Key()), ref: model.RefOf(o)})
+		}
+	}
+	return out
+}
+
+func nodesToReach(v view) []choice {
+	out := []choice{{text: "Goal", value: edit.Value(model.Goal)}, {text: "Lost", value: edit.Value(model.Lost)}}
+	stages := unlinked(v, model.KindStage, v.doc, func(string) bool { return false })
+	var left []choice
+	for _, c := range append(stages, out...) {
+		t := model.Transition{From: model.Node(v.object.Key()), To: model.Node(key(string(c.value)))}
+		if _, found := v.doc.Find(model.RefOf(t)); !found {
+			left = append(left, c)
+		}
+	}
+	return left
+}
+
+func planLink(v view, _, value string) ([]edit.Edit, error) {
+	return edit.Connect(v.state(), v.doc.ID(), model.ActivityID(key(value)), model.TouchpointID(v.object.Key()), medium), nil
+}
+
+func planServed(v view, _, value string) ([]edit.Edit, error) {
+	return edit.Connect(v.state(), v.journey().ID(), model.ActivityID(v.object.Key()), model.TouchpointID(key(value)), medium), nil
+}
+
+func planActivityLink(v view, _, value string) ([]edit.Edit, error) {
+	l := model.ActivityLink{From: model.ActivityID(v.object.Key()), To: model.ActivityID(key(value)), Type: "supports", Strength: medium}
+	return []edit.Edit{edit.Insert{Doc: v.doc.ID(), Object: l}}, nil
+}
+
+func planTransition(v view, _, value string) ([]edit.Edit, error) {
+	t := model.Transition{From: model.Node(v.object.Key()), To: model.Node(key(value))}
+	return []edit.Edit{edit.Insert{Doc: v.doc.ID(), Object: t}}, nil
+}

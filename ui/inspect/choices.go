@@ -1,0 +1,199 @@
+package inspect
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"wend/model"
+	"wend/model/edit"
+)
+
+// choice is something a field can be set to.
+type choice struct {
+	text   string
+	value  json.RawMessage
+	ref    model.Ref // of a reference
+	chosen bool
+}
+
+// none unsets a field.
+var none = choice{text: "none", value: edit.Unset}
+
+// feelings are the words for -2 to +2.
+var feelings = [5]string{"angry", "unhappy", "neutral", "pleased", "delighted"}
+
+// word returns what the number x in field f is called; empty if it has no word.
+func word(f model.Field, x int) string {
+	switch {
+	case f.Min == -2 && f.Max == 2 && x >= -2 && x <= 2:
+		return fmt.Sprintf("%s %s", signed(x), feelings[x+2])
+	case len(f.Options) > 0:
+		return map[int]string{1: "1 weak", 3: "3 medium", 9: "9 strong"}[x]
+	}
+	return ""
+}
+
+// signed writes a feeling.
+func signed(x int) string {
+	if x > 0 {
+		return "+" + strconv.Itoa(x)
+	}
+	return strconv.Itoa(x)
+}
+
+// most is how many whole numbers are offered to choose from.
+const most = 11
+
+// isChoice reports whether field f is set by choosing among few values.
+func isChoice(f model.Field) bool {
+	switch f.Type {
+	case model.Choice:
+		return true
+	case model.Whole:
+		return len(f.Options) > 0 || f.Max > f.Min && f.Max-f.Min < most
+	}
+	return false
+}
+
+// picks reports whether field f is set from a list.
+func picks(f model.Field) bool { return isChoice(f) || f.Type == model.One || f.Type == model.Many }
+
+// choices returns what field f of v's object can be set to, the way out first.
+// The list of a field with many references ticks what is chosen.
+func (v view) choices(f model.Field) []choice {
+	switch {
+	case f.Type == model.Many:
+		return v.references(f)
+	case f.Type == model.One:
+		return append([]choice{none}, v.references(f)...)
+	}
+	var out []choice
+	if !needed(f) {
+		out = append(out, none)
+	}
+	return append(out, values(f)...)
+}
+
+// needed reports whether a field of a kind may not be unset.
+func needed(f model.Field) bool { return f.Type == model.Whole && len(f.Options) > 0 }
+
+// values returns the values of a field that isChoice.
+func values(f model.Field) []choice {
+	var out []choice
+	if f.Type == model.Choice {
+		for _, o := range f.Options {
+			out = append(out, choice{text: o, value: edit.Value(o)})
+		}
+		return out
+	}
+	for x := int(f.Min); len(f.Options) == 0 && x <= int(f.Max); x++ {
+		out = append(out, choice{text: cmp.Or(word(f, x), strconv.Itoa(x)), value: edit.Value(x)})
+	}
+	for _, o := range f.Options {
+		x, _ := strconv.Atoi(o)
+		out = append(out, choice{text: word(f, x), value: edit.Value(x)})
+	}
+	return out
+}
+
+// references returns the objects that field f can refer to, by name.
+func (v view) references(f model.Field) []choice {
+	chosen := lines(v.object, f)
+	if f.Type == model.One {
+		chosen = []string{single(v.object, f)}
+	}
+	var out []choice
+	for _, d := range v.sources(f) {
+		for o := range ordered(d, f.Target) {
+			if model.RefOf(o) == model.RefOf(v.object) {
+				continue
+			}
+			out = append(out, choice{
+				text: name(v.state(), d, o), value: edit.Value(o.Key()), ref: model.RefOf(o),
+				chosen: slices.Contains(chosen, o.Key()),
+			})
+		}
+	}
+	return out
+}
+
+// sources returns the documents in which field f may find what it refers to.
+func (v view) sources(f model.Field) []*model.Document {
+	switch {
+	case f.Target == model.KindJourney:
+		return slices.Collect(v.state().Journeys())
+	case f.Name == "origin":
+		d, found := v.state().Document(model.DocID(v.doc.Journey().ComparesTo))
+		if !found {
+			return nil
+		}
+		return []*model.Document{d}
+	case f.Loose && v.doc.ID() == model.WorkspaceDoc:
+		return []*model.Document{v.journey()}
+	case v.doc.ID() == model.WorkspaceDoc:
+		return []*model.Document{v.doc}
+	}
+	return []*model.Document{v.doc, v.state().Workspace()}
+}
+
+// ordered yields the objects of kind k in the order of the map.
+func ordered(d *model.Document, k model.Kind) func(func(model.Object) bool) {
+	return func(yield func(model.Object) bool) {
+		parents := []string{""}
+		if k.Parent() != model.NoKind {
+			parents = d.IDs(k.Parent(), "")
+		}
+		if !k.Ordered() {
+			d.Each(k)(yield)
+			return
+		}
+		for _, p := range parents {
+			for _, id := range d.IDs(k, p) {
+				if o, found := d.Find(model.Ref{Kind: k, Key: id}); found && !yield(o) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// matching returns the choices that what was typed may mean: those that begin
+// with it first, then those in which a word does, then those that have it
+// anywhere.
+func matching(all []choice, typed string) []choice {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	if typed == "" {
+		return all
+	}
+	var ranks [3][]choice
+	for _, c := range all {
+		text := strings.ToLower(c.text)
+		switch at := strings.Index(text, typed); {
+		case at == 0:
+			ranks[0] = append(ranks[0], c)
+		case at > 0 && strings.ContainsAny(text[at-1:at], " -+"):
+			ranks[1] = append(ranks[1], c)
+		case at > 0:
+			ranks[2] = append(ranks[2], c)
+		}
+	}
+	return slices.Concat(ranks[0], ranks[1], ranks[2])
+}
+
+// next returns the choice n places after the one that the field holds, round
+// and round.
+func (v view) next(f model.Field, n int) choice {
+	all := v.choices(f)
+	now := string(f.Encode(v.object))
+	at := slices.IndexFunc(all, func(c choice) bool { return string(c.value) == now })
+	if at < 0 && n > 0 {
+		at = -1
+	} else if at < 0 {
+		at = 0
+	}
+	return all[((at+n)%len(all)+len(all))%len(all)]
+}

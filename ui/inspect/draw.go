@@ -1,0 +1,285 @@
+package inspect
+
+import (
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"wend/model"
+	"wend/ui/paint"
+	"wend/ui/scene"
+	"wend/ui/theme"
+)
+
+const (
+	listRows  = 8  // of a list to choose from
+	textRows  = 6  // of a text while it is read
+	maxLabel  = 28 // cells
+	roomyRows = 12 // from here on groups have a blank line before them
+)
+
+// Title returns what is shown, for a frame: "Touchpoint: Checks out online", and
+// the way to it when the inspector has gone into something.
+func (i Inspector) Title(s *scene.Scene) string {
+	i = i.anchored(s)
+	if len(i.path) == 0 {
+		return "Nothing selected"
+	}
+	var names []string
+	for _, a := range i.path {
+		v, _ := lookup(s, a)
+		names = append(names, name(s.State, v.doc, v.object))
+	}
+	kind := i.path[len(i.path)-1].ref.Kind.String()
+	return strings.ToUpper(kind[:1]) + kind[1:] + ": " + strings.Join(names, " "+s.Theme.Glyphs.More+" ")
+}
+
+// Hint returns one line about the row under the cursor: why a change was
+// refused, or what the field means and how to write it.
+func (i Inspector) Hint(s *scene.Scene) string {
+	i, v, rows, at := i.now(s)
+	switch {
+	case at < 0:
+		return "What was shown here does not exist any more."
+	case i.message != "":
+		return i.message
+	}
+	r := rows[at]
+	switch {
+	case r.add != nil:
+		return r.add.hint
+	case r.item != nil && r.item.missing:
+		return "Nobody entered this feeling yet; left and right set it."
+	case r.item != nil && main[r.item.object.Kind()] != "":
+		return "Left and right change the " + main[r.item.object.Kind()] + ", enter shows everything."
+	case r.item != nil:
+		return "Enter shows everything."
+	}
+	return joined(r.field.Help, v.manner(r.field))
+}
+
+// joined joins sentences.
+func joined(a, b string) string {
+	if a != "" && b != "" {
+		return a + ". " + b
+	}
+	return a + b
+}
+
+// manner says how field f is written.
+func (v view) manner(f model.Field) string {
+	switch {
+	case f.Fixed:
+		return "Part of what this is; it cannot be changed here"
+	case f.Type == model.Flag:
+		return "Left and right change it"
+	case isChoice(f):
+		return "Left and right change it, enter lists the choices"
+	case f.Type == model.Many:
+		return "Enter ticks in the list, esc closes it"
+	case f.Type == model.One:
+		return "Enter lists what it can be"
+	case f.Type == model.List:
+		return "Separated by ;"
+	case f.Type == model.Day:
+		return "A date like 2026-10-01"
+	case f.Type == model.Records:
+		return "Cannot be edited here"
+	case f.Type == model.Number && v.unitOf(f).suffix == "%":
+		return "In percent: 60 is 60 %"
+	case f.Type == model.Number && v.unitOf(f).suffix != "":
+		return "In " + v.unitOf(f).suffix
+	}
+	return ""
+}
+
+// Draw draws the fields into p, and the hint of the one under the cursor in the
+// last row. The scroll depends on cursor and size alone.
+func (i Inspector) Draw(p paint.Pen, s *scene.Scene) {
+	w, h := p.Size()
+	if w <= 0 || h <= 0 {
+		return
+	}
+	hint := i.Hint(s)
+	i, v, rows, at := i.now(s)
+	st := s.Theme.Style(theme.Muted)
+	if i.message != "" || at < 0 {
+		st = s.Theme.Style(theme.Error)
+	}
+	if at < 0 {
+		p.TextFit(0, 0, w, hint, st)
+		return
+	}
+	room := h
+	if h > 1 {
+		room--
+		p.TextFit(1, h-1, w-1, hint, st)
+	}
+	l := i.layout(v, rows, at, w, h)
+	from, size := l.top[at], l.size[at]
+	first := scrolled(from, size, l.height, room)
+	i.drawRows(p.In(paint.Rect{W: w, H: room}), v, rows, l, at, first)
+}
+
+// layout is where each row stands, from the top of the whole list.
+type layout struct {
+	top, size []int
+	heading   []bool // the group begins here, in the line above
+	label     int    // width of the labels
+	height    int
+}
+
+func (i Inspector) layout(v view, rows []row, at, w, h int) layout {
+	l := layout{label: min(maxLabel, w*2/5)}
+	y := 0
+	group := ""
+	for n, r := range rows {
+		opens := r.group != group
+		if opens {
+			group = r.group
+			if n > 0 && h >= roomyRows {
+				y++
+			}
+			y++
+		}
+		size := 1
+		switch {
+		case n == at && i.typing != nil:
+			size = i.typingRows(v, r, w-l.label-3)
+		case r.field.Type == model.Text && r.field.Name != "":
+			size = max(1, len(paint.Wrap(r.text, w-l.label-3, textRows, "")))
+		}
+		l.top, l.size, l.heading = append(l.top, y), append(l.size, size), append(l.heading, opens)
+		y += size
+	}
+	l.height = y
+	return l
+}
+
+// typingRows returns how many lines the row being edited takes.
+func (i Inspector) typingRows(v view, r row, w int) int {
+	if i.typing.picks {
+		return 1 + min(listRows, max(1, len(matching(v.offers(r), i.typing.field.Value()))))
+	}
+	return i.typing.field.Height(w)
+}
+
+// scrolled returns the first visible of n lines when room are visible and the
+// size lines from at must be, as far as they fit. It goes in steps of half the
+// room, so that the list stays still for most moves.
+func scrolled(at, size, n, room int) int {
+	if n <= room {
+		return 0
+	}
+	end := at + min(size, room)
+	if end <= room {
+		return 0
+	}
+	step := max(1, room/2)
+	first := (end - room + step - 1) / step * step
+	return max(min(first, at-1, n-room), end-room)
+}
+
+func (i Inspector) drawRows(p paint.Pen, v view, rows []row, l layout, at, first int) {
+	w, h := p.Size()
+	th := v.scene.Theme
+	for n, r := range rows {
+		y := l.top[n] - first
+		if l.heading[n] && y-1 >= 0 && y-1 < h {
+			used := p.Text(1, y-1, r.group+" ", th.Style(theme.Heading))
+			p.HLine(1+used, y-1, w-used-2, th.Glyphs.RowDivider, th.Style(theme.Divider))
+		}
+		if y+l.size[n] <= 0 || y >= h {
+			continue
+		}
+		box := paint.Rect{X: 0, Y: y, W: w, H: l.size[n]}
+		p.Region(box, scene.Target{Pane: scene.Inspector, Row: n})
+		if n == at {
+			p.Text(0, y, th.Glyphs.Marker, th.Style(theme.TitleFocus))
+		}
+		i.drawRow(p.In(box), v, r, l.label, n == at)
+	}
+}
+
+func (i Inspector) drawRow(p paint.Pen, v view, r row, label int, current bool) {
+	w, h := p.Size()
+	th := v.scene.Theme
+	st := th.Style(theme.Label)
+	if r.add != nil {
+		st = th.Style(theme.Muted)
+	}
+	p.TextFit(1, 0, label, r.label, st)
+	value := paint.Rect{X: label + 2, Y: 0, W: w - label - 3, H: h}
+	if current && i.typing != nil {
+		i.drawTyping(p.In(value), v, r)
+		return
+	}
+	v.drawValue(p.In(value), r)
+	if current {
+		p.Tint(paint.Rect{X: 1, Y: 0, W: w - 2, H: h}, th.Style(theme.Selection))
+	}
+}
+
+func (v view) drawValue(p paint.Pen, r row) {
+	w, _ := p.Size()
+	th := v.scene.Theme
+	switch {
+	case r.text == "" && r.add == nil:
+		p.Text(0, 0, th.Glyphs.Dot, th.Style(theme.Muted))
+	case r.field.Type == model.Text && r.field.Name != "":
+		for y, line := range paint.Wrap(r.text, w, textRows, th.Glyphs.Ellipsis) {
+			p.Text(0, y, line, th.Style(theme.Text))
+		}
+	default:
+		p.TextFit(0, 0, w, r.text, v.valueStyle(r))
+	}
+}
+
+// valueStyle shows what cannot be changed here less loud.
+func (v view) valueStyle(r row) uv.Style {
+	if r.field.Name != "" && (r.field.Fixed || r.field.Type == model.Records) {
+		return v.scene.Theme.Style(theme.Muted)
+	}
+	return v.scene.Theme.Style(theme.Text)
+}
+
+func (i Inspector) drawTyping(p paint.Pen, v view, r row) {
+	w, h := p.Size()
+	th := v.scene.Theme
+	if !i.typing.picks {
+		u := unit{}
+		if r.field.Name != "" && r.field.Type == model.Number {
+			u = v.unitOf(r.field)
+		}
+		side := 0
+		if u.suffix != "" {
+			side = min(paint.Width(u.suffix)+1, w/2)
+			p.TextRight(w-side, 0, side, u.suffix, th.Style(theme.Muted))
+		}
+		i.typing.field.Draw(p, paint.Rect{W: w - side, H: h}, th)
+		return
+	}
+	i.typing.field.Draw(p, paint.Rect{W: w, H: 1}, th)
+	found := matching(v.offers(r), i.typing.field.Value())
+	if len(found) == 0 {
+		p.TextFit(0, 1, w, "nothing found", th.Style(theme.Muted))
+		return
+	}
+	at := min(i.typing.at, len(found)-1)
+	first := scrolled(at, 1, len(found), h-1)
+	for y := range min(h-1, len(found)-first) {
+		v.drawChoice(p.In(paint.Rect{Y: y + 1, W: w, H: 1}), found[first+y], first+y == at)
+	}
+}
+
+func (v view) drawChoice(p paint.Pen, c choice, current bool) {
+	w, _ := p.Size()
+	th := v.scene.Theme
+	if c.chosen {
+		p.Text(0, 0, th.Glyphs.Check, th.Style(theme.Accent))
+	}
+	p.TextFit(2, 0, w-2, c.text, th.Style(theme.Text))
+	if current {
+		p.Tint(p.Bounds(), th.Style(theme.Selection))
+	}
+}

@@ -1,0 +1,258 @@
+package inspect
+
+import (
+	"encoding/json"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/model"
+	"wend/model/edit"
+	"wend/ui/field"
+	"wend/ui/keymap"
+	"wend/ui/scene"
+)
+
+// typing is what goes on while a row is edited. It is never changed in place.
+type typing struct {
+	row   string // id of the row
+	field field.Field
+	picks bool // the text filters a list
+	at    int  // the place in that list
+}
+
+// begin starts editing the row under the cursor.
+func (i Inspector) begin(v view, r row) Inspector {
+	t := typing{row: r.id}
+	i.message = ""
+	switch {
+	case v.scene.ReadOnly:
+		i.message = "The workspace is open for reading only."
+		return i
+	case r.item != nil && r.item.missing, r.add != nil && r.add.choices != nil, r.field.Name != "" && picks(r.field):
+		t.picks = true
+		t.field = field.New("", field.Options{Placeholder: "type to find"})
+		t.at = max(0, slices.IndexFunc(v.offers(r), func(c choice) bool { return c.chosen }))
+	case r.add != nil:
+		if i.options.NewID == nil {
+			i.message = "Nothing can be added here."
+			return i
+		}
+		t.field = field.New("", field.Options{Placeholder: r.add.hint})
+	default:
+		many := r.field.Type == model.Text || r.field.Type == model.List && perLine(lines(v.object, r.field))
+		t.field = field.New(v.text(r.field), field.Options{Lines: many, Suggestions: v.suggestions(r.field)})
+	}
+	i.typing = &t
+	return i
+}
+
+// offers returns what the row can be set to, with what it holds ticked.
+func (v view) offers(r row) []choice {
+	switch {
+	case r.add != nil:
+		return r.add.choices(v)
+	case r.item != nil:
+		return r.item.in(v.scene).choices(valenceField)
+	}
+	all := v.choices(r.field)
+	if r.field.Type != model.Many {
+		now := string(r.field.Encode(v.object))
+		for n := range all {
+			all[n].chosen = string(all[n].value) == now
+		}
+	}
+	return all
+}
+
+var valenceField, _ = model.FieldOf(model.KindExperience, "valence")
+
+// suggestions returns what the field holds in other objects of the kind, for
+// lines whose wording should agree across the map.
+func (v view) suggestions(f model.Field) []string {
+	if f.Type != model.Line {
+		return nil
+	}
+	var out []string
+	seen := map[string]bool{"": true}
+	for o := range v.doc.Each(v.object.Kind()) {
+		if s := single(o, f); o.Key() != v.object.Key() && !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Key returns what the inspector becomes when a key is pressed while typing.
+// Keys that mean an action in [Inspector.Scope] go to Do instead.
+func (i Inspector) Key(msg tea.KeyPressMsg, s *scene.Scene) (Inspector, scene.Proposal) {
+	i, _, _, _ = i.now(s)
+	if i.typing == nil {
+		return i, scene.Proposal{}
+	}
+	f, handled := i.typing.field.Key(msg)
+	if !handled {
+		return i, scene.Proposal{}
+	}
+	return i.typed(f), scene.Proposal{}
+}
+
+// Paste inserts text from outside into the field being typed.
+func (i Inspector) Paste(text string) Inspector {
+	if i.typing == nil {
+		return i
+	}
+	return i.typed(i.typing.field.Paste(text))
+}
+
+// typed returns i with another text in the field.
+func (i Inspector) typed(f field.Field) Inspector {
+	t := *i.typing
+	if f.Value() != t.field.Value() {
+		t.at, i.message = 0, ""
+	}
+	t.field = f
+	i.typing = &t
+	return i
+}
+
+// doTyping does an action that has a meaning in a field or its list.
+func (i Inspector) doTyping(a keymap.Action, v view, rows []row, at int) (Inspector, scene.Proposal) {
+	switch a {
+	case keymap.TextCancel, keymap.ChoiceClose, keymap.Back:
+		i.typing, i.message = nil, ""
+	case keymap.TextNewline:
+		if !i.typing.field.Lines() {
+			return i.accept(v, rows[at])
+		}
+		return i.typed(i.typing.field.Newline()), scene.Proposal{}
+	case keymap.TextComplete:
+		return i.typed(i.typing.field.Complete()), scene.Proposal{}
+	case keymap.TextAccept, keymap.ChoiceAccept, keymap.ChoiceToggle:
+		return i.accept(v, rows[at])
+	case keymap.TextNext:
+		return i.acceptAndMove(v, rows, at, +1)
+	case keymap.TextPrevious:
+		return i.acceptAndMove(v, rows, at, -1)
+	case keymap.ChoiceUp:
+		return i.choose(v, rows[at], -1), scene.Proposal{}
+	case keymap.ChoiceDown:
+		return i.choose(v, rows[at], +1), scene.Proposal{}
+	case keymap.ChoicePageUp:
+		return i.choose(v, rows[at], -listRows), scene.Proposal{}
+	case keymap.ChoicePageDown:
+		return i.choose(v, rows[at], +listRows), scene.Proposal{}
+	}
+	return i, scene.Proposal{}
+}
+
+// choose moves the place in the list.
+func (i Inspector) choose(v view, r row, n int) Inspector {
+	t := *i.typing
+	t.at = min(max(t.at+n, 0), max(0, len(matching(v.offers(r), t.field.Value()))-1))
+	i.typing = &t
+	return i
+}
+
+// accept leaves the field and proposes the change, if it is one. What is not
+// valid stays in the field.
+func (i Inspector) accept(v view, r row) (Inspector, scene.Proposal) {
+	var value json.RawMessage
+	if i.typing.picks {
+		found := matching(v.offers(r), i.typing.field.Value())
+		if len(found) == 0 {
+			i.message = "Nothing here is called that."
+			return i, scene.Proposal{}
+		}
+		c := found[min(i.typing.at, len(found)-1)]
+		if r.field.Type == model.Many && r.field.Name != "" {
+			return i.tick(v, r, c)
+		}
+		value = c.value
+	}
+	p, err := i.plan(v, r, value)
+	if err != nil {
+		i.message = sentence(err)
+		return i, scene.Proposal{}
+	}
+	i, p, ok := i.propose(v.scene, p)
+	if ok {
+		i.typing = nil
+	}
+	return i, p
+}
+
+// plan returns the change that leaving the row means: value is what was chosen,
+// or nil when text was typed.
+func (i Inspector) plan(v view, r row, value json.RawMessage) (scene.Proposal, error) {
+	if r.add != nil {
+		return i.planAdd(v, r, value)
+	}
+	if r.item != nil {
+		return r.item.in(v.scene).set(valenceField, value), nil
+	}
+	if value == nil {
+		var err error
+		if value, err = v.parse(r.field, i.typing.field.Value()); err != nil {
+			return scene.Proposal{}, err
+		}
+	}
+	return v.set(r.field, value), nil
+}
+
+func (i Inspector) planAdd(v view, r row, value json.RawMessage) (scene.Proposal, error) {
+	typed, id := i.typing.field.Value(), ""
+	if value != nil {
+		typed = string(value)
+	}
+	if i.options.NewID != nil {
+		id = i.options.NewID()
+	}
+	edits, err := r.add.plan(v, id, typed)
+	if err != nil {
+		return scene.Proposal{}, err
+	}
+	return scene.Proposal{Label: "add " + r.add.what + " to " + name(v.state(), v.doc, v.object), Edits: edits}, nil
+}
+
+// tick takes a choice into a field with many references, or out of it; the
+// list stays open. Ticks that follow each other are one step of undo.
+func (i Inspector) tick(v view, r row, c choice) (Inspector, scene.Proposal) {
+	ids := lines(v.object, r.field)
+	id := key(string(c.value))
+	if at := slices.Index(ids, id); at >= 0 {
+		ids = slices.Delete(ids, at, at+1)
+	} else {
+		ids = append(ids, id)
+	}
+	i, p, _ := i.propose(v.scene, v.set(r.field, edit.Value(ids)))
+	return i, p
+}
+
+// acceptAndMove leaves the field and goes to a row beside it; text goes on
+// being typed there.
+func (i Inspector) acceptAndMove(v view, rows []row, at, n int) (Inspector, scene.Proposal) {
+	i, p := i.accept(v, rows[at])
+	if i.typing != nil {
+		return i, p
+	}
+	to := at + n
+	if to < 0 || to >= len(rows) {
+		return i, p
+	}
+	i = i.goTo(rows, to)
+	if r := rows[to]; r.field.Name != "" && typeable(r.field) {
+		i = i.begin(v, r)
+	}
+	return i, p
+}
+
+// typeable reports whether field f is edited as text.
+func typeable(f model.Field) bool {
+	switch f.Type {
+	case model.Flag, model.Records, model.Ends:
+		return false
+	}
+	return !f.Fixed && !picks(f)
+}
