@@ -75,13 +75,20 @@ func label(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
 	if name == "" {
 		name = "unnamed"
 	}
-	p.TextFit(1, 0, w-1, name, st)
 	share := shares(s, a.ID)
 	muted := s.Theme.Style(theme.Muted)
 	switch {
-	case h > 1 && paint.Width(share) < w:
+	case h > 1 && share != "" && paint.Width(share) < w:
+		p.TextFit(1, 0, w-1, name, st)
 		p.Text(1, 1, share, muted)
-	case 1+paint.Width(name)+2+paint.Width(share) < w:
+	case h > 1:
+		for y, part := range paint.Wrap(name, w-1, h, s.Theme.Glyphs.Ellipsis) {
+			p.Text(1, y, part, st)
+		}
+	default:
+		p.TextFit(1, 0, w-1, name, st)
+	}
+	if h == 1 && 1+paint.Width(name)+2+paint.Width(share) < w {
 		p.TextRight(0, 0, w-1, share, muted)
 	}
 	p.Region(p.Bounds(), scene.Target{Pane: scene.Chain, Activity: a.ID})
@@ -94,6 +101,7 @@ func bracket(p paint.Pen, s *scene.Scene) {
 	w, h := p.Size()
 	p.Tint(p.Bounds(), s.Theme.Style(theme.Selection))
 	st := s.Theme.Style(theme.Accent)
+	st.Bg = s.Theme.Style(theme.Selection).Bg
 	p.VLine(0, 0, h, s.Theme.Glyphs.CursorLeft, st)
 	if w > 1 {
 		p.VLine(w-1, 0, h, s.Theme.Glyphs.CursorRight, st)

@@ -34,11 +34,15 @@ func (b *band) curves() {
 	}
 }
 
-// window is the pen for what lies right of the labels, up to the last column.
+// window is the pen for what lies right of the labels: up to the last column, or
+// up to the edge if the journey goes on there.
 func (b *band) window() paint.Pen {
-	_, h := b.Size()
+	w, h := b.Size()
 	first, last := b.View.Columns[0], b.View.Columns[len(b.View.Columns)-1]
-	return b.In(paint.Rect{X: first.X, W: last.X + last.W - first.X, H: h})
+	if b.View.After == 0 {
+		w = last.X + last.W
+	}
+	return b.In(paint.Rect{X: first.X, W: w - first.X, H: h})
 }
 
 // behindFirst returns the indices of the personas in the order of drawing.
@@ -90,7 +94,8 @@ func (b *band) offset(i, w int) int {
 // line draws the curve through points, with a gap where one is missing.
 func (b *band) line(p paint.Pen, points []point, st uv.Style) {
 	each := b.View.Columns[0].W + 1
-	divider := func(x int) bool { return (x+1)%each == 0 }
+	end := len(b.View.Columns)*each - 1
+	divider := func(x int) bool { return (x+1)%each == 0 && x < end }
 	for i := 1; i < len(points); i++ {
 		from, to := points[i-1], points[i]
 		if !from.known || !to.known {

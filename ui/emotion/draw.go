@@ -69,7 +69,7 @@ func (b *band) neutral() {
 }
 
 // narrowWords are for labels too narrow for words.
-var narrowWords = [5]string{"angry", "unhappy", "neutral", "pleased", "elated"}
+var narrowWords = [5]string{"angry", "unhappy", "neutral", "pleased", "delight"}
 
 // labels names the rows; the feeling under the cursor is marked and has its
 // number.
@@ -132,6 +132,7 @@ func bracket(p paint.Pen, s *scene.Scene) {
 	w, _ := p.Size()
 	p.Tint(p.Bounds(), s.Theme.Style(theme.Selection))
 	st := s.Theme.Style(theme.Accent)
+	st.Bg = s.Theme.Style(theme.Selection).Bg
 	p.Text(0, 0, s.Theme.Glyphs.CursorLeft, st)
 	if w > 1 {
 		p.Text(w-1, 0, s.Theme.Glyphs.CursorRight, st)

@@ -3,6 +3,7 @@ package journey
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"wend/model"
@@ -56,6 +57,8 @@ func (k content) lines(l scene.Lane) []line {
 		return k.action(t, p.Moment)
 	case scene.LaneImportance:
 		return k.importance(t)
+	case scene.LaneResponsibility:
+		return k.runBy(t)
 	}
 	return k.wrapped(words(k.Scene, l, t), theme.Text)
 }
@@ -81,22 +84,36 @@ func words(s *scene.Scene, l scene.Lane, t model.Touchpoint) string {
 }
 
 func responsibility(s *scene.Scene, t model.Touchpoint) string {
-	dot := " " + s.Theme.Glyphs.Dot + " "
-	switch {
-	case t.Function == "":
-		return string(t.Ownership)
-	case t.Ownership == "":
-		return string(t.Function)
+	if t.Function == "" || t.Ownership == "" {
+		return string(t.Ownership) + string(t.Function)
 	}
-	return string(t.Function) + dot + string(t.Ownership)
+	return string(t.Ownership) + " " + s.Theme.Glyphs.Dot + " " + string(t.Function)
+}
+
+// runBy says whose the touchpoint is, and of which function where there is room.
+func (k content) runBy(t model.Touchpoint) []line {
+	text := responsibility(k.Scene, t)
+	if paint.Width(text) > k.w && t.Ownership != "" {
+		text = string(t.Ownership)
+	}
+	return k.wrapped(text, theme.Text)
 }
 
 func (k content) wrapped(text string, token theme.Token) []line {
 	var out []line
-	for _, s := range paint.Wrap(text, k.w, k.h, k.Theme.Glyphs.Ellipsis) {
+	for _, s := range k.broken(text, k.w, k.h) {
 		out = append(out, line{text: s, token: token})
 	}
 	return out
+}
+
+// broken breaks text into at most rows lines of w cells; a single line is cut
+// where it ends, not between words.
+func (k content) broken(text string, w, rows int) []string {
+	if rows == 1 && text != "" && w > 0 {
+		return []string{paint.Fit(text, w, k.Theme.Glyphs.Ellipsis)}
+	}
+	return paint.Wrap(text, w, rows, k.Theme.Glyphs.Ellipsis)
 }
 
 // action is the touchpoint itself, marked when it is a moment of truth.
@@ -161,11 +178,12 @@ func (k content) names(moments int) []line {
 	if len(ids) == 0 {
 		return k.emptyStage(scene.LaneTouchpoint)
 	}
-	count := counted(len(ids), "touchpoint")
+	note := ""
 	if moments > 0 {
-		count += fmt.Sprintf(" %s%d", k.Theme.Glyphs.Moment, moments)
+		note = k.Theme.Glyphs.Moment + strconv.Itoa(moments)
 	}
-	out := []line{{text: paint.Fit(count, k.w, k.Theme.Glyphs.Ellipsis), token: theme.Muted}}
+	count := paint.Fit(counted(len(ids), "touchpoint"), k.w-paint.Width(note), k.Theme.Glyphs.Ellipsis)
+	out := []line{{text: count, note: note, token: theme.Muted}}
 	for _, id := range ids[:min(len(ids), k.h-1)] {
 		t, _ := model.Lookup[model.Touchpoint](k.Journey, id)
 		out = append(out, line{text: paint.Fit(t.Action, k.w, k.Theme.Glyphs.Ellipsis), token: theme.Text})

@@ -91,6 +91,7 @@ func markCursor(p paint.Pen, s *scene.Scene) {
 	}
 	p.Tint(p.Bounds(), s.Theme.Style(theme.Selection))
 	st := s.Theme.Style(theme.Accent)
+	st.Bg = s.Theme.Style(theme.Selection).Bg
 	p.VLine(0, 0, h, s.Theme.Glyphs.CursorLeft, st)
 	if w > 1 {
 		p.VLine(w-1, 0, h, s.Theme.Glyphs.CursorRight, st)

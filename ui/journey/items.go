@@ -3,6 +3,7 @@ package journey
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"wend/model"
 	"wend/ui/axis"
@@ -151,7 +152,7 @@ func (k content) item(it item, rows int) []line {
 	}
 	w := k.w - indent
 	note := paint.Width(it.note)
-	parts := paint.Wrap(it.text, w, rows, g.Ellipsis)
+	parts := k.broken(it.text, w, rows)
 	if len(parts) == 0 { // no room beside the mark
 		return []line{{text: paint.Fit(it.mark, k.w, g.Ellipsis), token: it.token, object: it.object}}
 	}
@@ -175,8 +176,13 @@ func (k content) withRoom(text string, w, rows, note int, parts []string) []stri
 	if len(parts) < rows {
 		return append(parts, "")
 	}
+	if rows == 1 {
+		return []string{paint.Fit(text, w-note, k.Theme.Glyphs.Ellipsis)}
+	}
 	last := len(parts) - 1
 	cut := k.Theme.Glyphs.Ellipsis
-	parts[last] = paint.Fit(paint.Fit(parts[last], max(w-note-1, 0), "")+cut, max(w-note, 0), cut)
+	if whole := strings.TrimSuffix(parts[last], cut); whole != parts[last] || paint.Width(whole) > w-note {
+		parts[last] = paint.Fit(whole+cut+cut, max(w-note, 0), cut)
+	}
 	return parts
 }

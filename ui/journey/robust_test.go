@@ -1,0 +1,184 @@
+package journey_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+
+	"wend/model"
+	"wend/ui/axis"
+	"wend/ui/chain"
+	"wend/ui/emotion"
+	"wend/ui/journey"
+	"wend/ui/paint"
+	"wend/ui/scene"
+	"wend/ui/theme"
+)
+
+// texts are what other people's maps contain.
+var texts = []string{
+	"", "Buys", "製品を比較する", "😀 happy", "❤️ loves it", "⚠️ stops", "👩‍💻 codes at home", "🇩🇪 flag", "1️⃣ first",
+	"e\u0301clair", "קורא ביקורות", "नमस्ते दुनिया", "a\tb\nc", "\x1b[31mred", "Donaudampfschifffahrtsgesellschaft",
+	strings.Repeat("very long ", 40),
+}
+
+// journeyOf returns a state with one journey of the given stages, each with n
+// touchpoints, whose texts come from text.
+func journeyOf(stages, n int, text func(i int) string) model.State {
+	personas := []model.PersonaID{"p0", "p1", "p2"}
+	w := model.NewDocument(model.WorkspaceDoc, model.Workspace{})
+	var activities []string
+	for i := range 8 {
+		id := fmt.Sprintf("v%d", i)
+		activities = append(activities, id)
+		w = w.With(model.Activity{ID: model.ActivityID(id), Name: text(i), Cost: model.Some(float64(i))})
+	}
+	w = w.With(model.Order{Of: model.KindActivity, IDs: activities})
+	for i, p := range personas {
+		w = w.With(model.Persona{ID: p, Name: text(i)})
+	}
+	d := model.NewDocument("j", model.Journey{ID: "j", Personas: personas})
+	var order, findings []string
+	for i := range stages {
+		id := model.StageID(fmt.Sprintf("s%d", i))
+		order = append(order, string(id))
+		d = d.With(model.Stage{ID: id, Name: text(i)})
+		var points []string
+		for k := range n {
+			at := i*n + k
+			t := model.TouchpointID(fmt.Sprintf("t%05d", at))
+			points = append(points, string(t))
+			d = d.With(model.Touchpoint{
+				ID: t, Stage: id, Action: text(at), Channels: []string{text(at + 1)}, Importance: model.Some(1 + at%5),
+				Mode: model.Online, Expectation: text(at + 2), Ownership: "brand", Function: "sales",
+			})
+			for j, p := range personas {
+				if (at+j)%7 != 0 {
+					d = d.With(model.Experience{Persona: p, Touchpoint: t, Valence: model.Some((at*3+j*2)%5 - 2), Thoughts: text(at + 3)})
+				}
+			}
+			d = d.With(model.Link{Activity: model.ActivityID(activities[at%8]), Touchpoint: t, Strength: []int{1, 3, 9}[at%3]})
+			f := fmt.Sprintf("f%05d", at)
+			findings = append(findings, f)
+			d = d.With(model.Finding{ID: model.FindingID(f), Touchpoint: t, Type: model.Pain, Text: text(at + 4), Severity: model.Some(3), Frequency: model.Some(4)})
+		}
+		d = d.With(model.Order{Of: model.KindTouchpoint, Parent: string(id), IDs: points})
+	}
+	d = d.With(model.Order{Of: model.KindFinding, IDs: findings})
+	d = d.With(model.Order{Of: model.KindStage, IDs: order})
+	return model.NewState(w, d)
+}
+
+func someText(i int) string { return texts[i%len(texts)] }
+
+func TestNoTextMovesADividerOrABorder(t *testing.T) {
+	state := journeyOf(3, 6, someText)
+	for i := range 18 {
+		s := sceneOf(look{
+			state: state, zoom: axis.Touchpoints, width: 98, lanes: scene.AllLanes, lane: scene.LanePain,
+			column: model.TouchpointID(fmt.Sprintf("t%05d", i)),
+		})
+		for y, row := range strings.Split(strings.TrimSpace(pictureOf(s, 98, 24, 5, 9)), "\n") {
+			if w := ansi.StringWidth(row); w != 100 || w != ansi.StringWidthWc(row) {
+				t.Errorf("row %d is %d or %d cells wide: %q", y, w, ansi.StringWidthWc(row), row)
+			}
+			if y == 0 || y == 1 || strings.HasPrefix(row, "├") || strings.HasPrefix(row, "└") || strings.HasPrefix(row, "┗") {
+				continue
+			}
+			for _, c := range s.View.Columns {
+				at := ansi.Cut(row, c.X, c.X+1) // the frame takes the first cell
+				if !strings.Contains("│┼", at) || at == "" {
+					t.Errorf("column %d, row %d: %q instead of a divider in %q", c.Index, y, at, row)
+				}
+			}
+		}
+	}
+}
+
+func TestAnySizeAndCursorCanBeDrawn(t *testing.T) {
+	states := []model.State{journeyOf(0, 0, someText), journeyOf(3, 0, someText), journeyOf(4, 5, someText), sample(t)}
+	rapid.Check(t, func(t *rapid.T) {
+		state := states[rapid.IntRange(0, len(states)-1).Draw(t, "state")]
+		w, h := rapid.IntRange(1, 220).Draw(t, "width"), rapid.IntRange(1, 70).Draw(t, "height")
+		s := sceneOf(look{
+			state: state, width: w, zoom: axis.Zoom(rapid.IntRange(0, 2).Draw(t, "zoom")),
+			focus: scene.Pane(rapid.IntRange(0, 5).Draw(t, "focus")), lanes: scene.AllLanes[:rapid.IntRange(1, 12).Draw(t, "lanes")],
+			column: model.TouchpointID(rapid.SampledFrom([]string{"", "t00003", "t00019", "i2", "s2"}).Draw(t, "column")),
+			find:   rapid.SampledFrom([]string{"", "a"}).Draw(t, "find"), expect: rapid.Bool().Draw(t, "expect"),
+		})
+		top := rapid.IntRange(-3, 40).Draw(t, "top")
+		c := paint.NewCanvas(w, h)
+		journey.Header(c.Pen, s)
+		journey.Draw(c.Pen, s, top)
+		emotion.Draw(c.Pen, s, top)
+		chain.Draw(c.Pen, s, top)
+		for _, hidden := range []func(*scene.Scene, int, int) (int, int){journey.Hidden, emotion.Hidden, chain.Hidden} {
+			if above, below := hidden(s, top, h); above < 0 || below < 0 {
+				t.Fatalf("%d hidden above, %d below", above, below)
+			}
+		}
+	})
+}
+
+func TestTheRowUnderTheCursorCanAlwaysBeScrolledTo(t *testing.T) {
+	s := sceneOf(look{state: sample(t), width: 80, zoom: axis.Touchpoints, lanes: scene.AllLanes})
+	for room := 1; room < 40; room++ {
+		rows := journey.Rows(s, room)
+		bottom := rows[len(rows)-1].Top + rows[len(rows)-1].Lines
+		for range s.Lanes {
+			first, n := journey.CursorRow(s, room)
+			if first+n > bottom {
+				t.Fatalf("room %d, %s: row %d+%d lies below %d", room, s.Cursor.Lane, first, n, bottom)
+			}
+			s.Cursor = journey.Down(s)
+		}
+		for range s.Lanes {
+			s.Cursor = journey.Up(s)
+		}
+		if s.Cursor.Lane != s.Lanes[0] {
+			t.Fatalf("going up ends on %s", s.Cursor.Lane)
+		}
+	}
+}
+
+func TestLanesUseTheRoomThereIs(t *testing.T) {
+	s := sceneOf(look{state: sample(t), width: 80, zoom: axis.Touchpoints})
+	for _, c := range []struct{ room, touchpoint, total int }{{3, 2, 6}, {6, 2, 6}, {7, 2, 7}, {9, 3, 9}, {11, 3, 11}, {40, 3, 11}} {
+		rows := journey.Rows(s, c.room)
+		last := rows[len(rows)-1]
+		if rows[0].Lines != c.touchpoint || last.Top+last.Lines != c.total {
+			t.Errorf("room %d: touchpoint has %d rows of %d, want %d of %d", c.room, rows[0].Lines, last.Top+last.Lines, c.touchpoint, c.total)
+		}
+	}
+}
+
+func BenchmarkMap(b *testing.B) {
+	for _, n := range []int{1, 20, 400} {
+		b.Run(fmt.Sprintf("%d touchpoints", 5*n), func(b *testing.B) {
+			text := func(i int) string { return fmt.Sprintf("Compares models on website %d", i) }
+			s := sceneOf(look{
+				state: journeyOf(5, n, text), width: 158, zoom: axis.Touchpoints, focus: scene.Journey,
+				column: "t00003", theme: theme.Dark(), expect: true,
+			})
+			c := paint.NewCanvas(160, 48)
+			b.ReportAllocs()
+			for b.Loop() {
+				c.Clear()
+				drawMap(c, s, 11, 9, 20)
+				_ = c.Render()
+			}
+		})
+	}
+}
+
+func BenchmarkIndex(b *testing.B) {
+	state := journeyOf(20, 100, func(i int) string { return fmt.Sprint("touchpoint ", i) })
+	d, _ := state.Document("j")
+	b.ReportAllocs()
+	for b.Loop() {
+		scene.NewIndex(d, nil)
+	}
+}
