@@ -36,7 +36,7 @@ func (x *index) emotion() Emotion {
 	return e
 }
 
-func (x *index) personaEmotion(p persona) PersonaEmotion {
+func (x *index) personaEmotion(p *persona) PersonaEmotion {
 	v, w, at := p.felt()
 	mean := weightedMean(v, w)
 	e := PersonaEmotion{
@@ -64,7 +64,9 @@ func (x *index) mark(v []float64, at []int, i int) Mark {
 
 // felt returns the persona's feelings in order without the empty cells, with
 // their importances and places in the path.
-func (p persona) felt() (valences, importances []float64, at []int) {
+func (p *persona) felt() (valences, importances []float64, at []int) {
+	n := len(p.valences)
+	valences, importances, at = make([]float64, 0, n), make([]float64, 0, n), make([]int, 0, n)
 	for i, o := range p.valences {
 		if v, ok := o.Value(); ok {
 			valences = append(valences, float64(v))
@@ -213,7 +215,7 @@ func negativeShare(v []float64) Number {
 // gaps returns the largest difference between personas at each touchpoint.
 func (x *index) gaps() []Gap {
 	out := make([]Gap, len(x.path))
-	for i, t := range x.path {
+	for i := range x.path {
 		lo, hi, count := 0, 0, 0
 		for _, p := range x.personas {
 			v, ok := p.valences[i].Value()
@@ -226,7 +228,7 @@ func (x *index) gaps() []Gap {
 			lo, hi = min(lo, v), max(hi, v)
 			count++
 		}
-		out[i] = Gap{t.ID, Of(float64(hi - lo))}
+		out[i] = Gap{x.path[i].ID, Of(float64(hi - lo))}
 		if count < 2 {
 			out[i].Gap = NA(TooFewPoints, "It takes the feelings of two personas.")
 		}

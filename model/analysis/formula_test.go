@@ -52,7 +52,7 @@ func TestMomentRulesMatchTheirVectors(t *testing.T) {
 	} {
 		x := &index{
 			settings: model.Settings{}.WithDefaults(), path: []model.Touchpoint{{ID: "t"}},
-			personas: []persona{{
+			personas: []*persona{{
 				valences: []model.Opt[int]{model.Some(c.valence)}, importance: []float64{float64(c.importance)},
 			}},
 		}

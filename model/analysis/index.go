@@ -16,7 +16,7 @@ type index struct {
 	stages   []stage
 	path     []model.Touchpoint
 	place    map[model.TouchpointID]int // in path
-	personas []persona
+	personas []*persona
 	// weight is the importance of each touchpoint over all personas, 1..5.
 	weight []float64
 	tiers  map[model.Tier]int // of the feelings
@@ -58,6 +58,7 @@ func (x *index) workspace() model.Workspace {
 }
 
 func (x *index) readPath() {
+	x.path = make([]model.Touchpoint, 0, x.doc.Len(model.KindTouchpoint))
 	for s := range x.doc.Stages() {
 		from := len(x.path)
 		for t := range x.doc.Touchpoints(s.ID) {
@@ -80,7 +81,7 @@ func (x *index) readPersonas() {
 	list := x.state.Personas(x.doc)
 	shares := normalise(list)
 	for i, p := range list {
-		x.personas = append(x.personas, persona{
+		x.personas = append(x.personas, &persona{
 			Persona: p, share: shares[i], importance: common,
 			valences: make([]model.Opt[int], len(x.path)),
 		})
@@ -140,9 +141,9 @@ func (x *index) readFeelings() {
 }
 
 func (x *index) persona(id model.PersonaID) *persona {
-	for i := range x.personas {
-		if x.personas[i].ID == id {
-			return &x.personas[i]
+	for _, p := range x.personas {
+		if p.ID == id {
+			return p
 		}
 	}
 	return nil
@@ -161,8 +162,10 @@ func (p *persona) weigh(i, importance int) {
 // blendImportance makes the weight of a touchpoint the mean over the personas,
 // by their shares, where any of them has an importance of its own.
 func (x *index) blendImportance() {
-	common := x.weight
-	x.weight = slices.Clone(common)
+	if !slices.ContainsFunc(x.personas, func(p *persona) bool { return p.own != nil }) {
+		return
+	}
+	x.weight = slices.Clone(x.weight)
 	for i := range x.path {
 		sum, shares, own := 0.0, 0.0, false
 		for _, p := range x.personas {

@@ -19,11 +19,11 @@ func (e explainer) of(subject string) PersonaEmotion {
 
 // column returns a persona's column of the map; an empty one if the state does
 // not have the persona any more.
-func (e explainer) column(subject string) persona {
+func (e explainer) column(subject string) *persona {
 	if p := e.persona(model.PersonaID(subject)); p != nil {
-		return *p
+		return p
 	}
-	return persona{valences: make([]model.Opt[int], len(e.path)), importance: e.weight}
+	return &persona{valences: make([]model.Opt[int], len(e.path)), importance: e.weight}
 }
 
 func (e explainer) indices(string) []Input {

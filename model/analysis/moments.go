@@ -19,10 +19,10 @@ func (x *index) moments(support []Support) Moments {
 	if len(x.path) > 0 {
 		m.First, m.Ending = x.path[0].ID, x.path[len(x.path)-1].ID
 	}
-	for i, t := range x.path {
+	for i := range x.path {
 		moment := x.moment(i)
 		moment.Strong = support[i].Strength == strong
-		if t.Moment != model.OverrideNo && len(moment.Rules) > 0 {
+		if len(moment.Rules) > 0 {
 			m.List = append(m.List, moment)
 		}
 	}
@@ -38,8 +38,11 @@ func (x *index) moments(support []Support) Moments {
 
 // moment measures touchpoint i and says which rules fire there.
 func (x *index) moment(i int) Moment {
-	t := x.path[i]
+	t := &x.path[i]
 	m := Moment{Touchpoint: t.ID, Gap: NA(NoData, "")}
+	if t.Moment == model.OverrideNo {
+		return m
+	}
 	intense := false
 	for _, p := range x.personas {
 		v, ok := p.valences[i].Value()
