@@ -16,7 +16,7 @@ import (
 // every word must begin a word of the title, or else of what is said about it;
 // when nothing has them, the letters of a title in their order will do.
 func search(items []Item, query string) []int {
-	words := strings.Fields(strings.ToLower(query))
+	words := lowerWords(query)
 	var out []int
 	ranks := make([]int, len(items))
 	for i, item := range items {
@@ -84,10 +84,12 @@ func mark(p paint.Pen, th theme.Theme, x, y, w int, text, query string) {
 		return // positions differ
 	}
 	shown := paint.Rect{X: x, Y: y, W: w, H: 1}
-	for _, word := range strings.Fields(strings.ToLower(query)) {
+	for _, word := range lowerWords(query) {
 		if i := strings.Index(lower, word); i >= 0 {
 			r := paint.Rect{X: x + paint.Width(text[:i]), Y: y, W: paint.Width(text[i : i+len(word)]), H: 1}
 			p.Tint(r.Intersect(shown), th.Style(theme.Match))
 		}
 	}
 }
+
+func lowerWords(s string) []string { return strings.Fields(strings.ToLower(s)) }

@@ -98,53 +98,14 @@ func (p Picker) drawRows(pen paint.Pen, th theme.Theme, first, end int) {
 		}
 		pen.TextFit(2, 0, w-2, text, th.Style(theme.Muted))
 	}
+	column, ends := titleColumn(p.o.Items, w), endColumn(p.o.Items, w)
 	for i := first; i < end; i++ {
-		line := entry{Item: p.o.Items[p.shown[i]], query: p.filter.Value(), ticks: p.o.Many, selected: i == p.rows.at}
+		line := entry{
+			Item: p.o.Items[p.shown[i]], query: p.filter.Value(), column: column, ends: ends,
+			ticks: p.o.Many, selected: i == p.rows.at,
+		}
 		line.draw(pen, th, i-first)
 		pen.Region(paint.Rect{Y: i - first, W: w, H: 1}, row(i))
-	}
-}
-
-// entry is an item as a row of a list.
-type entry struct {
-	Item
-	query    string
-	ticks    bool // whether it can be ticked
-	selected bool
-}
-
-// draw draws e in row y of p: marker, tick, title, what is said about it, and at
-// the right end what belongs there, or why it cannot be chosen.
-func (e entry) draw(p paint.Pen, th theme.Theme, y int) {
-	w, _ := p.Size()
-	style, right := th.Style(theme.Text), e.Right
-	if e.Disabled != "" {
-		style, right = th.Style(theme.Muted), e.Disabled
-	}
-	if e.selected {
-		p.Text(0, y, th.Glyphs.Marker, th.Style(theme.Accent))
-	}
-	x := 2
-	if e.ticks {
-		box := "[ ]"
-		if e.Ticked {
-			box = "[" + th.Glyphs.Check + "]"
-		}
-		x += p.Text(x, y, box, style) + 1
-	}
-	end := w
-	if n := paint.Width(right); n > 0 {
-		n = min(n, max(0, w-x)/2)
-		p.TextRight(w-n, y, n, right, th.Style(theme.Muted))
-		end = w - n - 2
-	}
-	p.TextFit(x, y, min(paint.Width(e.Title), end-x), e.Title, style)
-	mark(p, th, x, y, end-x, e.Title, e.query)
-	if x += paint.Width(e.Title) + 2; end-x >= 6 {
-		p.TextFit(x, y, end-x, e.About, th.Style(theme.Muted))
-	}
-	if e.selected {
-		p.Tint(paint.Rect{Y: y, W: w, H: 1}, th.Style(theme.Selection))
 	}
 }
 

@@ -1,0 +1,81 @@
+package dialog
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/ui/keymap"
+)
+
+// PaletteOptions say what the palette offers.
+type PaletteOptions struct {
+	Keys *keymap.Map // whose commands; nil: the standard ones
+	// Why says why a command cannot run now; empty if it can.
+	Why func(keymap.Action) string
+	// Find returns things with a name, such as the touchpoints of all journeys,
+	// the best first; it is asked for what was typed, never for nothing. Found
+	// makes the message when one is chosen.
+	Find  func(query string) []Item
+	Found func(Item) tea.Msg
+	Query string // what is typed already
+}
+
+const paletteWidth = 88
+
+// NewPalette returns the list of all commands. Choosing one says [RunMsg].
+func NewPalette(o PaletteOptions) Finder {
+	m := keysOf(o.Keys)
+	placeholder := "a command, or a key"
+	if o.Find != nil {
+		placeholder = "a command, a key, or a name"
+	}
+	return newFinder(Finder{
+		scope: keymap.Palette, title: "Commands", width: paletteWidth, keys: m,
+		search: func(query string) []finding {
+			var out []finding
+			for _, c := range m.Search(query) {
+				out = append(out, command(c, o.Why))
+			}
+			return append(out, o.named(query)...)
+		},
+	}, o.Query, placeholder)
+}
+
+// named returns the things that a query finds by name.
+func (o PaletteOptions) named(query string) []finding {
+	query = strings.TrimSpace(query)
+	if query == "" || o.Find == nil {
+		return nil
+	}
+	var out []finding
+	for _, item := range o.Find(query) {
+		f := finding{Item: item}
+		if o.Found != nil {
+			f.run = o.Found(item)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// command returns the row of a command.
+func command(c keymap.Command, why func(keymap.Action) string) finding {
+	f := finding{
+		Item: Item{Key: string(c.Action), Title: c.Title, About: c.Help, Right: shownKeys(c)},
+		run:  RunMsg{c.Action},
+	}
+	if why != nil {
+		f.Disabled = why(c.Action)
+	}
+	return f
+}
+
+// shownKeys returns the first keys of a command; ":" says that only the palette
+// has it.
+func shownKeys(c keymap.Command) string {
+	if len(c.Keys) == 0 {
+		return ":"
+	}
+	return strings.Join(c.Keys[:min(2, len(c.Keys))], " or ")
+}
