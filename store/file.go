@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -19,7 +20,7 @@ import (
 const (
 	defaultTimeout = 2 * time.Second
 	lockRetry      = 10 * time.Millisecond
-	maxFileSize    = 4 << 30 // a bug shall not fill the disk
+	maxFileSize    = min(4<<30, math.MaxInt) // a bug shall not fill the disk
 )
 
 // Options say how a file is opened.

@@ -83,7 +83,7 @@ func Walk(r io.ReaderAt, size int64, v Visitor) (Report, error) {
 	if err != nil || !report.Whole() {
 		return report, err
 	}
-	w := walker{r: r, meta: report.Meta, visit: v, report: &report, seen: make([]uint64, report.Meta.HighWater/64+1)}
+	w := walker{ahead: readAhead{r: r}, meta: report.Meta, visit: v, report: &report, seen: make([]uint64, report.Meta.HighWater/64+1)}
 	w.mark(0, 2)
 	w.bucket(w.meta.Root, nil)
 	if w.err == nil {

@@ -2,9 +2,7 @@ package raw
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
 )
 
 const (
@@ -19,7 +17,7 @@ const (
 )
 
 type walker struct {
-	r      io.ReaderAt
+	ahead  readAhead
 	meta   Meta
 	visit  Visitor
 	report *Report
@@ -94,15 +92,11 @@ func (w *walker) load(page uint64, path []string) []byte {
 }
 
 func (w *walker) read(buf []byte, page uint64) bool {
-	n, err := w.r.ReadAt(buf, int64(page)*int64(w.meta.PageSize))
-	if n == len(buf) {
-		return true
+	if err := w.ahead.readAt(buf, int64(page)*int64(w.meta.PageSize)); err != nil {
+		w.err = fmt.Errorf("page %d: %w", page, err)
+		return false
 	}
-	if err == nil || errors.Is(err, io.EOF) {
-		err = io.ErrUnexpectedEOF
-	}
-	w.err = fmt.Errorf("page %d: %w", page, err)
-	return false
+	return true
 }
 
 func (w *walker) release(buf []byte) {
