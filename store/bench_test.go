@@ -90,6 +90,16 @@ func BenchmarkBareCommit(b *testing.B) {
 	}
 }
 
+func BenchmarkDocumentOf3000(b *testing.B) {
+	s := open(b, newFile(b), "ann")
+	keep(b, s, stages("big", "j1", 3000))
+	for b.Loop() {
+		if _, err := s.Document("j1"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func BenchmarkLibraryOf10000(b *testing.B) {
 	path := library(b, 10_000)
 	s, err := store.Open(path, store.Options{})

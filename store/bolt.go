@@ -83,7 +83,7 @@ func (s *Store) Raw(doc model.DocID, ref model.Ref) (object json.RawMessage, rev
 }
 
 func document(tx *bolt.Tx, id model.DocID) (Loaded, error) {
-	objects := []model.Object{}
+	objects := map[model.Ref]model.Object{}
 	l := Loaded{Objects: map[model.Ref]Revision{}}
 	err := in(tx, bucketObjects).below(string(id)).each(func(key []byte, r sealed) error {
 		if r.kind != RecordObject {
@@ -97,7 +97,10 @@ func document(tx *bolt.Tx, id model.DocID) (Loaded, error) {
 		if err != nil {
 			return err
 		}
-		objects = append(objects, o)
+		if model.RefOf(o) != ref {
+			return fmt.Errorf("%s says it is %s: %w", ref, model.RefOf(o), ErrDamaged)
+		}
+		objects[ref] = o
 		l.Objects[ref] = r.revision
 		return nil
 	})
@@ -109,19 +112,17 @@ func document(tx *bolt.Tx, id model.DocID) (Loaded, error) {
 }
 
 // Assemble makes the document of the given objects. The error wraps ErrNoDocument when a journey has none.
-func Assemble(id model.DocID, objects []model.Object) (*model.Document, error) {
+func Assemble(id model.DocID, objects map[model.Ref]model.Object) (*model.Document, error) {
 	var head model.Object = model.Workspace{}
 	if id != model.WorkspaceDoc {
 		if len(objects) == 0 {
 			return nil, fmt.Errorf("%q: %w", id, ErrNoDocument)
 		}
-		head = objects[0]
+		for _, head = range objects {
+			break // any: it is there again below
+		}
 	}
-	d := model.NewDocument(id, head)
-	for _, o := range objects {
-		d = d.With(o)
-	}
-	return d, nil
+	return model.NewDocument(id, head).WithAll(objects), nil
 }
 
 // Index returns the library's lines, by journey.

@@ -160,7 +160,7 @@ func (s *Store) Documents(ids ...model.DocID) ([]store.Loaded, error) {
 
 func (w *Workspace) document(id model.DocID) (store.Loaded, error) {
 	l := store.Loaded{Objects: map[model.Ref]store.Revision{}, Revision: w.revision()}
-	var objects []model.Object
+	objects := map[model.Ref]model.Object{}
 	for ref, o := range w.objects[id] {
 		if o.deleted {
 			continue
@@ -169,7 +169,7 @@ func (w *Workspace) document(id model.DocID) (store.Loaded, error) {
 		if err != nil {
 			return l, err
 		}
-		objects = append(objects, decoded)
+		objects[ref] = decoded
 		l.Objects[ref] = o.revision
 	}
 	var err error
