@@ -178,11 +178,12 @@ func (k content) names(moments int) []line {
 	if len(ids) == 0 {
 		return k.emptyStage(scene.LaneTouchpoint)
 	}
-	note := ""
+	note, room := "", k.w
 	if moments > 0 {
 		note = k.Theme.Glyphs.Moment + strconv.Itoa(moments)
+		room -= paint.Width(note) + 1
 	}
-	count := paint.Fit(counted(len(ids), "touchpoint"), k.w-paint.Width(note), k.Theme.Glyphs.Ellipsis)
+	count := paint.Fit(counted(len(ids), "touchpoint"), room, k.Theme.Glyphs.Ellipsis)
 	out := []line{{text: count, note: note, token: theme.Muted}}
 	for _, id := range ids[:min(len(ids), k.h-1)] {
 		t, _ := model.Lookup[model.Touchpoint](k.Journey, id)

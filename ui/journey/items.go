@@ -179,10 +179,8 @@ func (k content) withRoom(text string, w, rows, note int, parts []string) []stri
 	if rows == 1 {
 		return []string{paint.Fit(text, w-note, k.Theme.Glyphs.Ellipsis)}
 	}
-	last := len(parts) - 1
-	cut := k.Theme.Glyphs.Ellipsis
-	if whole := strings.TrimSuffix(parts[last], cut); whole != parts[last] || paint.Width(whole) > w-note {
-		parts[last] = paint.Fit(whole+cut+cut, max(w-note, 0), cut)
-	}
+	last, cut := len(parts)-1, k.Theme.Glyphs.Ellipsis
+	whole := strings.TrimSuffix(parts[last], cut)
+	parts[last] = paint.Fit(whole+cut+cut, w-note, cut)
 	return parts
 }
