@@ -12,7 +12,7 @@ const strong = 9
 // disputeFactor is how far the two shares of an activity may lie apart.
 const disputeFactor = 1.5
 
-// chain computes what activities contribute (QFD: Akao's house of quality) and
+// chain computes what activities contribute (QFD's house of quality) and
 // cost (value index: value engineering). A link that harms contributes nothing
 // and supports nothing; its weight is kept apart as Harm. Support through other
 // activities (activity links) is not counted yet, and a part counts beside the

@@ -122,7 +122,8 @@ func normalise(list []model.Persona) []float64 {
 func (x *index) readFeelings() {
 	var p *persona
 	last := model.PersonaID("")
-	for e := range model.All[model.Experience](x.doc) {
+	for o := range x.doc.Each(model.KindExperience) {
+		e := o.(model.Experience)
 		if p == nil || e.Persona != last {
 			p, last = x.persona(e.Persona), e.Persona
 		}

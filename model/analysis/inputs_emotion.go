@@ -89,7 +89,8 @@ func (e explainer) channels(string) []Input {
 }
 
 func (e explainer) momentInputs(string) []Input {
-	var out []Input
+	out := []Input{{"Thresholds", fmt.Sprintf("importance %d, feeling %d, gap %d",
+		e.settings.MomentImportance.Or(0), e.settings.MomentValence.Or(0), e.settings.MomentGap.Or(0))}}
 	for _, m := range e.report.Moments.List {
 		rules := make([]string, len(m.Rules))
 		for i, r := range m.Rules {
@@ -101,7 +102,7 @@ func (e explainer) momentInputs(string) []Input {
 		}
 		out = append(out, Input{e.touchpointName(m.Touchpoint), strings.Join(rules, " and ") + ", " + support})
 	}
-	if cut := e.report.Moments.Fired - len(out); cut > 0 {
+	if cut := e.report.Moments.Fired - len(e.report.Moments.List); cut > 0 {
 		out = append(out, Input{Name: fmt.Sprintf("and %d less decisive", cut)})
 	}
 	return out

@@ -132,13 +132,22 @@ func (c Chain) MarshalJSON() ([]byte, error) {
 	}{c.Coverage, list(c.Unserved), c.TotalCost, list(c.Activities)})
 }
 
-// MarshalJSON encodes the quadrant, or that data for it are missing; the value
-// index beside it says which.
-func (q Quadrant) MarshalJSON() ([]byte, error) {
-	if q == "" {
-		return json.Marshal(NA(NoData, ""))
+// MarshalJSON encodes the activity's numbers; a quadrant that is not available
+// has the reason of the value index, which needs the same inputs.
+func (a ActivityValue) MarshalJSON() ([]byte, error) {
+	var quadrant any = a.Quadrant
+	if a.Quadrant == "" {
+		quadrant = a.ValueIndex
 	}
-	return json.Marshal(string(q))
+	return json.Marshal(struct {
+		Activity     model.ActivityID `json:"activity"`
+		Score        Number           `json:"score"`
+		Contribution Number           `json:"contribution"`
+		Proportional Number           `json:"proportional"`
+		CostShare    Number           `json:"costShare"`
+		ValueIndex   Number           `json:"valueIndex"`
+		Quadrant     any              `json:"quadrant"`
+	}{a.Activity, a.Score, a.Contribution, a.Proportional, a.CostShare, a.ValueIndex, quadrant})
 }
 
 // MarshalJSON encodes load and addressed share.

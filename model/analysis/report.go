@@ -140,19 +140,19 @@ type Support struct {
 
 // ActivityValue is what one activity contributes and costs.
 type ActivityValue struct {
-	Activity     model.ActivityID `json:"activity"`
-	Score        Number           `json:"score"`        // importance times strength, summed
-	Contribution Number           `json:"contribution"` // share of all scores, 0..1
-	Proportional Number           `json:"proportional"` // share when each touchpoint is dealt out once, 0..1
-	CostShare    Number           `json:"costShare"`    // of the journey's cost, 0..1
-	ValueIndex   Number           `json:"valueIndex"`   // contribution per cost share; 1 is in balance
-	Quadrant     Quadrant         `json:"quadrant"`
-	Cost         Number           `json:"-"` // money a period that belongs to this journey
+	Activity     model.ActivityID
+	Score        Number // importance times strength, summed
+	Contribution Number // share of all scores, 0..1
+	Proportional Number // share when each touchpoint is dealt out once, 0..1
+	CostShare    Number // of the journey's cost, 0..1
+	ValueIndex   Number // contribution per cost share; 1 is in balance
+	Quadrant     Quadrant
+	Cost         Number // money a period that belongs to this journey
 	// Disputed says that Contribution and Proportional differ by more than a
 	// factor of 1.5: the room should look at the links.
-	Disputed bool `json:"-"`
+	Disputed bool
 	// Harm is importance times strength over the links that harm.
-	Harm float64 `json:"-"`
+	Harm float64
 }
 
 // Quadrant is where an activity lies between value and cost; "" if either is

@@ -64,7 +64,7 @@ var emotionTopics = map[string]topic{
 		explainer.stepsOf, explainer.assumedTiers},
 	"emotion.negative-share": {"Share of bad moments of ", "feelings below 0 / number of feelings", smaply, enterFeelings,
 		explainer.feelingsOf, explainer.assumedTiers},
-	"moments": {"Moments of truth", "importance ≥ 4 and |feeling| ≥ 2, or importance - (feeling + 3) ≥ 3, or chosen; thresholds are settings",
+	"moments": {"Moments of truth", "importance and |feeling| both reach their thresholds, or importance - (feeling + 3) reaches the gap, or chosen by hand",
 		"Moments of truth (Carlzon 1987; gap rule after Strativity)", enterFeelings, explainer.momentInputs, explainer.assumedImportance},
 	"confidence": {"Assumptions on the map", "feelings that are assumptions / feelings", own, enterFeelings,
 		explainer.tierInputs, nil},
@@ -117,6 +117,6 @@ var workTopics = map[string]topic{
 		xmr, "Add KPIs and measure them.", explainer.signalInputs, nil},
 	"kpi.stale": {"Stale KPIs", "number of KPIs whose last measurement is older than their maximum age, or one and a half of their cadence",
 		own, "Add KPIs and measure them.", explainer.ageInputs, nil},
-	"kpi.attainment": {"Attainment of ", "(current - baseline) / (target - baseline)", "Goal attainment (Kiresuk and Sherman 1968, linear form)",
+	"kpi.attainment": {"Attainment of ", "(current - baseline) / (target - baseline)", own,
 		enterKPI, explainer.kpiInputs, nil},
 }
