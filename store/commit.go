@@ -44,7 +44,7 @@ type Commit struct {
 	Inverse json.RawMessage   `json:"inverse,omitempty"`
 	Before  string            `json:"before,omitempty"` // cursor, opaque
 	After   string            `json:"after,omitempty"`
-	Changes []Change          `json:"changes"` // at least one, each object once
+	Changes []Change          `json:"changes"` // each object once; none leaves an entry only
 	Index   []Summary         `json:"index,omitempty"`
 	Unindex []model.JourneyID `json:"unindex,omitempty"` // journeys that are no more
 }
@@ -127,9 +127,6 @@ func (c Commit) Entry() Entry {
 func (c Commit) Check() error {
 	if c.Op == "" || len(c.Op) > maxOp {
 		return fmt.Errorf("commit %q: operation id of %d bytes, want 1 to %d", c.Label, len(c.Op), maxOp)
-	}
-	if len(c.Changes) == 0 {
-		return fmt.Errorf("commit %q: changes nothing", c.Label)
 	}
 	seen := make(map[place]bool, len(c.Changes))
 	for _, change := range c.Changes {

@@ -14,13 +14,13 @@ import (
 func RescuePath(path string) string { return path + ".rescue" }
 
 // Rescue appends commits to the rescue file beside the workspace at path, a line of JSON each, mode 0600. They are on
-// the disk when it returns nil. Trying them again later is safe: their operation ids tell which had been applied.
-func Rescue(path string, commits []Commit) error {
+// the disk when it returns where that is. Trying them again later is safe: their operation ids tell which had been applied.
+func Rescue(path string, commits []Commit) (file string, err error) {
 	var lines bytes.Buffer
 	for _, c := range commits {
 		line, err := json.Marshal(c)
 		if err != nil {
-			return fmt.Errorf("rescue: %w", err)
+			return "", fmt.Errorf("rescue: %w", err)
 		}
 		lines.WriteByte('\n') // also ends a line that was cut off
 		lines.Write(line)
@@ -28,13 +28,13 @@ func Rescue(path string, commits []Commit) error {
 	lines.WriteByte('\n')
 	f, err := os.OpenFile(RescuePath(path), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
-		return fmt.Errorf("rescue: %w", err)
+		return "", fmt.Errorf("rescue: %w", err)
 	}
 	_, err = f.Write(lines.Bytes())
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return fmt.Errorf("rescue: %w", err)
+		return "", fmt.Errorf("rescue: %w", err)
 	}
-	return nil
+	return f.Name(), nil
 }
 
 // Rescued returns the commits of the rescue file beside the workspace at path, none if there is no such file. With

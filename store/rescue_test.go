@@ -16,10 +16,10 @@ func TestRescuedCommitsAreAppliedOnce(t *testing.T) {
 	keep(t, s, first)
 	second, third := rename("op2", "j1", 1, 1), rename("op3", "j1", 0, 1)
 	third.Changes[0].After = nil
-	if err := store.Rescue(path, []store.Commit{first, second}); err != nil {
+	if _, err := store.Rescue(path, []store.Commit{first, second}); err != nil {
 		t.Fatal(err)
 	}
-	if err := store.Rescue(path, []store.Commit{third}); err != nil {
+	if _, err := store.Rescue(path, []store.Commit{third}); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Stat(store.RescuePath(path)); err != nil || info.Mode().Perm()&0o077 != 0 {
@@ -53,7 +53,7 @@ func TestRescuedCommitsAreAppliedOnce(t *testing.T) {
 
 func TestTornRescueLineLosesOnlyItself(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "client.wend")
-	if err := store.Rescue(path, []store.Commit{stages("op1", "j1", 2), stages("op2", "j2", 2)}); err != nil {
+	if _, err := store.Rescue(path, []store.Commit{stages("op1", "j1", 2), stages("op2", "j2", 2)}); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Stat(store.RescuePath(path))
@@ -63,7 +63,7 @@ func TestTornRescueLineLosesOnlyItself(t *testing.T) {
 	if err := os.Truncate(store.RescuePath(path), info.Size()-50); err != nil {
 		t.Fatal(err)
 	}
-	if err := store.Rescue(path, []store.Commit{stages("op3", "j3", 2)}); err != nil {
+	if _, err := store.Rescue(path, []store.Commit{stages("op3", "j3", 2)}); err != nil {
 		t.Fatal(err)
 	}
 	commits, err := store.Rescued(path)

@@ -53,6 +53,7 @@ func (w *writing) run(tx *bolt.Tx) error {
 		return err
 	}
 	w.revision = now + 1
+	w.suspect = len(w.commit.Changes) == 0 // nothing would give a second try away
 	var conflict ConflictError
 	for i := range w.commit.Changes {
 		found, err := w.change(tx, i)

@@ -197,6 +197,7 @@ func again(t *testing.T, open func(string) Store) {
 		remove("op3", 2, search),
 		put("op4", 0, search),
 		remove("op5", 4, search),
+		put("op6", 0),
 	}
 	for i, c := range commits {
 		if got := commit(t, s, c); got != store.Revision(i+1) {
@@ -281,6 +282,7 @@ func journal(t *testing.T, open func(string) Store) {
 	ann, bob := open("ann"), open("bob")
 	first := put("op1", 0, head, search)
 	first.Label, first.Journey, first.Before, first.After = "Add stage", "j1", "here", "there"
+	first.Gesture = "adding"
 	first.Edits, first.Inverse = json.RawMessage(`[{"do":"insert"}]`), json.RawMessage(`[{"do":"delete"}]`)
 	commit(t, ann, first)
 	undo := remove("op2", 1, search)
@@ -392,7 +394,7 @@ func senseless(t *testing.T, open func(string) Store) {
 	path := put("op", 0, search)
 	path.Changes[0].Doc = "a/b"
 	for name, c := range map[string]store.Commit{
-		"no operation id": put("", 0, head), "no change": put("op", 0), "object twice": twice,
+		"no operation id": put("", 0, head), "object twice": twice,
 		"object under another name": renamed, "journey in the workspace document": elsewhere, "path as document": path,
 	} {
 		if _, err := s.Commit(c); err == nil {
