@@ -1,0 +1,140 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"wend/model"
+	"wend/model/analysis"
+)
+
+func (p *program) analyzeCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "analyze [JOURNEY]",
+		Short: "Compute the numbers of a journey",
+		Args:  journeyArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			w, doc, err := p.journey(args)
+			if err != nil {
+				return err
+			}
+			r := analysis.Compute(w.state, doc.ID(), analysis.Options{Today: model.Date(time.Now().Format(time.DateOnly))})
+			if asJSON {
+				b, err := r.JSON()
+				if err != nil {
+					return err
+				}
+				_, err = cmd.OutOrStdout().Write(b)
+				return err
+			}
+			numbers{plain{cmd.OutOrStdout()}, w.state, doc, r}.write()
+			return nil
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "every number, unrounded, for scripts")
+	return c
+}
+
+// numbers writes a report for people.
+type numbers struct {
+	out   plain
+	state model.State
+	doc   *model.Document
+	r     *analysis.Report
+}
+
+func (n numbers) write() {
+	n.out.line("%s", heading(n.doc.Journey()))
+	rows := [][]string{{"Emotion", fixed(n.r.Emotion.Blended)}}
+	for _, p := range n.r.Emotion.Personas {
+		low := ""
+		if p.Trough.Touchpoint != "" {
+			low = fmt.Sprintf("lowest %s at %s", fixed(p.Trough.Valence), n.touchpoint(p.Trough.Touchpoint))
+		}
+		rows = append(rows, []string{"  " + n.persona(p.Persona), fixed(p.Index), low})
+	}
+	rows = append(rows, []string{"Goal", percent(n.r.Flow.Goal), n.leak()},
+		[]string{"Coverage", percent(n.r.Chain.Coverage), "of importance has strong support"},
+		[]string{"Cost", fixed(n.r.Chain.TotalCost), n.state.Workspace().Workspace().Currency},
+		[]string{"Pains", fixed(n.r.Pains.Load), percent(n.r.Pains.Addressed) + " addressed"})
+	n.out.table(rows)
+	n.moments()
+	n.activities()
+	n.kpis()
+}
+
+func (n numbers) leak() string {
+	if n.r.Flow.Leak.Stage == "" {
+		return ""
+	}
+	return fmt.Sprintf("most are lost at %s", n.node(n.r.Flow.Leak.Stage))
+}
+
+func (n numbers) moments() {
+	if len(n.r.Moments.List) == 0 {
+		return
+	}
+	n.out.line("")
+	n.out.line("Moments of truth")
+	for _, m := range n.r.Moments.List {
+		n.out.line("  %s", n.touchpoint(m.Touchpoint))
+	}
+}
+
+func (n numbers) activities() {
+	if len(n.r.Chain.Activities) == 0 {
+		return
+	}
+	n.out.line("")
+	rows := [][]string{{"ACTIVITY", "CONTRIBUTION", "COST", "VALUE"}}
+	for _, a := range n.r.Chain.Activities {
+		o, _ := model.Lookup[model.Activity](n.state.Workspace(), a.Activity)
+		rows = append(rows, []string{o.Name, percent(a.Contribution), percent(a.CostShare), strings.TrimSpace(decimals(a.ValueIndex, 2) + " " + string(a.Quadrant))})
+	}
+	n.out.table(rows)
+}
+
+func (n numbers) kpis() {
+	if len(n.r.KPIs.List) == 0 {
+		return
+	}
+	n.out.line("")
+	rows := [][]string{{"KPI", "NOW", "TARGET", "WAY DONE"}}
+	for _, k := range n.r.KPIs.List {
+		o, found := model.Lookup[model.KPI](n.doc, k.KPI)
+		if !found {
+			o, _ = model.Lookup[model.KPI](n.state.Workspace(), k.KPI)
+		}
+		target := "-"
+		if t, set := o.Target.Value(); set {
+			target = inUnit(t, o.Unit)
+		}
+		now := "-"
+		if x, known := k.Current.Value(); known {
+			now = inUnit(x, o.Unit)
+		}
+		rows = append(rows, []string{o.Name, now, target, percent(k.Attainment)})
+	}
+	n.out.table(rows)
+}
+
+func (n numbers) touchpoint(id model.TouchpointID) string {
+	t, _ := model.Lookup[model.Touchpoint](n.doc, id)
+	return t.Action
+}
+
+func (n numbers) node(id model.Node) string {
+	if s, found := model.Lookup[model.Stage](n.doc, id); found {
+		return s.Name
+	}
+	return n.touchpoint(model.TouchpointID(id))
+}
+
+func (n numbers) persona(id model.PersonaID) string {
+	p, _ := model.Lookup[model.Persona](n.state.Workspace(), id)
+	return p.Name
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"wend/assets"
+	"wend/model"
+	"wend/model/edit"
+	"wend/store"
+)
+
+func (p *program) demoCommand() *cobra.Command {
+	var keep bool
+	var keys []string
+	for _, t := range assets.Samples() {
+		keys = append(keys, t.Key)
+	}
+	c := &cobra.Command{
+		Use:       "demo [SAMPLE]",
+		Short:     "Look at a filled map",
+		Long:      "Look at a filled map, in a temporary file. The samples are " + strings.Join(keys, " and ") + ".",
+		Args:      cobra.MaximumNArgs(1),
+		ValidArgs: keys,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			sample := keys[0]
+			if len(args) == 1 {
+				sample = args[0]
+			}
+			return p.demo(cmd, sample, keep)
+		},
+	}
+	c.Flags().BoolVar(&keep, "keep", false, "leave the file behind and say where it is")
+	return c
+}
+
+func (p *program) demo(cmd *cobra.Command, sample string, keep bool) error {
+	state, err := decodeTemplate(assets.Samples(), sample)
+	if err != nil {
+		return err
+	}
+	if err := needTerminal(); err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "wend-demo-")
+	if err != nil {
+		return fmt.Errorf("demo: %w", err)
+	}
+	path := filepath.Join(dir, "demo.wend")
+	if keep {
+		defer fmt.Fprintln(cmd.OutOrStdout(), path)
+	} else {
+		defer os.RemoveAll(dir)
+	}
+	if err := p.fill(path, state); err != nil {
+		return err
+	}
+	return openMap(cmd.Context(), screen{path: path, demo: true})
+}
+
+// fill makes a workspace of a state.
+func (p *program) fill(path string, content model.State) error {
+	w, err := opened(store.Create(path, p.options()))
+	if err != nil {
+		return err
+	}
+	return w.change(func(s model.State) (step, error) {
+		edits, _ := edit.Import(s, content)
+		return step{label: "Example", edits: edits}, nil
+	})
+}

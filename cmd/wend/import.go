@@ -1,0 +1,141 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"wend/model"
+	"wend/model/edit"
+	"wend/model/format/json"
+)
+
+func (p *program) importCommand() *cobra.Command {
+	var dry, lenient bool
+	c := &cobra.Command{
+		Use:   "import FILE",
+		Short: "Bring in a file",
+		Long: "Bring in a file of wend's JSON, or - for standard input. What has the same id is brought up to date,\n" +
+			"nothing is deleted, and the program undoes all of it in one step.",
+		Example: "\nwend import phones.json\nwend import --dry-run phones.json\nwend import -f new.wend phones.json",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			in, notes, err := readFile(cmd.InOrStdin(), args[0], json.Options{Lenient: lenient})
+			if err != nil {
+				return fmt.Errorf("%s: %w", args[0], err)
+			}
+			tell := plain{cmd.ErrOrStderr()}
+			for _, n := range notes.Notes {
+				tell.line("%s: %s", args[0], n)
+			}
+			if notes.Removed > 0 {
+				tell.line("%s: %d control characters were taken out", args[0], notes.Removed)
+			}
+			return p.bring(plain{cmd.OutOrStdout()}, args[0], in, dry)
+		},
+	}
+	c.Flags().BoolVarP(&dry, "dry-run", "n", false, "say what would change and change nothing")
+	c.Flags().BoolVar(&lenient, "lenient", false, "pass over unknown fields")
+	return c
+}
+
+// readFile reads a file of our JSON; "-" is standard input.
+func readFile(stdin io.Reader, name string, o json.Options) (model.State, json.Report, error) {
+	if name == "-" {
+		return json.Decode(stdin, o)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		var p *fs.PathError
+		if errors.As(err, &p) {
+			err = p.Err // the name is said already
+		}
+		return model.State{}, json.Report{}, err
+	}
+	defer f.Close()
+	return json.Decode(f, o)
+}
+
+// bring imports a state as one step.
+func (p *program) bring(out plain, name string, in model.State, dry bool) error {
+	w, err := p.target(dry)
+	if err != nil {
+		return err
+	}
+	label := "Import " + model.CleanLine(filepath.Base(name))
+	var r edit.Report
+	plan := func(s model.State) (step, error) {
+		var edits []edit.Edit
+		edits, r = edit.Import(s, in)
+		return step{label: label, edits: edits}, nil
+	}
+	if !dry {
+		err = w.change(plan)
+	} else if err = w.loadAllIfAny(); err == nil {
+		var s step
+		if s, err = plan(w.state); err == nil {
+			_, err = edit.Apply(w.state, s.edits)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	tellImport(out, name, r, dry)
+	return nil
+}
+
+// target opens the workspace to import into. A dry run makes none.
+func (p *program) target(dry bool) (*workspace, error) {
+	if !dry {
+		return p.write()
+	}
+	w, err := p.read()
+	if errors.Is(err, errNoWorkspace) {
+		empty := model.NewDocument(model.WorkspaceDoc, model.Workspace{})
+		return &workspace{state: model.NewState(empty)}, nil
+	}
+	return w, err
+}
+
+func (w *workspace) loadAllIfAny() error {
+	if w.file == nil {
+		return nil
+	}
+	return w.loadAll()
+}
+
+func tellImport(out plain, name string, r edit.Report, dry bool) {
+	total := r.Total()
+	if total.New+total.Changed == 0 {
+		out.line("%s changes nothing: %d unchanged", name, total.Unchanged)
+		return
+	}
+	for _, k := range model.Kinds() {
+		if t := r.Kinds[k]; t.New+t.Changed > 0 {
+			out.line("  %-14s %4d new %4d changed %4d unchanged", kindName(k), t.New, t.Changed, t.Unchanged)
+		}
+	}
+	for _, n := range r.Renamed {
+		out.line("  %s comes in as %q: the id stands for something else here", n.Ref, n.Key)
+	}
+	done := "imported"
+	if dry {
+		done = "would import"
+	}
+	out.line("%s %s: %d new, %d changed, %d unchanged", done, name, total.New, total.Changed, total.Unchanged)
+}
+
+func kindName(k model.Kind) string {
+	switch k {
+	case model.KindWorkspace:
+		return "workspace"
+	case model.KindJourney:
+		return "journeys"
+	}
+	return k.Plural()
+}

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"github.com/atotto/clipboard"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+)
+
+// facts are what a report of a fault should say, and what helps against most.
+type facts struct {
+	Version   string `json:"version"`
+	Workspace string `json:"workspace"`
+	Exists    bool   `json:"exists"`
+	paths
+	Terminal  bool   `json:"terminal"`
+	Term      string `json:"term"`
+	Colours   string `json:"colours"`
+	Width     string `json:"width"`
+	Clipboard string `json:"clipboard"`
+	Editor    string `json:"editor"`
+	SSH       bool   `json:"ssh"`
+	Tmux      bool   `json:"tmux"`
+}
+
+func (p *program) infoCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "info",
+		Short: "Tell where things are and what the terminal can do",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			f := p.facts()
+			if asJSON {
+				return writeJSON(cmd.OutOrStdout(), f)
+			}
+			plain{cmd.OutOrStdout()}.table([][]string{
+				{"version", f.Version},
+				{"workspace", f.Workspace + missing(f.Exists)},
+				{"config", f.Config},
+				{"data", f.Data},
+				{"state", f.State},
+				{"log", f.Log},
+				{"terminal", yes(f.Terminal) + " " + f.Term},
+				{"colours", f.Colours},
+				{"width", f.Width},
+				{"clipboard", f.Clipboard},
+				{"editor", f.Editor},
+				{"ssh", yes(f.SSH)},
+				{"tmux", yes(f.Tmux)},
+			})
+			return nil
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "for scripts")
+	return c
+}
+
+func (p *program) facts() facts {
+	path := p.path()
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	_, err := os.Stat(path)
+	return facts{
+		Version: version(), Workspace: path, Exists: err == nil, paths: findPaths(),
+		Terminal: term.IsTerminal(os.Stdout.Fd()), Term: os.Getenv("TERM"),
+		Colours: strings.ToLower(colorprofile.Detect(os.Stdout, os.Environ()).String()),
+		Width:   widthMode(), Clipboard: clipboardPath(), Editor: editor(),
+		SSH: remote(), Tmux: os.Getenv("TMUX") != "",
+	}
+}
+
+func remote() bool { return os.Getenv("SSH_TTY") != "" || os.Getenv("SSH_CONNECTION") != "" }
+
+// widthMode says how the width of text is counted: the terminal is asked about
+// graphemes (mode 2027) only where asking is known to be safe.
+func widthMode() string {
+	kind := os.Getenv("TERM")
+	for _, name := range []string{"ghostty", "wezterm", "alacritty", "kitty", "rio"} {
+		if strings.Contains(kind, name) {
+			return "graphemes, if the terminal agrees"
+		}
+	}
+	if os.Getenv("WT_SESSION") != "" || !remote() {
+		return "graphemes, if the terminal agrees"
+	}
+	return "characters"
+}
+
+// clipboardPath says which way a copy takes.
+func clipboardPath() string {
+	if remote() || clipboard.Unsupported {
+		return "terminal (OSC 52)"
+	}
+	for _, tool := range []string{"wl-copy", "xclip", "xsel", "termux-clipboard-set", "pbcopy", "clip.exe"} {
+		if path, err := exec.LookPath(tool); err == nil {
+			return path
+		}
+	}
+	return "system"
+}
+
+func editor() string {
+	for _, variable := range []string{"VISUAL", "EDITOR"} {
+		if e := os.Getenv(variable); e != "" {
+			return e
+		}
+	}
+	return "-"
+}
+
+func missing(exists bool) string {
+	if exists {
+		return ""
+	}
+	return "  (not there yet)"
+}
+
+func yes(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
+}

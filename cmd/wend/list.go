@@ -1,0 +1,41 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"wend/store"
+)
+
+func (p *program) listCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "list",
+		Short: "List the journeys",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			w, err := p.read()
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return writeJSON(cmd.OutOrStdout(), append([]store.Summary{}, w.index...))
+			}
+			rows := [][]string{{"ID", "TITLE", "VARIANT", "PERSONAS", "MOMENTS", "EMOTION", "CHANGED"}}
+			for _, l := range w.index {
+				rows = append(rows, []string{
+					string(l.Journey), l.Title, string(l.Variant), strings.Join(l.Personas, "; "),
+					fmt.Sprint(l.Touchpoints), orDash(l.Emotion), l.Updated.Local().Format(time.DateOnly),
+				})
+			}
+			if len(w.index) > 0 {
+				plain{cmd.OutOrStdout()}.table(rows)
+			}
+			return nil
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "for scripts")
+	return c
+}

@@ -1,0 +1,15 @@
+// Command wend is a terminal workbench for customer journeys: it opens a
+// workspace on the screen, and does for scripts what the screens do for people.
+//
+// Output for people and scripts goes to standard output without escape codes
+// when it is piped. An error is one line, "wend: …", and often a second, "hint:
+// …", on standard error. The exit status is 0, 1 when something failed and 2
+// when the command line is wrong.
+package main
+
+import (
+	"context"
+	"os"
+)
+
+func main() { os.Exit(run(context.Background(), os.Args[1:])) }

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+)
+
+const rootHelp = "Map customer journeys, and compute what every change is worth, in the terminal."
+
+const rootExamples = `
+wend demo                         # look at a filled map
+wend new Smartphone buyer         # begin a journey with the usual stages
+wend export -o phones.json        # hand everything over as a file`
+
+// program is what the commands share.
+type program struct {
+	file string // of --file
+}
+
+// run executes the command line and returns the exit status.
+func run(ctx context.Context, args []string) int {
+	root := newRoot(&program{})
+	root.SetArgs(args)
+	status := 0
+	_ = fang.Execute(ctx, root,
+		fang.WithVersion(version()),
+		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) {
+			status = report(w, err)
+		}))
+	return status
+}
+
+func newRoot(p *program) *cobra.Command {
+	root := &cobra.Command{
+		Use:     "wend [FILE]",
+		Short:   "Map customer journeys in the terminal",
+		Long:    rootHelp,
+		Example: rootExamples,
+		Args:    p.rootArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				p.file = args[0]
+			}
+			return openMap(cmd.Context(), screen{path: p.path()})
+		},
+	}
+	root.PersistentFlags().StringVarP(&p.file, "file", "f", "", "the workspace (default: see wend info)")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usage(err, fmt.Sprintf("see '%s --help'", cmd.CommandPath()))
+	})
+	root.AddCommand(p.demoCommand(), p.newCommand(), p.listCommand(), p.showCommand(), p.importCommand(),
+		p.exportCommand(), p.analyzeCommand(), p.infoCommand(), versionCommand())
+	for _, c := range root.Commands() {
+		c.Args = usageArgs(c.Args)
+	}
+	return root
+}
+
+// rootArgs takes one file; a word that is none is a command misspelt.
+func (p *program) rootArgs(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 || len(args) == 1 && looksLikeFile(args[0]) {
+		return nil
+	}
+	if looksLikeFile(args[0]) {
+		return usage(fmt.Errorf("one file at a time, not %d", len(args)), "")
+	}
+	return usage(fmt.Errorf("unknown command %q", args[0]), fmt.Sprintf("did you mean 'wend %s'?", closest(cmd, args[0])))
+}
+
+// looksLikeFile reports whether a word of the command line means a file.
+func looksLikeFile(word string) bool {
+	if filepath.Ext(word) != "" || strings.ContainsRune(word, filepath.Separator) {
+		return true
+	}
+	_, err := os.Stat(word)
+	return err == nil
+}
+
+// closest returns the command that is most like word.
+func closest(root *cobra.Command, word string) string {
+	for distance := 1; distance < 100; distance++ {
+		root.SuggestionsMinimumDistance = distance
+		if found := root.SuggestionsFor(word); len(found) > 0 {
+			return found[0]
+		}
+	}
+	return "--help"
+}
+
+// usageArgs makes what a check of arguments complains about a usage error.
+func usageArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if check == nil {
+			check = cobra.NoArgs
+		}
+		err := check(cmd, args)
+		if err == nil {
+			return nil
+		}
+		return usage(err, fmt.Sprintf("see '%s --help'", cmd.CommandPath()))
+	}
+}
