@@ -6,12 +6,11 @@ import (
 	"wend/ui/theme"
 )
 
-// Continuations draws, above the footer of the screen p, how a sequence of keys
-// that has begun can go on; nothing if it cannot. A click on one is its action,
-// a [keymap.Action].
-func Continuations(p paint.Pen, th theme.Theme, m *keymap.Map, scopes []keymap.Scope, pending string) {
-	next := keysOf(m).Continuations(scopes, pending)
-	if pending == "" || len(next) == 0 {
+// DrawContinuations draws, above the footer of the screen p, how a sequence that
+// has begun with pending can go on; nothing if it cannot. A click on one is its
+// action, a [keymap.Action].
+func DrawContinuations(p paint.Pen, th theme.Theme, pending string, next []keymap.Continuation) {
+	if len(next) == 0 {
 		return
 	}
 	keyW, titleW := 0, 0
