@@ -60,6 +60,15 @@ func TestAnExplanationNamesTheStrongestInputs(t *testing.T) {
 	same(t, "assumed", strings.Join(e.Assumed, "; "), "15 of 15 feelings are assumptions")
 }
 
+func TestAFlowIsExplainedFromEntryOn(t *testing.T) {
+	s := sample(t, "smartphone")
+	e, _ := Explain(s, Compute(s, "smartphone", Options{}), "flow.goal")
+	same(t, "first", e.Inputs[0], Input{"Entry → Awareness", "70.00 %"})
+	same(t, "last", e.Inputs[6].Name, "and 3 more")
+	e, _ = Explain(s, Compute(s, "smartphone", Options{}), "chain.coverage")
+	same(t, "sums", e.Inputs[0], Input{"Importance with strong support", "30 of 55"})
+}
+
 func TestAnExplanationSaysWhichImportanceIsADefault(t *testing.T) {
 	s := sample(t, "smartphone")
 	d, _ := s.Document("smartphone")
@@ -115,6 +124,7 @@ func TestNumbersAreWrittenForPeople(t *testing.T) {
 		{Of(100), Plain, "100"},
 		{Of(17.5), Plain, "17.5"},
 		{Of(12345), Count, "12 345"},
+		{Of(0.13759), Ratio, "0.138"},
 		{NA(NoData, ""), Share, "n/a: no data"},
 		{Number{}, Index, "n/a: no data"},
 		{NA(ZeroDenominator, ""), Plain, "n/a: zero denominator"},

@@ -85,9 +85,9 @@ func (e Emotion) figures() []Figure {
 			Figure{"emotion.peak" + id, p.Peak.Valence, Valence, Higher},
 			Figure{"emotion.end" + id, p.End.Valence, Valence, Higher},
 			Figure{"emotion.peak-end" + id, p.PeakEnd, Valence, Higher},
-			Figure{"emotion.volatility" + id, p.Volatility, Plain, Lower},
-			Figure{"emotion.spread" + id, p.Spread, Plain, Lower},
-			Figure{"emotion.consistency" + id, p.Consistency, Plain, Higher},
+			Figure{"emotion.volatility" + id, p.Volatility, Ratio, Lower},
+			Figure{"emotion.spread" + id, p.Spread, Ratio, Lower},
+			Figure{"emotion.consistency" + id, p.Consistency, Ratio, Higher},
 			Figure{"emotion.steepest-drop" + id, p.SteepestDrop, Valence, Higher},
 			Figure{"emotion.negative-share" + id, p.NegativeShare, Share, Lower},
 		)
@@ -100,7 +100,7 @@ func (f Flow) figures() []Figure {
 		{"flow.goal", f.Goal, Share, Higher},
 		{"flow.steps", f.Steps, Plain, Neither},
 		{"flow.leak", f.Leak.Share, Share, Lower},
-		{"flow.leverage", f.Strongest.PerPoint, Plain, Neither},
+		{"flow.leverage", f.Strongest.PerPoint, Ratio, Neither},
 	}
 }
 
@@ -151,7 +151,7 @@ func (c Chain) figures() []Figure {
 			Figure{"chain.contribution" + id, a.Contribution, Share, Higher},
 			Figure{"chain.proportional" + id, a.Proportional, Share, Higher},
 			Figure{"chain.cost-share" + id, a.CostShare, Share, Lower},
-			Figure{"chain.value-index" + id, a.ValueIndex, Plain, Higher},
+			Figure{"chain.value-index" + id, a.ValueIndex, Ratio, Higher},
 		)
 	}
 	return out

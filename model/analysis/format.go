@@ -17,6 +17,7 @@ const (
 	Money               // 1 420 k
 	Valence             // +1, -2, 0
 	Count               // 12
+	Ratio               // 0.312, at most three decimals
 )
 
 // Format writes n for people. One that is not available is written with its
@@ -37,6 +38,8 @@ func Format(n Number, u Unit) string {
 		return signed(v)
 	case Count:
 		return grouped(fixed(v, 0))
+	case Ratio:
+		return cut(v, 3)
 	default:
 		return trimmed(v)
 	}
@@ -52,8 +55,11 @@ func fixed(v float64, decimals int) string {
 }
 
 // trimmed writes v with up to two decimals.
-func trimmed(v float64) string {
-	return strings.TrimSuffix(strings.TrimRight(fixed(v, 2), "0"), ".")
+func trimmed(v float64) string { return cut(v, 2) }
+
+// cut writes v with up to so many decimals, without zeros at the end.
+func cut(v float64, decimals int) string {
+	return strings.TrimSuffix(strings.TrimRight(fixed(v, decimals), "0"), ".")
 }
 
 // signed writes v with its sign and up to two decimals.

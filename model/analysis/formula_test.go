@@ -205,6 +205,17 @@ func TestCountsAreSharesOfTheirPlace(t *testing.T) {
 	same(t, "small samples", fmt.Sprint(f.SmallSamples), "[a]")
 }
 
+func TestTouchpointsCanBePlacesOfTheFlow(t *testing.T) {
+	s := flowOf([]string{"a"}, "entry shop .5", "entry a .5", "a goal .5", "a lost .5", "shop a 1")
+	d, _ := s.Document("j")
+	d = d.With(model.Touchpoint{ID: "shop", Stage: "a", Action: "Visits the shop"})
+	d = d.With(model.Order{Of: model.KindTouchpoint, Parent: "a", IDs: []string{"shop"}})
+	f := Compute(s.With(d), "j", Options{}).Flow
+	near(t, "goal", f.Goal, 0.5, 1e-12)
+	same(t, "places", string(f.Stages[0].Stage+" "+f.Stages[1].Stage), "a shop")
+	near(t, "visits", f.Stages[1].Visits, 0.5, 1e-12)
+}
+
 func TestBrokenFlowsSayWhatIsWrong(t *testing.T) {
 	for _, c := range []struct {
 		name, detail string

@@ -6,26 +6,24 @@ import (
 	"wend/model"
 )
 
-func (e explainer) transitions(skip func(model.Transition) bool) []Input {
-	var out []Input
-	for t := range model.All[model.Transition](e.doc) {
-		if skip(t) {
-			continue
-		}
-		value := "not set"
-		if p, ok := t.Probability.Value(); ok {
-			value = Format(Of(p), Share)
-		} else if c, ok := t.Count.Value(); ok {
-			value = Format(Of(c), Count) + " people"
-		}
-		out = append(out, Input{e.nodeName(t.From) + " → " + e.nodeName(t.To), value})
+// goalInputs lists the ways that lead on, from entry through the stages.
+func (e explainer) goalInputs(string) []Input {
+	n := e.network()
+	out := e.ways(n, model.Entry, n.entry)
+	for i, p := range n.places {
+		out = append(out, e.ways(n, p, n.out[i])...)
 	}
-	return out
+	return first(out)
 }
 
-// goalInputs lists the transitions, those to lost left out.
-func (e explainer) goalInputs(string) []Input {
-	return first(e.transitions(func(t model.Transition) bool { return t.To == model.Lost }))
+func (e explainer) ways(n *network, from model.Node, f fork) []Input {
+	var out []Input
+	for _, w := range f.ways {
+		if w.node != model.Lost {
+			out = append(out, Input{n.name(from) + " → " + n.name(w.node), Format(Of(w.p), Share)})
+		}
+	}
+	return out
 }
 
 func (e explainer) visitInputs(string) []Input {
@@ -48,7 +46,7 @@ func (e explainer) leverageInputs(string) []Input {
 	var list []weighed
 	for _, l := range e.report.Flow.Leverage {
 		name := e.nodeName(l.From) + " → " + e.nodeName(l.To)
-		list = append(list, weighed{Input{name, Format(l.PerPoint, Plain)}, l.PerPoint.Or(0)})
+		list = append(list, weighed{Input{name, Format(l.PerPoint, Ratio)}, l.PerPoint.Or(0)})
 	}
 	return strongest(list)
 }
@@ -65,15 +63,25 @@ func (e explainer) assumedFlow(string) []string {
 	return out
 }
 
+// coverageInputs names the touchpoints that nobody supports strongly.
 func (e explainer) coverageInputs(string) []Input {
 	var list []weighed
+	all, strongly := 0.0, 0.0
 	for _, s := range e.report.Chain.Support {
-		if i, found := e.place[s.Touchpoint]; found && s.Strength < strong {
-			text := fmt.Sprintf("importance %s, strongest link %d", trimmed(e.weight[i]), s.Strength)
-			list = append(list, weighed{Input{e.touchpointName(s.Touchpoint), text}, e.weight[i]})
+		i, found := e.place[s.Touchpoint]
+		if !found {
+			continue
 		}
+		all += e.weight[i]
+		if s.Strength == strong {
+			strongly += e.weight[i]
+			continue
+		}
+		text := fmt.Sprintf("importance %s, strongest link %d", trimmed(e.weight[i]), s.Strength)
+		list = append(list, weighed{Input{e.touchpointName(s.Touchpoint), text}, e.weight[i]})
 	}
-	return strongest(list)
+	sums := Input{"Importance with strong support", trimmed(strongly) + " of " + trimmed(all)}
+	return append([]Input{sums}, strongest(list)...)
 }
 
 func (e explainer) costInputs(string) []Input {
