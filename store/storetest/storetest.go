@@ -52,6 +52,7 @@ func Run(t *testing.T, fresh func(t *testing.T) (open func(actor string) Store))
 	} {
 		t.Run(name, func(t *testing.T) { test(t, fresh(t)) })
 	}
+	t.Run("EveryEditIsReadBackAndTakenBack", func(t *testing.T) { everyEdit(t, fresh) })
 }
 
 var date = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
