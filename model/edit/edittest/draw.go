@@ -52,7 +52,7 @@ func (s *Source) consistent(o model.Object) model.Object {
 		return o
 	case model.Measurement:
 		if n, set := o.N.Value(); set {
-			o.N = model.Some(n + 1)
+			o.N = model.Some(max(n, 1))
 			o.X = model.Some(n / 2)
 		} else {
 			o.X = model.Opt[float64]{}

@@ -166,18 +166,32 @@ func Base() model.State {
 		edit.Insert{Doc: model.WorkspaceDoc, Object: model.Persona{ID: "maya", Name: "Maya"}},
 		edit.Insert{Doc: model.WorkspaceDoc, Object: model.Activity{ID: "web", Name: "Website"}},
 		edit.Insert{Doc: model.WorkspaceDoc, Object: model.KPI{ID: "nps", Name: "NPS"}},
-		edit.Insert{Doc: "j1", Object: model.Journey{ID: "j1", Title: "Buy", Personas: []model.PersonaID{"maya"}}},
+		edit.Insert{Doc: model.WorkspaceDoc, Object: model.Persona{ID: "tom", Name: "Tom"}},
+		edit.Insert{Doc: "j1", Object: model.Journey{ID: "j1", Title: "Buy", Personas: []model.PersonaID{"maya", "tom"}, GoalStage: "s2"}},
 		edit.Insert{Doc: "j1", Object: model.Stage{ID: "s1", Name: "Interest"}},
 		edit.Insert{Doc: "j1", Object: model.Stage{ID: "s2", Name: "Consideration"}},
 		edit.Insert{Doc: "j1", Object: model.Touchpoint{ID: "t1", Stage: "s1", Action: "Looks"}},
 		edit.Insert{Doc: "j1", Object: model.Touchpoint{ID: "t2", Stage: "s2", Action: "Compares"}},
-		edit.Insert{Doc: "j2", Object: model.Journey{ID: "j2", Title: "Return"}},
+		edit.Insert{Doc: "j1", Object: model.Experience{Persona: "maya", Touchpoint: "t1", Valence: model.Some(-1)}},
+		edit.Insert{Doc: "j1", Object: model.Link{Activity: "web", Touchpoint: "t1", Strength: 3}},
+		edit.Insert{Doc: "j1", Object: model.Finding{ID: "f1", Touchpoint: "t1", Text: "Slow"}},
+		edit.Insert{Doc: "j1", Object: chance("entry", "s1", 1)},
+		edit.Insert{Doc: "j1", Object: chance("s1", "s2", 0.45)},
+		edit.Insert{Doc: "j1", Object: chance("s1", "lost", 0.55)},
+		edit.Insert{Doc: "j1", Object: chance("s2", "goal", 0.3)},
+		edit.Insert{Doc: "j1", Object: chance("s2", "s1", 0.1)},
+		edit.Insert{Doc: "j1", Object: chance("s2", "lost", 0.6)},
+		edit.Insert{Doc: "j2", Object: model.Journey{ID: "j2", Title: "Return", ComparesTo: "j1", Personas: []model.PersonaID{"tom"}}},
 		edit.Insert{Doc: "j2", Object: model.Stage{ID: "s3"}},
 	})
 	if err != nil {
 		panic(err)
 	}
 	return result.State
+}
+
+func chance(from, to model.Node, p float64) model.Transition {
+	return model.Transition{From: from, To: to, Probability: model.Some(p)}
 }
 
 // State draws a state that n steps may have led to.
