@@ -71,7 +71,7 @@ func words(s *scene.Scene, l scene.Lane, t model.Touchpoint) string {
 	case scene.LaneChannel:
 		return strings.Join(t.Channels, ", ")
 	case scene.LaneThought:
-		e, _ := s.Journey.Experience(s.Cursor.Persona, t.ID)
+		e, _ := s.Journey.Experience(persona(s), t.ID)
 		return e.Thoughts
 	case scene.LaneMode:
 		return string(t.Mode)
@@ -81,6 +81,15 @@ func words(s *scene.Scene, l scene.Lane, t model.Touchpoint) string {
 		return responsibility(s, t)
 	}
 	return ""
+}
+
+// persona returns whose thoughts are shown: the persona under the cursor, else
+// the first.
+func persona(s *scene.Scene) model.PersonaID {
+	if s.Cursor.Persona == "" && len(s.Personas) > 0 {
+		return s.Personas[0].ID
+	}
+	return s.Cursor.Persona
 }
 
 func responsibility(s *scene.Scene, t model.Touchpoint) string {

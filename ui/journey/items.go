@@ -111,14 +111,14 @@ func figure(v float64, u model.Unit) string {
 
 // items lays out things below each other. Too many for the rows are counted at
 // the end; room left over goes to the first ones. A stage seen from afar begins
-// with how many there are.
+// with how many there are, if more than one.
 func (k content) items(l list) []line {
 	n := len(l.items)
 	if n == 0 {
 		return nil
 	}
 	var out []line
-	if k.Zoom == axis.Stages {
+	if k.Zoom == axis.Stages && n > 1 {
 		text := paint.Fit(mark(l.items[0].mark)+counted(n, l.what), k.w, k.Theme.Glyphs.Ellipsis)
 		out = append(out, line{text: text, token: l.items[0].token})
 		n = min(n, k.h-1)

@@ -20,6 +20,8 @@ type Place struct {
 	Support int
 	// Moment says that the place is a moment of truth.
 	Moment bool
+
+	stage model.StageID
 }
 
 // Stretch is a stage seen from afar. It is read only.
@@ -42,7 +44,6 @@ type Index struct {
 	touchpoints map[model.TouchpointID]*Place
 	stages      map[model.StageID]*Stretch
 	empty       map[model.StageID]*Place // stages without touchpoints
-	stageOf     map[model.TouchpointID]model.StageID
 	measured    map[model.KPIID]analysis.KPI
 	values      map[model.ActivityID]analysis.ActivityValue
 }
@@ -51,10 +52,9 @@ type Index struct {
 // then missing.
 func NewIndex(d *model.Document, r *analysis.Report) *Index {
 	x := &Index{
-		touchpoints: map[model.TouchpointID]*Place{},
+		touchpoints: make(map[model.TouchpointID]*Place, d.Len(model.KindTouchpoint)),
 		stages:      map[model.StageID]*Stretch{},
 		empty:       map[model.StageID]*Place{},
-		stageOf:     map[model.TouchpointID]model.StageID{},
 		measured:    map[model.KPIID]analysis.KPI{},
 		values:      map[model.ActivityID]analysis.ActivityValue{},
 	}
@@ -122,13 +122,18 @@ func (x *Index) Value(id model.ActivityID) (analysis.ActivityValue, bool) {
 // the stage as a whole.
 func (x *Index) addStages(d *model.Document) map[model.StageID]*Place {
 	first := map[model.StageID]*Place{}
+	places := make([]Place, d.Len(model.KindTouchpoint)) // all in one piece
 	for s := range d.Stages() {
 		w := &Stretch{Links: map[model.ActivityID]model.Link{}, Means: map[model.PersonaID]analysis.Number{}}
 		x.stages[s.ID] = w
 		sum, rated := 0, 0
 		for t := range d.Touchpoints(s.ID) {
-			p := &Place{}
-			x.touchpoints[t.ID], x.stageOf[t.ID] = p, s.ID
+			p := x.touchpoints[t.ID]
+			if p == nil {
+				p = &places[len(x.touchpoints)]
+				x.touchpoints[t.ID] = p
+			}
+			p.stage = s.ID
 			if first[s.ID] == nil {
 				first[s.ID] = p
 			}
@@ -144,7 +149,7 @@ func (x *Index) addStages(d *model.Document) map[model.StageID]*Place {
 			w.Importance = model.Some(float64(sum) / float64(rated))
 		}
 		if first[s.ID] == nil {
-			first[s.ID] = &Place{}
+			first[s.ID] = &Place{stage: s.ID}
 			x.empty[s.ID] = first[s.ID]
 		}
 	}
@@ -166,14 +171,12 @@ func (x *Index) addNotes(d *model.Document, first map[model.StageID]*Place) {
 	// at calls add with the place of t, or that of stage s, and with the stage
 	at := func(s model.StageID, t model.TouchpointID, add func(*Place)) {
 		place := x.touchpoints[t]
-		if place != nil {
-			s = x.stageOf[t]
-		} else {
+		if place == nil {
 			place = first[s]
 		}
 		if place != nil {
 			add(place)
-			add(&x.stages[s].Place)
+			add(&x.stages[place.stage].Place)
 		}
 	}
 	for f := range model.All[model.Finding](d) {
@@ -201,13 +204,13 @@ func (x *Index) addNotes(d *model.Document, first map[model.StageID]*Place) {
 func (x *Index) addIdea(d *model.Document, o model.Opportunity, at func(model.StageID, model.TouchpointID, func(*Place))) {
 	places := map[axis.Column]bool{}
 	for _, t := range o.Touchpoints {
-		places[axis.Column{Stage: x.stageOf[t], Touchpoint: t}] = true
+		places[axis.Column{Touchpoint: t}] = true
 	}
 	for _, id := range o.Findings {
 		if f, found := model.Lookup[model.Finding](d, id); found {
 			stage := f.Stage
-			if s, known := x.stageOf[f.Touchpoint]; known {
-				stage = s
+			if x.touchpoints[f.Touchpoint] != nil {
+				stage = ""
 			}
 			places[axis.Column{Stage: stage, Touchpoint: f.Touchpoint}] = true
 		}
@@ -248,10 +251,11 @@ func weight(f model.Finding) int {
 }
 
 func (x *Index) addLink(l model.Link) {
-	p, w := x.touchpoints[l.Touchpoint], x.stages[x.stageOf[l.Touchpoint]]
-	if p == nil || w == nil {
+	p := x.touchpoints[l.Touchpoint]
+	if p == nil {
 		return
 	}
+	w := x.stages[p.stage]
 	if l.Effect != model.Harms {
 		p.Support = max(p.Support, l.Strength)
 		w.Support = max(w.Support, l.Strength)
@@ -266,7 +270,7 @@ func (x *Index) addReport(r *analysis.Report) {
 	for _, m := range r.Moments.List {
 		if p := x.touchpoints[m.Touchpoint]; p != nil {
 			p.Moment = true
-			w := x.stages[x.stageOf[m.Touchpoint]]
+			w := x.stages[p.stage]
 			w.Moment = true
 			w.Moments++
 		}
