@@ -31,11 +31,9 @@ func lines(s *scene.Scene, room int) int {
 	return 1
 }
 
-// CursorRow returns where the row under the cursor lies in a band of room rows.
-func CursorRow(s *scene.Scene, room int) (first, height int) {
-	n := lines(s, room)
-	return selected(s) * n, n
-}
+// CursorRow returns where the row under the cursor lies. Activities have second
+// rows only where all of them are in view, so nothing scrolls then.
+func CursorRow(s *scene.Scene) (first, height int) { return selected(s), 1 }
 
 // Hidden returns how many activities are not in view as a whole above and below
 // when room rows are shown from top on.

@@ -120,7 +120,7 @@ func TestRowsScrollAndHiddenOnesAreCounted(t *testing.T) {
 	for range 20 {
 		s.Cursor = Down(s)
 	}
-	if first, n := CursorRow(s, 5); first != 9 || n != 1 || s.Cursor.Activity != "v9" {
+	if first, n := CursorRow(s); first != 9 || n != 1 || s.Cursor.Activity != "v9" {
 		t.Errorf("the last row is %s at %d+%d", s.Cursor.Activity, first, n)
 	}
 	if s.Cursor = Up(s); s.Cursor.Activity != "v8" {

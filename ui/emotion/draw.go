@@ -142,8 +142,9 @@ func bracket(p paint.Pen, s *scene.Scene) {
 // faces draws a row for each persona, with faces and numbers in the columns.
 func faces(p paint.Pen, s *scene.Scene, top int) {
 	w, h := p.Size()
-	for i := max(top, 0); i < min(len(s.Personas), max(top, 0)+h); i++ {
-		row := p.In(paint.Rect{Y: i - max(top, 0), W: w, H: 1})
+	top = scroll(s, top, h)
+	for i := top; i < min(len(s.Personas), top+h); i++ {
+		row := p.In(paint.Rect{Y: i - top, W: w, H: 1})
 		at := i == selected(s)
 		name(row.In(paint.Rect{W: s.View.Label, H: 1}), s, i, at)
 		for _, c := range s.View.Columns {

@@ -8,7 +8,7 @@
 // nobody entered is a gap in the curve, never zero.
 //
 //	emotion.Draw(inside.In(band), s, top)
-//	frame.Right = emotion.Line(emotion.Legend(s))
+//	frame.Title = "2 Emotions  " + emotion.Legend(s)
 package emotion
 
 import (
@@ -33,23 +33,24 @@ const maxSteps = 3
 // Height returns how many rows the band wants.
 func Height(*scene.Scene) int { return CurveHeight }
 
-// CursorRow returns where the selected persona's row lies in a band of room
-// rows; all of the band when there are curves.
-func CursorRow(s *scene.Scene, room int) (first, height int) {
-	if room >= CurveHeight {
-		return 0, room
-	}
-	return selected(s), 1
-}
+// CursorRow returns where the selected persona's row lies when personas are
+// rows. Curves never scroll.
+func CursorRow(s *scene.Scene) (first, height int) { return selected(s), 1 }
 
-// Hidden returns how many personas are not in view above and below when room
+// Hidden returns how many personas are not in view above and below when height
 // rows are shown from top on; none when there are curves.
-func Hidden(s *scene.Scene, top, room int) (above, below int) {
-	if room >= CurveHeight {
+func Hidden(s *scene.Scene, top, height int) (above, below int) {
+	if height >= CurveHeight {
 		return 0, 0
 	}
-	n := len(s.Personas)
-	return min(max(top, 0), n), max(0, n-max(top, 0)-max(room, 0))
+	above = scroll(s, top, height)
+	return above, max(0, len(s.Personas)-above-max(height, 0))
+}
+
+// scroll returns the first persona shown in room rows, as near to top as the
+// selected one allows.
+func scroll(s *scene.Scene, top, room int) int {
+	return axis.Rows(top, selected(s), len(s.Personas), room)
 }
 
 // Up returns the cursor of s on the persona before.

@@ -166,11 +166,11 @@ func TestALowBandShowsFacesAndNumbers(t *testing.T) {
 
 func TestTheLegendNamesEveryPersonaAndTheFeelingUnderTheCursor(t *testing.T) {
 	s := sceneOf(56, 0, []int{-2}, []int{1})
-	if got, want := Line(Legend(s)), "▸● Maya -2 angry  ○ Tom"; got != want {
+	if got, want := Legend(s), "▸● Maya -2 angry  ○ Tom"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	s.Cursor = Down(s)
-	if got, want := Line(Legend(s)), "● Maya  ▸○ Tom +1 pleased"; got != want {
+	if got, want := Legend(s), "● Maya  ▸○ Tom +1 pleased"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if c := Down(s); c.Persona != "p1" {

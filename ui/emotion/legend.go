@@ -15,9 +15,9 @@ type Segment struct {
 	Style uv.Style
 }
 
-// Legend says which curve is whose, the selected persona marked and with the
+// Segments is [Legend] in the colours of the curves. It says which curve is whose, the selected persona marked and with the
 // feeling under the cursor: "▸● Maya +1 pleased  ○ Tom".
-func Legend(s *scene.Scene) []Segment {
+func Segments(s *scene.Scene) []Segment {
 	var out []Segment
 	at := selected(s)
 	for i, p := range s.Personas {
@@ -42,10 +42,10 @@ func Legend(s *scene.Scene) []Segment {
 	return out
 }
 
-// Line joins the texts of segments, for where there is only one style.
-func Line(segments []Segment) string {
+// Legend returns the text of [Segments], for where there is only one style.
+func Legend(s *scene.Scene) string {
 	var b strings.Builder
-	for _, g := range segments {
+	for _, g := range Segments(s) {
 		b.WriteString(g.Text)
 	}
 	return b.String()

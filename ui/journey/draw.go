@@ -8,21 +8,28 @@ import (
 	"wend/ui/theme"
 )
 
-// Draw draws the lanes from row top on. p is the inside of the band below its
-// header.
+// Draw draws the stages and, below them, the lanes from row top on. p is the
+// inside of the band.
 func Draw(p paint.Pen, s *scene.Scene, top int) {
-	w, h := p.Size()
 	if s.Axis.Len() == 0 {
 		nothing(p, s)
 		return
 	}
+	first, rest := p.Bounds().SplitTop(head)
+	Header(p.In(first), s)
+	lanes(p.In(rest), s, top)
+}
+
+func lanes(p paint.Pen, s *scene.Scene, top int) {
+	w, h := p.Size()
 	for _, c := range s.View.Columns {
 		p.VLine(c.X-1, 0, h, s.Theme.Glyphs.ColumnDivider, s.Theme.Style(theme.Divider))
 		if c.Index == s.View.Cursor {
 			p.Tint(paint.Rect{X: c.X, W: c.W, H: h}, s.Theme.Style(theme.SelectionDim))
 		}
 	}
-	for _, r := range Rows(s, h) {
+	rows, top := layout(s, top, h)
+	for _, r := range rows {
 		if r.Top+r.Lines <= top || r.Top >= top+h {
 			continue
 		}

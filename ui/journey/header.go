@@ -2,7 +2,6 @@ package journey
 
 import (
 	"fmt"
-	"strconv"
 
 	"wend/model"
 	"wend/ui/axis"
@@ -12,27 +11,18 @@ import (
 )
 
 // Header draws the row of stages: each name over its columns, the current one
-// marked, and how many columns are hidden at either side.
+// marked. [Draw] begins with it; alone it is for screens that show another band
+// without this one.
 func Header(p paint.Pen, s *scene.Scene) {
 	g := s.Theme.Glyphs
-	w, _ := p.Size()
-	last := w
-	if n := s.View.After; n > 0 {
-		count := strconv.Itoa(n) + " " + g.More
-		p.TextRight(0, 0, w-1, count, s.Theme.Style(theme.Muted))
-		last = w - paint.Width(count) - 2
-	}
-	if n := s.View.Before; n > 0 {
-		p.TextFit(1, 0, s.View.Label-1, g.Less+" "+strconv.Itoa(n), s.Theme.Style(theme.Muted))
-	}
 	for _, c := range s.View.Columns {
 		if !c.Opens {
 			continue
 		}
 		p.VLine(c.X-1, 0, 1, g.ColumnDivider, s.Theme.Style(theme.Divider))
-		span := paint.Rect{X: c.X, W: min(c.Span, last-c.X), H: 1}
+		span := paint.Rect{X: c.X, W: c.Span, H: 1}
 		stageName(p.In(span), s, c)
-		p.Region(paint.Rect{X: c.X, W: c.Span, H: 1}, scene.Target{
+		p.Region(span, scene.Target{
 			Pane: scene.Journey, Column: c.Column, Object: model.Ref{Kind: model.KindStage, Key: string(c.Stage)},
 		})
 	}

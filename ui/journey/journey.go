@@ -3,11 +3,10 @@
 //
 // The band is drawn from a [scene.Scene] and keeps nothing: no I/O, no state.
 // Only visible columns are looked at, so a frame costs the same for any length
-// of journey. [Header] is the row of stages, which stays in view; [Draw] draws
-// the lanes below it, scrolled by rows:
+// of journey. [Draw] draws the stages in its first row, where they stay, and
+// the lanes below them, scrolled by rows:
 //
-//	journey.Header(inside.In(head), s)
-//	journey.Draw(inside.In(lanes), s, top)
+//	journey.Draw(inside.In(band), s, top)
 //
 // How high a lane is depends on the lanes shown and the room there is, never on
 // what is written in them, so nothing jumps when a word is added or the columns
@@ -17,11 +16,12 @@ package journey
 import (
 	"slices"
 
+	"wend/ui/axis"
 	"wend/ui/scene"
 )
 
-// HeaderHeight is how many rows [Header] takes.
-const HeaderHeight = 1
+// head is how many rows the stages take above the lanes.
+const head = 1
 
 // Row is a lane and where it lies, counted in rows from the first lane's top.
 type Row struct {
@@ -52,8 +52,7 @@ func sizeOf(l scene.Lane) size {
 	return size{1, 1, 1}
 }
 
-// Rows returns the lanes of s laid out for a band of room rows, header not
-// counted.
+// Rows returns the lanes of s laid out for room rows, stages not counted.
 func Rows(s *scene.Scene, room int) []Row {
 	rows := make([]Row, len(s.Lanes))
 	left := room
@@ -105,30 +104,34 @@ func grow(rows []Row) bool {
 	return at >= 0
 }
 
-// Height returns how many rows the lanes of s want, header not counted.
+// Height returns how many rows the band wants.
 func Height(s *scene.Scene) int {
-	n := 0
+	n := head
 	for _, l := range s.Lanes {
 		n += sizeOf(l).want
 	}
 	return n
 }
 
-// CursorRow returns where the lane under the cursor lies in a band of room
-// rows; the first lane's place if the cursor is on none.
-func CursorRow(s *scene.Scene, room int) (first, height int) {
-	rows := Rows(s, room)
-	if len(rows) == 0 {
-		return 0, 0
+// CursorRow returns which rows must be in view to see the lane under the
+// cursor, at the heights the lanes want: its own, and as many more as the
+// stages cover above it.
+func CursorRow(s *scene.Scene) (first, height int) {
+	for _, l := range s.Lanes[:min(lane(s), len(s.Lanes))] {
+		first += sizeOf(l).want
 	}
-	r := rows[lane(s)]
-	return r.Top, r.Lines
+	if len(s.Lanes) == 0 {
+		return 0, head
+	}
+	return first, sizeOf(s.Lanes[lane(s)]).want + head
 }
 
-// Hidden returns how many lanes are not in view as a whole above and below when
-// room rows are shown from top on.
-func Hidden(s *scene.Scene, top, room int) (above, below int) {
-	for _, r := range Rows(s, room) {
+// Hidden returns how many lanes are not in view as a whole above and below in a
+// band of height rows that is scrolled to top.
+func Hidden(s *scene.Scene, top, height int) (above, below int) {
+	room := height - head
+	rows, top := layout(s, top, room)
+	for _, r := range rows {
 		switch {
 		case r.Top < top:
 			above++
@@ -137,6 +140,20 @@ func Hidden(s *scene.Scene, top, room int) (above, below int) {
 		}
 	}
 	return above, below
+}
+
+// layout returns the lanes for room rows and the scroll nearest to top at which
+// the lane under the cursor is in view: lanes that had to shrink need less
+// scrolling than [CursorRow] says.
+func layout(s *scene.Scene, top, room int) ([]Row, int) {
+	rows := Rows(s, room)
+	if len(rows) == 0 {
+		return nil, 0
+	}
+	last, at := rows[len(rows)-1], rows[lane(s)]
+	n := last.Top + last.Lines
+	top = axis.Rows(top, at.Top+at.Lines-1, n, room)
+	return rows, axis.Rows(top, at.Top, n, room)
 }
 
 // Up returns the cursor of s on the lane above.

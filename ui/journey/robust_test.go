@@ -111,7 +111,6 @@ func TestAnySizeAndCursorCanBeDrawn(t *testing.T) {
 		})
 		top := rapid.IntRange(-3, 40).Draw(t, "top")
 		c := paint.NewCanvas(w, h)
-		journey.Header(c.Pen, s)
 		journey.Draw(c.Pen, s, top)
 		emotion.Draw(c.Pen, s, top)
 		chain.Draw(c.Pen, s, top)
@@ -123,24 +122,49 @@ func TestAnySizeAndCursorCanBeDrawn(t *testing.T) {
 	})
 }
 
-func TestTheRowUnderTheCursorCanAlwaysBeScrolledTo(t *testing.T) {
-	s := sceneOf(look{state: sample(t), width: 80, zoom: axis.Touchpoints, lanes: scene.AllLanes})
-	for room := 1; room < 40; room++ {
-		rows := journey.Rows(s, room)
-		bottom := rows[len(rows)-1].Top + rows[len(rows)-1].Lines
-		for range s.Lanes {
-			first, n := journey.CursorRow(s, room)
-			if first+n > bottom {
-				t.Fatalf("room %d, %s: row %d+%d lies below %d", room, s.Cursor.Lane, first, n, bottom)
+func TestTheLaneUnderTheCursorIsAlwaysInView(t *testing.T) {
+	s := sceneOf(look{state: sample(t), width: 80, zoom: axis.Touchpoints, lanes: scene.AllLanes, focus: scene.Journey})
+	for height := 4; height < 40; height++ {
+		for top := range 25 {
+			for _, s.Cursor.Lane = range s.Lanes {
+				c := paint.NewCanvas(80, height)
+				journey.Draw(c.Pen, s, top)
+				if all := ansi.Strip(c.Render()); strings.Count(all, "▌") != strings.Count(all, "▐") || !strings.Contains(all, "▌") {
+					t.Fatalf("height %d, scrolled to %d: %s is not in view\n%s", height, top, s.Cursor.Lane, all)
+				}
 			}
-			s.Cursor = journey.Down(s)
 		}
-		for range s.Lanes {
-			s.Cursor = journey.Up(s)
+	}
+}
+
+func TestUpAndDownGoThroughTheLanes(t *testing.T) {
+	s := sceneOf(look{state: sample(t), width: 80, zoom: axis.Touchpoints, lanes: scene.AllLanes})
+	for i := range s.Lanes {
+		if s.Cursor.Lane != s.Lanes[i] {
+			t.Errorf("%d steps down is %s, want %s", i, s.Cursor.Lane, s.Lanes[i])
 		}
-		if s.Cursor.Lane != s.Lanes[0] {
-			t.Fatalf("going up ends on %s", s.Cursor.Lane)
+		s.Cursor = journey.Down(s)
+	}
+	for range 20 {
+		s.Cursor = journey.Up(s)
+	}
+	if s.Cursor.Lane != s.Lanes[0] {
+		t.Errorf("going up ends on %s", s.Cursor.Lane)
+	}
+}
+
+func TestTheAppCanScrollToEveryLane(t *testing.T) {
+	s := sceneOf(look{state: sample(t), width: 80, zoom: axis.Touchpoints, lanes: scene.AllLanes})
+	for _, s.Cursor.Lane = range s.Lanes {
+		if first, n := journey.CursorRow(s); first < 0 || first+n > journey.Height(s) {
+			t.Errorf("%s lies at %d+%d of %d rows", s.Cursor.Lane, first, n, journey.Height(s))
 		}
+	}
+	if above, below := journey.Hidden(s, 0, 60); above+below != 0 {
+		t.Errorf("%d and %d lanes are hidden in a band with room for all", above, below)
+	}
+	if above, below := journey.Hidden(s, 0, 5); above+below == 0 {
+		t.Error("no lane is hidden in a band of five rows")
 	}
 }
 

@@ -102,13 +102,8 @@ func drawMap(c *paint.Canvas, s *scene.Scene, lanes, feelings, activities int) {
 		draw(c.In(paint.Rect{X: 1, Y: y + 1, W: w - 2, H: h}))
 		y += h + 1
 	}
-	band(journey.HeaderHeight+lanes, paint.EdgeTop, f(scene.Journey, "1 Journey", ""), func(p paint.Pen) {
-		journey.Header(p, s)
-		first, n := journey.CursorRow(s, lanes)
-		top := axis.Rows(0, first+n-1, journey.Height(s), lanes)
-		journey.Draw(p.In(paint.Rect{Y: 1, W: w - 2, H: lanes}), s, top)
-	})
-	band(feelings, paint.EdgeMiddle, f(scene.Emotion, "2 Emotions", emotion.Line(emotion.Legend(s))), func(p paint.Pen) {
+	band(1+lanes, paint.EdgeTop, f(scene.Journey, "1 Journey", ""), func(p paint.Pen) { journey.Draw(p, s, 0) })
+	band(feelings, paint.EdgeMiddle, f(scene.Emotion, "2 Emotions", emotion.Legend(s)), func(p paint.Pen) {
 		emotion.Draw(p, s, 0)
 	})
 	band(activities, paint.EdgeMiddle, f(scene.Chain, "3 Value chain", ""), func(p paint.Pen) { chain.Draw(p, s, 0) })

@@ -69,9 +69,10 @@ func TestEveryLaneAndStateLooksLikeItsPicture(t *testing.T) {
 func TestOnlyTheCellUnderTheCursorHasBrackets(t *testing.T) {
 	for _, lane := range scene.DefaultLanes {
 		s := sceneOf(look{state: sample(t), zoom: axis.Touchpoints, width: 130, column: "i2", lane: lane, focus: scene.Journey})
-		c := paint.NewCanvas(130, 9)
+		c := paint.NewCanvas(130, 10)
 		journey.Draw(c.Pen, s, 0)
-		first, n := journey.CursorRow(s, 9)
+		first, n := journey.CursorRow(s)
+		first, n = first+1, n-1 // below the stages
 		for y, row := range strings.Split(ansi.Strip(c.Render()), "\n") {
 			want := y >= first && y < first+n
 			if strings.Contains(row, "▌") != want || strings.Contains(row, "▐") != want {
@@ -106,8 +107,7 @@ func draw(s *scene.Scene) string {
 func TestAClickFindsStageLaneCellAndFinding(t *testing.T) {
 	s := sceneOf(look{state: sample(t), zoom: axis.Touchpoints, width: 130, focus: scene.Journey})
 	c := paint.NewCanvas(130, 10)
-	journey.Header(c.Pen, s)
-	journey.Draw(c.In(paint.Rect{Y: 1, W: 130, H: 9}), s, 0)
+	journey.Draw(c.Pen, s, 0)
 	i2 := s.View.Columns[3]
 	pain := model.Ref{Kind: model.KindFinding, Key: "f1"}
 	interest := model.Ref{Kind: model.KindStage, Key: "interest"}
