@@ -175,6 +175,9 @@ func (t Transition) check() error {
 }
 
 func (o Order) check() error {
+	if !o.Of.Ordered() {
+		return invalid(o, "Order", "is of a kind that has none")
+	}
 	seen := make(map[string]bool, len(o.IDs))
 	for _, id := range o.IDs {
 		if seen[id] {
