@@ -14,9 +14,10 @@ import (
 func (p *program) analyzeCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
-		Use:   "analyze [JOURNEY]",
-		Short: "Compute the numbers of a journey",
-		Args:  journeyArgs,
+		Use:               "analyze [JOURNEY]",
+		Short:             "Compute the numbers of a journey",
+		Args:              journeyArguments,
+		ValidArgsFunction: p.completeJourney,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			w, doc, err := p.journey(args)
 			if err != nil {

@@ -24,7 +24,7 @@ func (p *program) demoCommand() *cobra.Command {
 		Use:       "demo [SAMPLE]",
 		Short:     "Look at a filled map",
 		Long:      "Look at a filled map, in a temporary file. The samples are " + strings.Join(keys, " and ") + ".",
-		Args:      cobra.MaximumNArgs(1),
+		Args:      arguments(0, 1, "one sample at a time"),
 		ValidArgs: keys,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			sample := keys[0]

@@ -25,11 +25,12 @@ func (p *program) exportCommand() *cobra.Command {
 	var format, output string
 	var force bool
 	c := &cobra.Command{
-		Use:     "export [JOURNEY]",
-		Short:   "Write a file to hand over",
-		Long:    "Write a journey, or all of them, to standard output or a file.",
-		Example: "\nwend export -o phones.json\nwend export smartphone | jq .workspace",
-		Args:    journeyArgs,
+		Use:               "export [JOURNEY]",
+		Short:             "Write a file to hand over",
+		Long:              "Write a journey, or all of them, to standard output or a file.",
+		Example:           "\nwend export -o phones.json\nwend export smartphone | jq .workspace",
+		Args:              journeyArguments,
+		ValidArgsFunction: p.completeJourney,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, known := writers[format]
 			if !known {

@@ -32,7 +32,8 @@ func (p *program) infoCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
 		Use:   "info",
-		Short: "Tell where things are and what the terminal can do",
+		Short: "Tell paths, and what the terminal can do",
+		Args:  noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			f := p.facts()
 			if asJSON {

@@ -15,6 +15,7 @@ func (p *program) listCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "list",
 		Short: "List the journeys",
+		Args:  noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			w, err := p.read()
 			if err != nil {
@@ -23,7 +24,7 @@ func (p *program) listCommand() *cobra.Command {
 			if asJSON {
 				return writeJSON(cmd.OutOrStdout(), append([]store.Summary{}, w.index...))
 			}
-			rows := [][]string{{"ID", "TITLE", "VARIANT", "PERSONAS", "MOMENTS", "EMOTION", "CHANGED"}}
+			rows := [][]string{{"ID", "TITLE", "VARIANT", "PERSONAS", "TOUCHPOINTS", "EMOTION", "CHANGED"}}
 			for _, l := range w.index {
 				rows = append(rows, []string{
 					string(l.Journey), l.Title, string(l.Variant), strings.Join(l.Personas, "; "),

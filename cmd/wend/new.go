@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -22,7 +24,7 @@ func (p *program) newCommand() *cobra.Command {
 		Example: `
 wend new Smartphone buyer
 wend new --template S-ALL --chain V-RETAIL "Order and return"`,
-		Args: cobra.MinimumNArgs(1),
+		Args: arguments(1, math.MaxInt, "a journey needs a title"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.create(cmd, strings.Join(args, " "), stages, chain)
 		},
@@ -52,7 +54,7 @@ func completeKeys(set []assets.Template) cobra.CompletionFunc {
 
 func (p *program) create(cmd *cobra.Command, title, stages, chain string) error {
 	if title = model.CleanLine(title); title == "" {
-		return usage(fmt.Errorf("a journey needs a title"), "see 'wend new --help'")
+		return usage(errors.New("a journey needs a title"), "see 'wend new --help'")
 	}
 	template, err := templateState(stages, chain)
 	if err != nil {

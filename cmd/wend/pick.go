@@ -12,8 +12,21 @@ import (
 	"wend/store"
 )
 
-// journeyArgs allows one journey.
-var journeyArgs = cobra.MaximumNArgs(1)
+// journeyArguments allows one journey.
+var journeyArguments = arguments(0, 1, "one journey at a time; quote a title that has blanks")
+
+// completeJourney offers the journeys of the workspace to the shell.
+func (p *program) completeJourney(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	w, err := p.read()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var ids []string
+	for _, l := range w.index {
+		ids = append(ids, cobra.CompletionWithDesc(string(l.Journey), l.Title))
+	}
+	return ids, cobra.ShellCompDirectiveNoFileComp
+}
 
 // pick returns the journey that the arguments name: by id, or by the beginning
 // of its title where that names only one. No argument names the only journey.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -57,8 +58,11 @@ func newRoot(p *program) *cobra.Command {
 	})
 	root.AddCommand(p.demoCommand(), p.newCommand(), p.listCommand(), p.showCommand(), p.importCommand(),
 		p.exportCommand(), p.analyzeCommand(), p.infoCommand(), versionCommand())
+	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
-		c.Args = usageArgs(c.Args)
+		if c.Name() == "completion" {
+			c.Short = "Write completions for your shell"
+		}
 	}
 	return root
 }
@@ -94,16 +98,18 @@ func closest(root *cobra.Command, word string) string {
 	return "--help"
 }
 
-// usageArgs makes what a check of arguments complains about a usage error.
-func usageArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
+// arguments allows from least to most arguments; says is what is wrong with
+// fewer or more.
+func arguments(least, most int, says string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if check == nil {
-			check = cobra.NoArgs
-		}
-		err := check(cmd, args)
-		if err == nil {
+		if len(args) >= least && len(args) <= most {
 			return nil
 		}
-		return usage(err, fmt.Sprintf("see '%s --help'", cmd.CommandPath()))
+		return usage(errors.New(says), fmt.Sprintf("see '%s --help'", cmd.CommandPath()))
 	}
+}
+
+// noArguments is for commands that take none.
+func noArguments(cmd *cobra.Command, args []string) error {
+	return arguments(0, 0, fmt.Sprintf("%s takes no arguments", cmd.Name()))(cmd, args)
 }

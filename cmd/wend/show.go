@@ -12,9 +12,10 @@ import (
 
 func (p *program) showCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "show [JOURNEY]",
-		Short: "Print a map as text",
-		Args:  journeyArgs,
+		Use:               "show [JOURNEY]",
+		Short:             "Print a map as text",
+		Args:              journeyArguments,
+		ValidArgsFunction: p.completeJourney,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			w, doc, err := p.journey(args)
 			if err != nil {
