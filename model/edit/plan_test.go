@@ -2,6 +2,7 @@ package edit_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -205,5 +206,5 @@ func TestATemplateUsesTheNamesakesThatAreThere(t *testing.T) {
 // sequence makes ids in order.
 func sequence(prefix string) edit.NewID {
 	n := 0
-	return func() string { n++; return prefix + strings.Repeat("i", n) }
+	return func() string { n++; return fmt.Sprint(prefix, n) }
 }
