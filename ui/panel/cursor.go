@@ -1,0 +1,149 @@
+package panel
+
+import (
+	"wend/model/analysis"
+	"wend/ui/paint"
+	"wend/ui/scene"
+	"wend/ui/theme"
+)
+
+// stop is a line that the cursor can be on.
+type stop struct {
+	id     analysis.NumberID
+	target scene.Target
+}
+
+// stops lists the lines that the cursor can be on, from top to bottom.
+func stops(s *scene.Scene) []stop {
+	var out []stop
+	seen := map[analysis.NumberID]bool{"": true}
+	add := func(id analysis.NumberID, t scene.Target) {
+		if !seen[id] {
+			seen[id] = true
+			out = append(out, stop{id, t})
+		}
+	}
+	for _, r := range Rows(s) {
+		add(r.ID, r.Target)
+	}
+	_, focus := Focus(s)
+	for _, r := range focus {
+		add(r.ID, r.Target)
+	}
+	for _, q := range Questions(s) {
+		add(q.ID, q.Target)
+	}
+	return out
+}
+
+// CursorRow returns the place of the cursor among the lines it can be on; 0 if
+// it is on none.
+func CursorRow(s *scene.Scene) int {
+	list := stops(s)
+	rows := make([]Row, len(list))
+	for i, st := range list {
+		rows[i].ID = st.id
+	}
+	return max(0, cursorIn(rows, s.Cursor.Number))
+}
+
+// Move returns where the cursor goes by n lines, as far as there are any. A
+// cursor that is nowhere goes to the first line.
+func Move(s *scene.Scene, n int) analysis.NumberID {
+	list := stops(s)
+	if len(list) == 0 {
+		return ""
+	}
+	at := CursorRow(s)
+	if s.Cursor.Number == "" {
+		at -= n
+	}
+	return list[min(max(at+n, 0), len(list)-1)].id
+}
+
+// Follow returns what the line under the cursor is about; false if there is
+// nowhere to go.
+func Follow(s *scene.Scene) (scene.Target, bool) {
+	for _, st := range stops(s) {
+		if st.id == s.Cursor.Number {
+			return st.target, st.target != scene.Target{}
+		}
+	}
+	return scene.Target{}, false
+}
+
+// Strip draws the summary for screens without room for the panel: as many
+// facts as fit into the rows of p, the most important first.
+func Strip(p paint.Pen, s *scene.Scene) {
+	w, h := p.Size()
+	if s.Report == nil || w <= 0 {
+		return
+	}
+	x, y := 0, 0
+	for _, r := range summary(s) {
+		if x > 0 && x+2+width(s.Theme, r) > w {
+			x, y = 0, y+1
+		}
+		if y >= h {
+			return
+		}
+		if x > 0 {
+			x += 2
+		}
+		x += drawFact(p.In(paint.Rect{X: x, Y: y, W: w - x, H: 1}), s, r)
+	}
+}
+
+// summary lists the facts of the strip.
+func summary(s *scene.Scene) []Row {
+	var out []Row
+	low := Row{}
+	for _, r := range Rows(s) {
+		switch {
+		case r.ID == "emotion.blended", r.ID == "flow.goal", r.ID == "chain.coverage":
+			r.Note = ""
+			out = append(out, r)
+		case low.ID == "" && lowestOf(s) != "" && r.ID == lowestOf(s):
+			low = r
+		}
+	}
+	if low.ID != "" {
+		low.Label, low.Value = "Low", low.Note+" ("+low.Label[len("Low "):]+" "+low.Value+")"
+		low.Was, low.Note = "", ""
+		out = append(out, low)
+	}
+	if q := Questions(s); len(q) > 0 {
+		out = append(out, Row{ID: q[0].ID, Label: s.Theme.Glyphs.Bullet, Value: q[0].Text, Target: q[0].Target})
+	}
+	return out
+}
+
+// lowestOf returns the id of the lowest of all low points.
+func lowestOf(s *scene.Scene) analysis.NumberID {
+	id, low := analysis.NumberID(""), 0.0
+	for _, p := range s.Report.Emotion.Personas[:min(most, len(s.Report.Emotion.Personas))] {
+		if v, ok := p.Trough.Valence.Value(); ok && (id == "" || v < low) {
+			id, low = ofPersona("trough", p.Persona)(nil), v
+		}
+	}
+	return id
+}
+
+func width(th theme.Theme, r Row) int {
+	return paint.Width(r.Label) + 1 + paint.Width(value(th, r)) + paint.Width(mark(th, r)) + 1
+}
+
+// drawFact draws "Goal 12.21 %" and returns how wide it is.
+func drawFact(p paint.Pen, s *scene.Scene, r Row) int {
+	w, _ := p.Size()
+	th := s.Theme
+	x := p.Text(0, 0, r.Label+" ", th.Style(theme.Label))
+	x += p.Text(x, 0, paint.Fit(value(th, r), w-x, th.Glyphs.Ellipsis), valueStyle(th, r))
+	if m := mark(th, r); m != "" && x+1 < w {
+		x += 1 + p.Text(x+1, 0, m, markStyle(th, r))
+	}
+	t := r.Target
+	t.Pane, t.Number = scene.Panel, r.ID
+	p.Region(paint.Rect{W: x, H: 1}, t)
+	return x
+}

@@ -1,0 +1,270 @@
+package panel
+
+import (
+	"slices"
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"wend/model/analysis"
+	"wend/ui/axis"
+	"wend/ui/paint"
+	"wend/ui/scene"
+	"wend/ui/theme"
+)
+
+// zones is how many rows each zone has inside the frame, titles not counted.
+type zones struct{ pulse, focus, next int }
+
+// divide gives the rows of a panel of height h, frame included, to the zones.
+// It depends on the height and on what the focus zone is about alone.
+func divide(h int, k FocusKind, pulse int) zones {
+	rows := h - 2
+	switch {
+	case rows <= 0:
+		return zones{}
+	case rows < 9:
+		return zones{pulse: rows}
+	}
+	z := zones{}
+	if k != NoFocus {
+		z.focus = min(rows/4, 12)
+		rows -= z.focus + 1
+	}
+	if rows >= 9 {
+		z.next = min(rows/3, 9)
+		rows -= z.next + 1
+	}
+	z.pulse = rows
+	if spare := rows - pulse; spare > 0 && k != NoFocus {
+		z.pulse -= spare
+		z.focus += spare
+	}
+	return z
+}
+
+// Draw draws the panel with its frame into p. top is the first row of the pulse
+// that shows; it is moved as little as needed to show the cursor, as [Top] says.
+func Draw(p paint.Pen, s *scene.Scene, top int) {
+	w, h := p.Size()
+	if w < 3 || h < 3 {
+		return
+	}
+	th := s.Theme
+	f := th.Frame("4 KPIs")
+	if s.Focus == scene.Panel {
+		f = th.FocusFrame("4 KPIs")
+	}
+	p.Fill(p.Bounds(), th.Style(theme.Text))
+	rows := Rows(s)
+	z := divide(h, FocusOf(s), len(rows))
+	if hidden := len(rows) - z.pulse; hidden > 0 && s.Focus == scene.Panel {
+		f.Right = th.Glyphs.Down + " " + analysis.Format(analysis.Of(float64(hidden)), analysis.Count)
+	}
+	in := p.Box(p.Bounds(), f)
+	if s.Report == nil {
+		in.TextFit(0, 0, w-2, "No journey is open.", th.Style(theme.Muted))
+		return
+	}
+	top = axis.Rows(top, pulseCursor(s, rows), len(rows), z.pulse)
+	drawRows(in.In(paint.Rect{W: w - 2, H: z.pulse}), s, rows[min(top, len(rows)):], top)
+	f.Right = ""
+	y := z.pulse
+	if z.focus > 0 {
+		title, focus := Focus(s)
+		f.Title = title
+		p.Rule(y+1, paint.EdgeMiddle, f)
+		drawRows(in.In(paint.Rect{Y: y + 1, W: w - 2, H: z.focus}), s, focus, len(rows))
+		y += z.focus + 1
+	}
+	if z.next > 0 {
+		f.Title = "Next"
+		p.Rule(y+1, paint.EdgeMiddle, f)
+		drawQuestions(in.In(paint.Rect{Y: y + 1, W: w - 2, H: z.next}), s)
+	}
+}
+
+// Top returns the first row of the pulse that shows in a panel of height h when
+// it was top before: the nearest one that keeps the cursor in view.
+func Top(s *scene.Scene, h, top int) int {
+	rows := Rows(s)
+	return axis.Rows(top, pulseCursor(s, rows), len(rows), divide(h, FocusOf(s), len(rows)).pulse)
+}
+
+// pulseCursor returns the row of the pulse that the cursor is on, 0 if it is
+// not in the pulse or the panel has no focus.
+func pulseCursor(s *scene.Scene, rows []Row) int {
+	if s.Focus != scene.Panel {
+		return 0
+	}
+	return max(0, cursorIn(rows, s.Cursor.Number))
+}
+
+// cursorIn returns the row of a number, else of one of the same topic, else -1.
+func cursorIn(rows []Row, id analysis.NumberID) int {
+	if id == "" {
+		return -1
+	}
+	if at := slices.IndexFunc(rows, func(r Row) bool { return r.ID == id }); at >= 0 {
+		return at
+	}
+	topic, _, _ := strings.Cut(string(id), "/")
+	return slices.IndexFunc(rows, func(r Row) bool {
+		t, _, _ := strings.Cut(string(r.ID), "/")
+		return t == topic
+	})
+}
+
+// drawRows draws rows from the top of p; first is the index of the first one,
+// for clicks.
+func drawRows(p paint.Pen, s *scene.Scene, rows []Row, first int) {
+	w, h := p.Size()
+	at := -1
+	if s.Focus == scene.Panel {
+		at = cursorIn(rows, s.Cursor.Number)
+	}
+	for y, r := range rows {
+		if y >= h {
+			return
+		}
+		line := paint.Rect{Y: y, W: w, H: 1}
+		drawRow(p.In(line), s, r)
+		t := r.Target
+		t.Pane, t.Number, t.Row = scene.Panel, r.ID, first+y
+		p.Region(line, t)
+		if y == at {
+			p.Tint(line, s.Theme.Style(theme.Selection))
+			p.Text(0, y, s.Theme.Glyphs.Marker, s.Theme.Style(theme.TitleFocus))
+		}
+	}
+}
+
+// labelWidth is the cells of labels, the cursor's mark included.
+const labelWidth = 13
+
+func drawRow(p paint.Pen, s *scene.Scene, r Row) {
+	w, _ := p.Size()
+	th := s.Theme
+	label := th.Style(theme.Label)
+	if r.Token != theme.Text {
+		label = th.Style(r.Token)
+	}
+	if r.Wide {
+		drawWide(p, s, r)
+		return
+	}
+	room := min(labelWidth, w*2/5)
+	p.TextFit(1, 0, room-1, r.Label, label)
+	x := room + 1
+	x += p.Text(x, 0, paint.Fit(value(th, r), w-x-1, th.Glyphs.Ellipsis), valueStyle(th, r)) + 1
+	if mark := mark(th, r); mark != "" && x+paint.Width(mark) < w {
+		x += p.Text(x, 0, mark, markStyle(th, r)) + 1
+	}
+	switch left := w - x - 1; {
+	case left < 3 || r.Was != "":
+	case len(r.Spark) > 0:
+		drawSpark(p, th, x, left, r.Spark)
+	default:
+		p.Text(x, 0, paint.Fit(r.Note, left, th.Glyphs.Ellipsis), th.Style(theme.Muted))
+	}
+}
+
+// drawWide draws a text with its value at the right.
+func drawWide(p paint.Pen, s *scene.Scene, r Row) {
+	w, _ := p.Size()
+	th := s.Theme
+	v := value(th, r)
+	if m := mark(th, r); m != "" {
+		v += " " + m
+	}
+	side := min(paint.Width(v), w/2)
+	p.TextFit(1, 0, w-side-3, r.Label, th.Style(r.Token))
+	p.TextRight(w-side-1, 0, side, v, valueStyle(th, r))
+}
+
+// value writes what the number is, and was while the change is fresh.
+func value(th theme.Theme, r Row) string {
+	if r.Was == "" {
+		return r.Value
+	}
+	return r.Was + " " + th.Glyphs.Arrow + " " + r.Value
+}
+
+// mark says whether the change is for the better or the worse, and how big it
+// is once the change is not fresh any more.
+func mark(th theme.Theme, r Row) string {
+	sense := ""
+	switch {
+	case r.Sense > 0:
+		sense = th.Glyphs.Up
+	case r.Sense < 0:
+		sense = th.Glyphs.Down
+	}
+	if r.Was != "" || r.Delta == "" {
+		return sense
+	}
+	return strings.TrimSpace(sense + " " + r.Delta)
+}
+
+func valueStyle(th theme.Theme, r Row) uv.Style {
+	switch {
+	case r.Was != "":
+		return th.Style(theme.Changed)
+	case r.Missing:
+		return th.Style(theme.Muted)
+	}
+	return th.Style(theme.Text)
+}
+
+func markStyle(th theme.Theme, r Row) uv.Style {
+	switch {
+	case r.Sense > 0:
+		return th.Style(theme.Good)
+	case r.Sense < 0:
+		return th.Style(theme.Bad)
+	}
+	return th.Style(theme.Muted)
+}
+
+// drawSpark draws values as bars, the means of neighbours where there are more
+// than cells.
+func drawSpark(p paint.Pen, th theme.Theme, x, w int, values []float64) {
+	n := min(w, len(values))
+	for i := range n {
+		part := values[i*len(values)/n : (i+1)*len(values)/n]
+		sum := 0.0
+		for _, v := range part {
+			sum += v
+		}
+		p.Text(x+i, 0, th.Glyphs.Step(sum/float64(len(part))), th.Style(theme.Muted))
+	}
+}
+
+// drawQuestions draws as many whole questions as fit, each after a mark.
+func drawQuestions(p paint.Pen, s *scene.Scene) {
+	w, h := p.Size()
+	th := s.Theme
+	y := 0
+	for n, q := range Questions(s) {
+		lines := paint.Wrap(q.Text, w-3, h-y, th.Glyphs.Ellipsis)
+		if y >= h || len(lines) == 0 || y > 0 && y+len(paint.Wrap(q.Text, w-3, 0, "")) > h {
+			return
+		}
+		box := paint.Rect{Y: y, W: w, H: len(lines)}
+		p.Text(0, y, th.Glyphs.Bullet, th.Style(theme.Accent))
+		for i, line := range lines {
+			p.Text(2, y+i, line, th.Style(theme.Text))
+		}
+		t := q.Target
+		t.Number, t.Row = q.ID, n
+		p.Region(box, t)
+		if s.Focus == scene.Panel && s.Cursor.Number == q.ID {
+			p.Tint(box, th.Style(theme.Selection))
+			p.Text(0, y, th.Glyphs.Marker, th.Style(theme.TitleFocus))
+		}
+		y += len(lines)
+	}
+	if y == 0 {
+		p.TextFit(1, 0, w-2, "Nothing to ask.", th.Style(theme.Muted))
+	}
+}

@@ -1,0 +1,302 @@
+package panel
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"wend/model"
+	"wend/model/analysis"
+	"wend/ui/scene"
+	"wend/ui/theme"
+)
+
+// Focus returns the title and the lines of what the cursor is on, the most
+// important first.
+func Focus(s *scene.Scene) (title string, rows []Row) {
+	switch FocusOf(s) {
+	case StageFocus:
+		st, _ := lookupStage(s)
+		return stageName(st), stageRows(s, st)
+	case TouchpointFocus:
+		t, _ := lookupTouchpoint(s)
+		return touchpointName(s, t.ID), touchpointRows(s, t)
+	case PersonaFocus:
+		return shortPersona(s, s.Cursor.Persona), personaRows(s, s.Cursor.Persona)
+	case ActivityFocus:
+		return activityName(s, s.Cursor.Activity), activityRows(s, s.Cursor.Activity)
+	case KPIFocus:
+		return kpiName(s, selectedKPI(s)), kpiRows(s, selectedKPI(s))
+	}
+	return "", nil
+}
+
+// fact is a line without a number of its own.
+func fact(label, value string) Row { return Row{Label: label, Value: value} }
+
+// feelings are the words for -2 to +2.
+var feelings = [5]string{"angry", "unhappy", "neutral", "pleased", "delighted"}
+
+func touchpointRows(s *scene.Scene, t model.Touchpoint) []Row {
+	var rows []Row
+	at := slices.Index(s.Report.Path, t.ID)
+	for n, p := range s.Report.Emotion.Personas {
+		rows = append(rows, feelingRow(s, n, p, at))
+	}
+	rows = append(rows, importanceRow(s, t))
+	if at >= 0 && at < len(s.Report.Emotion.Gaps) {
+		rows = append(rows, fact("Gap", analysis.Format(s.Report.Emotion.Gaps[at].Gap, analysis.Count)))
+	}
+	rows = append(rows, rowsOf(s, []number{{label: "Opportunity", id: always(about("opportunity/", string(t.ID)))}})...)
+	rows = append(rows, linkRows(s, t.ID)...)
+	place := s.Index.At(s.Cursor.Column, s.Zoom)
+	rows = append(rows, painRows(s, place.Pains)...)
+	return append(rows, kpiList(s, place.KPIs)...)
+}
+
+func feelingRow(s *scene.Scene, n int, p analysis.PersonaEmotion, at int) Row {
+	r := fact(shortPersona(s, p.Persona), "no feeling yet")
+	r.Token, r.Missing = theme.Persona(n), true
+	if at < 0 || at >= len(p.Valences) {
+		return r
+	}
+	if v, ok := p.Valences[at].Value(); ok && v >= -2 && v <= 2 {
+		r.Missing = false
+		r.Value = analysis.Format(analysis.Of(float64(v)), analysis.Valence)
+		r.Note = feelings[v+2]
+	}
+	return r
+}
+
+func importanceRow(s *scene.Scene, t model.Touchpoint) Row {
+	v, set := t.Importance.Value()
+	if !set {
+		usual := s.State.Workspace().Workspace().Settings.WithDefaults().Importance.Or(3)
+		return Row{Label: "Importance", Value: "not set", Note: "counts as " + strconv.Itoa(usual), Missing: true}
+	}
+	g := s.Theme.Glyphs
+	v = min(max(v, 0), 5)
+	return fact("Importance", strings.Repeat(g.ImportanceOn, v)+strings.Repeat(g.ImportanceOff, 5-v))
+}
+
+// linkRows lists the activities behind a touchpoint, the strongest first.
+func linkRows(s *scene.Scene, id model.TouchpointID) []Row {
+	var links []model.Link
+	for a := range model.All[model.Activity](s.State.Workspace()) {
+		if l, found := s.Journey.Link(a.ID, id); found {
+			links = append(links, l)
+		}
+	}
+	slices.SortStableFunc(links, func(a, b model.Link) int { return b.Strength - a.Strength })
+	if len(links) == 0 {
+		return []Row{{Label: "Served by", Value: "no activity", Missing: true}}
+	}
+	var rows []Row
+	for _, l := range links {
+		rows = append(rows, Row{
+			Label: activityName(s, l.Activity), Value: strength(s, l), Wide: true, Token: theme.Text,
+			Target: scene.Target{Pane: scene.Chain, Activity: l.Activity, Column: s.Cursor.Column},
+		})
+	}
+	return rows
+}
+
+// strength draws a link; one that harms says so.
+func strength(s *scene.Scene, l model.Link) string {
+	marks := strings.Repeat(s.Theme.Glyphs.Strength, map[int]int{1: 1, 3: 2, 9: 3}[l.Strength])
+	if l.Effect == model.Harms {
+		return "harms " + marks
+	}
+	return marks
+}
+
+// painRows lists pains with severity times frequency.
+func painRows(s *scene.Scene, pains []model.Finding) []Row {
+	var rows []Row
+	for _, f := range pains {
+		value := "not scored"
+		a, hasA := f.Severity.Value()
+		b, hasB := f.Frequency.Value()
+		if hasA && hasB {
+			value = strconv.Itoa(a * b)
+		}
+		rows = append(rows, Row{
+			Label: s.Theme.Glyphs.Pain + " " + f.Text, Value: value, Wide: true, Token: theme.Pain, Missing: !hasA || !hasB,
+			Target: scene.Target{Pane: scene.Inspector, Object: model.RefOf(f)},
+		})
+	}
+	return rows
+}
+
+// kpiList lists KPIs with how far they are on the way to their target.
+func kpiList(s *scene.Scene, kpis []model.KPI) []Row {
+	var rows []Row
+	for _, k := range kpis {
+		row := rowsOf(s, []number{{label: kpiName(s, k.ID), id: always(about("kpi.attainment/", string(k.ID)))}})[0]
+		row.Wide, row.Token = true, theme.Text
+		row.Target = scene.Target{Pane: scene.Inspector, Object: model.RefOf(k)}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func stageRows(s *scene.Scene, st model.Stage) []Row {
+	var rows []Row
+	for n, p := range s.Report.Emotion.Personas {
+		for _, m := range p.Stages {
+			if m.Stage == st.ID {
+				r := fact(shortPersona(s, p.Persona), analysis.Format(m.Mean, analysis.Valence))
+				r.Token, r.Missing = theme.Persona(n), !m.Mean.Known()
+				rows = append(rows, r)
+			}
+		}
+	}
+	for _, f := range s.Report.Flow.Stages {
+		if f.Stage == model.Node(st.ID) {
+			rows = append(rows,
+				figure("Visits", f.Visits, analysis.Plain), figure("Lost here", f.Lost, analysis.Share), figure("Goal from here", f.GoalFrom, analysis.Share))
+		}
+	}
+	wide := s.Index.Stage(st.ID)
+	rows = append(rows, painRows(s, wide.Pains)...)
+	rows = append(rows, kpiList(s, wide.KPIs)...)
+	for _, m := range wide.Messages {
+		rows = append(rows, Row{
+			Label: s.Theme.Glyphs.Message + " " + messageText(m), Wide: true, Token: theme.Text,
+			Target: scene.Target{Pane: scene.Inspector, Object: model.RefOf(m)},
+		})
+	}
+	return rows
+}
+
+func messageText(t model.Tactic) string {
+	if t.Message != "" {
+		return t.Message
+	}
+	return t.Name
+}
+
+// figure is a line of a number that cannot be explained further.
+func figure(label string, n analysis.Number, u analysis.Unit) Row {
+	return Row{Label: label, Value: analysis.Format(n, u), Missing: !n.Known()}
+}
+
+func personaRows(s *scene.Scene, id model.PersonaID) []Row {
+	i := personaAt(s, id)
+	p := s.Report.Emotion.Personas[i]
+	rows := rowsOf(s, []number{
+		{label: "Index", id: ofPersona("index", id), spark: func(s *scene.Scene) []float64 { return curve(s, id) }},
+		markOf(s, i, id, "Low", lowest),
+		markOf(s, i, id, "End", last),
+		{label: "Peak-end", id: ofPersona("peak-end", id)},
+		{label: "Swings", id: ofPersona("volatility", id)},
+		{label: "Drop", id: ofPersona("steepest-drop", id)},
+		{label: "Bad share", id: ofPersona("negative-share", id)},
+		{label: "Spread", id: ofPersona("spread", id)},
+	})
+	rows[1].Label, rows[2].Label = "Low", "End"
+	weight := figure("Weight", analysis.Of(p.Weight), analysis.Share)
+	felt := fact("Feelings", fmt.Sprintf("%d of %d", p.Count, len(s.Report.Path)))
+	return slices.Insert(rows, 3, weight, felt)
+}
+
+func activityRows(s *scene.Scene, id model.ActivityID) []Row {
+	a := s.Report.Chain.Activities[activityAt(s, id)]
+	topic := func(name string) func(*analysis.Report) analysis.NumberID {
+		return always(about("chain."+name+"/", string(id)))
+	}
+	rows := rowsOf(s, []number{
+		{label: "Value index", id: topic("value-index")},
+		{label: "Cost share", id: topic("cost-share")},
+		{label: "Contributes", id: topic("contribution")},
+		{label: "  split", id: topic("proportional")},
+	})
+	rows[0].Note = quadrants[a.Quadrant]
+	if a.Disputed {
+		rows[3].Note = "disputed"
+	}
+	rows = append(rows, figure("Cost", a.Cost, analysis.Money))
+	if m, found := model.Lookup[model.Activity](s.State.Workspace(), id); found {
+		rows = append(rows, utilisation(m)...)
+	}
+	return append(rows, servedRows(s, id)...)
+}
+
+// quadrants say what to do with an activity.
+var quadrants = map[analysis.Quadrant]string{
+	analysis.ProtectAndExtend: "protect and extend",
+	analysis.Streamline:       "streamline",
+	analysis.Redesign:         "cut or redesign",
+	analysis.KeepLean:         "keep lean",
+}
+
+// utilisation is demand by capacity, where both are known.
+func utilisation(a model.Activity) []Row {
+	demand, hasDemand := a.Demand.Value()
+	capacity, hasCapacity := a.Capacity.Value()
+	if !hasDemand || !hasCapacity || capacity <= 0 {
+		return nil
+	}
+	return []Row{figure("Utilisation", analysis.Of(demand/capacity), analysis.Share)}
+}
+
+// servedRows lists the touchpoints that an activity serves.
+func servedRows(s *scene.Scene, id model.ActivityID) []Row {
+	var rows []Row
+	for t := range s.Journey.Path() {
+		if l, found := s.Journey.Link(id, t.ID); found {
+			rows = append(rows, Row{
+				Label: touchpointName(s, t.ID), Value: strength(s, l), Wide: true, Token: theme.Text,
+				Target: touchpointTarget(s, t.ID),
+			})
+		}
+	}
+	if len(rows) == 0 {
+		return []Row{{Label: "Serves", Value: "no touchpoint here", Missing: true}}
+	}
+	return rows
+}
+
+func kpiRows(s *scene.Scene, id model.KPIID) []Row {
+	at := slices.IndexFunc(s.Report.KPIs.List, func(k analysis.KPI) bool { return k.KPI == id })
+	if at < 0 {
+		return nil
+	}
+	k := s.Report.KPIs.List[at]
+	def, _ := kpi(s, id)
+	rows := rowsOf(s, []number{{label: "Attained", id: always(about("kpi.attainment/", string(id)))}})
+	rows = append(rows,
+		reading("Now", def, k.Current), reading("Baseline", def, optional(def.Baseline)),
+		reading("Target", def, optional(def.Target)), reading("To go", def, k.Gap),
+		fact("Signals", strconv.Itoa(len(k.Signals))))
+	if k.Stale {
+		rows = append(rows, fact("Stale", analysis.Format(k.Age, analysis.Count)+" days old"))
+	}
+	return rows
+}
+
+func optional(o model.Opt[float64]) analysis.Number {
+	if v, ok := o.Value(); ok {
+		return analysis.Of(v)
+	}
+	return analysis.NA(analysis.NoData, "")
+}
+
+// reading writes a value in the unit of its KPI.
+func reading(label string, k model.KPI, n analysis.Number) Row {
+	u, suffix := analysis.Plain, ""
+	switch k.Unit {
+	case model.Percent:
+		u = analysis.Share
+	case model.Money:
+		u = analysis.Money
+	case model.Seconds, model.Minutes, model.Hours, model.Days:
+		suffix = " " + string(k.Unit)
+	}
+	r := figure(label, n, u)
+	if !r.Missing {
+		r.Value += suffix
+	}
+	return r
+}

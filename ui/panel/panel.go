@@ -1,0 +1,244 @@
+// Package panel is the KPI side panel: what the numbers say while people edit.
+//
+// It has three zones. Pulse is the whole journey in a fixed order of importance
+// ([Rows]); how many of its rows show depends on the height alone, so a number
+// never changes its place while one edits. Focus is what the cursor is on
+// ([Focus]). Next is at most three questions for the room that the numbers
+// raise ([Questions]), each with a place to jump to.
+//
+// A number that the last edit changed shows what it was, and a mark that says
+// whether that is better or worse by the number's own direction; later, and
+// smaller, how far it has come since the session began. The mark ▲ always means
+// better and ▼ worse, whatever the sign of the difference is.
+//
+// Everything here is computed from a scene and drawn; nothing is kept.
+//
+//	panel.Draw(pen, scene, top)
+//	scene.Cursor.Number = panel.Move(scene, +1)
+package panel
+
+import (
+	"slices"
+
+	"wend/model"
+	"wend/model/analysis"
+	"wend/ui/scene"
+	"wend/ui/theme"
+)
+
+// Row is a line of the panel.
+type Row struct {
+	// ID names the number; "" for a line that shows something else.
+	ID    analysis.NumberID
+	Label string
+	Value string
+	Note  string // what the number is about: "Checks out online"
+	Spark []float64
+	// Better says in which direction the number is good.
+	Better analysis.Better
+	// Was is the value before the last edit and Delta the difference, signed;
+	// "" if there is none to show. After a while Delta is the difference from
+	// the start of the session, and Was is empty.
+	Was, Delta string
+	// Sense is +1 if the change is for the better, -1 if for the worse.
+	Sense int
+	// Missing says that the number is not available; Value says why.
+	Missing bool
+	// Wide rows begin with a text instead of a label.
+	Wide  bool
+	Token theme.Token // how the label looks
+	// Target is what the row is about, to go there.
+	Target scene.Target
+}
+
+// number is a line of the pulse: how to find it in a report, and what it is
+// about.
+type number struct {
+	label  string
+	id     func(*analysis.Report) analysis.NumberID // "" if the report has no such thing
+	note   func(*scene.Scene) string
+	target func(*scene.Scene) scene.Target
+	spark  func(*scene.Scene) []float64
+	token  theme.Token
+}
+
+// always is the id of a number that every report has.
+func always(id analysis.NumberID) func(*analysis.Report) analysis.NumberID {
+	return func(*analysis.Report) analysis.NumberID { return id }
+}
+
+// most is how many personas have lines of their own.
+const most = 4
+
+// Rows returns the lines of the pulse, the most important first. Which there
+// are depends on the number of personas alone.
+func Rows(s *scene.Scene) []Row {
+	if s.Report == nil {
+		return nil
+	}
+	return rowsOf(s, pulse(s))
+}
+
+func rowsOf(s *scene.Scene, list []number) []Row {
+	r := reports{figuresOf(s.Report), nil, nil}
+	switch {
+	case s.Fresh && s.Last != nil:
+		r.last, r.start = figuresOf(s.Last), figuresOf(s.Start)
+	default:
+		r.start = figuresOf(s.Start)
+	}
+	out := make([]Row, 0, len(list))
+	for _, n := range list {
+		out = append(out, n.row(s, r))
+	}
+	return out
+}
+
+// figures finds the numbers of a report.
+type figures map[analysis.NumberID]analysis.Figure
+
+func figuresOf(r *analysis.Report) figures {
+	if r == nil {
+		return nil
+	}
+	list := analysis.Figures(r)
+	out := make(figures, len(list))
+	for _, f := range list {
+		out[f.ID] = f
+	}
+	return out
+}
+
+// reports are the numbers now, before the last edit and when the session began.
+type reports struct{ now, last, start figures }
+
+// figure returns the number in one of the reports.
+func (n number) figure(r *analysis.Report, in figures) analysis.Figure {
+	if r == nil {
+		return analysis.Figure{}
+	}
+	return in[n.id(r)]
+}
+
+func (n number) row(s *scene.Scene, in reports) Row {
+	f := n.figure(s.Report, in.now)
+	r := Row{
+		ID: f.ID, Label: n.label, Value: f.String(), Better: f.Better, Missing: !f.Number.Known(), Token: n.token,
+	}
+	if n.note != nil && !r.Missing {
+		r.Note = n.note(s)
+	}
+	if n.target != nil {
+		r.Target = n.target(s)
+	}
+	if n.spark != nil {
+		r.Spark = n.spark(s)
+	}
+	switch {
+	case in.last != nil && r.compare(f, n.figure(s.Last, in.last)):
+		r.Was = n.figure(s.Last, in.last).String()
+	case in.start != nil:
+		r.compare(f, n.figure(s.Start, in.start))
+	}
+	return r
+}
+
+// compare fills in the difference of f from what it was; false if there is none
+// to be seen.
+func (r *Row) compare(f, was analysis.Figure) bool {
+	now, ok := f.Number.Value()
+	then, before := was.Number.Value()
+	if !ok || !before || f.String() == was.String() {
+		return false
+	}
+	r.Delta = difference(now-then, f.Unit)
+	switch rises := now > then; {
+	case f.Better == analysis.Neither:
+	case rises == (f.Better == analysis.Higher):
+		r.Sense = +1
+	default:
+		r.Sense = -1
+	}
+	return true
+}
+
+// difference writes d with its sign; shares differ by points.
+func difference(d float64, u analysis.Unit) string {
+	out := analysis.Format(analysis.Of(d), u)
+	if u == analysis.Share {
+		out = analysis.Format(analysis.Of(100*d), analysis.Index) + " pt"
+	}
+	if d > 0 && u != analysis.Valence {
+		return "+" + out
+	}
+	return out
+}
+
+// FocusKind is what the focus zone is about.
+type FocusKind uint8
+
+// The kinds.
+const (
+	NoFocus FocusKind = iota
+	StageFocus
+	TouchpointFocus
+	PersonaFocus
+	ActivityFocus
+	KPIFocus
+)
+
+// FocusOf returns what the focus zone is about: what the cursor is on in the
+// pane with focus.
+func FocusOf(s *scene.Scene) FocusKind {
+	if s.Report == nil {
+		return NoFocus
+	}
+	_, touchpoint := lookupTouchpoint(s)
+	switch {
+	case s.Focus == scene.Panel && selectedKPI(s) != "":
+		return KPIFocus
+	case s.Focus == scene.Emotion && personaAt(s, s.Cursor.Persona) >= 0:
+		return PersonaFocus
+	case s.Focus == scene.Chain && activityAt(s, s.Cursor.Activity) >= 0:
+		return ActivityFocus
+	case touchpoint:
+		return TouchpointFocus
+	}
+	if _, found := lookupStage(s); found {
+		return StageFocus
+	}
+	return NoFocus
+}
+
+// lookupTouchpoint returns the touchpoint under the cursor; none when stages
+// are the columns.
+func lookupTouchpoint(s *scene.Scene) (model.Touchpoint, bool) {
+	if s.Journey == nil || s.Cursor.Column.Touchpoint == "" {
+		return model.Touchpoint{}, false
+	}
+	return s.Touchpoint()
+}
+
+func lookupStage(s *scene.Scene) (model.Stage, bool) {
+	if s.Journey == nil {
+		return model.Stage{}, false
+	}
+	return s.Stage()
+}
+
+func personaAt(s *scene.Scene, id model.PersonaID) int {
+	return slices.IndexFunc(s.Report.Emotion.Personas, func(p analysis.PersonaEmotion) bool { return p.Persona == id })
+}
+
+func activityAt(s *scene.Scene, id model.ActivityID) int {
+	return slices.IndexFunc(s.Report.Chain.Activities, func(a analysis.ActivityValue) bool { return a.Activity == id })
+}
+
+// selectedKPI returns the KPI that the cursor is on in the pulse.
+func selectedKPI(s *scene.Scene) model.KPIID {
+	worst := s.Report.KPIs.Worst
+	if worst != "" && s.Cursor.Number == analysis.NumberID("kpi.attainment/"+worst) {
+		return worst
+	}
+	return ""
+}
