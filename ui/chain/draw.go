@@ -11,7 +11,11 @@ import (
 )
 
 // Draw draws the activities from row top on. p is the inside of the band.
+// Without a journey nothing is drawn.
 func Draw(p paint.Pen, s *scene.Scene, top int) {
+	if s.Journey == nil {
+		return
+	}
 	w, h := p.Size()
 	top = max(top, 0)
 	for _, c := range s.View.Columns {

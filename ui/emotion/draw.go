@@ -11,9 +11,12 @@ import (
 )
 
 // Draw draws the band. p is its inside; top is the scroll, which only counts
-// where the personas are rows.
+// where the personas are rows. Without a journey nothing is drawn.
 func Draw(p paint.Pen, s *scene.Scene, top int) {
 	_, h := p.Size()
+	if s.Journey == nil {
+		return
+	}
 	dividers(p, s)
 	regions(p, s)
 	if h < CurveHeight {

@@ -85,6 +85,9 @@ func Valence(s *scene.Scene, p model.PersonaID, c axis.Column) (v float64, ok bo
 	if s.Zoom == axis.Stages {
 		return s.Index.Stage(c.Stage).Means[p].Value()
 	}
+	if s.Journey == nil {
+		return 0, false
+	}
 	e, _ := s.Journey.Experience(p, c.Touchpoint)
 	n, set := e.Valence.Value()
 	return float64(n), set

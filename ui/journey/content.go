@@ -13,11 +13,13 @@ import (
 	"wend/ui/theme"
 )
 
-// line is a row of a cell: text from the left, a note at the right end.
+// line is a row of a cell: text from the left, a note at the right end. A mark
+// is what the text begins with; it alone carries the meaning's colour, so that
+// a full map stays calm.
 type line struct {
-	text, note string
-	token      theme.Token
-	object     model.Ref // what a click on it means, if not the cell
+	mark, text, note string
+	meaning, token   theme.Token // of the mark and of the text
+	object           model.Ref   // what a click on it means, if not the cell
 }
 
 // content is what a cell says in w by h cells.
@@ -134,7 +136,12 @@ func (k content) action(t model.Touchpoint, moment bool) []line {
 	if !moment {
 		return k.wrapped(text, token)
 	}
-	return k.wrapped(k.Theme.Glyphs.Moment+" "+text, theme.MomentOfTruth)
+	mark := k.Theme.Glyphs.Moment
+	out := k.wrapped(mark+" "+text, token)
+	if len(out) > 0 {
+		out[0].mark, out[0].meaning = mark, theme.MomentOfTruth
+	}
+	return out
 }
 
 func (k content) importance(t model.Touchpoint) []line {

@@ -9,9 +9,12 @@ import (
 )
 
 // Draw draws the stages and, below them, the lanes from row top on. p is the
-// inside of the band.
+// inside of the band. Without a journey nothing is drawn.
 func Draw(p paint.Pen, s *scene.Scene, top int) {
-	if s.Axis.Len() == 0 {
+	switch {
+	case s.Journey == nil:
+		return
+	case s.Axis.Len() == 0:
 		nothing(p, s)
 		return
 	}
@@ -115,6 +118,9 @@ func cell(p paint.Pen, s *scene.Scene, l scene.Lane, c axis.Placed) {
 	k := content{Scene: s, column: c.Column, w: w - 2*pad, h: h}
 	for y, line := range k.lines(l) {
 		p.Text(pad, y, line.text, s.Theme.Style(line.token))
+		if line.mark != "" {
+			p.Text(pad, y, line.mark, s.Theme.Style(line.meaning))
+		}
 		if line.note != "" {
 			p.TextRight(pad, y, k.w, line.note, s.Theme.Style(theme.Muted))
 		}

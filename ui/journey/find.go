@@ -26,12 +26,27 @@ func Text(s *scene.Scene, l scene.Lane, c axis.Column) string {
 	case scene.LaneKPI:
 		of = k.kpis(p)
 	default:
-		t, _ := model.Lookup[model.Touchpoint](s.Journey, c.Touchpoint)
-		return words(s, l, t)
+		return plain(s, l, c)
 	}
 	var texts []string
 	for _, i := range of.items {
 		texts = append(texts, i.text)
+	}
+	return strings.Join(texts, "; ")
+}
+
+// plain returns what a lane of plain words says at column c; for a stage seen
+// from afar what it says of all its touchpoints.
+func plain(s *scene.Scene, l scene.Lane, c axis.Column) string {
+	if s.Zoom != axis.Stages {
+		t, _ := model.Lookup[model.Touchpoint](s.Journey, c.Touchpoint)
+		return words(s, l, t)
+	}
+	var texts []string
+	for t := range s.Journey.Touchpoints(c.Stage) {
+		if w := words(s, l, t); w != "" {
+			texts = append(texts, w)
+		}
 	}
 	return strings.Join(texts, "; ")
 }

@@ -15,7 +15,7 @@ import (
 // item is one of several things noted in a cell.
 type item struct {
 	mark, text, note string
-	token            theme.Token
+	meaning, token   theme.Token // of the mark and of the text
 	object           model.Ref
 }
 
@@ -29,14 +29,14 @@ func (k content) pains(p scene.Place) list {
 	g := k.Theme.Glyphs
 	l := list{what: "pain"}
 	for _, f := range p.Pains {
-		i := item{mark: g.Pain, text: f.Text, token: theme.Pain, object: model.RefOf(f)}
+		i := item{mark: g.Pain, text: f.Text, meaning: theme.Pain, object: model.RefOf(f)}
 		severity, rated := f.Severity.Value()
 		frequency, counted := f.Frequency.Value()
 		if rated && counted {
 			i.note = strconv.Itoa(severity * frequency)
 		}
 		if f.Status == model.Addressed || f.Status == model.Verified {
-			i.mark, i.token = g.Check, theme.Muted
+			i.mark, i.meaning, i.token = g.Check, theme.Good, theme.Muted
 		}
 		l.items = append(l.items, i)
 	}
@@ -46,7 +46,7 @@ func (k content) pains(p scene.Place) list {
 func (k content) delights(p scene.Place) list {
 	l := list{what: "delight"}
 	for _, f := range p.Delights {
-		l.items = append(l.items, item{mark: k.Theme.Glyphs.Delight, text: f.Text, token: theme.Delight, object: model.RefOf(f)})
+		l.items = append(l.items, item{mark: k.Theme.Glyphs.Delight, text: f.Text, meaning: theme.Delight, object: model.RefOf(f)})
 	}
 	return l
 }
@@ -54,7 +54,7 @@ func (k content) delights(p scene.Place) list {
 func (k content) ideas(p scene.Place) list {
 	l := list{what: "idea"}
 	for _, o := range p.Ideas {
-		l.items = append(l.items, item{mark: k.Theme.Glyphs.Idea, text: o.Text, token: theme.Text, object: model.RefOf(o)})
+		l.items = append(l.items, item{mark: k.Theme.Glyphs.Idea, text: o.Text, meaning: theme.Accent, object: model.RefOf(o)})
 	}
 	return l
 }
@@ -62,7 +62,7 @@ func (k content) ideas(p scene.Place) list {
 func (k content) messages(p scene.Place) list {
 	l := list{what: "message"}
 	for _, t := range p.Messages {
-		l.items = append(l.items, item{mark: k.Theme.Glyphs.Message, text: saying(t), token: theme.Text, object: model.RefOf(t)})
+		l.items = append(l.items, item{mark: k.Theme.Glyphs.Message, text: saying(t), meaning: theme.Muted, object: model.RefOf(t)})
 	}
 	return l
 }
@@ -78,7 +78,7 @@ func saying(t model.Tactic) string {
 func (k content) kpis(p scene.Place) list {
 	l := list{what: "KPI"}
 	for _, i := range p.KPIs {
-		l.items = append(l.items, item{text: i.Name, note: k.standing(i), token: theme.Text, object: model.RefOf(i)})
+		l.items = append(l.items, item{text: i.Name, note: k.standing(i), object: model.RefOf(i)})
 	}
 	return l
 }
@@ -120,7 +120,7 @@ func (k content) items(l list) []line {
 	var out []line
 	if k.Zoom == axis.Stages && n > 1 {
 		text := paint.Fit(mark(l.items[0].mark)+counted(n, l.what), k.w, k.Theme.Glyphs.Ellipsis)
-		out = append(out, line{text: text, token: l.items[0].token})
+		out = append(out, line{mark: l.items[0].mark, meaning: l.items[0].meaning, text: text})
 		n = min(n, k.h-1)
 	}
 	shown := min(n, k.h)
@@ -154,7 +154,7 @@ func (k content) item(it item, rows int) []line {
 	note := paint.Width(it.note)
 	parts := k.broken(it.text, w, rows)
 	if len(parts) == 0 { // no room beside the mark
-		return []line{{text: paint.Fit(it.mark, k.w, g.Ellipsis), token: it.token, object: it.object}}
+		return []line{{text: paint.Fit(it.mark, k.w, g.Ellipsis), token: it.meaning, object: it.object}}
 	}
 	if note > 0 && paint.Width(parts[len(parts)-1])+note+1 > w {
 		parts = k.withRoom(it.text, w, rows, note+1, parts)
@@ -164,7 +164,8 @@ func (k content) item(it item, rows int) []line {
 		out[i] = line{text: paint.PadLeft("", indent) + s, token: it.token, object: it.object}
 	}
 	if indent > 0 {
-		out[0].text = it.mark + " " + parts[0]
+		out[0].text = mark(it.mark) + parts[0]
+		out[0].mark, out[0].meaning = it.mark, it.meaning
 	}
 	out[len(out)-1].note = it.note
 	return out

@@ -125,7 +125,7 @@ func TestAnySizeAndCursorCanBeDrawn(t *testing.T) {
 func TestTheLaneUnderTheCursorIsAlwaysInView(t *testing.T) {
 	s := sceneOf(look{state: sample(t), width: 80, zoom: axis.Touchpoints, lanes: scene.AllLanes, focus: scene.Journey})
 	for height := 4; height < 40; height++ {
-		for top := range 25 {
+		for _, top := range []int{0, 3, 7, 12, 24} {
 			for _, s.Cursor.Lane = range s.Lanes {
 				c := paint.NewCanvas(80, height)
 				journey.Draw(c.Pen, s, top)
@@ -134,6 +134,18 @@ func TestTheLaneUnderTheCursorIsAlwaysInView(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestWithoutAJourneyNothingIsDrawn(t *testing.T) {
+	s := &scene.Scene{Theme: theme.Dark(), Personas: []model.Persona{{ID: "p"}}, Activities: []model.Activity{{ID: "v"}}}
+	c := paint.NewCanvas(60, 9)
+	journey.Draw(c.Pen, s, 0)
+	emotion.Draw(c.Pen, s, 0)
+	chain.Draw(c.Pen, s, 0)
+	emotion.Legend(s)
+	if got := strings.TrimSpace(c.Render()); got != "" {
+		t.Errorf("drew %q", got)
 	}
 }
 

@@ -88,6 +88,9 @@ func TestWhatIsFoundIsMarked(t *testing.T) {
 	if !journey.Matches(s, scene.LanePain, i2) || journey.Matches(s, scene.LaneTouchpoint, i2) {
 		t.Error("the pain is not found, or something else is")
 	}
+	if afar := sceneOf(look{state: sample(t), zoom: axis.Stages, width: 130, focus: scene.Journey, find: "checks out"}); !journey.Matches(afar, scene.LaneTouchpoint, afar.Axis.Column(3)) {
+		t.Error("a touchpoint is not found in its stage")
+	}
 	plain := *s
 	plain.Find = ""
 	if draw(s) == draw(&plain) {
