@@ -33,8 +33,8 @@ type PickerOptions struct {
 	Many, Ordered bool
 	// Preview returns what to show of an item beside the list.
 	Preview func(Item) []string
-	// Accept makes the message of the choice: one item, or with Many the ticked
-	// ones in their order, perhaps none.
+	// Accept makes the message of the choice: one item, with Many the ticked ones
+	// in their order, perhaps none, with Ordered alone all of them.
 	Accept func(items ...Item) tea.Msg
 	// Moved makes a message whenever another item is selected, for a preview
 	// outside; Cancel, sent when it is closed without a choice, takes that back.
@@ -238,3 +238,6 @@ func (p Picker) count() string {
 	}
 	return fmt.Sprintf("%d/%d", len(p.shown), len(p.o.Items))
 }
+
+// Query returns what the list is filtered by.
+func (p Picker) Query() string { return p.filter.Value() }

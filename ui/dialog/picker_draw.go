@@ -8,6 +8,7 @@ import (
 
 const (
 	pickerWidth  = 60
+	pickerLeast  = 48
 	previewWidth = 36
 	listRows     = 18 // the most that a list wants
 )
@@ -15,11 +16,11 @@ const (
 // Draw implements [Dialog].
 func (p Picker) Draw(pen paint.Pen, th theme.Theme) {
 	w, h := room(pen)
-	wide := min(w, pickerWidth)
+	wide := min(w, p.width())
 	beside := 0
 	if p.o.Preview != nil && w >= pickerWidth {
 		beside = min(previewWidth, w-pickerWidth*2/3)
-		wide = min(w, pickerWidth+beside)
+		wide = min(w, wide+beside)
 	}
 	top := 0
 	if p.Filtered() {
@@ -45,6 +46,16 @@ func (p Picker) Draw(pen paint.Pen, th theme.Theme) {
 	if p.Filtered() {
 		drawFilter(s.inside.In(paint.Rect{W: w, H: 1}), th, p.filter)
 	}
+}
+
+// width returns the cells that the longest item would like, within bounds.
+func (p Picker) width() int {
+	w := pickerLeast
+	for _, i := range p.o.Items {
+		about := max(paint.Width(i.About), paint.Width(i.Disabled))
+		w = max(w, paint.Width(i.Title)+about+paint.Width(i.Right)+12)
+	}
+	return min(max(w, paint.Width(p.o.Title)+2), pickerWidth)
 }
 
 // noteRow is how many of h rows of content are for what was refused.
