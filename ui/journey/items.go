@@ -2,6 +2,7 @@ package journey
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -98,15 +99,27 @@ func (k content) standing(i model.KPI) string {
 	return now + k.Theme.Glyphs.Arrow + figure(target, i.Unit)
 }
 
-// figure writes a number of a unit in few cells; rates are in 0..1.
+// figure writes a number of a unit in few cells: two digits that matter, rates
+// (0..1) in percent, large numbers in thousands or millions.
 func figure(v float64, u model.Unit) string {
-	if u == model.Percent {
-		return strconv.FormatFloat(v*100, 'f', 0, 64) + "%"
+	unit := ""
+	switch size := math.Abs(v); {
+	case u == model.Percent:
+		v, unit = v*100, "%"
+	case size >= 999_500:
+		v, unit = v/1e6, "M"
+	case size >= 9_995:
+		v, unit = v/1e3, "k"
 	}
-	if v > -10 && v < 10 {
-		return strconv.FormatFloat(float64(int(v*10+0.5))/10, 'f', -1, 64)
+	decimals := 0
+	if math.Abs(v) < 9.95 {
+		decimals = 1
 	}
-	return strconv.FormatFloat(v, 'f', 0, 64)
+	text := strings.TrimSuffix(strconv.FormatFloat(v, 'f', decimals, 64), ".0")
+	if text == "-0" {
+		text = "0"
+	}
+	return text + unit
 }
 
 // items lays out things below each other. Too many for the rows are counted at
