@@ -73,12 +73,10 @@ const (
 	PersonaAdd      Action = "persona.add"
 	PersonaEdit     Action = "persona.edit"
 	PersonaDelete   Action = "persona.delete"
+	PersonaLeave    Action = "persona.leave"
 	PainAdd         Action = "pain.add"
 	DelightAdd      Action = "delight.add"
 	OpportunityAdd  Action = "opportunity.add"
-	InitiativeAdd   Action = "initiative.add"
-	HypothesisAdd   Action = "hypothesis.add"
-	EvidenceAdd     Action = "evidence.add"
 
 	ActivityAdd    Action = "activity.add"
 	ActivityEdit   Action = "activity.edit"
@@ -96,11 +94,7 @@ const (
 	NumberExplain   Action = "number.explain"
 	InsightNext     Action = "insight.next"
 	InsightPrevious Action = "insight.previous"
-	InsightMute     Action = "insight.mute"
 	SessionStart    Action = "session.start"
-	SnapshotTake    Action = "snapshot.take"
-	SnapshotRestore Action = "snapshot.restore"
-	SnapshotCompare Action = "snapshot.compare"
 )
 
 // The view.
@@ -110,26 +104,17 @@ const (
 	PanelToggle    Action = "panel.toggle"
 	LanesChoose    Action = "lanes.choose"
 	ExpectedToggle Action = "expected.toggle"
-	ToBeToggle     Action = "to-be.toggle"
 	ThemeChoose    Action = "theme.choose"
 	MouseToggle    Action = "mouse.toggle"
-	PresentToggle  Action = "present.toggle"
 	Back           Action = "view.back"
 	Repaint        Action = "view.repaint"
 )
 
 // The screens.
 const (
-	GoMap        Action = "go.map"
-	GoLibrary    Action = "go.library"
-	GoPersona    Action = "go.persona"
-	GoValueChain Action = "go.value-chain"
-	GoFlow       Action = "go.flow"
-	GoKPIs       Action = "go.kpis"
-	GoPlan       Action = "go.plan"
-	GoInsights   Action = "go.insights"
-	GoHistory    Action = "go.history"
-	GoStart      Action = "go.start"
+	GoMap     Action = "go.map"
+	GoLibrary Action = "go.library"
+	GoStart   Action = "go.start"
 )
 
 // Journeys, the workspace and the program.
@@ -141,7 +126,6 @@ const (
 	JourneyRename    Action = "journey.rename"
 	JourneyDuplicate Action = "journey.duplicate"
 	JourneyVariant   Action = "journey.variant"
-	JourneyCompare   Action = "journey.compare"
 	JourneyDelete    Action = "journey.delete"
 	JourneyCopy      Action = "journey.copy"
 	JourneyExport    Action = "journey.export"
@@ -150,7 +134,6 @@ const (
 	WorkspaceOpen   Action = "workspace.open"
 	WorkspaceRecent Action = "workspace.recent"
 	WorkspaceEdit   Action = "workspace.edit"
-	WorkspaceBackup Action = "workspace.backup"
 	WorkspaceSaved  Action = "workspace.saved"
 	DemoOpen        Action = "demo.open"
 	TutorialStart   Action = "tutorial.start"

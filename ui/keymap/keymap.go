@@ -24,27 +24,26 @@ type Group string
 
 // The groups, in the order of [Groups].
 const (
-	Moving     Group = "Moving"
-	Editing    Group = "Editing"
-	Mapping    Group = "Stages and touchpoints"
-	Feeling    Group = "Feelings and findings"
-	Working    Group = "Value chain"
-	Numbers    Group = "Numbers"
-	Viewing    Group = "View"
-	Going      Group = "Go to"
-	Journeys   Group = "Journeys"
-	Program    Group = "Workspace and program"
-	Presenting Group = "Presenting"
-	Starting   Group = "Start"
-	Answering  Group = "In dialogs"
-	Typing     Group = "While typing"
+	Moving    Group = "Moving"
+	Editing   Group = "Editing"
+	Mapping   Group = "Stages and touchpoints"
+	Feeling   Group = "Feelings and findings"
+	Working   Group = "Value chain"
+	Numbers   Group = "Numbers"
+	Viewing   Group = "View"
+	Going     Group = "Go to"
+	Journeys  Group = "Journeys"
+	Program   Group = "Workspace and program"
+	Starting  Group = "Start"
+	Answering Group = "In dialogs"
+	Typing    Group = "While typing"
 )
 
 // Groups returns the headings in reading order.
 func Groups() []Group {
 	return []Group{
 		Moving, Editing, Mapping, Feeling, Working, Numbers, Viewing,
-		Going, Journeys, Program, Presenting, Starting, Answering, Typing,
+		Going, Journeys, Program, Starting, Answering, Typing,
 	}
 }
 

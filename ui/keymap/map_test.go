@@ -67,27 +67,10 @@ func TestEscNeverQuits(t *testing.T) {
 
 func TestBackIsMinusOutsideTheMapAndFeelingOnIt(t *testing.T) {
 	m := Default()
-	for s, want := range map[Scope]Action{Journey: FeelingLower, Emotion: FeelingLower, Library: Back, KPIs: Back, Insights: Back} {
+	for s, want := range map[Scope]Action{Journey: FeelingLower, Emotion: FeelingLower, Library: Back} {
 		if got, _ := m.Lookup(s.Path(), "-", ""); got != want {
 			t.Errorf("- in %s means %q, want %s", s, got, want)
 		}
-	}
-}
-
-func TestPresentingHasNoKeyThatEdits(t *testing.T) {
-	m := Default()
-	for _, c := range m.Live(Present.Path()) {
-		if c.Edits || c.Asks {
-			t.Errorf("%s is live on %q", c.Action, c.Keys)
-		}
-	}
-	for _, key := range []string{"x", "u", "ctrl+r", "a", "r", "+", "H", "v"} {
-		if got, ok := m.Lookup(Present.Path(), key, ""); ok {
-			t.Errorf("%s means %s", key, got)
-		}
-	}
-	if got, _ := m.Lookup(Present.Path(), "P", ""); got != PresentToggle {
-		t.Errorf("P means %q", got)
 	}
 }
 
@@ -182,7 +165,7 @@ func TestContinuationsListEveryWayToGoOn(t *testing.T) {
 		}
 	}
 	slices.Sort(keys)
-	if diff := cmp.Diff(strings.Fields("/ f g h i k l m o p s v"), keys); diff != "" {
+	if diff := cmp.Diff(strings.Fields("/ g l m s"), keys); diff != "" {
 		t.Error(diff)
 	}
 	if m.Pending(stacked(Text), "g") || m.Pending(Journey.Path(), "u") {

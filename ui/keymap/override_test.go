@@ -9,11 +9,11 @@ import (
 )
 
 func TestAnOverrideReplacesTheKeys(t *testing.T) {
-	m, errs := New(map[Action][]string{Undo: {"Ctrl+Backspace", "f5"}, TagsEdit: {"&"}, SnapshotTake: {}})
+	m, errs := New(map[Action][]string{Undo: {"Ctrl+Backspace", "f5"}, TagsEdit: {"&"}, LanesChoose: {}})
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	for key, want := range map[string]Action{"ctrl+backspace": Undo, "f5": Undo, "u": "", "&": TagsEdit, "S": ""} {
+	for key, want := range map[string]Action{"ctrl+backspace": Undo, "f5": Undo, "u": "", "&": TagsEdit, "R": ""} {
 		if got, _ := m.Lookup(Journey.Path(), key, ""); got != want {
 			t.Errorf("%s means %q, want %q", key, got, want)
 		}
@@ -43,7 +43,7 @@ func TestAllProblemsAreReportedAndTheTableStands(t *testing.T) {
 		PaletteOpen:  {},
 		ChoiceAccept: {"y"},     // text while typing
 		GoLibrary:    {"u l"},   // u answers first
-		GoFlow:       {"g esc"}, // esc cancels
+		GoStart:      {"g esc"}, // esc cancels
 		Suspend:      {"X"},     // fine
 	})
 	var text []string

@@ -2,7 +2,8 @@ package keymap
 
 // Scope is a place where keys have a meaning. The panes of the map let keys
 // they do not know through to [MapScreen], and that to [Global]; the other screens
-// let them through to Global, Present and Start only what changes nothing. A dialog or a text field lets nothing through but the alarm keys
+// let them through to Global, Start only what changes nothing. A dialog or a text
+// field lets nothing through but the alarm keys
 // (leave, suspend, repaint, "already saved").
 type Scope string
 
@@ -17,16 +18,8 @@ const (
 	Panel     Scope = "panel"
 	Inspector Scope = "inspector"
 
-	Start      Scope = "start"
-	Library    Scope = "library"
-	Persona    Scope = "persona"
-	ValueChain Scope = "value-chain" // Porter's picture, the screen
-	Flow       Scope = "flow"
-	KPIs       Scope = "kpis"
-	Plan       Scope = "plan"
-	Insights   Scope = "insights"
-	History    Scope = "history"
-	Present    Scope = "present"
+	Start   Scope = "start"
+	Library Scope = "library"
 
 	Dialog  Scope = "dialog"  // a message or a list to choose from; letters are commands
 	Confirm Scope = "confirm" // a question about something that cannot be undone
@@ -42,8 +35,8 @@ const (
 // Scopes returns every scope, panes and screens first.
 func Scopes() []Scope {
 	return []Scope{
-		Global, MapScreen, Journey, Emotion, Chain, Panel, Inspector, Start, Library, Persona, ValueChain,
-		Flow, KPIs, Plan, Insights, History, Present, Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
+		Global, MapScreen, Journey, Emotion, Chain, Panel, Inspector, Start, Library,
+		Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
 	}
 }
 
@@ -68,16 +61,8 @@ func (s Scope) Words() string {
 		return "emotions"
 	case Chain:
 		return "value chain"
-	case ValueChain:
-		return "value chain screen"
 	case Panel:
 		return "KPI panel"
-	case Persona:
-		return "personas"
-	case KPIs:
-		return "KPIs"
-	case Present:
-		return "presenting"
 	case Confirm:
 		return "question"
 	case Picker:
@@ -121,7 +106,7 @@ const (
 
 func (s Scope) leak() leak {
 	switch {
-	case s == Present, s == Start:
+	case s == Start:
 		return leakReading
 	case s.Types(), s == Dialog, s == Confirm:
 		return leakAlarms

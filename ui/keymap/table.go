@@ -7,7 +7,7 @@ import "slices"
 func Table() []Command {
 	return slices.Concat(
 		globalRows(), goRows(), mapRows(), feelingRows(), paneRows(),
-		screenRows(), journeyRows(), startRows(), presentRows(), dialogRows(), typingRows(),
+		journeyRows(), startRows(), dialogRows(), typingRows(),
 	)
 }
 
@@ -58,7 +58,6 @@ func viewRows() []Command {
 		{Action: NumberExplain, Scope: Global, Keys: []string{"E"}, Title: "Explain number", Hint: "explain", Help: "Formula, inputs and confidence of the number", Also: "why formula source", Group: Numbers},
 		{Action: ThemeChoose, Scope: Global, Keys: []string{"T"}, Title: "Choose theme", Hint: "theme", Help: "Light, dark or high contrast, with a preview", Also: "colour color contrast", Group: Viewing},
 		{Action: MouseToggle, Scope: Global, Keys: []string{"M"}, Title: "Mouse on or off", Hint: "mouse", Help: "Give the mouse back to the terminal, to select text, or take it again", Also: "capture select", Group: Viewing},
-		{Action: PresentToggle, Scope: Global, Keys: []string{"P"}, Title: "Present", Hint: "present", Help: "Large and calm for the projector, stage by stage", Also: "projector slide show", Group: Viewing},
 		{Action: Back, Scope: Global, Keys: []string{"esc", "-", "backspace", "q"}, Title: "Back", Hint: "back", Help: "Back to where one was; never quits", Also: "close return cancel", Group: Viewing, Footer: 30},
 		{Action: Repaint, Scope: Global, Keys: []string{"ctrl+l"}, Title: "Repaint", Hint: "repaint", Help: "Draw the whole screen again", Also: "redraw refresh", Group: Viewing, Alarm: true},
 	}
@@ -73,7 +72,6 @@ func programRows() []Command {
 		{Action: WorkspaceOpen, Scope: Global, Title: "Open workspace", Hint: "open", Help: "Open another workspace file", Also: "file load", Group: Program},
 		{Action: WorkspaceRecent, Scope: Global, Title: "Recent workspaces", Hint: "recent", Help: "Open a workspace used before", Group: Program},
 		{Action: WorkspaceEdit, Scope: Global, Title: "Workspace settings", Hint: "settings", Help: "Title, currency, period, thresholds", Also: "options preferences config", Group: Program, Edits: true},
-		{Action: WorkspaceBackup, Scope: Global, Title: "Back up workspace", Hint: "backup", Help: "Write a checked copy of the workspace file", Group: Program},
 		{Action: DemoOpen, Scope: Global, Title: "Open the demo", Hint: "demo", Help: "A filled workspace in a temporary file", Also: "sample example", Group: Program},
 		{Action: TutorialStart, Scope: Global, Title: "Start the tutorial", Hint: "tutorial", Help: "Learn wend on a journey that tells what to press", Also: "learn intro", Group: Program},
 		{Action: Suspend, Scope: Global, Keys: []string{"ctrl+z"}, Title: "Suspend", Hint: "suspend", Help: "Back to the shell; fg returns", Also: "shell stop", Group: Program, Alarm: true},
@@ -86,13 +84,6 @@ func goRows() []Command {
 	return []Command{
 		{Action: GoMap, Scope: Global, Keys: []string{"g m"}, Title: "Go to the map", Hint: "map", Help: "The journey, its emotions and the value chain on one axis", Also: "board", Group: Going},
 		{Action: GoLibrary, Scope: Global, Keys: []string{"g l"}, Title: "Go to the library", Hint: "library", Help: "All journeys of the workspace", Also: "list maps", Group: Going},
-		{Action: GoPersona, Scope: Global, Keys: []string{"g p"}, Title: "Go to the personas", Hint: "personas", Help: "Sheet and empathy map of each persona", Also: "customer", Group: Going},
-		{Action: GoValueChain, Scope: Global, Keys: []string{"g v"}, Title: "Go to the value chain", Hint: "chain", Help: "Primary, support and external activities, cost against contribution", Also: "porter activities", Group: Going},
-		{Action: GoFlow, Scope: Global, Keys: []string{"g f"}, Title: "Go to the flow", Hint: "flow", Help: "Stages as a graph with volumes, losses and leverage", Also: "funnel conversion", Group: Going},
-		{Action: GoKPIs, Scope: Global, Keys: []string{"g k"}, Title: "Go to the KPIs", Hint: "KPIs", Help: "Series, limits, signals and targets", Also: "metrics measures", Group: Going},
-		{Action: GoPlan, Scope: Global, Keys: []string{"g o"}, Title: "Go to the plan", Hint: "plan", Help: "Findings, opportunities and initiatives, scored", Also: "roadmap roi opportunities", Group: Going},
-		{Action: GoInsights, Scope: Global, Keys: []string{"g i"}, Title: "Go to the insights", Hint: "insights", Help: "Every rule that fires, and where", Also: "check lint questions", Group: Going},
-		{Action: GoHistory, Scope: Global, Keys: []string{"g h"}, Title: "Go to the history", Hint: "history", Help: "Every change by name, snapshots, differences", Also: "versions log journal", Group: Going},
 		{Action: GoStart, Scope: Global, Keys: []string{"g s"}, Title: "Go to the start screen", Hint: "start", Help: "New, open, template, demo, tutorial", Also: "welcome home", Group: Going},
 		{Action: FindAnywhere, Scope: Global, Keys: []string{"g /"}, Title: "Find in all journeys", Hint: "anywhere", Help: "Search every touchpoint of the workspace and go there", Also: "global search", Group: Going},
 	}

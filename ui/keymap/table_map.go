@@ -28,13 +28,11 @@ func mapRows() []Command {
 		{Action: PanelToggle, Scope: MapScreen, Keys: []string{"#"}, Title: "Show or hide the KPI panel", Hint: "panel", Help: "Give its room to the bands, or take it back", Also: "side toggle", Group: Viewing},
 		{Action: LanesChoose, Scope: MapScreen, Keys: []string{"R"}, Title: "Choose lanes", Hint: "lanes", Help: "Which rows the journey shows, and in which order", Also: "rows columns", Group: Viewing},
 		{Action: ExpectedToggle, Scope: MapScreen, Title: "Show or hide expected feelings", Hint: "expected", Help: "Lay what was expected over the curve", Also: "overlay", Group: Viewing},
-		{Action: ToBeToggle, Scope: MapScreen, Title: "Show or hide the to-be journey", Hint: "to-be", Help: "Lay the journey as it should be over the curve", Also: "overlay variant as-is", Group: Viewing},
 		{Action: InsightNext, Scope: MapScreen, Keys: []string{";"}, Title: "Next insight", Hint: "insight", Help: "To the next place where the map has a question", Also: "finding warning", Group: Numbers},
 		{Action: InsightPrevious, Scope: MapScreen, Keys: []string{","}, Title: "Previous insight", Hint: "insight", Help: "To the question before", Also: "finding warning", Group: Numbers},
 		{Action: KPIAdd, Scope: MapScreen, Keys: []string{"c"}, Title: "Add KPI", Hint: "KPI", Help: "A number that says how the stage or touchpoint does", Also: "new metric count", Group: Numbers, Edits: true},
 		{Action: KPIRecord, Scope: MapScreen, Keys: []string{"C"}, Title: "Record KPI value", Hint: "record", Help: "Enter a new value of a KPI of what is selected", Also: "measurement metric", Group: Numbers, Edits: true},
 		{Action: SessionStart, Scope: Global, Title: "Start a session here", Hint: "session", Help: "Numbers show from now on what changed since this moment", Also: "baseline workshop reset", Group: Numbers, Edits: true},
-		{Action: SnapshotTake, Scope: Global, Keys: []string{"S"}, Title: "Take a snapshot", Hint: "snapshot", Help: "Keep the journey as it is now, under a name", Also: "version", Group: Numbers, Edits: true},
 	}
 }
 
@@ -49,18 +47,18 @@ func feelingRows() []Command {
 		{Action: PersonaPrevious, Scope: MapScreen, Keys: []string{"["}, Title: "Previous persona", Hint: "persona", Help: "Whose feelings the keys change", Group: Feeling, Footer: 45},
 		{Action: PersonaNext, Scope: MapScreen, Keys: []string{"]"}, Title: "Next persona", Hint: "persona", Help: "Whose feelings the keys change", Group: Feeling, Footer: 45},
 		{Action: PersonaAdd, Scope: MapScreen, Title: "Add persona", Hint: "persona", Help: "Somebody else who makes this journey", Also: "new customer", Group: Feeling, Edits: true},
+		{Action: PersonaLeave, Scope: MapScreen, Title: "Take persona out of the journey", Hint: "leave", Help: "Other journeys keep the persona", Group: Feeling, Edits: true},
+		{Action: PersonaDelete, Scope: MapScreen, Title: "Delete persona", Hint: "delete", Help: "From the whole workspace, with all feelings; u brings it back", Also: "remove customer", Group: Feeling, Edits: true},
 		{Action: PersonaEdit, Scope: MapScreen, Title: "Edit persona", Hint: "persona", Help: "The sheet of the selected persona", Group: Feeling},
 		{Action: PainAdd, Scope: MapScreen, Keys: []string{"p"}, Title: "Add pain", Hint: "pain", Help: "What goes wrong for the customer here", Also: "finding problem friction", Group: Feeling, Footer: 70, Edits: true},
 		{Action: DelightAdd, Scope: MapScreen, Keys: []string{"d"}, Title: "Add delight", Hint: "delight", Help: "What pleases the customer here", Also: "finding success gain", Group: Feeling, Footer: 42, Edits: true},
 		{Action: OpportunityAdd, Scope: MapScreen, Keys: []string{"o"}, Title: "Add opportunity", Hint: "chance", Help: "How might we do better here", Also: "idea improvement", Group: Feeling, Footer: 41, Edits: true},
-		{Action: InitiativeAdd, Scope: MapScreen, Title: "Add initiative", Hint: "initiative", Help: "Who does what until when", Also: "action task owner", Group: Feeling, Edits: true},
-		{Action: HypothesisAdd, Scope: MapScreen, Title: "Add hypothesis", Hint: "hypothesis", Help: "We believe, it will result in, we know when", Also: "experiment test", Group: Feeling, Edits: true},
-		{Action: EvidenceAdd, Scope: MapScreen, Title: "Add evidence", Hint: "evidence", Help: "What the selection rests on: interview, survey, analytics", Also: "source research", Group: Feeling, Edits: true},
 		{Action: StrengthCycle, Scope: MapScreen, Keys: []string{"s"}, Title: "Change link strength", Hint: "strength", Help: "None, weak, medium, strong support by the activity", Also: "matrix", Group: Working, Footer: 68, Edits: true},
 		{Action: EffectToggle, Scope: MapScreen, Title: "Link supports or harms", Hint: "effect", Help: "Say whether the activity helps or hurts the touchpoint", Group: Working, Edits: true},
 		{Action: LinkAdd, Scope: MapScreen, Keys: []string{"^"}, Title: "Link an activity", Hint: "link", Help: "Choose, by name, the activity that stands behind this touchpoint", Also: "connect", Group: Working, Edits: true},
 		{Action: ActivityAdd, Scope: MapScreen, Title: "Add activity", Hint: "activity", Help: "What the company does for the customer", Also: "new value chain", Group: Working, Edits: true},
 		{Action: ActivityEdit, Scope: MapScreen, Title: "Edit activity", Hint: "activity", Help: "Cost, owner, capacity and kind of the activity", Group: Working},
+		{Action: ActivityDelete, Scope: MapScreen, Title: "Delete activity", Hint: "delete", Help: "From the whole workspace, with its links; u brings it back", Also: "remove value chain", Group: Working, Edits: true},
 		{Action: ActivityOrder, Scope: MapScreen, Title: "Order activities", Hint: "order", Help: "In Porter's order, or by contribution", Also: "sort", Group: Working},
 	}
 }
@@ -76,6 +74,8 @@ func paneRows() []Command {
 		{Action: FeelingThought, Scope: Emotion, Keys: []string{"\""}, Title: "Edit thought", Hint: "thought", Help: "What the persona thinks or says at this moment", Also: "quote says", Group: Feeling, Footer: 79, Edits: true},
 		{Action: FeelingClear, Scope: Emotion, Keys: []string{"."}, Title: "Clear feeling", Hint: "clear", Help: "Back to unknown: a gap in the curve", Also: "emotion remove", Group: Feeling, Footer: 78, Edits: true},
 
+		{Action: PersonaAdd, Scope: Emotion, Keys: []string{"a"}, Title: "Add persona", Hint: "add", Help: "Somebody else who makes this journey", Also: "new customer", Group: Feeling, Footer: 85, Edits: true, Over: true},
+
 		{Action: StrengthCycle, Scope: Chain, Keys: []string{"s"}, Title: "Change link strength", Hint: "strength", Help: "None, weak, medium, strong support by the activity", Also: "matrix", Group: Working, Footer: 89, Edits: true},
 		{Action: ActivityAdd, Scope: Chain, Keys: []string{"a"}, Title: "Add activity", Hint: "add", Help: "An activity below the one under the cursor", Also: "new value chain", Group: Working, Footer: 85, Edits: true, Over: true},
 		{Action: LinkAdd, Scope: Chain, Keys: []string{"^"}, Title: "Link an activity", Hint: "link", Help: "Choose, by name, the activity that stands behind this touchpoint", Also: "connect", Group: Working, Footer: 79, Edits: true},
@@ -84,6 +84,7 @@ func paneRows() []Command {
 		{Action: LinkFollow, Scope: Panel, Keys: []string{"space"}, Title: "Follow link", Hint: "follow", Help: "Jump to what the number or question is about", Also: "jump", Group: Moving, Footer: 88},
 		{Action: InsightPrevious, Scope: Panel, Keys: []string{","}, Title: "Previous insight", Hint: "insight", Help: "To the question before", Also: "finding warning", Group: Numbers, Footer: 87},
 		{Action: InsightNext, Scope: Panel, Keys: []string{";"}, Title: "Next insight", Hint: "insight", Help: "To the next place where the map has a question", Also: "finding warning", Group: Numbers, Footer: 87},
+		{Action: KPIAdd, Scope: Panel, Keys: []string{"a"}, Title: "Add KPI", Hint: "add", Help: "A number that says how the stage or touchpoint does", Also: "new metric count", Group: Numbers, Footer: 86, Edits: true, Over: true},
 		{Action: KPIRecord, Scope: Panel, Keys: []string{"C"}, Title: "Record KPI value", Hint: "record", Help: "Enter a new value of a KPI of what is selected", Also: "measurement metric", Group: Numbers, Footer: 86, Edits: true},
 
 		{Action: FieldClear, Scope: Inspector, Keys: []string{"."}, Title: "Clear field", Hint: "clear", Help: "Empty the field under the cursor", Also: "remove", Group: Editing, Footer: 79, Edits: true, Over: true},

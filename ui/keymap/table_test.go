@@ -100,7 +100,7 @@ func TestMovementHasArrowsAndLetters(t *testing.T) {
 		{CarryRight, []string{"shift+right", "L"}},
 	} {
 		for _, k := range c.keys {
-			for _, s := range []Scope{Journey, Emotion, Chain, Panel, Inspector, Library, Persona, ValueChain, Flow, KPIs, Plan, Insights, History} {
+			for _, s := range []Scope{Journey, Emotion, Chain, Panel, Inspector, Library} {
 				if got, _ := m.Lookup(s.Path(), k, ""); got != c.action {
 					t.Errorf("%s in %s means %q, want %s", k, s, got, c.action)
 				}
@@ -115,7 +115,7 @@ func TestTheMapUnderstandsTheKeysPeopleAreTold(t *testing.T) {
 		"enter": ItemEdit, "a": TouchpointAdd, "A": StageAdd, "i": TouchpointInsert, "x": ItemDelete, "y": ItemCopy, "Y": JourneyCopy, "v": ItemPaste,
 		"tab": PaneNext, "shift+tab": PanePrevious, "1": PaneJourney, "2": PaneEmotion, "3": PaneChain, "4": PanePanel,
 		"/": FindOpen, ":": PaletteOpen, "?": HelpOpen, "u": Undo, "ctrl+r": Redo, "z": ZoomIn, "[": PersonaPrevious, "]": PersonaNext,
-		"P": PresentToggle, "q": Quit, "esc": Back, "+": FeelingRaise, "=": FeelingRaise, "-": FeelingLower, "0": FeelingNeutral, ".": FeelingClear,
+		"q": Quit, "esc": Back, "+": FeelingRaise, "=": FeelingRaise, "-": FeelingLower, "0": FeelingNeutral, ".": FeelingClear,
 		"p": PainAdd, "d": DelightAdd, "o": OpportunityAdd, "s": StrengthCycle, "m": StageMerge, "t": TransitionsEdit, "r": ItemRename, "e": NotesEdit,
 		"ctrl+s": WorkspaceSaved, "ctrl+z": Suspend, "ctrl+l": Repaint, "ctrl+c": Leave, "M": MouseToggle, "T": ThemeChoose,
 	} {
