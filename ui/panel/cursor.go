@@ -13,8 +13,9 @@ type stop struct {
 	target scene.Target
 }
 
-// stops lists the lines that the cursor can be on, from top to bottom.
-func stops(s *scene.Scene) []stop {
+// stops lists the lines that the cursor can be on in a panel of height h, from
+// top to bottom.
+func stops(s *scene.Scene, h int) []stop {
 	var out []stop
 	seen := map[analysis.NumberID]bool{"": true}
 	add := func(id analysis.NumberID, t scene.Target) {
@@ -23,40 +24,47 @@ func stops(s *scene.Scene) []stop {
 			out = append(out, stop{id, t})
 		}
 	}
-	for _, r := range Rows(s) {
+	rows := Rows(s)
+	for _, r := range rows {
 		add(r.ID, r.Target)
 	}
-	_, focus := Focus(s)
-	for _, r := range focus {
-		add(r.ID, r.Target)
+	z := divide(h, FocusOf(s), len(rows))
+	if z.focus > 0 {
+		_, focus := Focus(s)
+		for _, r := range focus {
+			add(r.ID, r.Target)
+		}
 	}
-	for _, q := range Questions(s) {
-		add(q.ID, q.Target)
+	if z.next > 0 {
+		for _, q := range Questions(s) {
+			add(q.ID, q.Target)
+		}
 	}
 	return out
 }
 
-// CursorRow returns the place of the cursor among the lines it can be on; 0 if
-// it is on none.
-func CursorRow(s *scene.Scene) int {
-	list := stops(s)
+// CursorRow returns the place of the cursor among the lines that it can be on in
+// a panel of height h; -1 if it is on none.
+func CursorRow(s *scene.Scene, h int) int { return cursorAmong(s, stops(s, h)) }
+
+func cursorAmong(s *scene.Scene, list []stop) int {
 	rows := make([]Row, len(list))
 	for i, st := range list {
 		rows[i].ID = st.id
 	}
-	return max(0, cursorIn(rows, s.Cursor.Number))
+	return cursorIn(rows, s.Cursor.Number)
 }
 
-// Move returns where the cursor goes by n lines, as far as there are any. A
-// cursor that is nowhere goes to the first line.
-func Move(s *scene.Scene, n int) analysis.NumberID {
-	list := stops(s)
+// Move returns where the cursor goes by n lines in a panel of height h, as far
+// as there are any. A cursor that is nowhere goes to the first line.
+func Move(s *scene.Scene, h, n int) analysis.NumberID {
+	list := stops(s, h)
 	if len(list) == 0 {
 		return ""
 	}
-	at := CursorRow(s)
-	if s.Cursor.Number == "" {
-		at -= n
+	at := cursorAmong(s, list)
+	if at < 0 {
+		return list[0].id
 	}
 	return list[min(max(at+n, 0), len(list)-1)].id
 }
@@ -64,13 +72,16 @@ func Move(s *scene.Scene, n int) analysis.NumberID {
 // Follow returns what the line under the cursor is about; false if there is
 // nowhere to go.
 func Follow(s *scene.Scene) (scene.Target, bool) {
-	for _, st := range stops(s) {
+	for _, st := range stops(s, tall) {
 		if st.id == s.Cursor.Number {
 			return st.target, st.target != scene.Target{}
 		}
 	}
 	return scene.Target{}, false
 }
+
+// tall is a height that has every zone.
+const tall = 100
 
 // Strip draws the summary for screens without room for the panel: as many
 // facts as fit into the rows of p, the most important first.
@@ -81,7 +92,7 @@ func Strip(p paint.Pen, s *scene.Scene) {
 	}
 	x, y := 0, 0
 	for _, r := range summary(s) {
-		if x > 0 && x+2+width(s.Theme, r) > w {
+		if x > 0 && x+2+width(s.Theme, r) > w && (y+1 < h || w-x < narrow) {
 			x, y = 0, y+1
 		}
 		if y >= h {
@@ -93,6 +104,9 @@ func Strip(p paint.Pen, s *scene.Scene) {
 		x += drawFact(p.In(paint.Rect{X: x, Y: y, W: w - x, H: 1}), s, r)
 	}
 }
+
+// narrow is the room below which a fact is left out instead of shortened.
+const narrow = 16
 
 // summary lists the facts of the strip.
 func summary(s *scene.Scene) []Row {

@@ -2,6 +2,7 @@ package panel
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -58,27 +59,25 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 	p.Fill(p.Bounds(), th.Style(theme.Text))
 	rows := Rows(s)
 	z := divide(h, FocusOf(s), len(rows))
-	if hidden := len(rows) - z.pulse; hidden > 0 && s.Focus == scene.Panel {
-		f.Right = th.Glyphs.Down + " " + analysis.Format(analysis.Of(float64(hidden)), analysis.Count)
-	}
+	f.Right = more(th, len(rows)-z.pulse)
 	in := p.Box(p.Bounds(), f)
 	if s.Report == nil {
 		in.TextFit(0, 0, w-2, "No journey is open.", th.Style(theme.Muted))
 		return
 	}
-	top = axis.Rows(top, pulseCursor(s, rows), len(rows), z.pulse)
-	drawRows(in.In(paint.Rect{W: w - 2, H: z.pulse}), s, rows[min(top, len(rows)):], top)
-	f.Right = ""
+	top = axis.Rows(top, max(0, cursorOf(s, rows)), len(rows), z.pulse)
+	drawRows(in.In(paint.Rect{W: w - 2, H: z.pulse}), s, rows[top:], top)
 	y := z.pulse
 	if z.focus > 0 {
 		title, focus := Focus(s)
-		f.Title = title
+		from := axis.Rows(0, max(0, cursorOf(s, focus)), len(focus), z.focus)
+		f.Title, f.Right = title, more(th, len(focus)-z.focus)
 		p.Rule(y+1, paint.EdgeMiddle, f)
-		drawRows(in.In(paint.Rect{Y: y + 1, W: w - 2, H: z.focus}), s, focus, len(rows))
+		drawRows(in.In(paint.Rect{Y: y + 1, W: w - 2, H: z.focus}), s, focus[from:], len(rows)+from)
 		y += z.focus + 1
 	}
 	if z.next > 0 {
-		f.Title = "Next"
+		f.Title, f.Right = "Next", ""
 		p.Rule(y+1, paint.EdgeMiddle, f)
 		drawQuestions(in.In(paint.Rect{Y: y + 1, W: w - 2, H: z.next}), s)
 	}
@@ -88,16 +87,24 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 // it was top before: the nearest one that keeps the cursor in view.
 func Top(s *scene.Scene, h, top int) int {
 	rows := Rows(s)
-	return axis.Rows(top, pulseCursor(s, rows), len(rows), divide(h, FocusOf(s), len(rows)).pulse)
+	return axis.Rows(top, max(0, cursorOf(s, rows)), len(rows), divide(h, FocusOf(s), len(rows)).pulse)
 }
 
-// pulseCursor returns the row of the pulse that the cursor is on, 0 if it is
-// not in the pulse or the panel has no focus.
-func pulseCursor(s *scene.Scene, rows []Row) int {
-	if s.Focus != scene.Panel {
-		return 0
+// more says how many rows do not show, if any.
+func more(th theme.Theme, hidden int) string {
+	if hidden <= 0 {
+		return ""
 	}
-	return max(0, cursorIn(rows, s.Cursor.Number))
+	return th.Glyphs.Down + " " + strconv.Itoa(hidden)
+}
+
+// cursorOf returns which of rows the cursor is on, -1 if it is on none or the
+// panel has no focus.
+func cursorOf(s *scene.Scene, rows []Row) int {
+	if s.Focus != scene.Panel {
+		return -1
+	}
+	return cursorIn(rows, s.Cursor.Number)
 }
 
 // cursorIn returns the row of a number, else of one of the same topic, else -1.
@@ -119,10 +126,7 @@ func cursorIn(rows []Row, id analysis.NumberID) int {
 // for clicks.
 func drawRows(p paint.Pen, s *scene.Scene, rows []Row, first int) {
 	w, h := p.Size()
-	at := -1
-	if s.Focus == scene.Panel {
-		at = cursorIn(rows, s.Cursor.Number)
-	}
+	at := cursorOf(s, rows)
 	for y, r := range rows {
 		if y >= h {
 			return
@@ -139,34 +143,51 @@ func drawRows(p paint.Pen, s *scene.Scene, rows []Row, first int) {
 	}
 }
 
-// labelWidth is the cells of labels, the cursor's mark included.
-const labelWidth = 13
+// widths in cells of the labels, the cursor's mark included
+const (
+	minLabel = 11
+	maxLabel = 13
+)
 
 func drawRow(p paint.Pen, s *scene.Scene, r Row) {
 	w, _ := p.Size()
 	th := s.Theme
-	label := th.Style(theme.Label)
-	if r.Token != theme.Text {
-		label = th.Style(r.Token)
-	}
 	if r.Wide {
 		drawWide(p, s, r)
 		return
 	}
-	room := min(labelWidth, w*2/5)
-	p.TextFit(1, 0, room-1, r.Label, label)
+	room := min(maxLabel, max(minLabel, w*2/5))
+	p.TextFit(1, 0, room-1, r.Label, labelStyle(th, r))
 	x := room + 1
-	x += p.Text(x, 0, paint.Fit(value(th, r), w-x-1, th.Glyphs.Ellipsis), valueStyle(th, r)) + 1
-	if mark := mark(th, r); mark != "" && x+paint.Width(mark) < w {
-		x += p.Text(x, 0, mark, markStyle(th, r)) + 1
+	if r.Was != "" && x+paint.Width(value(th, r))+2 >= w { // no room for both
+		r.Was = ""
 	}
-	switch left := w - x - 1; {
+	x += p.Text(x, 0, paint.Fit(value(th, r), w-x-1, th.Glyphs.Ellipsis), valueStyle(th, r))
+	if m := mark(th, r); m != "" && x+1+paint.Width(m) < w {
+		x += 1 + p.Text(x+1, 0, m, markStyle(th, r))
+	}
+	switch left := w - x - 2; {
 	case left < 3 || r.Was != "":
 	case len(r.Spark) > 0:
-		drawSpark(p, th, x, left, r.Spark)
-	default:
-		p.Text(x, 0, paint.Fit(r.Note, left, th.Glyphs.Ellipsis), th.Style(theme.Muted))
+		drawSpark(p, th, x+1, left, r.Spark)
+	case r.Note != "":
+		p.Text(x, 0, paint.Fit(lead(r)+r.Note, left+1, th.Glyphs.Ellipsis), th.Style(theme.Muted))
 	}
+}
+
+// lead separates a note from the value; two numbers need more than a blank.
+func lead(r Row) string {
+	if r.Note[0] >= '0' && r.Note[0] <= '9' {
+		return ", "
+	}
+	return " "
+}
+
+func labelStyle(th theme.Theme, r Row) uv.Style {
+	if r.Token == theme.Text {
+		return th.Style(theme.Label)
+	}
+	return th.Style(r.Token)
 }
 
 // drawWide draws a text with its value at the right.
@@ -240,12 +261,26 @@ func drawSpark(p paint.Pen, th theme.Theme, x, w int, values []float64) {
 	}
 }
 
+// firstQuestion returns the question to begin with, so that the one under the
+// cursor shows.
+func firstQuestion(s *scene.Scene, list []Question, w, h int) int {
+	rows := 0
+	for n, q := range list {
+		rows += len(paint.Wrap(q.Text, w-3, 0, ""))
+		if q.ID == s.Cursor.Number && s.Focus == scene.Panel && rows > h {
+			return n
+		}
+	}
+	return 0
+}
+
 // drawQuestions draws as many whole questions as fit, each after a mark.
 func drawQuestions(p paint.Pen, s *scene.Scene) {
 	w, h := p.Size()
 	th := s.Theme
 	y := 0
-	for n, q := range Questions(s) {
+	list := Questions(s)
+	for n, q := range list[firstQuestion(s, list, w, h):] {
 		lines := paint.Wrap(q.Text, w-3, h-y, th.Glyphs.Ellipsis)
 		if y >= h || len(lines) == 0 || y > 0 && y+len(paint.Wrap(q.Text, w-3, 0, "")) > h {
 			return

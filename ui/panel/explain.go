@@ -1,6 +1,8 @@
 package panel
 
 import (
+	"strings"
+
 	"wend/model/analysis"
 	"wend/ui/paint"
 	"wend/ui/scene"
@@ -30,15 +32,10 @@ func ExplainLines(s *scene.Scene, id analysis.NumberID, width int) []Line {
 	l.part("What to do", e.Remedy)
 	l.part("Formula", e.Formula)
 	if len(e.Inputs) > 0 {
-		l.part("From", "")
+		l.heading("From")
 		l.inputs(e.Inputs)
 	}
-	if len(e.Assumed) > 0 {
-		l.part("Assumed", "")
-		for _, a := range e.Assumed {
-			l.add(a, theme.Text, 2)
-		}
-	}
+	l.part("Assumed", e.Assumed...)
 	l.part("Source", e.Source)
 	return l.lines
 }
@@ -58,16 +55,20 @@ func (l *explanation) add(text string, k theme.Token, indent int) {
 	}
 }
 
-// part adds a heading, with the text below it if there is one; a text that is
-// missing otherwise leaves the part out.
-func (l *explanation) part(heading, text string) {
-	listed := heading == "From" || heading == "Assumed"
-	if text == "" && !listed {
+// part adds a heading with texts below it; without a text the part is left out.
+func (l *explanation) part(heading string, texts ...string) {
+	if strings.Join(texts, "") == "" {
 		return
 	}
+	l.heading(heading)
+	for _, t := range texts {
+		l.add(t, theme.Text, 2)
+	}
+}
+
+func (l *explanation) heading(text string) {
 	l.lines = append(l.lines, Line{})
-	l.add(heading, theme.Label, 0)
-	l.add(text, theme.Text, 2)
+	l.add(text, theme.Label, 0)
 }
 
 // inputs lists what went in, values in a column of their own.

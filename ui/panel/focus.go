@@ -17,7 +17,7 @@ import (
 func Focus(s *scene.Scene) (title string, rows []Row) {
 	switch FocusOf(s) {
 	case StageFocus:
-		st, _ := lookupStage(s)
+		st, _ := s.Stage()
 		return stageName(st), stageRows(s, st)
 	case TouchpointFocus:
 		t, _ := lookupTouchpoint(s)

@@ -190,7 +190,7 @@ const (
 // FocusOf returns what the focus zone is about: what the cursor is on in the
 // pane with focus.
 func FocusOf(s *scene.Scene) FocusKind {
-	if s.Report == nil {
+	if s.Report == nil || s.Journey == nil {
 		return NoFocus
 	}
 	_, touchpoint := lookupTouchpoint(s)
@@ -204,7 +204,7 @@ func FocusOf(s *scene.Scene) FocusKind {
 	case touchpoint:
 		return TouchpointFocus
 	}
-	if _, found := lookupStage(s); found {
+	if _, found := s.Stage(); found {
 		return StageFocus
 	}
 	return NoFocus
@@ -213,17 +213,10 @@ func FocusOf(s *scene.Scene) FocusKind {
 // lookupTouchpoint returns the touchpoint under the cursor; none when stages
 // are the columns.
 func lookupTouchpoint(s *scene.Scene) (model.Touchpoint, bool) {
-	if s.Journey == nil || s.Cursor.Column.Touchpoint == "" {
+	if s.Cursor.Column.Touchpoint == "" {
 		return model.Touchpoint{}, false
 	}
 	return s.Touchpoint()
-}
-
-func lookupStage(s *scene.Scene) (model.Stage, bool) {
-	if s.Journey == nil {
-		return model.Stage{}, false
-	}
-	return s.Stage()
 }
 
 func personaAt(s *scene.Scene, id model.PersonaID) int {

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"wend/model"
 	"wend/model/analysis"
@@ -72,26 +74,287 @@ func clean(c *paint.Canvas) string {
 	return b.String()
 }
 
-func TestShow(t *testing.T) {
-	s := sample(t, "I2")
-	for _, x := range s.Report.Path { t.Log(x); break }
-	s = sample(t, s.Report.Path[3])
-	t.Log("\n" + picture(s, 28, 30))
-	t.Log("\n" + picture(s, 40, 48))
-	p1 := s.Report.Path[12]
-	e := edited(t, s, edit.Feel(s.State, "smartphone", "tom", p1, model.Some(-1)))
-	t.Log("\n" + picture(e, 36, 40))
-	e.Fresh = false
-	e.Focus = scene.Emotion
-	e.Cursor.Persona = "tom"
-	t.Log("\n" + picture(e, 36, 40))
-	e.Focus = scene.Chain
-	e.Cursor.Activity = "v6"
-	t.Log("\n" + picture(e, 36, 40))
-	c := paint.NewCanvas(80, 2)
-	Strip(c.Pen, s)
-	t.Log("\n" + clean(c))
-	for _, l := range ExplainLines(s, "emotion.index/tom", 50) {
-		t.Log(l.Text)
+func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
+	want := strings.TrimPrefix(`
+┌ 4 KPIs ───────────────────────── ▼ 1 ┐
+│ Emotion      59.36                   │
+│   Maya       63.18 ▇▅▇▃▇█▇▁▇█▇▃▃▇█   │
+│   Tom        53.64 ▇▇▅▃▅▇█▃▅▇▇▃▁▇▇   │
+│ Low Maya     -2 Joins an online for… │
+│ Low Tom      -2 Checks out online    │
+│ End Maya     +2 Gets set-up help by… │
+│ End Tom      +1 Gets set-up help by… │
+│ Goal         12.21 %                 │
+│ Leak         43.27 % lost at Intere… │
+│ Leverage     0.312 Consideration →…  │
+│ Moments      6, 1 bare               │
+│ Pain load    49                      │
+│ Addressed    0.00 %                  │
+│ KPIs met     n/a: no data            │
+│ Worst KPI    n/a: no data            │
+│ Signals      n/a: no data            │
+│ Coverage     54.55 % not Asks frien… │
+│ Value low    0.138 Brand advertising │
+│ Value high   4.464 Product data man… │
+│ Cost         1 420 k                 │
+│ Opportunity  18.5 Checks out online  │
+│ Assumed      100.00 % of 30 feelings │
+│ Swings Maya  1.711                   │
+│ Swings Tom   1.464                   │
+├ Compares models on various websites ─┤
+│ Maya         -1 unhappy              │
+│ Tom          -1 unhappy              │
+│ Importance   ●●●●●                   │
+│ Gap          0                       │
+│ Opportunity  17.5                    │
+│ Product data management          ■■■ │
+│ Website content and interface      ■ │
+│ ✗ Specifications not comparable   20 │
+│                                      │
+│                                      │
+│                                      │
+├ Next ────────────────────────────────┤
+│• Asks friends and family decides the │
+│  journey and no activity stands      │
+│  behind it: who could?               │
+│• Joins an online forum thread is the │
+│  low point for Maya and nobody owns  │
+│  a fix: who takes it?                │
+│• Checks out online is the low point  │
+│  for Tom and nobody owns a fix: who  │
+│  takes it?                           │
+└──────────────────────────────────────┘
+`, "\n")
+	if diff := cmp.Diff(want, picture(sample(t, "i2"), 40, 48)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// raised is the sample a moment after Tom feels better at the checkout.
+func raised(t testing.TB) *scene.Scene {
+	s := sample(t, "p1")
+	return edited(t, s, edit.Feel(s.State, "smartphone", "tom", "p1", model.Some(-1)))
+}
+
+func lines(s *scene.Scene, w, h, from, to int) []string {
+	return strings.Split(picture(s, w, h), "\n")[from:to]
+}
+
+func TestAFreshChangeShowsWhatItWas(t *testing.T) {
+	s := raised(t)
+	want := []string{
+		"│ Emotion      59.36 → 60.27 ▲     │",
+		"│   Maya       63.18 ▇▅▇▃▇█▄▇█▇▃▃█ │",
+		"│   Tom        53.64 → 55.91 ▲     │",
+		"│ Low Maya     -2 Joins an online… │",
+		"│ Low Tom      -2 → -1 ▲           │",
+	}
+	if diff := cmp.Diff(want, lines(s, 36, 30, 1, 6)); diff != "" {
+		t.Error(diff)
+	}
+	want = []string{
+		"│ Emotion    60.27 ▲ +0.91 │",
+		"│   Maya     63.18 ▆▅█▄█▅▆ │",
+		"│   Tom      55.91 ▲ +2.27 │",
+	}
+	if diff := cmp.Diff(want, lines(s, 28, 30, 1, 4)); diff != "" {
+		t.Errorf("narrow: %s", diff)
+	}
+}
+
+func TestAnOldChangeIsComparedWithTheStart(t *testing.T) {
+	s := raised(t)
+	s.Fresh = false
+	if got, want := lines(s, 36, 30, 1, 2)[0], "│ Emotion      60.27 ▲ +0.91       │"; got != want {
+		t.Errorf("shows %q, want %q", got, want)
+	}
+	s.Start = nil
+	if got, want := lines(s, 36, 30, 1, 2)[0], "│ Emotion      60.27               │"; got != want {
+		t.Errorf("without a session it shows %q, want %q", got, want)
+	}
+}
+
+func TestTheMarkSaysBetterWhateverTheSign(t *testing.T) {
+	s := raised(t)
+	s.Focus, s.Cursor.Persona, s.Fresh = scene.Emotion, "tom", false
+	_, rows := Focus(s)
+	for _, r := range rows {
+		if r.Label == "Swings" && (r.Sense != +1 || r.Delta != "-0.155") {
+			t.Errorf("fewer swings are better: %+v", r)
+		}
+	}
+}
+
+func TestRowsKeepTheirPlacesWhileEditing(t *testing.T) {
+	s := sample(t, "i2")
+	plans := map[string][]edit.Edit{
+		"delete link":       edit.Connect(s.State, "smartphone", "v7", "p1", 0),
+		"take feeling away": edit.Feel(s.State, "smartphone", "tom", "p1", model.Opt[int]{}),
+		"break the flow":    {edit.Delete{Doc: "smartphone", Ref: model.Ref{Kind: model.KindTransition, Key: "interest/lost"}}},
+	}
+	for name, plan := range plans {
+		before, after := Rows(s), Rows(edited(t, s, plan))
+		for i := range before {
+			if i >= len(after) || before[i].Label != after[i].Label {
+				t.Errorf("%s: row %d is not %q any more", name, i, before[i].Label)
+				break
+			}
+		}
+		if a, b := divide(30, FocusOf(s), len(before)), divide(30, FocusOf(edited(t, s, plan)), len(after)); a != b {
+			t.Errorf("%s: zones %v became %v", name, a, b)
+		}
+	}
+}
+
+func TestAMissingNumberSaysWhy(t *testing.T) {
+	s := sample(t, "i2")
+	e := edited(t, s, []edit.Edit{edit.Delete{Doc: "smartphone", Ref: model.Ref{Kind: model.KindTransition, Key: "interest/lost"}}})
+	if got := lines(e, 40, 30, 8, 9)[0]; !strings.Contains(got, "Goal         n/a: inconsistent") {
+		t.Errorf("shows %q", got)
+	}
+	var text []string
+	for _, l := range ExplainLines(e, "flow.goal", 60) {
+		text = append(text, l.Text)
+	}
+	if !strings.Contains(strings.Join(text, "\n"), "What to do") {
+		t.Errorf("the explanation does not say what to do: %q", text)
+	}
+	if q := Questions(e); !strings.Contains(q[0].Text, "The ways out of Interest add up to 60.00 %") {
+		t.Errorf("asks %q", q[0].Text)
+	}
+}
+
+func TestFocusFollowsThePane(t *testing.T) {
+	s := sample(t, "p1")
+	s.Cursor.Persona, s.Cursor.Activity = "tom", "v6"
+	for pane, want := range map[scene.Pane]string{
+		scene.Journey: "Checks out online", scene.Emotion: "Tom", scene.Chain: "Brand advertising", scene.Panel: "Checks out online",
+	} {
+		s.Focus = pane
+		if title, rows := Focus(s); title != want || len(rows) == 0 {
+			t.Errorf("pane %d: %q with %d rows, want %q", pane, title, len(rows), want)
+		}
+	}
+	s.Focus, s.Zoom = scene.Journey, axis.Stages
+	s.Cursor.Column.Touchpoint = ""
+	if title, _ := Focus(s); title != "Purchase" {
+		t.Errorf("zoomed out: %q", title)
+	}
+}
+
+func TestQuestionsLeadSomewhere(t *testing.T) {
+	q := Questions(sample(t, "i2"))
+	if len(q) != 3 {
+		t.Fatalf("%d questions", len(q))
+	}
+	for _, q := range q {
+		if q.Target.Column.Touchpoint == "" {
+			t.Errorf("%q leads nowhere", q.Text)
+		}
+	}
+}
+
+func TestAnOwnedInitiativeAnswersALowPoint(t *testing.T) {
+	s := sample(t, "i2")
+	e := edited(t, s, []edit.Edit{
+		edit.Insert{Doc: "smartphone", Object: model.Finding{ID: "f", Type: model.Pain, Touchpoint: "p1"}},
+		edit.Insert{Doc: model.WorkspaceDoc, Object: model.Initiative{ID: "x", Owner: "Sales", Findings: []model.FindingID{"f"}}},
+	})
+	for _, q := range Questions(e) {
+		if strings.Contains(q.Text, "Checks out online is the low point") {
+			t.Errorf("still asks %q", q.Text)
+		}
+	}
+}
+
+func TestCursorReachesEveryLineAndStays(t *testing.T) {
+	s := sample(t, "i2")
+	s.Focus = scene.Panel
+	seen := map[analysis.NumberID]bool{}
+	for range 60 {
+		s.Cursor.Number = Move(s, 30, +1)
+		seen[s.Cursor.Number] = true
+		if !strings.Contains(picture(s, 40, 30), s.Theme.Glyphs.Marker) {
+			t.Fatalf("the cursor on %s does not show", s.Cursor.Number)
+		}
+	}
+	if !seen["question/2"] || !seen["emotion.switches"] || !seen["opportunity/i2"] {
+		t.Errorf("not all lines were reached: %v", seen)
+	}
+	if s.Cursor.Number = Move(s, 30, -100); s.Cursor.Number != "emotion.blended" {
+		t.Errorf("the first line is %s", s.Cursor.Number)
+	}
+}
+
+func TestClicksNameTheNumber(t *testing.T) {
+	c := paint.NewCanvas(36, 30)
+	Draw(c.Pen, sample(t, "i2"), 0)
+	target, ok := c.Hit(5, 1)
+	if got, _ := target.(scene.Target); !ok || got.Number != "emotion.blended" || got.Pane != scene.Panel {
+		t.Errorf("click on the first line: %+v", target)
+	}
+}
+
+func TestStripSaysTheEssentials(t *testing.T) {
+	s := sample(t, "i2")
+	for h, want := range map[int]string{
+		1: "Emotion 59.36  Goal 12.21 %  Coverage 54.55 %  Low Joins an online forum thread…\n",
+		2: "Emotion 59.36  Goal 12.21 %  Coverage 54.55 %\nLow Joins an online forum thread (Maya -2)  • Asks friends and family decides t…\n",
+	} {
+		c := paint.NewCanvas(80, h)
+		Strip(c.Pen, s)
+		if diff := cmp.Diff(want, clean(c)); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+func TestNothingToShowIsNoTrouble(t *testing.T) {
+	head := model.NewDocument("j", model.Journey{ID: "j"})
+	w := model.NewDocument(model.WorkspaceDoc, model.Workspace{})
+	s := sceneOf(model.NewState(w, head), "j", "")
+	if got := picture(s, 30, 20); !strings.Contains(got, "Whose journey is this?") {
+		t.Errorf("an empty journey shows\n%s", got)
+	}
+	for _, s := range []*scene.Scene{{Theme: theme.None()}, {Theme: theme.None(), Report: s.Report}, {Theme: theme.None(), Journey: head}} {
+		picture(s, 30, 30)
+		Strip(paint.NewCanvas(80, 2).Pen, s)
+		Move(s, 30, 1)
+		Follow(s)
+		ExplainLines(s, "flow.goal", 40)
+	}
+}
+
+func TestAnySizeDraws(t *testing.T) {
+	s := raised(t)
+	ids := append(analysis.Numbers(s.Report), "", "question/0", "question/2", "nonsense")
+	rapid.Check(t, func(t *rapid.T) {
+		v := *s
+		v.Focus = rapid.SampledFrom([]scene.Pane{scene.Journey, scene.Emotion, scene.Chain, scene.Panel}).Draw(t, "focus")
+		v.Cursor.Number = rapid.SampledFrom(ids).Draw(t, "number")
+		v.Cursor.Persona = rapid.SampledFrom([]model.PersonaID{"", "tom", "gone"}).Draw(t, "persona")
+		v.Cursor.Activity = rapid.SampledFrom([]model.ActivityID{"", "v6", "v10"}).Draw(t, "activity")
+		v.Fresh = rapid.Bool().Draw(t, "fresh")
+		w, h := rapid.IntRange(1, 90).Draw(t, "w"), rapid.IntRange(1, 70).Draw(t, "h")
+		c := paint.NewCanvas(w, h)
+		Draw(c.Pen, &v, rapid.IntRange(-2, 60).Draw(t, "top"))
+		if w > 2 && h > 2 && !strings.Contains(clean(c), "Emo") && v.Focus != scene.Panel && w > 8 {
+			t.Fatalf("the emotion line is hidden:\n%s", clean(c))
+		}
+		Strip(c.Pen, &v)
+		for _, l := range ExplainLines(&v, v.Cursor.Number, w) {
+			if paint.Width(l.Text) > w {
+				t.Fatalf("%q is wider than %d", l.Text, w)
+			}
+		}
+	})
+}
+
+func BenchmarkDraw(b *testing.B) {
+	s := raised(b)
+	c := paint.NewCanvas(36, 48)
+	b.ReportAllocs()
+	for b.Loop() {
+		Draw(c.Pen, s, 0)
 	}
 }

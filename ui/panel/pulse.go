@@ -164,8 +164,8 @@ var chain = []number{
 		note:   unserved,
 		target: func(s *scene.Scene) scene.Target { return touchpointTarget(s, firstOf(s.Report.Chain.Unserved)) },
 	},
-	valueIndex("Worth least", func(r *analysis.Report) model.ActivityID { return r.Chain.Worst }),
-	valueIndex("Worth most", func(r *analysis.Report) model.ActivityID { return r.Chain.Best }),
+	valueIndex("Value low", func(r *analysis.Report) model.ActivityID { return r.Chain.Worst }),
+	valueIndex("Value high", func(r *analysis.Report) model.ActivityID { return r.Chain.Best }),
 	{label: "Cost", id: always("chain.cost")},
 	{
 		label: "Opportunity",
