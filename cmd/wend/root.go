@@ -4,12 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
 
-	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 )
 
@@ -29,22 +27,23 @@ type program struct {
 func run(ctx context.Context, args []string) int {
 	root := newRoot(&program{})
 	root.SetArgs(args)
-	status := 0
-	_ = fang.Execute(ctx, root,
-		fang.WithVersion(version()),
-		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) {
-			status = report(w, err)
-		}))
-	return status
+	withHelp(ctx, root)
+	if err := root.ExecuteContext(ctx); err != nil {
+		return report(os.Stderr, err)
+	}
+	return 0
 }
 
 func newRoot(p *program) *cobra.Command {
 	root := &cobra.Command{
-		Use:     "wend [FILE]",
-		Short:   "Map customer journeys in the terminal",
-		Long:    rootHelp,
-		Example: rootExamples,
-		Args:    p.rootArgs,
+		Use:           "wend [FILE]",
+		Short:         "Map customer journeys in the terminal",
+		Long:          rootHelp,
+		Example:       rootExamples,
+		Args:          p.rootArgs,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				p.file = args[0]
