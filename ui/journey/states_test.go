@@ -2,18 +2,18 @@ package journey_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"wend/model"
 	"wend/ui/axis"
+	"wend/ui/journey"
 	"wend/ui/paint"
 	"wend/ui/scene"
 	"wend/ui/theme"
-
-	"github.com/charmbracelet/x/ansi"
-
-	"wend/ui/journey"
 )
 
 // rich is the sample with something in every lane.
@@ -128,3 +128,28 @@ func TestAClickFindsStageLaneCellAndFinding(t *testing.T) {
 		}
 	}
 }
+
+func TestWithoutColoursAndInASCIITheMapHasNeither(t *testing.T) {
+	for _, z := range []axis.Zoom{axis.Stages, axis.Touchpoints} {
+		for _, focus := range []scene.Pane{scene.Journey, scene.Emotion, scene.Chain} {
+			s := sceneOf(look{
+				state: rich(t), zoom: z, width: 130, column: "i2", focus: focus, lanes: scene.AllLanes, expect: true,
+				theme: theme.WithASCII(theme.None()),
+			})
+			c := paint.NewCanvas(132, 50)
+			c.SetEllipsis(s.Theme.Glyphs.Ellipsis)
+			drawMap(c, s, 24, 9, 11)
+			for _, m := range colour.FindAllString(c.Render(), -1) {
+				t.Errorf("a colour: %q", m)
+			}
+			for _, r := range ansi.Strip(c.Render()) {
+				if r >= 0x7f {
+					t.Errorf("zoom %d, pane %d: %q is not ASCII", z, focus, r)
+				}
+			}
+		}
+	}
+}
+
+// colour is a sequence that sets one, as the first or a later parameter.
+var colour = regexp.MustCompile(`\x1b\[([0-9;]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]`)
