@@ -94,7 +94,7 @@ var (
 		})}
 	addStage = addition{what: "stage", action: keymap.StageAdd, hint: "A stretch of the customer's way", plan: inserting(
 		func(_ view, id, typed string) model.Object { return model.Stage{ID: model.StageID(id), Name: typed} })}
-	addHypothesis = addition{what: "hypothesis", action: keymap.HypothesisAdd, hint: "We believe that …", plan: inserting(
+	addHypothesis = addition{what: "hypothesis", hint: "We believe that …", plan: inserting(
 		func(_ view, id, typed string) model.Object {
 			return model.Hypothesis{ID: model.HypothesisID(id), Statement: typed}
 		})}
@@ -102,11 +102,11 @@ var (
 		func(_ view, id, typed string) model.Object {
 			return model.Activity{ID: model.ActivityID(id), Name: typed}
 		})}
-	addInitiative = addition{what: "initiative", action: keymap.InitiativeAdd, hint: "Who does what", plan: inserting(
+	addInitiative = addition{what: "initiative", hint: "Who does what", plan: inserting(
 		func(_ view, id, typed string) model.Object {
 			return model.Initiative{ID: model.InitiativeID(id), Name: typed}
 		})}
-	addEvidence = addition{what: "evidence", action: keymap.EvidenceAdd, hint: "What was learnt, in a line", plan: inserting(
+	addEvidence = addition{what: "evidence", hint: "What was learnt, in a line", plan: inserting(
 		func(_ view, id, typed string) model.Object {
 			return model.Evidence{ID: model.EvidenceID(id), Summary: typed}
 		})}

@@ -1,0 +1,196 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/model"
+	"wend/model/analysis"
+	"wend/model/edit"
+	"wend/store"
+	"wend/ui/dialog"
+	"wend/ui/inspect"
+	"wend/ui/keymap"
+	"wend/ui/library"
+	"wend/ui/paint"
+	"wend/ui/scene"
+	"wend/ui/theme"
+)
+
+// screen is what fills the terminal below the dialogs.
+type screen uint8
+
+const (
+	openingScreen screen = iota
+	startScreen
+	libraryScreen
+	mapScreen
+)
+
+// App is the program on the screen. Make one with New.
+type App struct {
+	config Config
+	keys   *keymap.Map
+
+	work     session
+	readOnly bool
+	// readOnlyReason says why, in words that follow "read-only: ".
+	readOnlyReason string
+	quitting       bool
+
+	screen  screen
+	start   library.Start
+	library library.List
+	listed  []store.Summary    // what library was made from
+	inspect *inspect.Inspector // the page of one thing; nil: none
+	cursors map[model.DocID]scene.Cursor
+	dialogs dialog.Stack
+	find    finder
+	pending string // keys of a sequence that has begun
+
+	view    board
+	numbers numbers
+	clip    *edit.Clip
+	drag    drag
+	toast   toast
+	look    look
+	stop    func() error // ends watching the file
+
+	width, height int
+	frame         frame
+}
+
+// look is how things look and what the terminal can do.
+type look struct {
+	theme   theme.Theme
+	chosen  bool // by the user: the terminal's background no longer decides
+	dark    bool
+	mouse   bool
+	dragged bool // the hint about selecting text was given
+	watch   <-chan struct{}
+}
+
+// numbers are the report of the journey on the map, before and after.
+type numbers struct {
+	of               *model.Document // what now is about
+	with             *model.Document // … and the workspace then
+	now, last, start *analysis.Report
+	fresh            bool
+	id               int // of the last marking
+}
+
+// toast is a message that passes.
+type toast struct {
+	text  string
+	error bool
+	id    int
+}
+
+const (
+	toastTime  = 5 * time.Second
+	freshTime  = 2 * time.Second
+	retryAfter = 3 * time.Second
+)
+
+// frame is the screen as it was drawn last, kept until something changes.
+type frame struct {
+	stale  bool
+	canvas *paint.Canvas
+	view   tea.View
+}
+
+// New returns the app. It opens the workspace of c when it runs.
+func New(c Config) *App {
+	a := &App{
+		config:   c,
+		keys:     keymap.Default(),
+		readOnly: c.ReadOnly, readOnlyReason: "opened with --readonly",
+		view:  newBoard(),
+		start: library.NewStart(c.Path), library: library.List{}.WithLines(nil),
+		look:  look{mouse: !c.NoMouse},
+		frame: frame{canvas: paint.NewCanvas(0, 0), stale: true},
+	}
+	a.setTheme(a.initialTheme())
+	return a
+}
+
+// initialTheme is the theme until the terminal says what its background is.
+func (a *App) initialTheme() theme.Theme {
+	th, found := theme.ByName(a.config.Theme)
+	switch {
+	case a.config.NoColour && !found:
+		return theme.None()
+	case found:
+		a.look.chosen = true
+		return th
+	}
+	return theme.Default()
+}
+
+func (a *App) setTheme(th theme.Theme) {
+	if a.config.ASCII {
+		th = theme.WithASCII(th)
+	}
+	a.look.theme = th
+	a.frame.canvas.SetEllipsis(th.Glyphs.Ellipsis)
+}
+
+// Init opens the workspace and asks the terminal for its background.
+func (a *App) Init() tea.Cmd {
+	ask := tea.Cmd(tea.RequestBackgroundColor)
+	if a.look.chosen || a.config.NoColour {
+		ask = nil
+	}
+	if !a.config.Files.Exists(a.config.Path) && !a.config.Demo {
+		a.screen = startScreen
+		return ask
+	}
+	return tea.Batch(ask, a.open(a.config.Path, nil))
+}
+
+// settle makes everything that is derived from the documents agree with them
+// after they changed: axis, cursor, numbers, lists.
+func (a *App) settle() {
+	d := a.work.document()
+	a.count(d)
+	a.view.settle(a.work.state, d, a.numbers.now)
+}
+
+// count computes the numbers of journey d, if it or the workspace changed.
+func (a *App) count(d *model.Document) {
+	n := &a.numbers
+	w := a.work.state.Workspace()
+	if d == nil || n.of == d && n.with == w {
+		return
+	}
+	today := model.Date(a.config.Now().Format(time.DateOnly))
+	r := analysis.Compute(a.work.state, d.ID(), analysis.Options{Today: today})
+	if n.of == nil || n.of.ID() != d.ID() {
+		*n = numbers{start: r, id: n.id}
+	} else {
+		n.last = n.now
+	}
+	n.of, n.with, n.now = d, w, r
+}
+
+// freshen marks the numbers that changed for a while.
+func (a *App) freshen() tea.Cmd {
+	a.numbers.fresh = true
+	a.numbers.id++
+	id := a.numbers.id
+	return tea.Tick(freshTime, func(time.Time) tea.Msg { return freshOverMsg{id} })
+}
+
+// scene is what the panes of the map see.
+func (a *App) scene() *scene.Scene {
+	n := &a.numbers
+	s := &scene.Scene{
+		State: a.work.state, Journey: a.work.document(),
+		Personas: a.view.personas, Activities: a.view.activities, Lanes: a.view.Lanes, Index: a.view.index,
+		Report: n.now, Last: n.last, Start: n.start, Fresh: n.fresh,
+		Axis: a.view.axis, View: a.view.columns, Zoom: a.view.Zoom, Cursor: a.view.cursor, Focus: a.view.Focus,
+		Find: a.find.text(), Expected: a.view.Expected, Theme: a.look.theme, ReadOnly: a.readOnly,
+	}
+	return s
+}

@@ -1,0 +1,140 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/model"
+	"wend/model/edit"
+	"wend/ui/dialog"
+	"wend/ui/scene"
+)
+
+// strengths are the words for the strength of a link.
+var strengths = map[int]string{0: "none", 1: "weak", 3: "medium", 9: "strong"}
+
+// nextStrength is the order in which one key goes through them.
+var nextStrength = map[int]int{0: 1, 1: 3, 3: 9, 9: 0}
+
+// cycleStrength changes the link between the activity and the touchpoint under
+// the cursor.
+func cycleStrength(a *App) tea.Cmd {
+	c := a.view.cursor
+	l, _ := a.work.document().Link(c.Activity, c.Column.Touchpoint)
+	return a.connect(c.Activity, nextStrength[l.Strength])
+}
+
+func (a *App) connect(id model.ActivityID, strength int) tea.Cmd {
+	t := a.view.cursor.Column.Touchpoint
+	return a.commit(scene.Proposal{
+		Label: fmt.Sprintf("link of %q to %q: %s", a.name(ref(model.KindActivity, id)),
+			a.name(ref(model.KindTouchpoint, t)), strengths[strength]),
+		Gesture: "connect " + model.LinkKey(id, t),
+		Edits:   edit.Connect(a.work.state, a.doc(), id, t, strength),
+	})
+}
+
+// toggleEffect says whether the link supports or harms.
+func toggleEffect(a *App) tea.Cmd {
+	c := a.view.cursor
+	l, found := a.work.document().Link(c.Activity, c.Column.Touchpoint)
+	if !found {
+		return a.say("There is no link here yet: s adds one")
+	}
+	next := model.Harms
+	if l.Effect == model.Harms {
+		next = model.Supports
+	}
+	edits := edit.SetField(a.work.state, a.doc(), model.RefOf(l), "effect", next)
+	return a.propose(fmt.Sprintf("link of %q %s", a.name(ref(model.KindActivity, c.Activity)), next), edits, nil)
+}
+
+// addLink chooses, by name, the activity that stands behind the touchpoint.
+func addLink(a *App) tea.Cmd {
+	t := a.view.cursor.Column.Touchpoint
+	items := make([]dialog.Item, 0, len(a.view.activities))
+	for _, act := range a.view.activities {
+		l, _ := a.work.document().Link(act.ID, t)
+		items = append(items, dialog.Item{Key: string(act.ID), Title: act.Name, About: plain(string(act.Category)), Right: strengths[l.Strength]})
+	}
+	o := dialog.PickerOptions{
+		Title: "Which activity stands behind " + a.name(ref(model.KindTouchpoint, t)) + "?",
+		Items: items, Empty: "There is no activity yet: 3, then a adds one",
+	}
+	return a.pick(o, func(a *App, chosen dialog.Item) tea.Cmd {
+		id := model.ActivityID(chosen.Key)
+		a.view.cursor.Activity = id
+		l, _ := a.work.document().Link(id, t)
+		return a.connect(id, nextStrength[l.Strength])
+	})
+}
+
+// plain returns an enumeration's value as people read it.
+func plain(value string) string { return strings.ReplaceAll(value, "-", " ") }
+
+// addActivity adds an activity behind the one under the cursor.
+func addActivity(a *App) tea.Cmd {
+	options := []dialog.Option{{Key: "", Title: "not said yet"}}
+	for _, class := range []model.Class{model.Primary, model.Support, model.External} {
+		for _, c := range model.Categories(class) {
+			options = append(options, dialog.Option{Key: string(class) + "/" + c, Title: string(class) + ": " + plain(c)})
+		}
+	}
+	return a.show(dialog.NewForm(dialog.FormOptions{
+		Title: "New activity", Keys: a.keys,
+		Rows: []dialog.FormRow{
+			{Key: "name", Label: "Name", Placeholder: "What the company does", Required: true},
+			{Key: "category", Label: "Category", Kind: dialog.FormChoice, Options: options},
+			{Key: "cost", Label: "Cost per " + a.period(), Kind: dialog.FormNumber, Unit: a.work.state.Workspace().Workspace().Currency},
+			{Key: "owner", Label: "Owner team"},
+		},
+		Accept: func(v map[string]string) tea.Msg {
+			return doMsg(func(a *App) tea.Cmd { return a.insertActivity(v) })
+		},
+	}))
+}
+
+func (a *App) period() string {
+	if p := a.work.state.Workspace().Workspace().Period; p != "" {
+		return string(p)
+	}
+	return "year"
+}
+
+func (a *App) insertActivity(v map[string]string) tea.Cmd {
+	class, category, _ := strings.Cut(v["category"], "/")
+	act := model.Activity{
+		ID: model.ActivityID(a.config.NewID()), Name: v["name"], Owner: v["owner"],
+		Class: model.Class(class), Category: model.Category(category),
+	}
+	if x, ok := dialog.ParseNumber(v["cost"], a.work.state.Workspace().Workspace().Currency); ok {
+		act.Cost = model.Some(x)
+	}
+	before := ""
+	ids := a.work.state.Workspace().IDs(model.KindActivity, "")
+	for i, id := range ids[:max(len(ids)-1, 0)] {
+		if id == string(a.view.cursor.Activity) {
+			before = ids[i+1]
+		}
+	}
+	return a.commit(scene.Proposal{
+		Label: fmt.Sprintf("add activity %q", act.Name), Select: model.RefOf(act),
+		Edits: []edit.Edit{edit.Insert{Doc: model.WorkspaceDoc, Object: act, Before: before}},
+	})
+}
+
+func editActivity(a *App) tea.Cmd {
+	return a.inspectRef(model.WorkspaceDoc, ref(model.KindActivity, a.view.cursor.Activity))
+}
+
+// orderActivities changes between people's order and that of contribution.
+func orderActivities(a *App) tea.Cmd {
+	a.view.ByValue = !a.view.ByValue
+	a.view.settle(a.work.state, a.work.document(), a.numbers.now)
+	if a.view.ByValue {
+		return a.say("Activities by contribution, the largest first")
+	}
+	return a.say("Activities in the order of the value chain")
+}

@@ -1,0 +1,326 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/assets"
+	"wend/model"
+	"wend/model/edit"
+	"wend/ui/axis"
+	"wend/ui/dialog"
+	"wend/ui/panel"
+	"wend/ui/scene"
+)
+
+// ownKPI is the key of the choice to define a KPI oneself.
+const ownKPI = "own"
+
+// addKPI offers the catalogue, what fits the stage first.
+func addKPI(a *App) tea.Cmd {
+	st, _ := a.scene().Stage()
+	var fitting, others []dialog.Item
+	for _, k := range assets.KPICatalogue() {
+		item := dialog.Item{Key: k.Key, Title: k.Name, About: k.Definition, Right: k.Unit}
+		if contains(k.Stages, string(st.Type)) {
+			fitting = append(fitting, item)
+		} else {
+			others = append(others, item)
+		}
+	}
+	items := append([]dialog.Item{{Key: ownKPI, Title: "One of your own"}}, append(fitting, others...)...)
+	return a.pick(dialog.PickerOptions{Title: "Add a KPI to " + named(st.Name, "the journey"), Items: items}, func(a *App, chosen dialog.Item) tea.Cmd {
+		k := model.KPI{Unit: model.Percent, Direction: model.Up}
+		for _, c := range assets.KPICatalogue() {
+			if c.Key == chosen.Key {
+				k = model.KPI{
+					Name: c.Name, Definition: c.Key, Unit: model.Unit(c.Unit), Direction: model.Direction(c.Direction),
+					Numerator: c.Numerator, Denominator: c.Denominator,
+				}
+			}
+		}
+		return a.kpiForm(k)
+	})
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// kpiForm asks for what a new KPI needs: name, unit, direction, baseline, target.
+func (a *App) kpiForm(k model.KPI) tea.Cmd {
+	units := choices(model.KindKPI, "unit")
+	return a.show(dialog.NewForm(dialog.FormOptions{
+		Title: "New KPI", Hint: "Percentages are typed as 45, not 0.45.", Keys: a.keys,
+		Rows: []dialog.FormRow{
+			{Key: "name", Label: "Name", Value: k.Name, Required: true},
+			{Key: "unit", Label: "Unit", Kind: dialog.FormChoice, Options: units, Value: string(k.Unit)},
+			{Key: "direction", Label: "Better is", Kind: dialog.FormChoice, Options: choices(model.KindKPI, "direction"), Value: string(k.Direction)},
+			{Key: "baseline", Label: "Baseline", Kind: dialog.FormNumber, Placeholder: "where it stands"},
+			{Key: "target", Label: "Target", Kind: dialog.FormNumber, Placeholder: "where it should go"},
+		},
+		Accept: func(v map[string]string) tea.Msg {
+			return doMsg(func(a *App) tea.Cmd { return a.insertKPI(k, v) })
+		},
+	}))
+}
+
+// choices returns the options of a field.
+func choices(k model.Kind, field string) []dialog.Option {
+	f, err := model.FieldOf(k, field)
+	if err != nil {
+		return nil
+	}
+	out := make([]dialog.Option, 0, len(f.Options))
+	for _, o := range f.Options {
+		out = append(out, dialog.Option{Key: o, Title: plain(o)})
+	}
+	return out
+}
+
+func (a *App) insertKPI(k model.KPI, v map[string]string) tea.Cmd {
+	k.ID, k.Name = model.KPIID(a.config.NewID()), v["name"]
+	k.Unit, k.Direction = model.Unit(v["unit"]), model.Direction(v["direction"])
+	k.Stage = a.view.cursor.Column.Stage
+	if a.view.Focus == scene.Journey && a.view.cursor.Lane == scene.LaneKPI {
+		k.Touchpoint = a.view.cursor.Column.Touchpoint
+	}
+	k.Baseline, k.Target = typedIn(k.Unit, v["baseline"]), typedIn(k.Unit, v["target"])
+	return tea.Batch(a.commit(scene.Proposal{
+		Label: fmt.Sprintf("add KPI %q", k.Name),
+		Edits: []edit.Edit{edit.Insert{Doc: a.doc(), Object: k}},
+	}), a.say("Added KPI %q: C records a value", k.Name))
+}
+
+// typedIn reads a number in a KPI's unit; percentages are stored in 0..1.
+func typedIn(u model.Unit, text string) model.Opt[float64] {
+	x, ok := dialog.ParseNumber(text, "%")
+	if !ok {
+		return model.Opt[float64]{}
+	}
+	if u == model.Percent {
+		x = math.Round(x*1e10) / 1e12
+	}
+	return model.Some(x)
+}
+
+// recordKPI asks which KPI and for its new value.
+func recordKPI(a *App) tea.Cmd {
+	var items []dialog.Item
+	for _, id := range []model.DocID{a.doc(), model.WorkspaceDoc} {
+		d, _ := a.work.state.Document(id)
+		if d == nil {
+			continue
+		}
+		for k := range model.All[model.KPI](d) {
+			where := a.name(ref(model.KindStage, k.Stage))
+			items = append(items, dialog.Item{Key: string(id) + "/" + string(k.ID), Title: k.Name, About: where, Right: string(k.Unit)})
+		}
+	}
+	if len(items) == 1 {
+		return a.recordForm(items[0])
+	}
+	selected := ""
+	if r := a.selection(); r.Kind == model.KindKPI {
+		selected = string(a.docOf(r)) + "/" + r.Key
+	}
+	o := dialog.PickerOptions{Title: "Record a value of", Items: items, Selected: selected, Empty: "There is no KPI yet: c adds one"}
+	return a.pick(o, func(a *App, chosen dialog.Item) tea.Cmd { return a.recordForm(chosen) })
+}
+
+func (a *App) recordForm(of dialog.Item) tea.Cmd {
+	doc, id := splitPath(of.Key)
+	d, _ := a.work.state.Document(model.DocID(doc))
+	k, _ := model.Lookup[model.KPI](d, id)
+	unit := ""
+	if k.Unit == model.Percent {
+		unit = "%"
+	}
+	return a.show(dialog.NewForm(dialog.FormOptions{
+		Title: k.Name, Hint: "A value, or how many of how many.", Keys: a.keys, Focus: "value",
+		Rows: []dialog.FormRow{
+			{Key: "date", Label: "Date", Value: a.config.Now().Format(time.DateOnly), Required: true, Check: checkDate},
+			{Key: "value", Label: "Value", Kind: dialog.FormNumber, Unit: unit},
+			{Key: "x", Label: "or successes", Kind: dialog.FormNumber},
+			{Key: "n", Label: "of", Kind: dialog.FormNumber},
+			{Key: "source", Label: "Source"},
+		},
+		Sum: func(v map[string]string) (string, bool) {
+			if err := model.Check(measurement(k, v)); err != nil {
+				return "A value, or both successes and their total", v["value"] == "" && v["x"] == "" && v["n"] == ""
+			}
+			return "", true
+		},
+		Accept: func(v map[string]string) tea.Msg {
+			return doMsg(func(a *App) tea.Cmd {
+				edits := edit.Record(a.work.state, model.DocID(doc), measurement(k, v))
+				return a.propose("record "+k.Name, edits, nil)
+			})
+		},
+	}))
+}
+
+func splitPath(key string) (doc, id string) {
+	for i := range key {
+		if key[i] == '/' {
+			return key[:i], key[i+1:]
+		}
+	}
+	return "", key
+}
+
+func checkDate(text string) (string, bool) {
+	if _, ok := model.Date(text).Time(); !ok {
+		return "A date like 2026-10-01", false
+	}
+	return "", true
+}
+
+func measurement(k model.KPI, v map[string]string) model.Measurement {
+	return model.Measurement{
+		KPI: k.ID, Date: model.Date(v["date"]), Value: typedIn(k.Unit, v["value"]),
+		X: typedIn(model.Count, v["x"]), N: typedIn(model.Count, v["n"]), Source: v["source"],
+	}
+}
+
+// editTransitions asks who goes on from the stage, where to, and who leaves.
+func editTransitions(a *App) tea.Cmd {
+	d, from := a.work.document(), model.Node(a.view.cursor.Column.Stage)
+	rows := []dialog.FormRow{{Key: "entry", Label: "Enter the journey here", Kind: dialog.FormNumber, Unit: "%", Value: percent(d, model.Entry, from)}}
+	for s := range d.Stages() {
+		label := "On to " + named(s.Name, "unnamed stage")
+		if s.ID == model.StageID(from) {
+			label = "Stay, come again"
+		}
+		rows = append(rows, dialog.FormRow{Key: string(s.ID), Label: label, Kind: dialog.FormNumber, Unit: "%", Value: percent(d, from, model.Node(s.ID))})
+	}
+	rows = append(rows,
+		dialog.FormRow{Key: string(model.Goal), Label: "Reach the goal", Kind: dialog.FormNumber, Unit: "%", Value: percent(d, from, model.Goal)},
+		dialog.FormRow{Key: string(model.Lost), Label: "Leave", Kind: dialog.FormNumber, Unit: "%", Value: percent(d, from, model.Lost), Placeholder: "the rest"},
+	)
+	return a.show(dialog.NewForm(dialog.FormOptions{
+		Title: "From " + a.name(ref(model.KindStage, from)), Keys: a.keys, Rows: rows,
+		Hint: "Of a hundred who are here, how many go where? What is left over leaves.",
+		Sum:  func(v map[string]string) (string, bool) { return sumOf(v) },
+		Accept: func(v map[string]string) tea.Msg {
+			return doMsg(func(a *App) tea.Cmd { return a.route2(from, v) })
+		},
+	}))
+}
+
+func percent(d *model.Document, from, to model.Node) string {
+	t, found := model.Lookup[model.Transition](d, model.TransitionKey(from, to))
+	p, set := t.Probability.Value()
+	if !found || !set {
+		return ""
+	}
+	return strconv.FormatFloat(math.Round(p*1e8)/1e6, 'f', -1, 64)
+}
+
+// sumOf adds up the ways out. An empty Leave takes the rest.
+func sumOf(v map[string]string) (string, bool) {
+	sum, any := 0.0, false
+	for key, text := range v {
+		if x, ok := dialog.ParseNumber(text, "%"); ok && key != "entry" {
+			sum, any = sum+x, true
+		}
+	}
+	switch {
+	case !any:
+		return "no way out yet", true
+	case v[string(model.Lost)] == "" && sum <= 100+1e-9:
+		return fmt.Sprintf("%s %% leave", trim(100-sum)), true
+	case math.Abs(sum-100) > 1e-6:
+		return fmt.Sprintf("together %s %%, must be 100 %%", trim(sum)), false
+	}
+	return "together 100 %", true
+}
+
+func trim(x float64) string { return strconv.FormatFloat(math.Round(x*1e6)/1e6, 'f', -1, 64) }
+
+// route2 makes the ways into and out of a stage what the form says.
+func (a *App) route2(from model.Node, v map[string]string) tea.Cmd {
+	sum, any := 0.0, false
+	for key, text := range v {
+		if x, ok := dialog.ParseNumber(text, "%"); ok && key != "entry" {
+			sum, any = sum+x, true
+		}
+	}
+	if any && v[string(model.Lost)] == "" && sum < 100 {
+		v[string(model.Lost)] = trim(100 - sum)
+	}
+	var all []edit.Edit
+	state := a.work.state
+	set := func(f, t model.Node, text string) error {
+		edits, err := edit.Route(state, a.doc(), f, t, typedIn(model.Percent, text))
+		if err != nil || len(edits) == 0 {
+			return err
+		}
+		r, err := edit.Apply(state, edits)
+		if err != nil {
+			return err
+		}
+		state, all = r.State, append(all, edits...)
+		return nil
+	}
+	nodes := []model.Node{model.Goal, model.Lost}
+	for s := range a.work.document().Stages() {
+		nodes = append(nodes, model.Node(s.ID))
+	}
+	for _, to := range nodes {
+		if err := set(from, to, v[string(to)]); err != nil {
+			return a.fail(err)
+		}
+	}
+	if err := set(model.Entry, from, v["entry"]); err != nil {
+		return a.fail(err)
+	}
+	return a.propose("transitions of "+quoted(model.KindStage, a.name(ref(model.KindStage, from))), all, nil)
+}
+
+// explainNumber shows how the number under the cursor comes about; elsewhere
+// than in the panel, the number that says most about what is selected.
+func explainNumber(a *App) tea.Cmd {
+	var text []string
+	lines := panel.ExplainLines(a.scene(), a.view.cursor.Number, 72)
+	if len(lines) == 0 {
+		return a.say("Select a number in the KPI panel first: 4, then up and down")
+	}
+	for _, l := range lines[1:] {
+		text = append(text, l.Text)
+	}
+	return a.tell(lines[0].Text, text...)
+}
+
+// nextQuestion goes to the next place where the map has a question.
+func nextQuestion(n int) func(*App) tea.Cmd {
+	return func(a *App) tea.Cmd {
+		questions := panel.Questions(a.scene())
+		if len(questions) == 0 {
+			return a.say("The map has no question now")
+		}
+		b := &a.view
+		b.question = ((b.question+n)%len(questions) + len(questions)) % len(questions)
+		q := questions[b.question]
+		if q.Target.Column != (axis.Column{}) || q.Target.Activity != "" {
+			a.jump(q.Target)
+		}
+		return a.say("%s", q.Text)
+	}
+}
+
+// restartSession makes the numbers of now the ones that changes are shown
+// against.
+func restartSession(a *App) tea.Cmd {
+	a.numbers.start = a.numbers.now
+	return a.say("Changes are shown against this moment from now on")
+}

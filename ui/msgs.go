@@ -1,0 +1,150 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"wend/model"
+	"wend/store"
+)
+
+// Messages are past tense: what happened outside of Update.
+
+// openedMsg: a workspace was read.
+type openedMsg struct {
+	store    Store
+	readOnly bool
+	loaded   []store.Loaded
+	index    []store.Summary
+	entries  []store.Entry
+	settings settings
+	notice   string
+	then     doMsg // what to do when it is in place, may be nil
+}
+
+// openFailedMsg: a workspace could not be read.
+type openFailedMsg struct {
+	path string
+	err  error
+}
+
+// savedMsg: the first unsaved step is on disk.
+type savedMsg struct {
+	op      string
+	at      store.Revision
+	changes []store.Change
+	index   []store.Summary
+	unindex []model.JourneyID
+}
+
+// saveFailedMsg: the first unsaved step is not on disk.
+type saveFailedMsg struct {
+	op  string
+	err error
+}
+
+// reloadedMsg: documents were read again, because another program changed them
+// or a save met a conflict.
+type reloadedMsg struct {
+	loaded   []store.Loaded
+	gone     []model.DocID
+	index    []store.Summary
+	revision store.Revision
+	conflict bool
+	err      error
+}
+
+// journeyLoadedMsg: documents that an action needs were read.
+type journeyLoadedMsg struct {
+	loaded []store.Loaded
+	then   doMsg
+	err    error
+}
+
+// fileChangedMsg: the file may have been changed, by us or by another program.
+type fileChangedMsg struct{ store Store }
+
+// watchedMsg: the store tells from now on when the file changes.
+type watchedMsg struct {
+	store   Store
+	changed <-chan struct{}
+	stop    func() error
+}
+
+// outdatedMsg: the file has a newer revision than the screen.
+type outdatedMsg struct {
+	store Store
+	at    store.Revision
+}
+
+// rescuedMsg: what could not be saved was written beside the workspace.
+type rescuedMsg struct {
+	path  string
+	count int
+	err   error
+}
+
+// retryMsg: it is time to try again to save.
+type retryMsg struct{}
+
+// toastOverMsg and freshOverMsg: a message has been shown, or a number marked,
+// for long enough. The number says which, so that stale ones are dropped.
+type (
+	toastOverMsg struct{ id int }
+	freshOverMsg struct{ id int }
+)
+
+// writtenNoteMsg: notes are in a file, ready for the editor.
+type writtenNoteMsg struct {
+	path  string
+	doc   model.DocID
+	ref   model.Ref
+	field string
+	was   string
+	err   error
+}
+
+// editedMsg: the editor was left.
+type editedMsg struct {
+	writtenNoteMsg
+	failed error
+}
+
+// noteMsg: what the editor left was read.
+type noteMsg struct {
+	writtenNoteMsg
+	text string
+	err  error
+}
+
+// quitMsg asks to leave, as a signal does.
+type quitMsg struct{}
+
+// copiedMsg: text is in a clipboard; route says which.
+type copiedMsg struct {
+	what, route string
+	text        string // still to be sent to the terminal
+	err         error
+}
+
+// fileReadMsg: a file to import was read.
+type fileReadMsg struct {
+	path    string
+	content []byte
+	err     error
+}
+
+// fileWrittenMsg: an export is done.
+type fileWrittenMsg struct {
+	path string
+	err  error
+}
+
+// foundMsg: all journeys were read to be searched.
+type foundMsg struct {
+	loaded []store.Loaded
+	err    error
+}
+
+// doMsg asks for a function of the app to be called; dialogs are given such
+// functions when they are made.
+type doMsg func(*App) tea.Cmd

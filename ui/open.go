@@ -1,0 +1,320 @@
+package ui
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/model"
+	"wend/store"
+	"wend/ui/axis"
+	"wend/ui/scene"
+)
+
+// settingsName is what the store calls how people looked at the workspace.
+const settingsName = "view"
+
+// historyDepth is how many steps of the journal can be undone after opening.
+const historyDepth = 2000
+
+// open reads a workspace; then is done when it is in place.
+func (a *App) open(path string, then doMsg) tea.Cmd {
+	files, journey := a.config.Files, a.config.Journey
+	return func() tea.Msg {
+		s, readOnly, err := files.Open(path)
+		if err != nil {
+			return openFailedMsg{path: path, err: err}
+		}
+		files.Used(path)
+		return readAll(s, readOnly, journey, then)
+	}
+}
+
+// create makes a workspace at path and opens it.
+func (a *App) create(path string, then doMsg) tea.Cmd {
+	files := a.config.Files
+	return func() tea.Msg {
+		s, err := files.Create(path)
+		if err != nil {
+			return openFailedMsg{path: path, err: err}
+		}
+		files.Used(path)
+		return readAll(s, false, "", then)
+	}
+}
+
+// readAll reads what the program needs of a workspace: the shared document, the
+// journey shown last, the library's lines and the history.
+func readAll(s Store, readOnly bool, journey model.DocID, then doMsg) tea.Msg {
+	m := openedMsg{store: s, readOnly: readOnly, then: then}
+	var err error
+	if m.index, _, err = s.Index(); err != nil {
+		return openFailedMsg{path: s.Path(), err: err}
+	}
+	if raw, err := s.UIState(settingsName); err == nil && len(raw) > 0 {
+		_ = json.Unmarshal(raw, &m.settings) // what may be lost may also be unreadable
+	}
+	if journey != "" {
+		m.settings.Journey = journey
+	}
+	if m.entries, err = s.Tail(historyDepth); err != nil {
+		return openFailedMsg{path: s.Path(), err: err}
+	}
+	ids := []model.DocID{model.WorkspaceDoc}
+	if id := first(m.index, m.settings.Journey); id != "" {
+		ids = append(ids, id)
+		m.settings.Journey = id
+	} else {
+		m.settings.Journey = ""
+	}
+	if m.loaded, err = s.Documents(ids...); err != nil {
+		return openFailedMsg{path: s.Path(), err: err}
+	}
+	return m
+}
+
+// first returns the journey to show: the wanted one, or the only one.
+func first(index []store.Summary, wanted model.DocID) model.DocID {
+	for _, s := range index {
+		if model.DocID(s.Journey) == wanted {
+			return wanted
+		}
+	}
+	if len(index) == 1 {
+		return model.DocID(index[0].Journey)
+	}
+	return ""
+}
+
+// opened puts a workspace in place.
+func (a *App) opened(m openedMsg) tea.Cmd {
+	if a.stop != nil {
+		stop := a.stop
+		a.stop = nil
+		go func() { _ = stop() }()
+	}
+	log, err := fromEntries(m.entries)
+	a.work = session{store: m.store, log: log, index: m.index}
+	for _, l := range m.loaded {
+		a.work.state = a.work.state.With(l.Document)
+		a.work.bases.Learn(l)
+		a.work.revision = max(a.work.revision, l.Revision)
+	}
+	if m.readOnly {
+		a.readOnly, a.readOnlyReason = true, "a newer version of wend wrote this file"
+	}
+	a.numbers = numbers{id: a.numbers.id}
+	a.view.restore(m.settings.Board)
+	a.cursors = m.settings.Cursors
+	a.work.journey = m.settings.Journey
+	a.screen = libraryScreen
+	if a.work.journey != "" {
+		a.screen = mapScreen
+		a.view.cursor = a.cursorIn(a.work.journey)
+	}
+	a.settle()
+	cmds := []tea.Cmd{a.watch()}
+	switch {
+	case err != nil:
+		cmds = append(cmds, a.fail(fmt.Errorf("part of the history cannot be undone: %w", err)))
+	case m.notice != "":
+		cmds = append(cmds, a.say("%s", m.notice))
+	}
+	if m.then != nil {
+		cmds = append(cmds, m.then(a))
+	}
+	return tea.Batch(cmds...)
+}
+
+// cursorIn returns where the cursor was in a journey.
+func (a *App) cursorIn(id model.DocID) scene.Cursor {
+	if c, found := a.cursors[id]; found {
+		return c
+	}
+	return scene.Cursor{Lane: scene.LaneTouchpoint}
+}
+
+// openFailed says why a workspace cannot be opened and offers what is left.
+func (a *App) openFailed(m openFailedMsg) tea.Cmd {
+	if a.work.store == nil {
+		a.screen = startScreen
+	}
+	title, lines := "Cannot open "+m.path, []string{sentence(m.err)}
+	switch {
+	case errors.Is(m.err, store.ErrBusy):
+		lines = append(lines, "Another program holds the file. Close it, then open the file again from here.")
+	case errors.Is(m.err, store.ErrNewer):
+		lines = append(lines, "Open it with a newer version of wend, or read it with: wend --readonly "+m.path)
+	case errors.Is(m.err, store.ErrNotWorkspace):
+		lines = append(lines, "It was left untouched. To read a JSON file, make a journey and import it from the library.")
+	case errors.Is(m.err, store.ErrDamaged):
+		lines = append(lines, "It was left untouched. A backup of it can be opened instead.")
+	}
+	return a.tell(title, lines...)
+}
+
+// watch asks the store to tell when the file changes.
+func (a *App) watch() tea.Cmd {
+	s := a.work.store
+	return func() tea.Msg {
+		changed, stop, err := s.Watch()
+		if err != nil {
+			return nil // then others' changes are met with the next save
+		}
+		return watchedMsg{store: s, changed: changed, stop: stop}
+	}
+}
+
+func (a *App) watched(m watchedMsg) tea.Cmd {
+	if m.store != a.work.store {
+		return func() tea.Msg { _ = m.stop(); return nil }
+	}
+	a.stop, a.look.watch = m.stop, m.changed
+	return a.listen()
+}
+
+// listen waits for the next sign that the file changed. Nothing is polled.
+func (a *App) listen() tea.Cmd {
+	s, changed := a.work.store, a.look.watch
+	if changed == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		if _, open := <-changed; !open {
+			return nil
+		}
+		return fileChangedMsg{store: s}
+	}
+}
+
+// keepSettings writes down how things were looked at.
+func (a *App) keepSettings() tea.Cmd {
+	s := a.work.store
+	if s == nil || a.readOnly {
+		return nil
+	}
+	a.rememberCursor()
+	kept := settings{Journey: a.work.journey, Board: a.view, Cursors: a.cursors}
+	raw, err := json.Marshal(kept)
+	if err != nil {
+		return nil
+	}
+	return func() tea.Msg {
+		_ = s.SetUIState(settingsName, raw) // may be lost
+		return nil
+	}
+}
+
+func (a *App) rememberCursor() {
+	if a.work.journey == "" {
+		return
+	}
+	next := map[model.DocID]scene.Cursor{a.work.journey: a.view.cursor}
+	for id, c := range a.cursors {
+		if id != a.work.journey && len(next) < 200 {
+			next[id] = c
+		}
+	}
+	a.cursors = next
+}
+
+// openJourney shows a journey, reading it first if need be, and then does more.
+func (a *App) openJourney(id model.DocID, then doMsg) tea.Cmd {
+	show := doMsg(func(a *App) tea.Cmd {
+		if _, loaded := a.work.state.Document(id); !loaded {
+			return a.say("This journey is gone")
+		}
+		a.rememberCursor()
+		a.work.journey = id
+		a.screen = mapScreen
+		a.inspect, a.find = nil, finder{}
+		a.view.cursor, a.view.first, a.view.top = a.cursorIn(id), 0, map[scene.Pane]int{}
+		a.view.Zoom = min(a.view.Zoom, axis.Touchpoints)
+		a.settle()
+		cmd := a.keepSettings()
+		if then != nil {
+			return tea.Batch(cmd, then(a))
+		}
+		return cmd
+	})
+	return a.withDocuments(show, id)
+}
+
+// withDocuments does something when journeys are in memory.
+func (a *App) withDocuments(then doMsg, ids ...model.DocID) tea.Cmd {
+	var missing []model.DocID
+	for _, id := range ids {
+		if _, loaded := a.work.state.Document(id); !loaded {
+			missing = append(missing, id)
+		}
+	}
+	if len(missing) == 0 {
+		return then(a)
+	}
+	from := a.work.store
+	return func() tea.Msg {
+		loaded, err := from.Documents(missing...)
+		return journeyLoadedMsg{loaded: loaded, then: then, err: err}
+	}
+}
+
+func (a *App) journeyLoaded(m journeyLoadedMsg) tea.Cmd {
+	if m.err != nil {
+		return a.fail(m.err)
+	}
+	for _, l := range m.loaded {
+		if _, there := a.work.state.Document(l.Document.ID()); !there {
+			a.work.state = a.work.state.With(l.Document)
+			a.work.bases.Learn(l)
+		}
+	}
+	return m.then(a)
+}
+
+// withReferrers does something when every journey that refers to r is in
+// memory: deleting a persona or an activity reaches into other journeys.
+func (a *App) withReferrers(r model.Ref, then doMsg) tea.Cmd {
+	var ids []model.DocID
+	for _, s := range a.work.index {
+		if refersTo(s, r) {
+			ids = append(ids, model.DocID(s.Journey))
+		}
+	}
+	return a.withDocuments(then, ids...)
+}
+
+func refersTo(s store.Summary, r model.Ref) bool {
+	switch r.Kind {
+	case model.KindPersona:
+		for _, p := range s.PersonaIDs {
+			if string(p) == r.Key {
+				return true
+			}
+		}
+	case model.KindActivity:
+		for _, act := range s.Activities {
+			if string(act) == r.Key {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// age says how long ago something was, in a word.
+func age(d time.Duration) string {
+	switch {
+	case d < time.Minute:
+		return "now"
+	case d < time.Hour:
+		return fmt.Sprintf("%d min", int(d.Minutes()))
+	case d < 24*time.Hour:
+		return fmt.Sprintf("%d h", int(d.Hours()))
+	case d < 60*24*time.Hour:
+		return fmt.Sprintf("%d days", int(d.Hours()/24))
+	}
+	return fmt.Sprintf("%d months", int(d.Hours()/24/30))
+}

@@ -1,0 +1,255 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/model"
+	"wend/store"
+	"wend/ui/scene"
+)
+
+// commit applies a proposal: the one place where documents change. What cannot
+// be applied is said and changes nothing.
+func (a *App) commit(p scene.Proposal) tea.Cmd {
+	if len(p.Edits) == 0 {
+		return nil
+	}
+	if a.readOnly {
+		return a.say("read-only: %s", a.readOnlyReason)
+	}
+	if err := a.work.apply(p, a.config.NewID(), a.place()); err != nil {
+		return a.fail(err)
+	}
+	a.settle()
+	a.selectRef(p.Select)
+	return tea.Batch(a.freshen(), a.flush())
+}
+
+// undo takes the last step back, says which, and goes there.
+func (a *App) undo() tea.Cmd {
+	if a.readOnly {
+		return a.say("read-only: %s", a.readOnlyReason)
+	}
+	step, ok, err := a.work.undo(a.config.NewID())
+	if !ok {
+		return a.say("Nothing to undo")
+	}
+	if err != nil {
+		return a.fail(fmt.Errorf("cannot undo %q: %w", step.Label, err))
+	}
+	return a.replayed("Undid", step.Label, step.Journey, step.Before)
+}
+
+// redo makes the step again that was undone last.
+func (a *App) redo() tea.Cmd {
+	if a.readOnly {
+		return a.say("read-only: %s", a.readOnlyReason)
+	}
+	step, ok, err := a.work.redo(a.config.NewID())
+	if !ok {
+		return a.say("Nothing to redo")
+	}
+	if err != nil {
+		return a.fail(fmt.Errorf("cannot redo %q: %w", step.Label, err))
+	}
+	return a.replayed("Redid", step.Label, step.Journey, step.After)
+}
+
+func (a *App) replayed(what, label string, journey model.DocID, place string) tea.Cmd {
+	if _, loaded := a.work.state.Document(journey); loaded {
+		a.work.journey = journey
+		if a.screen != mapScreen {
+			a.screen = mapScreen
+		}
+	}
+	if a.work.journey == "" && a.screen == mapScreen {
+		a.screen = libraryScreen
+	}
+	a.settle()
+	a.goTo(place)
+	return tea.Batch(a.say("%s: %s", what, label), a.freshen(), a.flush())
+}
+
+// flush sends the first unsaved step to the disk unless one is on its way.
+func (a *App) flush() tea.Cmd {
+	w := &a.work
+	if w.saving || len(w.queue) == 0 || w.store == nil {
+		return nil
+	}
+	w.saving = true
+	u, c, state, to, now := w.queue[0], w.commit(), w.state, w.store, a.config.Now
+	return func() tea.Msg {
+		c, err := u.encode(c, state, now())
+		if err != nil {
+			return saveFailedMsg{op: u.op, err: err}
+		}
+		at, err := to.Commit(c)
+		if err != nil {
+			return saveFailedMsg{op: u.op, err: err}
+		}
+		return savedMsg{op: u.op, at: at, changes: c.Changes, index: c.Index, unindex: c.Unindex}
+	}
+}
+
+func (a *App) saved(m savedMsg) tea.Cmd {
+	a.work.saving = false
+	a.work.saved(m.op, m.at, m.changes)
+	a.work.index = reindex(a.work.index, m.index, m.unindex)
+	if m.at > a.work.revision { // somebody else committed in between
+		return a.reload(false)
+	}
+	if a.quitting && len(a.work.queue) == 0 {
+		return a.bye()
+	}
+	return a.flush()
+}
+
+// saveFailed keeps the step, says what is wrong, and tries again where that may
+// help: after reading what others wrote, or after the next edit.
+func (a *App) saveFailed(m saveFailedMsg) tea.Cmd {
+	a.work.saving = false
+	if errors.Is(m.err, store.ErrConflict) {
+		return a.reload(true)
+	}
+	a.work.failure = m.err
+	if a.quitting || errors.Is(m.err, store.ErrPoisoned) || errors.Is(m.err, store.ErrReplaced) {
+		return a.rescue()
+	}
+	return tea.Batch(a.fail(fmt.Errorf("not saved: %w", m.err)), a.retryLater())
+}
+
+// reload reads again what others may have changed.
+func (a *App) reload(conflict bool) tea.Cmd {
+	w := &a.work
+	if w.store == nil || w.saving {
+		return nil
+	}
+	w.saving = true // nothing is saved on top of what is about to be replaced
+	from, since, known := w.store, w.revision, w.loaded(conflict)
+	return func() tea.Msg { return reread(from, since, known, conflict) }
+}
+
+// reread returns the documents of known that changed since a revision, and those
+// that known says must be read anyway.
+func reread(from Store, since store.Revision, known map[model.DocID]bool, conflict bool) tea.Msg {
+	changes, err := from.Changed(since)
+	if err != nil {
+		return reloadedMsg{conflict: conflict, err: err}
+	}
+	index, _, err := from.Index()
+	if err != nil {
+		return reloadedMsg{conflict: conflict, err: err}
+	}
+	m := reloadedMsg{index: index, revision: changes.Revision, conflict: conflict}
+	there := map[model.DocID]bool{model.WorkspaceDoc: true}
+	for _, line := range index {
+		there[model.DocID(line.Journey)] = true
+	}
+	touched := map[model.DocID]bool{}
+	for _, t := range changes.Touched {
+		touched[t.Doc] = true
+	}
+	var ids []model.DocID
+	for id, must := range known {
+		switch {
+		case !there[id]:
+			m.gone = append(m.gone, id)
+		case changes.All || must || touched[id]:
+			ids = append(ids, id)
+		}
+	}
+	m.loaded, m.err = from.Documents(ids...)
+	return m
+}
+
+func (a *App) reloaded(m reloadedMsg) tea.Cmd {
+	w := &a.work
+	w.saving = false
+	if m.err != nil {
+		w.failure = m.err
+		return tea.Batch(a.fail(fmt.Errorf("reading again: %w", m.err)), a.retryLater())
+	}
+	changed := m.revision > w.revision
+	lost := w.rebase(m.loaded, m.gone, m.revision)
+	w.index = m.index
+	a.settle()
+	if w.journey == "" && a.screen == mapScreen {
+		a.screen = libraryScreen
+	}
+	var said tea.Cmd
+	switch {
+	case len(lost) > 0:
+		said = a.say("Another program changed the same thing: %s was not kept", quoteAll(lost))
+	case m.conflict:
+		said = a.say("Another program changed this too; both changes are kept")
+	case changed:
+		said = a.say("Another program changed this workspace")
+	}
+	return tea.Batch(said, a.freshen(), a.flush())
+}
+
+// fileChanged looks whether it was another program.
+func (a *App) fileChanged(m fileChangedMsg) tea.Cmd {
+	if m.store != a.work.store {
+		return nil
+	}
+	from, since := a.work.store, a.work.revision
+	look := func() tea.Msg {
+		if at, err := from.Revision(); err == nil && at > since {
+			return outdatedMsg{store: from, at: at}
+		}
+		return nil
+	}
+	return tea.Batch(look, a.listen())
+}
+
+// outdated reads what another program wrote, unless it was us after all.
+func (a *App) outdated(m outdatedMsg) tea.Cmd {
+	if m.store != a.work.store || m.at <= a.work.revision || a.work.saving {
+		return nil // when a save is under way, what it meets tells
+	}
+	return a.reload(false)
+}
+
+// rescue writes the unsaved steps beside the workspace, where the next start
+// finds them.
+func (a *App) rescue() tea.Cmd {
+	w := &a.work
+	var commits []store.Commit
+	now := a.config.Now()
+	for i := range w.queue {
+		u := w.queue[i]
+		c, err := u.encode(store.Commit{
+			Op: u.op, Label: u.step.Label, Journey: model.JourneyID(u.step.Journey), Action: store.Do, Changes: w.bases.Changes(u.changes),
+		}, w.state, now)
+		if err == nil {
+			commits = append(commits, c)
+		}
+	}
+	files, path := a.config.Files, w.store.Path()
+	return func() tea.Msg {
+		to, err := files.Rescue(path, commits)
+		return rescuedMsg{path: to, count: len(commits), err: err}
+	}
+}
+
+// reindex returns the library's lines with some replaced and some gone.
+func reindex(lines, fresh []store.Summary, gone []model.JourneyID) []store.Summary {
+	replaced := map[model.JourneyID]bool{}
+	for _, f := range fresh {
+		replaced[f.Journey] = true
+	}
+	for _, g := range gone {
+		replaced[g] = true
+	}
+	out := make([]store.Summary, 0, len(lines)+len(fresh))
+	for _, l := range lines {
+		if !replaced[l.Journey] {
+			out = append(out, l)
+		}
+	}
+	return append(out, fresh...)
+}

@@ -1,0 +1,160 @@
+// Package scene is what every pane of the map sees when it draws: the journey,
+// its numbers, the shared axis, the cursor and the theme.
+//
+// A Scene is made by the app for one frame and read only. Panes draw from it and
+// answer actions with a [Proposal]; they never change a document.
+package scene
+
+import (
+	"wend/model"
+	"wend/model/analysis"
+	"wend/model/edit"
+	"wend/ui/axis"
+	"wend/ui/theme"
+)
+
+// Pane is a part of the map screen that can have the focus.
+type Pane uint8
+
+// The panes in reading order; their numbers are the keys that focus them.
+const (
+	NoPane Pane = iota
+	Journey
+	Emotion
+	Chain
+	Panel
+	Inspector
+)
+
+// Lane is a row of the journey band.
+type Lane string
+
+// The lanes in the order in which they are offered.
+const (
+	// LaneStage is the header of the band, above the lanes people choose.
+	LaneStage          Lane = "stage"
+	LaneTouchpoint     Lane = "touchpoint"
+	LaneChannel        Lane = "channel"
+	LaneImportance     Lane = "importance"
+	LaneThought        Lane = "thought"
+	LanePain           Lane = "pain"
+	LaneDelight        Lane = "delight"
+	LaneOpportunity    Lane = "opportunity"
+	LaneKPI            Lane = "kpi"
+	LaneMessage        Lane = "message"
+	LaneMode           Lane = "mode"
+	LaneExpectation    Lane = "expectation"
+	LaneResponsibility Lane = "responsibility"
+)
+
+// AllLanes lists every lane in the order in which they are offered.
+var AllLanes = []Lane{
+	LaneTouchpoint, LaneChannel, LaneImportance, LaneThought, LanePain, LaneDelight,
+	LaneOpportunity, LaneKPI, LaneMessage, LaneMode, LaneExpectation, LaneResponsibility,
+}
+
+// DefaultLanes lists the lanes a new user sees.
+var DefaultLanes = []Lane{LaneTouchpoint, LaneChannel, LaneImportance, LanePain, LaneDelight}
+
+// Title returns the lane's name on the screen.
+func (l Lane) Title() string {
+	switch l {
+	case LaneKPI:
+		return "KPI"
+	case LanePain:
+		return "Pains"
+	case LaneDelight:
+		return "Delights"
+	case LaneOpportunity:
+		return "Ideas"
+	case LaneThought:
+		return "Thinks"
+	case LaneResponsibility:
+		return "Run by"
+	}
+	s := string(l)
+	return string(s[0]-'a'+'A') + s[1:]
+}
+
+// Cursor is where people are: one column for all bands, and a row in each.
+// Everything is named by id, so a cursor survives any edit.
+type Cursor struct {
+	Column   axis.Column
+	Lane     Lane             // row of the journey band
+	Persona  model.PersonaID  // row of the emotions band: whose feeling + and - change
+	Activity model.ActivityID // row of the value chain band
+	Number   analysis.NumberID
+}
+
+// Scene is one frame's view of the map.
+type Scene struct {
+	State    model.State
+	Journey  *model.Document
+	Personas []model.Persona
+	// Activities are the rows of the value chain band, in the order shown.
+	Activities []model.Activity
+	Lanes      []Lane
+
+	Report *analysis.Report
+	// Last and Start are the numbers before the last edit and when the session
+	// began; nil if there is nothing to compare with.
+	Last, Start *analysis.Report
+	// Fresh says that the last edit was a moment ago: changed numbers are
+	// marked.
+	Fresh bool
+
+	// Index finds what belongs to a column.
+	Index *Index
+
+	Axis   *axis.Axis
+	View   axis.View
+	Zoom   axis.Zoom
+	Cursor Cursor
+	Focus  Pane
+	// Find is what is looked for in the focused pane; matches are marked.
+	Find string
+	// Expected says whether expected feelings are drawn.
+	Expected bool
+
+	Theme    theme.Theme
+	Present  bool
+	ReadOnly bool
+}
+
+// Touchpoint returns the touchpoint under the cursor.
+func (s *Scene) Touchpoint() (model.Touchpoint, bool) {
+	return model.Lookup[model.Touchpoint](s.Journey, s.Cursor.Column.Touchpoint)
+}
+
+// Stage returns the stage under the cursor.
+func (s *Scene) Stage() (model.Stage, bool) {
+	return model.Lookup[model.Stage](s.Journey, s.Cursor.Column.Stage)
+}
+
+// Proposal is a change a pane would like. The app applies it, or says why not.
+type Proposal struct {
+	// Label names the change as undo does: "raise feeling of Tom at Checkout".
+	Label string
+	// Gesture joins proposals that follow each other into one step of undo;
+	// empty means a step of its own.
+	Gesture string
+	Edits   []edit.Edit
+	// Select is what the cursor should be on afterwards, if not what it is on.
+	Select model.Ref
+}
+
+// Target is what a click on the screen meant: a cell of a band, a row of the
+// panel or of a list. Fields that do not apply are zero.
+type Target struct {
+	Pane     Pane
+	Column   axis.Column
+	Lane     Lane
+	Persona  model.PersonaID
+	Activity model.ActivityID
+	Number   analysis.NumberID
+	// Object is what the click was on, where that is an object of its own,
+	// such as a finding.
+	Object model.Ref
+	// Row is an index in a list.
+	Row int
+}

@@ -1,0 +1,61 @@
+package ui
+
+import (
+	"math"
+	"time"
+
+	"wend/model"
+	"wend/model/analysis"
+	"wend/model/edit"
+	"wend/store"
+)
+
+// Summary returns the library's line about journey d of state s.
+func Summary(s model.State, d *model.Document, now time.Time) store.Summary {
+	j := d.Journey()
+	out := store.Summary{
+		Journey: j.ID, Title: j.Title, Variant: j.Variant, PersonaIDs: j.Personas, Tags: j.Tags,
+		Stages: d.Len(model.KindStage), Touchpoints: d.Len(model.KindTouchpoint), Updated: now,
+	}
+	for _, p := range s.Personas(d) {
+		out.Personas = append(out.Personas, p.Name)
+	}
+	linked := map[model.ActivityID]bool{}
+	for l := range model.All[model.Link](d) {
+		if !linked[l.Activity] {
+			linked[l.Activity] = true
+			out.Activities = append(out.Activities, l.Activity)
+		}
+	}
+	r := analysis.Compute(s, d.ID(), analysis.Options{})
+	out.Emotion = rounded(r.Emotion.Blended, 1)
+	out.Goal = rounded(r.Flow.Goal, 100)
+	out.Coverage = rounded(r.Chain.Coverage, 100)
+	return out
+}
+
+func rounded(n analysis.Number, factor float64) model.Opt[int] {
+	x, known := n.Value()
+	if !known {
+		return model.Opt[int]{}
+	}
+	return model.Some(int(math.Round(x * factor)))
+}
+
+// Summaries returns the lines of the journeys that changes touched, and the
+// journeys that are gone, as a commit wants them.
+func Summaries(s model.State, changes []edit.Change, now time.Time) (lines []store.Summary, gone []model.JourneyID) {
+	seen := map[model.DocID]bool{}
+	for _, c := range changes {
+		if seen[c.Doc] || c.Doc == model.WorkspaceDoc {
+			continue
+		}
+		seen[c.Doc] = true
+		if d, found := s.Document(c.Doc); found {
+			lines = append(lines, Summary(s, d, now))
+		} else {
+			gone = append(gone, model.JourneyID(c.Doc))
+		}
+	}
+	return lines, gone
+}
