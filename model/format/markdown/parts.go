@@ -1,0 +1,88 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"wend/model"
+	"wend/model/analysis"
+)
+
+// feelingOf writes a feeling with its word and thought: "-1 unhappy, annoyed,
+// “why again?”".
+func feelingOf(e model.Experience) string {
+	var v, thought string
+	if x, ok := e.Valence.Value(); ok {
+		v = feeling(x)
+	}
+	if e.Thoughts != "" {
+		thought = "“" + escape(e.Thoughts) + "”"
+	}
+	return join(", ", v, escape(e.Label), thought)
+}
+
+// findingsOf returns the findings at a touchpoint; those of the stage as a whole
+// if t is empty. They come in the order people gave them.
+func findingsOf(d *model.Document, s model.StageID, t model.TouchpointID) []model.Finding {
+	var out []model.Finding
+	for f := range model.All[model.Finding](d) {
+		if f.Touchpoint == t && (t != "" || f.Stage == s) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// findings writes findings: "Pain: not comparable (severity 4, frequency 5)".
+func (p place) findings(all []model.Finding) []string {
+	var out []string
+	for _, f := range all {
+		kind := word(f.Type)
+		if kind == "" {
+			kind = "finding"
+		}
+		var notes []string
+		if n, ok := f.Severity.Value(); ok {
+			notes = append(notes, fmt.Sprintf("severity %d", n))
+		}
+		if n, ok := f.Frequency.Value(); ok {
+			notes = append(notes, fmt.Sprintf("frequency %d", n))
+		}
+		if f.Status != "" && f.Status != model.Open {
+			notes = append(notes, word(f.Status))
+		}
+		out = append(out, join(" ", title(kind)+": "+named(f), parens(join(", ", notes...))))
+	}
+	return out
+}
+
+// links writes the activities behind a touchpoint, in the workspace's order.
+func (p place) links(t model.TouchpointID) []string {
+	var out []string
+	for a := range model.All[model.Activity](p.state.Workspace()) {
+		if l, found := p.doc.Link(a.ID, t); found {
+			out = append(out, named(a)+" "+parens(effect(l)))
+		}
+	}
+	return out
+}
+
+// effect says how strong a link is, and whether it harms.
+func effect(l model.Link) string {
+	if l.Effect == model.Harms {
+		return "harms, " + strength(l.Strength)
+	}
+	return strength(l.Strength)
+}
+
+// title writes a word with a capital; its first letter must be ASCII.
+func title(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// perPeriod writes an amount with currency and period: "1 420 k EUR a year".
+func (p place) perPeriod(n analysis.Number) string {
+	s := p.money(n)
+	if period := word(p.state.Workspace().Workspace().Period); s != "" && period != "" {
+		s += " a " + period
+	}
+	return s
+}

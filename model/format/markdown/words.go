@@ -1,0 +1,269 @@
+package markdown
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"wend/model"
+	"wend/model/analysis"
+)
+
+const unnamed = "(no name)"
+
+var feelings = [...]string{"angry", "unhappy", "neutral", "pleased", "delighted"}
+
+// feeling writes a valence -2..2: "+1 pleased".
+func feeling(v int) string {
+	if v < -2 || v > 2 {
+		return number(float64(v), analysis.Valence)
+	}
+	return number(float64(v), analysis.Valence) + " " + feelings[v+2]
+}
+
+// importance writes 1..5 as dots: "●●●○○ 3/5".
+func importance(o model.Opt[int]) string {
+	n, ok := o.Value()
+	if !ok {
+		return ""
+	}
+	dots := min(max(n, 0), 5)
+	return fmt.Sprintf("%s%s %d/5", strings.Repeat("●", dots), strings.Repeat("○", 5-dots), n)
+}
+
+// strength says in a word how strong a link is.
+func strength(n int) string {
+	switch n {
+	case 9:
+		return "strong"
+	case 3:
+		return "medium"
+	case 1:
+		return "weak"
+	}
+	return fmt.Sprint(n)
+}
+
+// word writes a value of an enumeration: hyphens become blanks.
+func word[T ~string](v T) string { return escape(strings.ReplaceAll(string(v), "-", " ")) }
+
+func number(v float64, u analysis.Unit) string { return analysis.Format(analysis.Of(v), u) }
+
+// known writes n, and nothing if it is not available.
+func known(n analysis.Number, u analysis.Unit) string {
+	if !n.Known() {
+		return ""
+	}
+	return analysis.Format(n, u)
+}
+
+// named returns the escaped name of o, or that it has none.
+func named(o model.Object) string {
+	if name := escape(model.NameOf(o)); name != "" {
+		return name
+	}
+	return unnamed
+}
+
+// place is a document and the state around it, in which names are found.
+type place struct {
+	state model.State
+	doc   *model.Document
+}
+
+// name returns the escaped name of what r refers to; nothing if there is none.
+func (p place) name(r model.Ref) string {
+	if n := model.Node(r.Key); n.Reserved() {
+		return string(n)
+	}
+	if r.Kind == model.KindJourney {
+		if d, found := p.state.Document(model.DocID(r.Key)); found {
+			return named(d.Journey())
+		}
+		return ""
+	}
+	for _, d := range []*model.Document{p.doc, p.state.Workspace()} {
+		if o, found := d.Find(r); found {
+			return named(o)
+		}
+	}
+	for d := range p.state.Journeys() {
+		if o, found := d.Find(r); found {
+			return named(o)
+		}
+	}
+	return ""
+}
+
+// end returns the name of an end of a transition.
+func (p place) end(n model.Node) string {
+	if name := p.name(model.Ref{Kind: model.KindStage, Key: string(n)}); name != "" {
+		return name
+	}
+	return p.name(model.Ref{Kind: model.KindTouchpoint, Key: string(n)})
+}
+
+// value writes what field f of o holds; nothing if that is not set.
+func (p place) value(o model.Object, f model.Field) string {
+	if f.Unset(o) {
+		return ""
+	}
+	if f.Type == model.Records {
+		return p.records(f.Value(o))
+	}
+	var v any
+	if err := json.Unmarshal(f.Encode(o), &v); err != nil {
+		panic(fmt.Sprintf("markdown: %s of %s: %v", f.Name, model.RefOf(o), err))
+	}
+	switch v := v.(type) {
+	case bool:
+		return "yes"
+	case float64:
+		return p.number(o, f, v)
+	case []any:
+		var items []string
+		for _, item := range v {
+			items = append(items, p.text(f, fmt.Sprint(item)))
+		}
+		return join(", ", items...)
+	default:
+		return p.text(f, fmt.Sprint(v))
+	}
+}
+
+// text writes one text or reference that field f holds.
+func (p place) text(f model.Field, s string) string {
+	switch f.Type {
+	case model.One, model.Many:
+		return p.name(model.Ref{Kind: f.Target, Key: s})
+	case model.Ends:
+		return p.end(model.Node(s))
+	case model.Choice:
+		return word(s)
+	}
+	return escape(s)
+}
+
+// number writes a number with the unit of field f.
+func (p place) number(o model.Object, f model.Field, v float64) string {
+	switch {
+	case f.Name == "valence" || f.Name == "expected" || f.Name == "expectedEmotion" || f.Name == "brandAttitude":
+		return feeling(int(v))
+	case f.Type == model.Choice:
+		return strength(int(v))
+	case f.Unit == "share":
+		return number(v, analysis.Share)
+	case f.Unit == "money":
+		return p.money(analysis.Of(v))
+	case f.Unit == "kpi":
+		return p.reading(p.kpiOf(o), analysis.Of(v))
+	case f.Unit != "":
+		return number(v, analysis.Plain) + " " + f.Unit
+	}
+	return number(v, analysis.Plain)
+}
+
+// money writes an amount in the workspace's currency.
+func (p place) money(n analysis.Number) string {
+	return join(" ", known(n, analysis.Money), escapeIf(n.Known(), p.state.Workspace().Workspace().Currency))
+}
+
+func escapeIf(wanted bool, s string) string {
+	if !wanted {
+		return ""
+	}
+	return escape(s)
+}
+
+// kpiOf returns the KPI that o is or measures.
+func (p place) kpiOf(o model.Object) model.KPI {
+	switch o := o.(type) {
+	case model.KPI:
+		return o
+	case model.Measurement:
+		return p.kpi(o.KPI)
+	}
+	return model.KPI{}
+}
+
+// kpi returns the KPI of the journey or of the business.
+func (p place) kpi(id model.KPIID) model.KPI {
+	if k, found := model.Lookup[model.KPI](p.doc, id); found {
+		return k
+	}
+	k, _ := model.Lookup[model.KPI](p.state.Workspace(), id)
+	return k
+}
+
+// reading writes a value of KPI k in its unit.
+func (p place) reading(k model.KPI, n analysis.Number) string {
+	s := known(n, analysis.UnitOf(k.Unit))
+	switch {
+	case s == "":
+		return ""
+	case k.Unit == model.Money:
+		return p.money(n)
+	}
+	units := map[model.Unit]string{model.Seconds: "s", model.Minutes: "min", model.Hours: "h", model.Days: "days", model.Points: "points"}
+	return join(" ", s, units[k.Unit])
+}
+
+// records writes the lists of small structs that some kinds hold.
+func (p place) records(v any) string {
+	var items []string
+	switch v := v.(type) {
+	case []model.Effect:
+		for _, e := range v {
+			items = append(items, p.effect(e))
+		}
+	case []model.Vote:
+		for _, x := range v {
+			items = append(items, join(" ", escape(x.Item), fmt.Sprintf("×%d", x.Count), parens(escape(x.Who))))
+		}
+	case []model.Decision:
+		for _, x := range v {
+			items = append(items, join(" ", escape(x.Text), parens(join(", ", escape(x.Item), escape(x.By)))))
+		}
+	case []float64:
+		for _, x := range v {
+			items = append(items, number(x, analysis.Plain))
+		}
+	}
+	return join("; ", items...)
+}
+
+// effect writes what an initiative does to a KPI, as changes in its unit.
+func (p place) effect(e model.Effect) string {
+	k := p.kpi(e.KPI)
+	name := p.name(model.Ref{Kind: model.KindKPI, Key: string(e.KPI)})
+	if name == "" {
+		return ""
+	}
+	var parts []string
+	if x, ok := e.Expected.Value(); ok {
+		parts = append(parts, "expected "+p.reading(k, analysis.Of(x)))
+	}
+	if x, ok := e.Actual.Value(); ok {
+		parts = append(parts, "actual "+p.reading(k, analysis.Of(x)))
+	}
+	return join(" ", name, parens(join(", ", parts...)))
+}
+
+// join joins the parts that are not empty.
+func join(between string, parts ...string) string {
+	var out []string
+	for _, s := range parts {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, between)
+}
+
+// parens puts s in parentheses, if there is any.
+func parens(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "(" + s + ")"
+}
