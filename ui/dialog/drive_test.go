@@ -1,7 +1,6 @@
 package dialog_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,7 +19,8 @@ import (
 	"wend/ui/theme"
 )
 
-var update = flag.Bool("update", false, "write the pictures in testdata anew")
+// update writes the pictures in testdata anew: make golden.
+var update = os.Getenv("WEND_GOLDEN") == "update"
 
 // backdrop fills the screen behind a dialog; no dialog draws it.
 const backdrop = "░"
@@ -110,7 +110,7 @@ func picture(d dialog.Dialog) string {
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", name+".txt")
-	if *update {
+	if update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -16,24 +16,6 @@ type entry struct {
 	selected bool
 }
 
-// titleColumn returns how many of w cells the titles of items should have.
-func titleColumn(items []Item, w int) int {
-	longest := 0
-	for _, i := range items {
-		longest = max(longest, paint.Width(i.Title))
-	}
-	return min(longest, w*2/5)
-}
-
-// endColumn returns how many of w cells the right ends of items should have.
-func endColumn(items []Item, w int) int {
-	longest := 0
-	for _, i := range items {
-		longest = max(longest, paint.Width(i.Right))
-	}
-	return min(longest, w/4)
-}
-
 // narrowEntry is the width below which a reason needs the room at the right end.
 const narrowEntry = 50
 

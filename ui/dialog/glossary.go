@@ -35,9 +35,9 @@ var glossary = []Item{
 // words returns what a query finds in the glossary, all of it for none.
 func words(query string) []finding {
 	var out []finding
-	for _, item := range glossary {
-		if rank(item, lowerWords(query)) > 0 {
-			out = append(out, finding{Item: item})
+	for i, text := range index(glossary) {
+		if text.rank(lowerWords(query)) > 0 {
+			out = append(out, finding{Item: glossary[i]})
 		}
 	}
 	return under(headingWords, out)

@@ -10,6 +10,7 @@ import (
 
 	"wend/ui/dialog"
 	"wend/ui/keymap"
+	"wend/ui/paint"
 	"wend/ui/theme"
 )
 
@@ -358,4 +359,24 @@ func FuzzParseNumber(f *testing.F) {
 			t.Errorf("%q is %v", s, x)
 		}
 	})
+}
+
+// BenchmarkPicker types into a list of every touchpoint of a large workspace; an
+// iteration is one key with the frame after it.
+func BenchmarkPicker(b *testing.B) {
+	var items []dialog.Item
+	for i := range 20_000 {
+		items = append(items, dialog.Item{Key: fmt.Sprint(i), Title: fmt.Sprintf("Compares model %d on the website", i), About: "Interest"})
+	}
+	d := dialog.Dialog(dialog.NewPicker(dialog.PickerOptions{Title: "Find", Items: items}))
+	c := paint.NewCanvas(160, 48)
+	for i := 0; b.Loop(); i++ {
+		if i%8 == 7 {
+			d = press(d, "ctrl+u").Dialog
+		} else {
+			d = press(d, string("model 1"[i%8])).Dialog
+		}
+		d.Draw(c.Pen, theme.Default())
+		c.Render()
+	}
 }

@@ -46,6 +46,8 @@ type PickerOptions struct {
 // Picker is a list to choose from.
 type Picker struct {
 	o      PickerOptions
+	texts  []indexed // of o.Items, for the search
+	wants  columns
 	filter field.Field
 	shown  []int // indexes of o.Items
 	rows   list
@@ -59,7 +61,9 @@ func NewPicker(o PickerOptions) Picker {
 		o.Placeholder = "type to find"
 	}
 	p := Picker{o: o, filter: field.New("", field.Options{Placeholder: o.Placeholder})}
-	p.shown = search(o.Items, "")
+	p.texts = index(o.Items)
+	p.shown = search(o.Items, p.texts, "")
+	p.wants = measured(o)
 	p.rows = newList(len(p.shown))
 	at := slices.IndexFunc(o.Items, func(i Item) bool { return i.Key == o.Selected })
 	p.rows = p.rows.to(at)
@@ -198,7 +202,7 @@ func (p Picker) find(f field.Field) Outcome {
 		return stay(p)
 	}
 	before, had := p.Selected()
-	p.shown = search(p.o.Items, f.Value())
+	p.shown = search(p.o.Items, p.texts, f.Value())
 	p.rows = p.rows.of(len(p.shown))
 	return p.changed(before, had)
 }

@@ -16,7 +16,7 @@ const (
 // Draw implements [Dialog].
 func (p Picker) Draw(pen paint.Pen, th theme.Theme) {
 	w, h := room(pen)
-	wide := min(w, p.width())
+	wide := min(w, p.wants.all)
 	beside := 0
 	if p.o.Preview != nil && w >= pickerWidth {
 		beside = min(previewWidth, w-pickerWidth*2/3)
@@ -48,14 +48,21 @@ func (p Picker) Draw(pen paint.Pen, th theme.Theme) {
 	}
 }
 
-// width returns the cells that the longest item would like, within bounds.
-func (p Picker) width() int {
-	w := pickerLeast
-	for _, i := range p.o.Items {
+// columns are the cells that a list would like, and of them those for the titles
+// and for the right ends.
+type columns struct{ all, title, end int }
+
+// measured looks at the items once: there may be thousands.
+func measured(o PickerOptions) columns {
+	c := columns{all: max(pickerLeast, paint.Width(o.Title)+2)}
+	for _, i := range o.Items {
+		title, end := paint.Width(i.Title), paint.Width(i.Right)
 		about := max(paint.Width(i.About), paint.Width(i.Disabled))
-		w = max(w, paint.Width(i.Title)+about+paint.Width(i.Right)+12)
+		c.all = max(c.all, title+about+end+12)
+		c.title, c.end = max(c.title, title), max(c.end, end)
 	}
-	return min(max(w, paint.Width(p.o.Title)+2), pickerWidth)
+	c.all = min(c.all, pickerWidth)
+	return c
 }
 
 // noteRow is how many of h rows of content are for what was refused.
@@ -109,10 +116,9 @@ func (p Picker) drawRows(pen paint.Pen, th theme.Theme, first, end int) {
 		}
 		pen.TextFit(2, 0, w-2, text, th.Style(theme.Muted))
 	}
-	column, ends := titleColumn(p.o.Items, w), endColumn(p.o.Items, w)
 	for i := first; i < end; i++ {
 		line := entry{
-			Item: p.o.Items[p.shown[i]], query: p.filter.Value(), column: column, ends: ends,
+			Item: p.o.Items[p.shown[i]], query: p.filter.Value(), column: min(p.wants.title, w*2/5), ends: min(p.wants.end, w/4),
 			ticks: p.o.Many, selected: i == p.rows.at,
 		}
 		line.draw(pen, th, i-first)

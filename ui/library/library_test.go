@@ -1,7 +1,6 @@
 package library_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,7 +20,8 @@ import (
 	"wend/ui/theme"
 )
 
-var update = flag.Bool("update", false, "write the pictures in testdata anew")
+// update writes the pictures in testdata anew: make golden.
+var update = os.Getenv("WEND_GOLDEN") == "update"
 
 // sizes are those of the pictures, without the rows that title and footer take.
 var sizes = [][2]int{{160, 46}, {80, 22}, {60, 18}, {40, 10}, {20, 5}}
@@ -33,7 +33,7 @@ func golden(t *testing.T, name string, draw func(paint.Pen)) {
 		fmt.Fprintf(&b, "%d x %d\n%s\n", s[0], s[1], screen(s[0], s[1], draw))
 	}
 	path := filepath.Join("testdata", name+".txt")
-	if *update {
+	if update {
 		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
