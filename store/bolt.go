@@ -198,6 +198,10 @@ func (s section) entry(key, value []byte) (Entry, error) {
 	if err != nil {
 		return Entry{}, err
 	}
+	return entryOf(r)
+}
+
+func entryOf(r sealed) (Entry, error) {
 	e := Entry{Revision: r.revision, Op: string(r.op)}
 	if err := json.Unmarshal(r.payload, &e); err != nil {
 		return Entry{}, fmt.Errorf("journal entry %d: %w", r.revision, err)
