@@ -309,6 +309,17 @@ func around(t *rapid.T, w, h int, draw func(paint.Pen)) {
 	}
 }
 
+func TestAColumnOfWhichNothingIsKnownIsLeftOut(t *testing.T) {
+	lines := journeys(3)
+	for i := range lines {
+		lines[i].Goal = ""
+	}
+	got := screen(160, 20, func(p paint.Pen) { library.List{}.WithLines(lines).Draw(p, theme.Default()) })
+	if strings.Contains(got, "Goal") || !strings.Contains(got, "Emotion") {
+		t.Error(got)
+	}
+}
+
 func TestTheSelectedLineShowsWithoutColour(t *testing.T) {
 	th := theme.WithASCII(theme.None())
 	l := library.List{}.WithLines(journeys(5)).Select("j1")

@@ -32,6 +32,7 @@ type Line struct {
 type List struct {
 	lines []Line
 	texts []string // of each line what is searched, in lower case: title, line break, the rest
+	known []column // those with anything in them
 	query string
 	shown []int // indexes of lines
 	at    int   // index of shown
@@ -62,6 +63,7 @@ func (l List) WithLines(lines []Line) List {
 		rest := strings.Join(line.Personas, " ") + " " + strings.Join(line.Tags, " ") + " " + line.Variant
 		l.texts[i] = strings.ToLower(line.Title + "\n" + rest)
 	}
+	l.known = known(l.lines)
 	if l.seen == nil {
 		l.seen = &sight{}
 	}

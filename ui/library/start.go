@@ -90,12 +90,13 @@ var curve = []string{
 func (s Start) Draw(p paint.Pen, th theme.Theme) {
 	w, h := p.Size()
 	menu := min(w, menuWidth)
+	said := paint.Wrap(sentence, w-2, 2, th.Glyphs.Ellipsis)
 	text := paint.Wrap(about, min(w-2, 60), 0, th.Glyphs.Ellipsis)
 	where := append([]string{place}, paint.Wrap(s.path, min(w-2, 60), 2, th.Glyphs.Ellipsis)...)
 	parts := []part{
 		{rows: len(curve), gap: 1, need: 3, draw: drawCurve, width: len(curve[0])},
 		{rows: 1, need: 1, draw: centred([]string{name}, theme.TitleFocus), width: w},
-		{rows: 1, gap: 1, need: 2, draw: centred([]string{sentence}, theme.Text), width: w},
+		{rows: len(said), gap: 1, need: 2, draw: centred(said, theme.Text), width: w},
 		{rows: len(waysIn), gap: 1, draw: s.drawMenu, width: menu},
 		{rows: len(text), gap: 1, need: 4, draw: centred(text, theme.Muted), width: w},
 		{rows: len(where), need: 5, draw: centred(where, theme.Muted), width: w},

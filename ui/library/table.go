@@ -28,6 +28,13 @@ var columns = []column{
 	{"Changed", 12, true, 1, func(l Line) string { return l.Age }},
 }
 
+// known returns the columns in which any of lines has something to show.
+func known(lines []Line) []column {
+	return slices.DeleteFunc(slices.Clone(columns), func(c column) bool {
+		return !slices.ContainsFunc(lines, func(l Line) bool { return c.text(l) != "" })
+	})
+}
+
 // titleLeast is the room that the title keeps before any column.
 const (
 	titleLeast = 24
@@ -44,7 +51,7 @@ type table struct {
 // needed most, in their order; columns of which nothing is known are left out.
 func (l List) table(w int) table {
 	t := table{title: w - gap}
-	byNeed := slices.SortedFunc(slices.Values(columns), func(a, b column) int { return a.need - b.need })
+	byNeed := slices.SortedFunc(slices.Values(l.known), func(a, b column) int { return a.need - b.need })
 	kept := map[string]bool{}
 	for _, c := range byNeed {
 		if t.title-gap-c.width >= titleLeast {
@@ -52,7 +59,7 @@ func (l List) table(w int) table {
 			kept[c.head] = true
 		}
 	}
-	for _, c := range columns {
+	for _, c := range l.known {
 		if kept[c.head] {
 			t.columns = append(t.columns, c)
 		}
