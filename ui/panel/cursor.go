@@ -13,9 +13,8 @@ type stop struct {
 	target scene.Target
 }
 
-// stops lists the lines that the cursor can be on in a panel of height h, from
-// top to bottom.
-func stops(s *scene.Scene, h int) []stop {
+// stops lists the lines that the cursor can be on, from top to bottom.
+func stops(s *scene.Scene) []stop {
 	var out []stop
 	seen := map[analysis.NumberID]bool{"": true}
 	add := func(id analysis.NumberID, t scene.Target) {
@@ -24,28 +23,22 @@ func stops(s *scene.Scene, h int) []stop {
 			out = append(out, stop{id, t})
 		}
 	}
-	rows := Rows(s)
-	for _, r := range rows {
+	for _, r := range Rows(s) {
 		add(r.ID, r.Target)
 	}
-	z := divide(h, FocusOf(s), len(rows))
-	if z.focus > 0 {
-		_, focus := Focus(s)
-		for _, r := range focus {
-			add(r.ID, r.Target)
-		}
+	_, focus := Focus(s)
+	for _, r := range focus {
+		add(r.ID, r.Target)
 	}
-	if z.next > 0 {
-		for _, q := range Questions(s) {
-			add(q.ID, q.Target)
-		}
+	for _, q := range Questions(s) {
+		add(q.ID, q.Target)
 	}
 	return out
 }
 
-// CursorRow returns the place of the cursor among the lines that it can be on in
-// a panel of height h; -1 if it is on none.
-func CursorRow(s *scene.Scene, h int) int { return cursorAmong(s, stops(s, h)) }
+// CursorRow returns the place of the cursor among the lines that it can be on,
+// from the top of the pulse to the last question; -1 if it is on none.
+func CursorRow(s *scene.Scene) int { return cursorAmong(s, stops(s)) }
 
 func cursorAmong(s *scene.Scene, list []stop) int {
 	rows := make([]Row, len(list))
@@ -55,10 +48,10 @@ func cursorAmong(s *scene.Scene, list []stop) int {
 	return cursorIn(rows, s.Cursor.Number)
 }
 
-// Move returns where the cursor goes by n lines in a panel of height h, as far
-// as there are any. A cursor that is nowhere goes to the first line.
-func Move(s *scene.Scene, h, n int) analysis.NumberID {
-	list := stops(s, h)
+// Move returns where the cursor goes by n lines, as far as there are any. A
+// cursor that is nowhere goes to the first line.
+func Move(s *scene.Scene, n int) analysis.NumberID {
+	list := stops(s)
 	if len(list) == 0 {
 		return ""
 	}
@@ -72,16 +65,13 @@ func Move(s *scene.Scene, h, n int) analysis.NumberID {
 // Follow returns what the line under the cursor is about; false if there is
 // nowhere to go.
 func Follow(s *scene.Scene) (scene.Target, bool) {
-	for _, st := range stops(s, tall) {
+	for _, st := range stops(s) {
 		if st.id == s.Cursor.Number {
 			return st.target, st.target != scene.Target{}
 		}
 	}
 	return scene.Target{}, false
 }
-
-// tall is a height that has every zone.
-const tall = 100
 
 // Strip draws the summary for screens without room for the panel: as many
 // facts as fit into the rows of p, the most important first.

@@ -46,6 +46,8 @@ func divide(h int, k FocusKind, pulse int) zones {
 
 // Draw draws the panel with its frame into p. top is the first row of the pulse
 // that shows; it is moved as little as needed to show the cursor, as [Top] says.
+// Where a zone has no room, it takes the place of the pulse while the cursor is
+// in it.
 func Draw(p paint.Pen, s *scene.Scene, top int) {
 	w, h := p.Size()
 	if w < 3 || h < 3 {
@@ -65,22 +67,40 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 		in.TextFit(0, 0, w-2, "No journey is open.", th.Style(theme.Muted))
 		return
 	}
-	top = axis.Rows(top, max(0, cursorOf(s, rows)), len(rows), z.pulse)
-	drawRows(in.In(paint.Rect{W: w - 2, H: z.pulse}), s, rows[top:], top)
-	y := z.pulse
-	if z.focus > 0 {
-		title, focus := Focus(s)
-		from := axis.Rows(0, max(0, cursorOf(s, focus)), len(focus), z.focus)
+	pulse := in.In(paint.Rect{W: w - 2, H: z.pulse})
+	title, focus := Focus(s)
+	switch place := in.In(paint.Rect{Y: z.pulse + 1, W: w - 2, H: z.focus}); {
+	case z.focus > 0:
 		f.Title, f.Right = title, more(th, len(focus)-z.focus)
-		p.Rule(y+1, paint.EdgeMiddle, f)
-		drawRows(in.In(paint.Rect{Y: y + 1, W: w - 2, H: z.focus}), s, focus[from:], len(rows)+from)
-		y += z.focus + 1
+		p.Rule(z.pulse+1, paint.EdgeMiddle, f)
+		drawScrolled(place, s, focus, 0, len(rows))
+	case cursorOf(s, focus) >= 0 && cursorOf(s, rows) < 0:
+		drawScrolled(pulse, s, focus, 0, len(rows))
+		return
 	}
-	if z.next > 0 {
+	switch y := h - 2 - z.next; {
+	case z.next > 0:
 		f.Title, f.Right = "Next", ""
-		p.Rule(y+1, paint.EdgeMiddle, f)
-		drawQuestions(in.In(paint.Rect{Y: y + 1, W: w - 2, H: z.next}), s)
+		p.Rule(y, paint.EdgeMiddle, f)
+		drawQuestions(in.In(paint.Rect{Y: y, W: w - 2, H: z.next}), s)
+	case asks(s):
+		drawQuestions(pulse, s)
+		return
 	}
+	drawScrolled(pulse, s, rows, top, 0)
+}
+
+// asks reports whether the cursor is on a question.
+func asks(s *scene.Scene) bool {
+	return s.Focus == scene.Panel && strings.HasPrefix(string(s.Cursor.Number), "question/")
+}
+
+// drawScrolled draws rows, scrolled as little from top as shows the cursor.
+// first is the index of the first of them, for clicks.
+func drawScrolled(p paint.Pen, s *scene.Scene, rows []Row, top, first int) {
+	_, h := p.Size()
+	top = axis.Rows(top, max(0, cursorOf(s, rows)), len(rows), h)
+	drawRows(p, s, rows[top:], first+top)
 }
 
 // Top returns the first row of the pulse that shows in a panel of height h when

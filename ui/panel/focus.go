@@ -131,12 +131,14 @@ func painRows(s *scene.Scene, pains []model.Finding) []Row {
 
 // kpiList lists KPIs with how far they are on the way to their target.
 func kpiList(s *scene.Scene, kpis []model.KPI) []Row {
-	var rows []Row
+	var list []number
 	for _, k := range kpis {
-		row := rowsOf(s, []number{{label: kpiName(s, k.ID), id: always(about("kpi.attainment/", string(k.ID)))}})[0]
-		row.Wide, row.Token = true, theme.Text
-		row.Target = scene.Target{Pane: scene.Inspector, Object: model.RefOf(k)}
-		rows = append(rows, row)
+		list = append(list, number{label: kpiName(s, k.ID), id: always(about("kpi.attainment/", string(k.ID)))})
+	}
+	rows := rowsOf(s, list)
+	for i, k := range kpis {
+		rows[i].Wide, rows[i].Token = true, theme.Text
+		rows[i].Target = scene.Target{Pane: scene.Inspector, Object: model.RefOf(k)}
 	}
 	return rows
 }

@@ -79,17 +79,15 @@ func Rows(s *scene.Scene) []Row {
 	return rowsOf(s, pulse(s))
 }
 
+// rowsOf returns the lines of several numbers; it is made for many at a time.
 func rowsOf(s *scene.Scene, list []number) []Row {
-	r := reports{figuresOf(s.Report), nil, nil}
-	switch {
-	case s.Fresh && s.Last != nil:
-		r.last, r.start = figuresOf(s.Last), figuresOf(s.Start)
-	default:
-		r.start = figuresOf(s.Start)
+	in := reports{now: figuresOf(s.Report, list), start: figuresOf(s.Start, list)}
+	if s.Fresh {
+		in.last = figuresOf(s.Last, list)
 	}
 	out := make([]Row, 0, len(list))
 	for _, n := range list {
-		out = append(out, n.row(s, r))
+		out = append(out, n.row(s, in))
 	}
 	return out
 }
@@ -97,14 +95,19 @@ func rowsOf(s *scene.Scene, list []number) []Row {
 // figures finds the numbers of a report.
 type figures map[analysis.NumberID]analysis.Figure
 
-func figuresOf(r *analysis.Report) figures {
-	if r == nil {
+// figuresOf returns the numbers of list in a report; none without a report.
+func figuresOf(r *analysis.Report, list []number) figures {
+	if r == nil || len(list) == 0 {
 		return nil
 	}
-	list := analysis.Figures(r)
 	out := make(figures, len(list))
-	for _, f := range list {
-		out[f.ID] = f
+	for _, n := range list {
+		out[n.id(r)] = analysis.Figure{}
+	}
+	for _, f := range analysis.Figures(r) {
+		if _, wanted := out[f.ID]; wanted {
+			out[f.ID] = f
+		}
 	}
 	return out
 }

@@ -271,17 +271,19 @@ func TestCursorReachesEveryLineAndStays(t *testing.T) {
 	s := sample(t, "i2")
 	s.Focus = scene.Panel
 	seen := map[analysis.NumberID]bool{}
-	for range 60 {
-		s.Cursor.Number = Move(s, 30, +1)
+	for range 40 {
+		s.Cursor.Number = Move(s, +1)
 		seen[s.Cursor.Number] = true
-		if !strings.Contains(picture(s, 40, 30), s.Theme.Glyphs.Marker) {
-			t.Fatalf("the cursor on %s does not show", s.Cursor.Number)
+		for _, h := range []int{5, 12, 30, 50} {
+			if !strings.Contains(picture(s, 40, h), s.Theme.Glyphs.Marker) {
+				t.Fatalf("the cursor on %s does not show in %d rows:\n%s", s.Cursor.Number, h, picture(s, 40, h))
+			}
 		}
 	}
 	if !seen["question/2"] || !seen["emotion.switches"] || !seen["opportunity/i2"] {
 		t.Errorf("not all lines were reached: %v", seen)
 	}
-	if s.Cursor.Number = Move(s, 30, -100); s.Cursor.Number != "emotion.blended" {
+	if s.Cursor.Number = Move(s, -100); s.Cursor.Number != "emotion.blended" {
 		t.Errorf("the first line is %s", s.Cursor.Number)
 	}
 }
@@ -319,7 +321,7 @@ func TestNothingToShowIsNoTrouble(t *testing.T) {
 	for _, s := range []*scene.Scene{{Theme: theme.None()}, {Theme: theme.None(), Report: s.Report}, {Theme: theme.None(), Journey: head}} {
 		picture(s, 30, 30)
 		Strip(paint.NewCanvas(80, 2).Pen, s)
-		Move(s, 30, 1)
+		Move(s, 1)
 		Follow(s)
 		ExplainLines(s, "flow.goal", 40)
 	}
