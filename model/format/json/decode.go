@@ -3,7 +3,9 @@ package json
 import (
 	"fmt"
 	"io"
+	"reflect"
 	"strconv"
+	"strings"
 
 	"wend/model"
 )
@@ -70,7 +72,7 @@ func Decode(r io.Reader, options Options) (model.State, Report, error) {
 
 func (d *decoder) file(root *node) (model.State, error) {
 	if root.kind != '{' {
-		return model.State{}, &Error{Line: root.line, Err: fmt.Errorf("needs an object, is %s: %w", words[root.kind], ErrSyntax)}
+		return model.State{}, fault(root.line, "", ErrSyntax, "needs an object, is %s", words[root.kind])
 	}
 	if err := version(root.take("wend"), root.line); err != nil {
 		return model.State{}, err
@@ -97,14 +99,14 @@ func (d *decoder) file(root *node) (model.State, error) {
 
 func version(n *node, line int) error {
 	if n == nil {
-		return &Error{Line: line, Err: fmt.Errorf(`the version ("wend": %d) is missing: %w`, Version, ErrSyntax)}
+		return fault(line, "", ErrSyntax, `the version ("wend": %d) is missing`, Version)
 	}
 	v, err := strconv.Atoi(n.text)
 	if n.kind != '0' || err != nil || v < 1 {
 		return wrong(n, "wend", "a version number")
 	}
 	if v > Version {
-		return &Error{Line: n.line, Err: fmt.Errorf("the file is of version %d and this program reads up to %d: %w", v, Version, ErrNewer)}
+		return fault(n.line, "", ErrNewer, "the file is of version %d and this program reads up to %d", v, Version)
 	}
 	return nil
 }
@@ -126,10 +128,10 @@ func (d *decoder) journeys(s model.State, list *node) (model.State, error) {
 			}
 		}
 		if id == model.WorkspaceDoc {
-			return s, &Error{Line: n.line, Path: path, Err: fmt.Errorf("id %q is reserved: %w", id, model.ErrInvalid)}
+			return s, fault(n.line, path, model.ErrInvalid, "id %q is reserved", id)
 		}
 		if _, found := s.Document(id); found {
-			return s, &Error{Line: n.line, Path: path, Err: fmt.Errorf("journey %q is there twice: %w", id, model.ErrInvalid)}
+			return s, fault(n.line, path, model.ErrInvalid, "journey %q is there twice", id)
 		}
 		doc, err := d.document(id, model.KindJourney, journeyKinds, n, path)
 		if err != nil {
@@ -221,10 +223,10 @@ func (b *builder) object(k model.Kind, n *node, path, parent string) (model.Obje
 		return nil, err
 	}
 	if _, found := b.doc.Find(model.RefOf(o)); found {
-		return nil, &Error{Line: n.line, Path: path, Err: fmt.Errorf("%s is there twice: %w", model.RefOf(o), model.ErrInvalid)}
+		return nil, fault(n.line, path, model.ErrInvalid, "%s is there twice", model.RefOf(o))
 	}
 	if b.doc.Len(k) == MaxObjects {
-		return nil, &Error{Line: n.line, Path: path, Err: fmt.Errorf("more than %d of %s: %w", MaxObjects, k.Plural(), ErrLimit)}
+		return nil, fault(n.line, path, ErrLimit, "more than %d of %s", MaxObjects, k.Plural())
 	}
 	b.doc = b.doc.With(o)
 	return o, nil
@@ -245,13 +247,13 @@ func (d *decoder) object(id model.DocID, k model.Kind, n *node, path, parent str
 	}
 	o, err := model.DecodeObject(k, n.append(nil))
 	if err != nil {
-		return nil, &Error{Line: n.line, Path: path, Err: fmt.Errorf("%v: %w", err, ErrSyntax)}
+		return nil, fault(n.line, path, ErrSyntax, "%v", err)
 	}
 	o = within(o, parent)
 	d.report.Objects++
 	o = d.clean(o, n.line, path)
 	if err := model.Check(o); err != nil {
-		return nil, &Error{Line: n.line, Path: path, Err: err}
+		return nil, fault(n.line, path, model.ErrInvalid, "%s", strings.TrimSuffix(err.Error(), ": "+model.ErrInvalid.Error()))
 	}
 	d.lines[place{id, model.RefOf(o)}] = n.line
 	return o, nil
@@ -272,7 +274,7 @@ func within(o model.Object, parent string) model.Object {
 
 func (d *decoder) clean(o model.Object, line int, path string) model.Object {
 	next := model.Clean(o)
-	if string(model.EncodeObject(next)) == string(model.EncodeObject(o)) {
+	if reflect.DeepEqual(next, o) {
 		return next
 	}
 	d.report.Cleaned++

@@ -5,8 +5,9 @@ import (
 	"fmt"
 )
 
-// What callers branch on. Errors of Decode wrap one of these or
-// model.ErrInvalid, and are of type [*Error] where a line is to blame.
+// What callers branch on. Errors of Decode are of type [*Error] and wrap one of
+// these, model.ErrInvalid or model.ErrNotFound, if it is the file that is at
+// fault and not the reader.
 var (
 	// ErrSyntax means that the file is not JSON, or not this JSON.
 	ErrSyntax = errors.New("not a wend JSON file")
@@ -21,19 +22,28 @@ var (
 
 // Error is what is wrong with a file, and where.
 type Error struct {
-	Line int    // from 1
-	Path string // "journeys[0].stages[2].name"; "" for the file
-	Err  error
+	Line int    // from 1; 0 for the whole file
+	Path string // "journeys[0].stages[2].name"; "" for the whole file
+	Text string // in words
+	kind error
 }
 
 func (e *Error) Error() string {
-	if e.Path == "" {
-		return fmt.Sprintf("line %d: %v", e.Line, e.Err)
+	text := e.Text
+	if e.Path != "" {
+		text = e.Path + ": " + text
 	}
-	return fmt.Sprintf("line %d: %s: %v", e.Line, e.Path, e.Err)
+	if e.Line > 0 {
+		text = fmt.Sprintf("line %d: %s", e.Line, text)
+	}
+	return text
 }
 
-func (e *Error) Unwrap() error { return e.Err }
+func (e *Error) Unwrap() error { return e.kind }
+
+func fault(line int, path string, kind error, format string, args ...any) error {
+	return &Error{line, path, fmt.Sprintf(format, args...), kind}
+}
 
 // Note is something Decode read otherwise than it stands in the file.
 type Note struct {

@@ -13,7 +13,7 @@ func (d *decoder) resolve(s model.State) (err error) {
 		for o := range doc.Objects() {
 			model.References(o, func(f model.Field, target model.Ref) bool {
 				if !s.Resolves(doc, f, target) {
-					err = d.blame(doc.ID(), o, fmt.Errorf("%s: %s %q does not exist: %w", model.RefOf(o), f.Label, target.Key, model.ErrNotFound))
+					err = d.blame(doc.ID(), o, model.ErrNotFound, fmt.Sprintf("%s %q does not exist", f.Label, target.Key))
 				}
 				return err == nil
 			})
@@ -25,8 +25,9 @@ func (d *decoder) resolve(s model.State) (err error) {
 	return d.tree(s.Workspace())
 }
 
-func (d *decoder) blame(id model.DocID, o model.Object, err error) error {
-	return &Error{Line: d.lines[place{id, model.RefOf(o)}], Err: err}
+// blame says what is wrong with an object that was read.
+func (d *decoder) blame(id model.DocID, o model.Object, kind error, what string) error {
+	return fault(d.lines[place{id, model.RefOf(o)}], "", kind, "%s: %s", model.RefOf(o), what)
 }
 
 // tree refuses circles of activities. Each activity is walked over once.
@@ -37,7 +38,7 @@ func (d *decoder) tree(w *model.Document) error {
 		onWay := map[model.ActivityID]bool{}
 		for at := a; !rooted[at.ID]; at, _ = model.Lookup[model.Activity](w, at.Parent) {
 			if onWay[at.ID] {
-				return d.blame(w.ID(), a, fmt.Errorf("%s: Part of goes in a circle: %w", model.RefOf(a), model.ErrInvalid))
+				return d.blame(w.ID(), a, model.ErrInvalid, "Part of goes in a circle")
 			}
 			onWay[at.ID] = true
 			way = append(way, at.ID)

@@ -107,7 +107,7 @@ func (d *decoder) shapeObject(n *node, t reflect.Type, path string) error {
 func (d *decoder) unknown(m member, path string) error {
 	at := join(path, m.name)
 	if !d.options.Lenient {
-		return &Error{Line: m.value.line, Path: at, Err: ErrUnknown}
+		return fault(m.value.line, at, ErrUnknown, "unknown field")
 	}
 	d.report.Passed++
 	d.note(m.value.line, at, "unknown field, passed over")
@@ -135,7 +135,7 @@ func wrong(n *node, path, needed string) error {
 	if n.kind == '0' {
 		is = shorten(n.text)
 	}
-	return &Error{Line: n.line, Path: path, Err: fmt.Errorf("needs %s, is %s: %w", needed, is, ErrSyntax)}
+	return fault(n.line, path, ErrSyntax, "needs %s, is %s", needed, is)
 }
 
 func shorten(s string) string {

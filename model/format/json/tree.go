@@ -42,7 +42,7 @@ func read(r io.Reader) ([]byte, error) {
 		return nil, fmt.Errorf("read JSON: %w", err)
 	}
 	if len(data) > MaxSize {
-		return nil, fmt.Errorf("the file is larger than %d MiB: %w", MaxSize>>20, ErrLimit)
+		return nil, fault(0, "", ErrLimit, "the file is larger than %d MiB", MaxSize>>20)
 	}
 	return bytes.TrimPrefix(data, []byte("\ufeff")), nil
 }
@@ -51,10 +51,10 @@ func read(r io.Reader) ([]byte, error) {
 // read differently: names that occur twice, broken characters, trailing bytes.
 func parse(data []byte) (*node, error) {
 	if len(bytes.TrimSpace(data)) == 0 {
-		return nil, fmt.Errorf("the file is empty: %w", ErrSyntax)
+		return nil, fault(0, "", ErrSyntax, "the file is empty")
 	}
 	if at := invalidUTF8(data); at >= 0 {
-		return nil, &Error{Line: lineAt(data, at), Err: fmt.Errorf("bytes that are not UTF-8: %w", ErrSyntax)}
+		return nil, fault(lineAt(data, at), "", ErrSyntax, "bytes that are not UTF-8")
 	}
 	var whole stdjson.RawMessage
 	if err := stdjson.Unmarshal(data, &whole); err != nil {
@@ -84,10 +84,10 @@ func lineAt(data []byte, at int) int { return 1 + bytes.Count(data[:at], []byte(
 func syntax(data []byte, err error) error {
 	var at *stdjson.SyntaxError
 	if !errors.As(err, &at) {
-		return fmt.Errorf("%v: %w", err, ErrSyntax)
+		return fault(0, "", ErrSyntax, "%v", err)
 	}
 	line := lineAt(data, min(int(at.Offset), len(data)))
-	return &Error{Line: line, Err: fmt.Errorf("%s: %w", at.Error(), ErrSyntax)}
+	return fault(line, "", ErrSyntax, "%s", at.Error())
 }
 
 // parser walks over tokens of JSON that is known to be well-formed.
@@ -114,7 +114,7 @@ func (p *parser) value(t stdjson.Token, path string, depth int) (*node, error) {
 	switch t := t.(type) {
 	case stdjson.Delim:
 		if depth == MaxDepth {
-			return nil, &Error{Line: p.line, Err: fmt.Errorf("nested deeper than %d: %w", MaxDepth, ErrLimit)}
+			return nil, fault(p.line, "", ErrLimit, "nested deeper than %d", MaxDepth)
 		}
 		n.kind = byte(t)
 		if t == '{' {
@@ -143,7 +143,7 @@ func (p *parser) whole(text, path string) error {
 	if strings.ContainsRune(raw, utf8.RuneError) || strings.Contains(raw, `\ufffd`) {
 		return nil
 	}
-	return &Error{Line: p.line, Path: path, Err: fmt.Errorf(`half a character (\ud800 to \udfff alone): %w`, ErrSyntax)}
+	return fault(p.line, path, ErrSyntax, `half a character (\ud800 to \udfff alone)`)
 }
 
 func (p *parser) object(n *node, path string, depth int) error {
@@ -152,7 +152,7 @@ func (p *parser) object(n *node, path string, depth int) error {
 		name := p.next().(string)
 		at := join(path, name)
 		if seen[name] {
-			return &Error{Line: p.line, Path: at, Err: fmt.Errorf("is there twice: %w", ErrSyntax)}
+			return fault(p.line, at, ErrSyntax, "is there twice")
 		}
 		seen[name] = true
 		v, err := p.value(p.next(), at, depth)
