@@ -111,6 +111,9 @@ func TestDamagedFileIsFlaggedOrTellsTheTruth(t *testing.T) {
 		if err != nil || !truth {
 			t.Fatalf("seed %d, %s, passed as %v, then: %v\n%s", seed, what, finding.Verdict, err, got)
 		}
+		if seed%4 != 0 { // writing to each would take too long
+			continue
+		}
 		base := store.Revision(4)
 		for i := range 2 {
 			base = keep(t, s, rename("more"+strconv.Itoa(i), "j3", 5, base))

@@ -89,7 +89,7 @@ func exercise(t testing.TB, path string) (problem error) {
 		}
 	}()
 	db := openBolt(t, path)
-	for i := range 12 {
+	for i := range 6 {
 		err := db.Update(func(tx *bolt.Tx) error {
 			return tx.ForEach(func(_ []byte, b *bolt.Bucket) error {
 				c := b.Cursor()

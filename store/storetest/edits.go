@@ -89,7 +89,7 @@ func everyEdit(t *testing.T, fresh func(*testing.T) func(string) Store) {
 		open, draw := fresh(t), edittest.New(rt)
 		s := begin(rt, open("ann"), edittest.Base())
 		first := edittest.Dump(s.state)
-		for range rapid.IntRange(1, 8).Draw(rt, "steps") {
+		for range rapid.IntRange(1, 5).Draw(rt, "steps") {
 			_, edits := draw.Step(s.state)
 			_ = s.apply(store.Do, 0, edits) // may be refused
 		}
