@@ -19,6 +19,7 @@ type board struct {
 	NoPanel    bool
 	ByValue    bool // activities by contribution instead of Porter's order
 	cursor     scene.Cursor
+	question   int // which of the panel's questions was gone to last
 	axis       *axis.Axis
 	columns    axis.View
 	first      int                // scroll of the axis

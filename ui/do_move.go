@@ -47,7 +47,7 @@ func (a *App) step(down bool) {
 	b := &a.view
 	was := b.cursor
 	if b.Focus == scene.Panel {
-		b.cursor.Number = panel.Move(s, a.layout().Panel.H, map[bool]int{true: 1, false: -1}[down])
+		b.cursor.Number = panel.Move(s, map[bool]int{true: 1, false: -1}[down])
 		return
 	}
 	band := bands[b.Focus-scene.Journey]

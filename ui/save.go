@@ -253,3 +253,36 @@ func reindex(lines, fresh []store.Summary, gone []model.JourneyID) []store.Summa
 	}
 	return append(out, fresh...)
 }
+
+// Leave returns the message that asks the program to end, as a closed terminal
+// does.
+func Leave() tea.Msg { return quitMsg{} }
+
+// Rest saves, after the program has ended in whatever way, what is not on disk:
+// a program that was stopped does not wait for its commands. It may wait for
+// the disk. The error says where what could not be saved is.
+func (a *App) Rest() error {
+	w := &a.work
+	for len(w.queue) > 0 {
+		u := w.queue[0]
+		c, err := u.encode(w.commit(), w.state, a.config.Now())
+		if err != nil {
+			return fmt.Errorf("saving at the end: %w", err)
+		}
+		at, err := w.store.Commit(c) // applied once, should it be on disk already
+		if err != nil {
+			return a.rescueRest(err)
+		}
+		w.saved(u.op, at, c.Changes)
+	}
+	return nil
+}
+
+// rescueRest writes what could not be saved beside the workspace.
+func (a *App) rescueRest(cause error) error {
+	m, ok := a.rescue()().(rescuedMsg)
+	if !ok || m.err != nil {
+		return fmt.Errorf("%d changes are not saved: %w", len(a.work.queue), cause)
+	}
+	return fmt.Errorf("%d changes could not be saved and are in %s: %w", m.count, m.path, cause)
+}

@@ -10,16 +10,16 @@ import (
 	"wend/model"
 )
 
-// screen says what the interactive program opens.
+// screen says what the interactive program opens, and how it looks.
 type screen struct {
-	path    string      // the workspace; it need not be there yet
-	journey model.DocID // shown first; "" for the one shown last
-	demo    bool        // the workspace is a filled example
-}
-
-// runScreen is the interactive program. It returns when the user leaves it.
-var runScreen = func(context.Context, screen) error {
-	return advise(errors.New("this build has no map"), "use 'wend show' or 'wend export'")
+	path     string      // the workspace; it need not be there yet
+	journey  model.DocID // shown first; "" for the one shown last
+	demo     bool        // the workspace is a filled example
+	keep     bool        // temporary workspaces stay
+	readOnly bool
+	theme    string
+	ascii    bool
+	noMouse  bool
 }
 
 // openMap runs the interactive program, if there is a terminal for it.
