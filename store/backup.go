@@ -42,7 +42,7 @@ func (s *Store) Compact() error {
 		return s.failed("compact", ErrReadOnly)
 	}
 	rewrite := func(db *bolt.DB) error {
-		err := beside(s.path, func(temporary string) error { return compact(db, temporary) }, os.Rename)
+		err := beside(s.file, func(temporary string) error { return compact(db, temporary) }, os.Rename)
 		if err != nil {
 			return err
 		}

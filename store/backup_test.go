@@ -57,8 +57,15 @@ func TestCompactedFileIsSmallerAndOtherProgramsGoOn(t *testing.T) {
 		t.Error("the content changed")
 	}
 	keep(t, bob, rename("bob", "j3", 1, base))
-	if err := bob.Compact(); err != nil {
+	link := filepath.Join(t.TempDir(), "link.wend")
+	if err := os.Symlink(path, link); err != nil {
+		t.Skip(err)
+	}
+	if err := open(t, link, "cleo").Compact(); err != nil {
 		t.Fatal(err)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode().IsRegular() {
+		t.Errorf("compaction through a link put a file in its place: %v, %v", info, err)
 	}
 	keep(t, ann, rename("ann", "j3", 2, 13))
 }

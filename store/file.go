@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"sync"
@@ -34,7 +35,8 @@ type Options struct {
 // Store is a workspace file that is opened for each call and closed after it. Its methods may be called from several
 // goroutines.
 type Store struct {
-	path     string
+	path     string // as it was given
+	file     string // where symbolic links lead from there
 	options  Options
 	finding  Finding // when it was opened
 	poisoned atomic.Bool
@@ -46,7 +48,7 @@ type Store struct {
 // errChanged means that the file is another one than passed the preflight, or no longer looks as it did.
 var errChanged = errors.New("the file has changed")
 
-// Path returns where the file is.
+// Path returns where the file was opened.
 func (s *Store) Path() string { return s.path }
 
 // ID returns the workspace's id, which a copy of the file shares.
@@ -61,7 +63,10 @@ func Open(path string, o Options) (*Store, error) {
 	if o.Timeout <= 0 {
 		o.Timeout = defaultTimeout
 	}
-	s := &Store{path: path, options: o}
+	s := &Store{path: path, file: path, options: o}
+	if file, err := filepath.EvalSymlinks(path); err == nil {
+		s.file = file
+	}
 	finding, err := s.admit()
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
@@ -75,7 +80,7 @@ func (s *Store) Close() error { return nil }
 
 // admit runs the preflight and remembers which file passed.
 func (s *Store) admit() (Finding, error) {
-	finding, info, err := inspect(s.path, s.options.Timeout)
+	finding, info, err := inspect(s.file, s.options.Timeout)
 	if err != nil {
 		return finding, err
 	}
@@ -86,7 +91,7 @@ func (s *Store) admit() (Finding, error) {
 		return finding, ErrReplaced
 	}
 	if mode := info.Mode().Perm(); mode&0o077 != 0 && !s.options.ReadOnly && runtime.GOOS != "windows" {
-		if err := os.Chmod(s.path, mode&^0o077); err != nil {
+		if err := os.Chmod(s.file, mode&^0o077); err != nil {
 			return finding, fmt.Errorf("close it to others: %w", err)
 		}
 	}
@@ -188,7 +193,7 @@ func (s *Store) once(readOnly bool, fn func(*bolt.DB) error) (again bool, err er
 			again, err = false, fmt.Errorf("%w (%v)", ErrPoisoned, p)
 		}
 	}()
-	db, err := bolt.Open(s.path, 0o600, &bolt.Options{
+	db, err := bolt.Open(s.file, 0o600, &bolt.Options{
 		Timeout:      s.options.Timeout,
 		ReadOnly:     readOnly,
 		FreelistType: bolt.FreelistMapType,
@@ -250,7 +255,7 @@ func (s *Store) openKnown(path string, flag int, mode os.FileMode) (*os.File, er
 
 // moved says whether the path no longer leads to the open file.
 func (s *Store) moved(f *os.File) bool {
-	there, err := os.Stat(s.path)
+	there, err := os.Stat(s.file)
 	if err != nil {
 		return true
 	}

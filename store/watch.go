@@ -16,11 +16,11 @@ func (s *Store) Watch() (changed <-chan struct{}, stop func() error, err error) 
 		return nil, nil, fmt.Errorf("watch %s: %w", s.path, err)
 	}
 	// The directory, not the file: a compaction of another program puts a new file in its place.
-	if err := w.Add(filepath.Dir(s.path)); err != nil {
+	if err := w.Add(filepath.Dir(s.file)); err != nil {
 		return nil, nil, fmt.Errorf("watch %s: %w", s.path, errors.Join(err, w.Close()))
 	}
 	signals := make(chan struct{}, 1)
-	go pass(w, filepath.Base(s.path), signals)
+	go pass(w, filepath.Base(s.file), signals)
 	return signals, w.Close, nil
 }
 
