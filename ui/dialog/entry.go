@@ -42,13 +42,14 @@ func (e entry) draw(p paint.Pen, th theme.Theme, y int) {
 	}
 	title := paint.Width(e.Title)
 	p.TextFit(x, y, min(title, end-x), e.Title, style)
-	mark(p, th, x, y, end-x, e.Title, e.query)
+	matched := paint.Rect{X: x, Y: y, W: end - x, H: 1}
 	if x += max(title, e.column) + 2; end-x >= 6 {
 		p.TextFit(x, y, end-x, about, th.Style(theme.Muted))
 	}
 	if e.selected {
 		p.Tint(paint.Rect{Y: y, W: w, H: 1}, th.Style(theme.Selection))
 	}
+	mark(p, th, matched, e.Title, e.query)
 }
 
 func (e entry) rightToken() theme.Token {

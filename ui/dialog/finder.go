@@ -177,6 +177,9 @@ func (f Finder) Draw(pen paint.Pen, th theme.Theme) {
 	foot, view := view.SplitBottom(detail)
 	first, end := f.rows.window(view.H)
 	f.drawRows(s.inside.In(view), th, first, end)
+	if foot.Empty() && f.note != "" {
+		foot, _ = view.SplitBottom(1)
+	}
 	f.drawDetail(s.inside.In(foot), th)
 	s.border(edge{
 		title: f.title, count: f.count(), above: first, below: f.rows.n - end,

@@ -54,7 +54,6 @@ func (f Form) Draw(pen paint.Pen, th theme.Theme) {
 	hint = hint[:max(0, min(len(hint), h-sum-min(total, 4)))]
 
 	s := lay(pen, th, w, len(hint)+total+sum)
-	w, _ = s.inside.Size()
 	for y, line := range hint {
 		s.inside.Text(0, y, line, th.Style(theme.Muted))
 	}

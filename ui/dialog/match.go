@@ -103,18 +103,17 @@ type titles []Item
 func (t titles) String(i int) string { return t[i].Title }
 func (t titles) Len() int            { return len(t) }
 
-// mark lays the style of a match over the words of query in text, which was
-// drawn at x, y in w cells.
-func mark(p paint.Pen, th theme.Theme, x, y, w int, text, query string) {
+// mark lays the style of a match over the words of query in text, which was drawn
+// from the start of r.
+func mark(p paint.Pen, th theme.Theme, r paint.Rect, text, query string) {
 	lower := strings.ToLower(text)
-	if len(lower) != len(text) {
-		return // positions differ
+	if query == "" || len(lower) != len(text) {
+		return // positions would differ
 	}
-	shown := paint.Rect{X: x, Y: y, W: w, H: 1}
 	for _, word := range lowerWords(query) {
 		if i := strings.Index(lower, word); i >= 0 {
-			r := paint.Rect{X: x + paint.Width(text[:i]), Y: y, W: paint.Width(text[i : i+len(word)]), H: 1}
-			p.Tint(r.Intersect(shown), th.Style(theme.Match))
+			found := paint.Rect{X: r.X + paint.Width(text[:i]), Y: r.Y, W: paint.Width(text[i : i+len(word)]), H: 1}
+			p.Tint(found.Intersect(r), th.Style(theme.Match))
 		}
 	}
 }

@@ -41,6 +41,9 @@ func (p Picker) Draw(pen paint.Pen, th theme.Theme) {
 	first, end := p.rows.window(view.H)
 	p.drawRows(s.inside.In(view), th, first, end)
 	p.drawPreview(s.inside.In(side), th)
+	if note.Empty() {
+		note, _ = view.SplitBottom(1)
+	}
 	drawReason(s.inside.In(note), th, p.note)
 	s.border(edge{title: p.o.Title, count: p.count(), above: first, below: p.rows.n - end, hints: p.hints()})
 	if p.Filtered() {

@@ -226,7 +226,15 @@ func (p Prompt) hints() []keymap.Hint {
 	case keymap.Capture:
 		return hints(p.o.Keys, keymap.Capture, keymap.TextAccept, keymap.TextCancel, keymap.TextComplete)
 	}
-	return hints(p.o.Keys, keymap.Text, keymap.TextAccept, keymap.TextCancel)
+	out := hints(p.o.Keys, keymap.Text, keymap.TextAccept, keymap.TextCancel)
+	if p.o.Complete == nil {
+		return out
+	}
+	for _, h := range hints(p.o.Keys, keymap.Text, keymap.TextNext) {
+		key, _, _ := strings.Cut(h.Keys, " ")
+		out = append(out, keymap.Hint{Keys: key, Text: "complete", Actions: h.Actions})
+	}
+	return out
 }
 
 func (p Prompt) drawNote(pen paint.Pen, th theme.Theme, r paint.Rect) {

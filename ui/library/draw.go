@@ -71,12 +71,8 @@ func (l List) drawList(p paint.Pen, th theme.Theme) {
 		body.TextFit(2, 0, w-2, "nothing fits: "+l.query, th.Style(theme.Muted))
 	}
 	for i := first; i < end; i++ {
-		t.draw(body, th, i-first, l.lines[l.shown[i]], l.query)
+		t.draw(body, th, i-first, l.lines[l.shown[i]], look{l.query, i == l.at})
 		body.Region(paint.Rect{Y: i - first, W: w, H: 1}, row(i))
-		if i == l.at {
-			body.Text(0, i-first, th.Glyphs.Marker, th.Style(theme.Accent))
-			body.Tint(paint.Rect{Y: i - first, W: w, H: 1}, th.Style(theme.Selection))
-		}
 	}
 }
 

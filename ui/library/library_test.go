@@ -342,3 +342,13 @@ func BenchmarkFilter(b *testing.B) {
 		c.Render()
 	}
 }
+
+func TestWhatTypingFoundShowsOnTheSelectedLineToo(t *testing.T) {
+	th := theme.Dark()
+	c := paint.NewCanvas(80, 12)
+	library.List{}.WithLines(journeys(5)).Filter("buyer").Draw(c.Pen, th)
+	r, g, b, _ := th.Style(theme.Match).Bg.RGBA()
+	if want := fmt.Sprintf("48;2;%d;%d;%dmbuyer", r>>8, g>>8, b>>8); !strings.Contains(c.Lines()[2], want) {
+		t.Errorf("not marked: %q", c.Lines()[2])
+	}
+}

@@ -75,7 +75,7 @@ const (
 	name     = "wend"
 	sentence = "A terminal workbench for customer journeys."
 	about    = "What customers do and feel, the work behind it, and the numbers between: on one axis, computed while you talk."
-	place    = "Every change is saved at once, on this computer, in"
+	saved    = "Every change is saved at once, on this computer, in"
 )
 
 // curve is the picture above the name: a journey with its ups and downs. Letters
@@ -92,7 +92,7 @@ func (s Start) Draw(p paint.Pen, th theme.Theme) {
 	menu := min(w, menuWidth)
 	said := paint.Wrap(sentence, w-2, 2, th.Glyphs.Ellipsis)
 	text := paint.Wrap(about, min(w-2, 60), 0, th.Glyphs.Ellipsis)
-	where := append([]string{place}, paint.Wrap(s.path, min(w-2, 60), 2, th.Glyphs.Ellipsis)...)
+	where := append([]string{saved}, paint.Wrap(s.path, min(w-2, 60), 2, th.Glyphs.Ellipsis)...)
 	parts := []part{
 		{rows: len(curve), gap: 1, need: 3, draw: drawCurve, width: len(curve[0])},
 		{rows: 1, need: 1, draw: centred([]string{name}, theme.TitleFocus), width: w},

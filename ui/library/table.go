@@ -67,39 +67,59 @@ func (l List) table(w int) table {
 	return t
 }
 
+// place is where a text of a row stands.
+type place struct {
+	x, w int
+	text string
+}
+
+// places returns where the texts of a row stand, the title first; text returns
+// that of a column.
+func (t table) places(title string, text func(column) string, ellipsis string) []place {
+	out := []place{{gap, t.title, title}}
+	x := gap + t.title
+	for _, c := range t.columns {
+		s := paint.Fit(text(c), c.width, ellipsis)
+		at := place{x + gap, paint.Width(s), s}
+		if c.right {
+			at.x += c.width - at.w
+		}
+		out = append(out, at)
+		x += gap + c.width
+	}
+	return out
+}
+
 func (t table) drawHead(p paint.Pen, th theme.Theme) {
-	style := th.Style(theme.Label)
-	p.TextFit(gap, 0, t.title, "Title", style)
-	x := gap + t.title
-	for _, c := range t.columns {
-		x += gap
-		c.draw(p, x, 0, c.head, func(p paint.Pen, s string) { p.Text(0, 0, s, style) }, th)
-		x += c.width
+	for _, at := range t.places("Title", func(c column) string { return c.head }, th.Glyphs.Ellipsis) {
+		p.TextFit(at.x, 0, at.w, at.text, th.Style(theme.Label))
 	}
 }
 
-func (t table) draw(p paint.Pen, th theme.Theme, y int, line Line, query string) {
-	p.TextFit(gap, y, t.title, line.Title, th.Style(theme.Text))
-	mark(p, th, paint.Rect{X: gap, Y: y, W: t.title, H: 1}, line.Title, query)
-	x := gap + t.title
-	for _, c := range t.columns {
-		x += gap
-		c.draw(p, x, y, c.text(line), func(p paint.Pen, s string) {
-			p.Text(0, 0, s, th.Style(theme.Muted))
-			mark(p, th, p.Bounds(), s, query)
-		}, th)
-		x += c.width
+// draw draws a line in row y; what the query found is marked over the selection.
+func (t table) draw(p paint.Pen, th theme.Theme, y int, line Line, look look) {
+	w, _ := p.Size()
+	places := t.places(line.Title, func(c column) string { return c.text(line) }, th.Glyphs.Ellipsis)
+	for i, at := range places {
+		token := theme.Muted
+		if i == 0 {
+			token = theme.Text
+		}
+		p.TextFit(at.x, y, at.w, at.text, th.Style(token))
+	}
+	if look.selected {
+		p.Text(0, y, th.Glyphs.Marker, th.Style(theme.Accent))
+		p.Tint(paint.Rect{Y: y, W: w, H: 1}, th.Style(theme.Selection))
+	}
+	for _, at := range places {
+		mark(p, th, paint.Rect{X: at.x, Y: y, W: at.w, H: 1}, at.text, look.query)
 	}
 }
 
-// draw places s in the column at x.
-func (c column) draw(p paint.Pen, x, y int, s string, write func(paint.Pen, string), th theme.Theme) {
-	s = paint.Fit(s, c.width, th.Glyphs.Ellipsis)
-	w := paint.Width(s)
-	if c.right {
-		x += c.width - w
-	}
-	write(p.In(paint.Rect{X: x, Y: y, W: w, H: 1}), s)
+// look is what distinguishes a line from the others.
+type look struct {
+	query    string
+	selected bool
 }
 
 // mark lays the style of a match over the words of query in text, which was drawn
