@@ -2,12 +2,7 @@ package edit_test
 
 import (
 	"go/ast"
-	"go/parser"
-	"go/token"
-	"io/fs"
-	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -211,23 +206,12 @@ func TestEveryPlannerIsDrawnByTheRandomSteps(t *testing.T) {
 func exported(t *testing.T) map[string]bool {
 	t.Helper()
 	out := map[string]bool{}
-	packages, err := parser.ParseDir(token.NewFileSet(), ".", func(f fs.FileInfo) bool {
-		return !strings.HasSuffix(f.Name(), "_test.go")
-	}, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range packages["edit"].Files {
-		for _, d := range file.Decls {
-			f, ok := d.(*ast.FuncDecl)
-			if !ok || f.Recv != nil || !unicode.IsUpper(rune(f.Name.Name[0])) || f.Type.Results == nil {
-				continue
-			}
-			list, ok := f.Type.Results.List[0].Type.(*ast.ArrayType)
-			if !ok {
-				continue
-			}
-			if id, ok := list.Elt.(*ast.Ident); ok && id.Name == "Edit" && f.Name.Name != "Decode" {
+	for _, f := range functions(t) {
+		if f.Recv != nil || !f.Name.IsExported() || f.Type.Results == nil || f.Name.Name == "Decode" {
+			continue
+		}
+		if list, ok := f.Type.Results.List[0].Type.(*ast.ArrayType); ok {
+			if id, ok := list.Elt.(*ast.Ident); ok && id.Name == "Edit" {
 				out[f.Name.Name] = true
 			}
 		}

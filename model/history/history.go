@@ -24,7 +24,8 @@ type Step struct {
 	Inverse []edit.Edit
 	// Before and After are where the cursor was; their meaning is the caller's.
 	Before, After string
-	// Seq is the number of the step's last entry in the journal, 0 if it has none.
+	// Seq is the number of the step's last entry in the journal, by which later
+	// entries say what they undo; 0 if it has none.
 	Seq uint64
 }
 
@@ -96,7 +97,7 @@ func (l Log) Redo() (Step, Log, bool) {
 	return s, Log{done: l.done.push(s), undone: l.undone.next}, true
 }
 
-// Done and Undone return how many steps can be undone and redone.
+// Done returns how many steps can be undone.
 func (l Log) Done() int { return l.done.len() }
 
 // Undone returns how many steps can be redone.
