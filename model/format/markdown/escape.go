@@ -21,7 +21,7 @@ func escape(s string) string {
 			b.WriteString("&gt;")
 		case c == '&' && entity(s[i:]):
 			b.WriteString("&amp;")
-		case strings.IndexByte("\\`*_[]|~$", c) >= 0,
+		case strings.IndexByte("\\`*_[]{}|~$", c) >= 0,
 			c == '#' && (i == 0 || s[i-1] == ' ' || s[i-1] == '#'),
 			i == marker:
 			b.WriteByte('\\')

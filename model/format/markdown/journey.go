@@ -17,17 +17,23 @@ func Journey(s model.State, id model.DocID) string {
 	if !found || id == model.WorkspaceDoc {
 		return ""
 	}
-	m := sheet{place: place{s, d}, report: analysis.Compute(s, id, analysis.Options{})}
+	m := sheet{
+		place: place{s, d}, report: analysis.Compute(s, id, analysis.Options{}),
+		found: findingsBySpot(d),
+	}
 	m.head()
 	m.personas()
 	m.glance()
 	for st := range d.Stages() {
 		m.stage(st)
 	}
+	m.block("Findings on the journey as a whole", bullets(m.findings(m.found[spot{}])))
 	m.chain()
 	m.kpis()
 	m.transitions()
 	m.opportunities()
+	things[model.Tactic](&m, "Tactics")
+	things[model.Hypothesis](&m, "Hypotheses")
 	return m.text.String()
 }
 
@@ -35,6 +41,7 @@ func Journey(s model.State, id model.DocID) string {
 type sheet struct {
 	place
 	report *analysis.Report
+	found  map[spot][]model.Finding
 	text   strings.Builder
 }
 
@@ -83,7 +90,7 @@ func (m *sheet) personas() {
 	for _, p := range m.state.Personas(m.doc) {
 		weight := ""
 		if w, ok := p.Weight.Value(); ok {
-			weight = number(w, analysis.Share)
+			weight = share(w)
 		}
 		t.add(named(p), weight, known(index[p.ID], analysis.Index))
 	}
@@ -109,7 +116,17 @@ func (m *sheet) glance() {
 
 func (m *sheet) stage(st model.Stage) {
 	m.heading(named(st))
-	m.para(bullets(m.fields(st)))
+	var said []string
+	if strings.EqualFold(st.Name, string(st.Type)) {
+		said = append(said, "kind")
+	}
+	m.para(bullets(m.fields(st, said...)))
+	m.contacts(st)
+	m.para(bullets(m.findings(m.found[spot{stage: st.ID}])))
+}
+
+// contacts writes the touchpoints of a stage, a column for each persona.
+func (m *sheet) contacts(st model.Stage) {
 	personas := m.state.Personas(m.doc)
 	t := table{head: []string{"Touchpoint", "Channels", "Importance"}}
 	for _, p := range personas {
@@ -123,11 +140,10 @@ func (m *sheet) stage(st model.Stage) {
 			cells = append(cells, feelingOf(e))
 		}
 		t.add(append(cells,
-			join("; ", m.findings(findingsOf(m.doc, st.ID, tp.ID))...),
+			join("; ", m.findings(m.found[spot{touchpoint: tp.ID}])...),
 			join("; ", m.links(tp.ID)...))...)
 	}
 	m.para(t.String())
-	m.para(bullets(m.findings(findingsOf(m.doc, st.ID, ""))))
 }
 
 // action writes a touchpoint, marked if it is a moment of truth.
@@ -183,7 +199,15 @@ func (m *sheet) transitions() {
 	})
 	var items []string
 	for _, t := range all {
-		items = append(items, join(": ", m.title(t), join(", ", m.fields(t)...)))
+		p, count := "", ""
+		if v, ok := t.Probability.Value(); ok {
+			p = share(v)
+		}
+		if v, ok := t.Count.Value(); ok {
+			count = "count " + exact(v)
+		}
+		more := join("; ", m.fields(t, "probability", "count")...)
+		items = append(items, join(": ", m.title(t), join("; ", p, count, more)))
 	}
 	m.block("Transitions", bullets(items))
 }
@@ -221,4 +245,13 @@ func (m *sheet) opportunities() {
 		items = append(items, join(" ", named(o), parens(join("; ", lines...))))
 	}
 	m.block("Opportunities", bullets(items))
+}
+
+// things lists the objects of a kind with their fields.
+func things[T model.Object](m *sheet, heading string) {
+	var items []string
+	for o := range model.All[T](m.doc) {
+		items = append(items, join(" ", named(o), parens(join("; ", m.fields(o)...))))
+	}
+	m.block(heading, bullets(items))
 }

@@ -19,19 +19,39 @@ func Object(s model.State, doc model.DocID, o model.Object) string {
 	if name := p.title(o); name != "" {
 		out = append(out, name)
 	}
-	out = append(out, p.fields(o)...)
-	switch o := o.(type) {
-	case model.Touchpoint:
-		out = append(out, p.contact(o)...)
-	case model.Stage:
-		out = append(out, list("Touchpoints", p.touchpoints(o.ID))...)
-		out = append(out, list("Findings", p.findings(findingsOf(p.doc, o.ID, "")))...)
-	case model.KPI:
-		out = append(out, list("Measurements", p.measurements(o))...)
-	case model.Activity:
-		out = append(out, list("Stands behind", p.behind(o.ID))...)
+	rest := append(p.fields(o, owners(o)...), p.belongings(o)...)
+	if len(out) == 0 || len(rest) > 0 { // where it is says nothing about a mere name
+		out = append(out, p.fields(o)...)
+		out = append(out, p.belongings(o)...)
 	}
 	return strings.Join(out, "\n")
+}
+
+// owners returns the fields that only say where o belongs.
+func owners(o model.Object) []string {
+	var out []string
+	for _, f := range model.Fields(o.Kind()) {
+		if f.Owner {
+			out = append(out, f.Name)
+		}
+	}
+	return out
+}
+
+// belongings returns what hangs on o: lists under headings.
+func (p place) belongings(o model.Object) []string {
+	switch o := o.(type) {
+	case model.Touchpoint:
+		return p.contact(o)
+	case model.Stage:
+		return append(list("Touchpoints", p.touchpoints(o.ID)),
+			list("Findings", p.findings(findingsBySpot(p.doc)[spot{stage: o.ID}]))...)
+	case model.KPI:
+		return list("Measurements", p.measurements(o))
+	case model.Activity:
+		return list("Stands behind", p.behind(o.ID))
+	}
+	return nil
 }
 
 // title returns what o is called, as Markdown; the ends of what connects things.
@@ -94,7 +114,7 @@ func (p place) contact(t model.Touchpoint) []string {
 		}
 	}
 	out := list("Feelings", felt)
-	out = append(out, list("Findings", p.findings(findingsOf(p.doc, t.Stage, t.ID)))...)
+	out = append(out, list("Findings", p.findings(findingsBySpot(p.doc)[spot{touchpoint: t.ID}]))...)
 	return append(out, list("Activities behind it", p.links(t.ID))...)
 }
 
@@ -116,13 +136,15 @@ func (p place) measurements(k model.KPI) []string {
 	return out
 }
 
-// behind lists the touchpoints of the document that activity id stands behind,
-// in the order of the map.
+// behind lists the touchpoints of all loaded journeys that activity id stands
+// behind, in the order of the map.
 func (p place) behind(id model.ActivityID) []string {
 	var out []string
-	for t := range p.doc.Path() {
-		if l, found := p.doc.Link(id, t.ID); found {
-			out = append(out, named(t)+" "+parens(effect(l)))
+	for d := range p.state.Journeys() {
+		for t := range d.Path() {
+			if l, found := d.Link(id, t.ID); found {
+				out = append(out, named(t)+" "+parens(effect(l)))
+			}
 		}
 	}
 	return out

@@ -2,7 +2,8 @@ package markdown
 
 import (
 	"fmt"
-	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"wend/model"
 	"wend/model/analysis"
@@ -21,14 +22,22 @@ func feelingOf(e model.Experience) string {
 	return join(", ", v, escape(e.Label), thought)
 }
 
-// findingsOf returns the findings at a touchpoint; those of the stage as a whole
-// if t is empty. They come in the order people gave them.
-func findingsOf(d *model.Document, s model.StageID, t model.TouchpointID) []model.Finding {
-	var out []model.Finding
+// spot is where a finding was made: at a touchpoint, else in a stage, else
+// somewhere on the journey.
+type spot struct {
+	stage      model.StageID
+	touchpoint model.TouchpointID
+}
+
+// findingsBySpot returns the findings of d, in the order people gave them.
+func findingsBySpot(d *model.Document) map[spot][]model.Finding {
+	out := map[spot][]model.Finding{}
 	for f := range model.All[model.Finding](d) {
-		if f.Touchpoint == t && (t != "" || f.Stage == s) {
-			out = append(out, f)
+		at := spot{touchpoint: f.Touchpoint}
+		if f.Touchpoint == "" {
+			at.stage = f.Stage
 		}
+		out[at] = append(out[at], f)
 	}
 	return out
 }
@@ -51,7 +60,7 @@ func (p place) findings(all []model.Finding) []string {
 		if f.Status != "" && f.Status != model.Open {
 			notes = append(notes, word(f.Status))
 		}
-		out = append(out, join(" ", title(kind)+": "+named(f), parens(join(", ", notes...))))
+		out = append(out, join(" ", capital(kind)+": "+named(f), parens(join(", ", notes...))))
 	}
 	return out
 }
@@ -75,8 +84,11 @@ func effect(l model.Link) string {
 	return strength(l.Strength)
 }
 
-// title writes a word with a capital; its first letter must be ASCII.
-func title(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// capital writes a word with a capital.
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
 
 // perPeriod writes an amount with currency and period: "1 420 k EUR a year".
 func (p place) perPeriod(n analysis.Number) string {

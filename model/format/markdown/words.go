@@ -3,6 +3,7 @@ package markdown
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"wend/model"
@@ -49,6 +50,19 @@ func word[T ~string](v T) string { return escape(strings.ReplaceAll(string(v), "
 
 func number(v float64, u analysis.Unit) string { return analysis.Format(analysis.Of(v), u) }
 
+// share writes a share that people set or measured: "60 %".
+func share(v float64) string { return number(100*v, analysis.Plain) + " %" }
+
+// exact writes v as people typed it: all its digits, but not the noise of
+// floating point.
+func exact(v float64) string {
+	const digits = 12
+	if r, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', digits, 64), 64); err == nil {
+		v = r
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
 // known writes n, and nothing if it is not available.
 func known(n analysis.Number, u analysis.Unit) string {
 	if !n.Known() {
@@ -73,9 +87,6 @@ type place struct {
 
 // name returns the escaped name of what r refers to; nothing if there is none.
 func (p place) name(r model.Ref) string {
-	if n := model.Node(r.Key); n.Reserved() {
-		return string(n)
-	}
 	if r.Kind == model.KindJourney {
 		if d, found := p.state.Document(model.DocID(r.Key)); found {
 			return named(d.Journey())
@@ -97,6 +108,9 @@ func (p place) name(r model.Ref) string {
 
 // end returns the name of an end of a transition.
 func (p place) end(n model.Node) string {
+	if n.Reserved() {
+		return string(n)
+	}
 	if name := p.name(model.Ref{Kind: model.KindStage, Key: string(n)}); name != "" {
 		return name
 	}
@@ -149,30 +163,26 @@ func (p place) number(o model.Object, f model.Field, v float64) string {
 	switch {
 	case f.Name == "valence" || f.Name == "expected" || f.Name == "expectedEmotion" || f.Name == "brandAttitude":
 		return feeling(int(v))
-	case f.Type == model.Choice:
+	case len(f.Options) > 0:
 		return strength(int(v))
 	case f.Unit == "share":
-		return number(v, analysis.Share)
+		return share(v)
 	case f.Unit == "money":
 		return p.money(analysis.Of(v))
 	case f.Unit == "kpi":
 		return p.reading(p.kpiOf(o), analysis.Of(v))
 	case f.Unit != "":
-		return number(v, analysis.Plain) + " " + f.Unit
+		return exact(v) + " " + f.Unit
 	}
-	return number(v, analysis.Plain)
+	return exact(v)
 }
 
 // money writes an amount in the workspace's currency.
 func (p place) money(n analysis.Number) string {
-	return join(" ", known(n, analysis.Money), escapeIf(n.Known(), p.state.Workspace().Workspace().Currency))
-}
-
-func escapeIf(wanted bool, s string) string {
-	if !wanted {
+	if !n.Known() {
 		return ""
 	}
-	return escape(s)
+	return join(" ", analysis.Format(n, analysis.Money), escape(p.state.Workspace().Workspace().Currency))
 }
 
 // kpiOf returns the KPI that o is or measures.
@@ -197,15 +207,21 @@ func (p place) kpi(id model.KPIID) model.KPI {
 
 // reading writes a value of KPI k in its unit.
 func (p place) reading(k model.KPI, n analysis.Number) string {
-	s := known(n, analysis.UnitOf(k.Unit))
+	v, ok := n.Value()
 	switch {
-	case s == "":
+	case !ok:
 		return ""
 	case k.Unit == model.Money:
 		return p.money(n)
+	case k.Unit == model.Percent:
+		return share(v)
 	}
-	units := map[model.Unit]string{model.Seconds: "s", model.Minutes: "min", model.Hours: "h", model.Days: "days", model.Points: "points"}
-	return join(" ", s, units[k.Unit])
+	return join(" ", number(v, analysis.UnitOf(k.Unit)), unitWords[k.Unit])
+}
+
+// unitWords follow the values of a KPI.
+var unitWords = map[model.Unit]string{
+	model.Seconds: "s", model.Minutes: "min", model.Hours: "h", model.Days: "days", model.Points: "points",
 }
 
 // records writes the lists of small structs that some kinds hold.
@@ -226,7 +242,7 @@ func (p place) records(v any) string {
 		}
 	case []float64:
 		for _, x := range v {
-			items = append(items, number(x, analysis.Plain))
+			items = append(items, exact(x))
 		}
 	}
 	return join("; ", items...)
