@@ -75,18 +75,19 @@ func writeFile(path string, force bool, fill func(io.Writer) error) (err error) 
 	if _, err := os.Lstat(path); err == nil && !force {
 		return advise(fmt.Errorf("%s is there already", path), "--force overwrites it")
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
+	temporary := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+newID()+".tmp")
+	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) // less what the user's umask takes
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	defer func() {
 		if err != nil {
-			_ = os.Remove(f.Name())
+			_ = os.Remove(temporary)
 			err = fmt.Errorf("write %s: %w", path, err)
 		}
 	}()
-	if err := errors.Join(fill(f), f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
+	if err := errors.Join(fill(f), f.Sync(), f.Close()); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), path)
+	return os.Rename(temporary, path)
 }

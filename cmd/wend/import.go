@@ -22,8 +22,9 @@ func (p *program) importCommand() *cobra.Command {
 		Short: "Bring in a file",
 		Long: "Bring in a file of wend's JSON, or - for standard input. What has the same id is brought up to date,\n" +
 			"nothing is deleted, and the program undoes all of it in one step.",
-		Example: "\nwend import phones.json\nwend import --dry-run phones.json\nwend import -f new.wend phones.json",
-		Args:    arguments(1, 1, "name one file to import"),
+		Example:           "\nwend import phones.json\nwend import --dry-run phones.json\nwend import -f new.wend phones.json",
+		Args:              arguments(1, 1, "name one file to import"),
+		ValidArgsFunction: cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			in, notes, err := readFile(cmd.InOrStdin(), args[0], json.Options{Lenient: lenient})
 			if err != nil {
