@@ -4,7 +4,9 @@
 // A [Dialog] is an immutable value made from data; what happens to it returns an
 // [Outcome] with the next value and, when it was answered, a message for whoever
 // opened it. A dialog does no I/O and knows neither the screen below nor the
-// model. [Stack] holds the open ones, the last on top.
+// model. Drawing it notes how many rows there was room for, so that a page is a
+// page; so a dialog and what becomes of it belong to one goroutine. [Stack] holds
+// the open ones, the last on top.
 //
 //	d := dialog.NewPrompt(dialog.PromptOptions{
 //		Title:  "Rename stage",

@@ -380,3 +380,11 @@ func BenchmarkPicker(b *testing.B) {
 		c.Render()
 	}
 }
+
+func TestHalfATextIsNoMistakeYet(t *testing.T) {
+	d := after(t, capture(), "Buys @").Dialog
+	if got := text(drawn(d, 80, 24, theme.Default())); strings.Contains(got, "! ") {
+		t.Errorf("an error while typing:\n%s", got)
+	}
+	wantShown(t, press(d, "enter").Dialog, "! touchpoint Buys @")
+}

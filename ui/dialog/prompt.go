@@ -239,8 +239,11 @@ func (p Prompt) hints() []keymap.Hint {
 
 func (p Prompt) drawNote(pen paint.Pen, th theme.Theme, r paint.Rect) {
 	style, text := theme.Muted, p.note
-	if !p.ok && p.text.Value() != "" || p.refused {
+	switch {
+	case p.refused:
 		style, text = theme.Bad, th.Glyphs.Warn+" "+text
+	case !p.ok && p.text.Value() != "":
+		style = theme.Warn // half a text is no mistake yet
 	}
 	if p.note != "" {
 		pen.TextFit(r.X, r.Y, r.W, text, th.Style(style))

@@ -1,9 +1,10 @@
 // Package library is the two screens before the map: [Start], which says what
 // wend is and offers ways in, and [List], the journeys of a workspace.
 //
-// Both are immutable values: what happens to them returns the next one, and
-// drawing changes nothing that shows. They do no I/O; the caller turns what the
-// store knows into [Line]s and does what they ask for.
+// Both are immutable values: what happens to them returns the next one. Drawing
+// only notes how many rows there was room for, so that a page is a page; so they
+// belong to one goroutine. They do no I/O; the caller turns what the store knows
+// into [Line]s and does what they ask for.
 //
 //	start := library.NewStart(path)
 //	start, chosen := start.Do(keymap.MoveDown)
