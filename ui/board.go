@@ -49,6 +49,9 @@ func newBoard() board {
 
 // restore takes over what of saved still makes sense.
 func (b *board) restore(saved board) {
+	if saved.Focus == scene.NoPane {
+		return // nothing was saved
+	}
 	lanes := slices.DeleteFunc(slices.Clone(saved.Lanes), func(l scene.Lane) bool { return !slices.Contains(scene.AllLanes, l) })
 	if len(lanes) > 0 {
 		b.Lanes = lanes

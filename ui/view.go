@@ -265,6 +265,9 @@ func (a *App) ruleOf(b band, s *scene.Scene, rows int, f paint.Frame) paint.Fram
 	}
 	above, below := b.hidden(s, a.view.top[b.pane], rows)
 	f.Right = overflow(th, above, below)
+	if b.pane == scene.Journey || a.width < stripWidth {
+		f.Right = strings.TrimSpace(f.Right + " " + beside(th, s.View))
+	}
 	if s.Find != "" && s.Focus == b.pane {
 		f.Right = strings.TrimSpace(a.find.count() + " " + f.Right)
 	}
@@ -279,6 +282,18 @@ func overflow(th theme.Theme, above, below int) string {
 	}
 	if below > 0 {
 		parts = append(parts, fmt.Sprintf("%s %d", th.Glyphs.Down, below))
+	}
+	return strings.Join(parts, " ")
+}
+
+// beside announces the columns that are hidden left and right.
+func beside(th theme.Theme, v axis.View) string {
+	var parts []string
+	if v.Before > 0 {
+		parts = append(parts, fmt.Sprintf("%s %d", th.Glyphs.Less, v.Before))
+	}
+	if v.After > 0 {
+		parts = append(parts, fmt.Sprintf("%d %s", v.After, th.Glyphs.More))
 	}
 	return strings.Join(parts, " ")
 }

@@ -139,9 +139,10 @@ type Placed struct {
 
 // minimum widths in cells, dividers not counted
 const (
-	minLabel  = 8
-	maxLabel  = 14
+	minLabel  = 10
+	maxLabel  = 18
 	minColumn = 11
+	maxColumn = 31
 	idealSpan = 15 // of a column with its divider
 )
 
@@ -150,32 +151,45 @@ const (
 // left empty. Among the scrolls that show the cursor, the nearest is chosen.
 func (a *Axis) View(width, first, cursor int) View {
 	v := View{Label: labelWidth(width), Cursor: cursor}
-	fit, each := columnsIn(width - v.Label)
+	fit, each, spare := columnsIn(width-v.Label, len(a.columns))
 	v.First = scroll(first, cursor, len(a.columns), fit)
 	last := min(v.First+fit, len(a.columns))
 	x := v.Label + 1
 	for i := v.First; i < last; i++ {
-		v.Columns = append(v.Columns, Placed{Column: a.columns[i], Index: i, X: x, W: each - 1})
-		x += each
+		w := each
+		if i-v.First < spare {
+			w++
+		}
+		v.Columns = append(v.Columns, Placed{Column: a.columns[i], Index: i, X: x, W: w - 1})
+		x += w
 	}
 	v.Before, v.After = v.First, len(a.columns)-last
 	v.openStages()
 	return v
 }
 
-// labelWidth gives the labels a seventh of the room.
+// labelWidth gives the labels an eighth of the room.
 func labelWidth(width int) int {
-	return max(min(width/9, maxLabel), min(minLabel, width/3))
+	return max(min(width/8, maxLabel), min(minLabel, width/3))
 }
 
-// columnsIn returns how many columns fit into room cells and how many each
-// takes with its divider.
-func columnsIn(room int) (fit, each int) {
+// columnsIn returns how many of n columns fit into room cells, how many cells
+// each takes with its divider, and how many of the first ones take one more.
+// Fewer columns than would fit share the room.
+func columnsIn(room, n int) (fit, each, spare int) {
 	fit = max(1, room/idealSpan)
 	if room/fit > idealSpan+6 { // rather one more, a bit narrower
 		fit = max(1, room/(minColumn+1))
 	}
-	return fit, max(2, room/fit)
+	shown := fit
+	if n > 0 {
+		shown = min(n, fit)
+	}
+	each = max(2, room/shown)
+	if each > maxColumn {
+		return fit, maxColumn + 1, 0
+	}
+	return fit, each, max(room-each*shown, 0)
 }
 
 // scroll returns the first visible of n columns when fit are visible and cursor
