@@ -142,7 +142,7 @@ func (i Inspector) adjust(v view, r row, n int, stops bool) (Inspector, scene.Pr
 // step returns the value n places on, as far as there is one. A feeling that
 // nobody entered counts as neutral.
 func (v view) step(f model.Field, n int) json.RawMessage {
-	all := values(f)
+	all := v.values(f)
 	now := string(f.Encode(v.object))
 	at := slices.IndexFunc(all, func(c choice) bool { return string(c.value) == now })
 	if at < 0 {

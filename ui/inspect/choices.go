@@ -75,15 +75,19 @@ func (v view) choices(f model.Field) []choice {
 	if !needed(f) {
 		out = append(out, none)
 	}
-	return append(out, values(f)...)
+	return append(out, v.values(f)...)
 }
 
 // needed reports whether a field of a kind may not be unset.
 func needed(f model.Field) bool { return f.Type == model.Whole && len(f.Options) > 0 }
 
-// values returns the values of a field that isChoice.
-func values(f model.Field) []choice {
+// values returns the values of a field that isChoice. The categories of an
+// activity are those of its class.
+func (v view) values(f model.Field) []choice {
 	var out []choice
+	if a, ok := v.object.(model.Activity); ok && f.Name == "category" && a.Class != "" {
+		f.Options = model.Categories(a.Class)
+	}
 	if f.Type == model.Choice {
 		for _, o := range f.Options {
 			out = append(out, choice{text: o, value: edit.Value(o)})

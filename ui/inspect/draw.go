@@ -38,6 +38,10 @@ func (i Inspector) Title(s *scene.Scene) string {
 // refused, or what the field means and how to write it.
 func (i Inspector) Hint(s *scene.Scene) string {
 	i, v, rows, at := i.now(s)
+	return i.hint(v, rows, at)
+}
+
+func (i Inspector) hint(v view, rows []row, at int) string {
 	switch {
 	case at < 0:
 		return "What was shown here does not exist any more."
@@ -100,8 +104,8 @@ func (i Inspector) Draw(p paint.Pen, s *scene.Scene) {
 	if w <= 0 || h <= 0 {
 		return
 	}
-	hint := i.Hint(s)
 	i, v, rows, at := i.now(s)
+	hint := i.hint(v, rows, at)
 	st := s.Theme.Style(theme.Muted)
 	if i.message != "" || at < 0 {
 		st = s.Theme.Style(theme.Error)
@@ -145,7 +149,7 @@ func (i Inspector) layout(v view, rows []row, at, w, h int) layout {
 		size := 1
 		switch {
 		case n == at && i.typing != nil:
-			size = i.typingRows(v, r, w-l.label-3)
+			size = min(i.typingRows(v, r, w-l.label-3), max(1, h-2))
 		case r.field.Type == model.Text && r.field.Name != "":
 			size = max(1, len(paint.Wrap(r.text, w-l.label-3, textRows, "")))
 		}

@@ -149,11 +149,14 @@ func (i Inspector) now(s *scene.Scene) (Inspector, view, []row, int) {
 }
 
 // place returns the row of the cursor: the same one as before, or the one that
-// stands where it stood.
+// stands where it stood; at first one that can be changed.
 func (i Inspector) place(rows []row) int {
 	a := i.path[len(i.path)-1]
 	if at := slices.IndexFunc(rows, func(r row) bool { return r.id == a.row }); at >= 0 {
 		return at
+	}
+	if a.row == "" {
+		return max(0, slices.IndexFunc(rows, func(r row) bool { return !r.field.Fixed }))
 	}
 	return min(a.at, len(rows)-1)
 }

@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
 
 	"wend/model"
 	"wend/model/edit"
@@ -141,17 +142,312 @@ func (b *bench) picture(w, h int) string {
 	return out.String()
 }
 
-func TestShow(t *testing.T) {
+func TestATouchpointWithWhatHangsOnIt(t *testing.T) {
 	b := open(t, journey, model.KindTouchpoint, "p1")
-	t.Log(b.Title(b.scene) + "\n" + b.picture(60, 40))
-	b.on("Mode").keys("enter")
-	t.Log("\n" + b.picture(60, 20))
-	b.keys("esc")
-	b.on("Note").keys("enter").types("Some text that goes on").keys("enter").types("second")
-	t.Log("\n" + b.picture(60, 24))
-	b.keys("tab")
-	b.on("+ link").keys("enter").types("web")
-	t.Log("\n" + b.picture(60, 24))
-	b = open(t, model.WorkspaceDoc, model.KindActivity, "v6")
-	t.Log("\n" + b.picture(60, 40))
+	want := strings.TrimPrefix(`
+ What ─────────────────────────────────────────────────────
+ Stage                    Purchase
+▸Customer action          Checks out online
+ Channels                 web
+ Mode                     online
+ Importance               5
+ Expectation              ·
+
+ Feelings ─────────────────────────────────────────────────
+ Maya, careful comparer   -1 unhappy
+ Tom, deal-driven upgrad… -2 angry
+
+ Findings ─────────────────────────────────────────────────
+ pain                     Too many steps, 5 x 4, open
+ + pain
+ + delight
+
+ Value chain ──────────────────────────────────────────────
+ Checkout engineering     9 strong
+ + link
+ What the customer does, in the customer's words
+`, "\n")
+	if diff := cmp.Diff(want, b.picture(60, 21)); diff != "" {
+		t.Error(diff)
+	}
+	if got, want := b.Title(b.scene), "Touchpoint: Checks out online"; got != want {
+		t.Errorf("title %q, want %q", got, want)
+	}
+}
+
+func TestAListToChooseFromOpensInPlace(t *testing.T) {
+	b := open(t, journey, model.KindTouchpoint, "p1").on("+ link").keys("enter").types("ware")
+	b.keys("ctrl+u").types("data")
+	want := " + link                   data\n"
+	if got := b.picture(60, 24); !strings.Contains(got, "▸+ link                   data\n                            Product data management\n") {
+		t.Errorf("want %q in\n%s", want, got)
+	}
+	b.keys("enter")
+	if l, found := b.scene.Journey.Link("v2", "p1"); !found || l.Strength != 3 {
+		t.Errorf("link %+v, found %v", l, found)
+	}
+}
+
+func TestWideGlyphsLeaveTheCursorBehindThem(t *testing.T) {
+	b := open(t, journey, model.KindTouchpoint, "p1").keys("enter", "ctrl+u").types("あいう")
+	c := paint.NewCanvas(60, 20)
+	b.Draw(c.Pen, b.scene)
+	if x, y, shown := c.Cursor(); !shown || x != 26+6 || y != 2 {
+		t.Errorf("cursor at %d,%d shown %v, want 32,2", x, y, shown)
+	}
+	b.keys("backspace", "enter")
+	if got := b.text(); got != "あい" {
+		t.Errorf("holds %q", got)
+	}
+}
+
+func TestLettersThatAreCommandsElsewhereAreText(t *testing.T) {
+	const text = "qdu?:/123"
+	b := open(t, journey, model.KindTouchpoint, "p1").keys("enter", "ctrl+u").types(text).keys("enter")
+	if got := b.text(); got != text {
+		t.Errorf("holds %q, want %q", got, text)
+	}
+	if b.Typing() {
+		t.Error("enter should leave the field")
+	}
+}
+
+func TestPastedEscapesAreStripped(t *testing.T) {
+	b := open(t, journey, model.KindTouchpoint, "p1").keys("enter", "ctrl+u")
+	b.Inspector = b.Paste("Pays\x1b[31m by\r\ncard\u202e")
+	b.keys("enter")
+	if got, want := b.text(), "Pays[31m by card"; got != want {
+		t.Errorf("holds %q, want %q", got, want)
+	}
+}
+
+func TestNumbersAreTypedAsPeopleWriteThem(t *testing.T) {
+	for _, c := range []struct {
+		kind               model.Kind
+		key, label         string
+		typed, shown, json string
+	}{
+		{model.KindPersona, "tom", "Share of customers", "55", "55 %", "0.55"},
+		{model.KindPersona, "tom", "Share of customers", "12,5 %", "12.5 %", "0.125"},
+		{model.KindActivity, "v6", "Cost per period", "1 250 000", "1 250 000 EUR", "1250000"},
+		{model.KindActivity, "v6", "Cost per period", "90k", "90 000 EUR", "90000"},
+		{model.KindActivity, "v6", "Cost per period", "1,500", "1500 EUR", "1500"},
+		{model.KindActivity, "v6", "Waiting time", "12.5 min", "12.5 min", "12.5"},
+	} {
+		b := open(t, model.WorkspaceDoc, c.kind, c.key).on(c.label).keys("enter", "ctrl+u").types(c.typed).keys("enter")
+		if got := b.text(); got != c.shown {
+			t.Errorf("%q shows %q, want %q (%s)", c.typed, got, c.shown, b.Hint(b.scene))
+		}
+		if s, ok := b.last.Edits[0].(edit.Set); !ok || string(s.Value) != c.json {
+			t.Errorf("%q is stored as %v, want %s", c.typed, b.last.Edits, c.json)
+		}
+	}
+}
+
+func TestWhatIsNotValidStaysInTheField(t *testing.T) {
+	for label, c := range map[string]struct{ typed, says string }{
+		"Share of customers": {"120", "Share of customers must be from 0 to 1."},
+		"Last reviewed":      {"tomorrow", "Last reviewed must be a date like 2026-10-01."},
+		"Average spend":      {"a lot", "Average spend needs a number, like 12.5."},
+	} {
+		b := open(t, model.WorkspaceDoc, model.KindPersona, "tom").on(label).keys("enter", "ctrl+u").types(c.typed).keys("enter")
+		if !b.Typing() || b.typing.field.Value() != c.typed {
+			t.Errorf("%s: the text is gone", label)
+		}
+		if got := b.Hint(b.scene); got != c.says {
+			t.Errorf("%s: says %q, want %q", label, got, c.says)
+		}
+		if b.last.Label != "" {
+			t.Errorf("%s: proposed %q", label, b.last.Label)
+		}
+	}
+}
+
+func TestEscLeavesTheFieldAsItWas(t *testing.T) {
+	b := open(t, journey, model.KindTouchpoint, "p1").keys("enter").types("xyz").keys("esc")
+	if b.Typing() || b.last.Label != "" || b.text() != "Checks out online" {
+		t.Errorf("typing %v, proposed %q, shows %q", b.Typing(), b.last.Label, b.text())
+	}
+	b.keys("enter", "enter")
+	if b.last.Label != "" {
+		t.Errorf("an unchanged text proposed %q", b.last.Label)
+	}
+}
+
+func TestTabGoesOnInTheNextField(t *testing.T) {
+	b := open(t, journey, model.KindTouchpoint, "p1").keys("enter", "ctrl+u").types("Pays").keys("tab")
+	if !b.Typing() || b.typing.row != "field channels" {
+		t.Fatalf("typing in %+v", b.typing)
+	}
+	b.keys("ctrl+u").types("web; app ;; web shop").keys("tab")
+	if b.Typing() {
+		t.Error("a choice is not typed into")
+	}
+	tp, _ := model.Lookup[model.Touchpoint](b.scene.Journey, "p1")
+	if diff := cmp.Diff([]string{"web", "app", "web shop"}, tp.Channels); diff != "" || tp.Action != "Pays" {
+		t.Errorf("%q, channels %s", tp.Action, diff)
+	}
+}
+
+func TestItemsWithASemicolonAreTypedLineByLine(t *testing.T) {
+	b := open(t, journey, model.KindTouchpoint, "p1")
+	b.take(b.Inspector, scene.Proposal{Label: "x", Edits: edit.SetField(b.scene.State, journey, model.Ref{Kind: model.KindTouchpoint, Key: "p1"}, "tags", []string{"a;b", "c"})})
+	b.on("Tags").keys("enter").types("d").keys("tab")
+	tp, _ := model.Lookup[model.Touchpoint](b.scene.Journey, "p1")
+	if diff := cmp.Diff([]string{"a;b", "cd"}, tp.Tags); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestChoicesGoRoundAndAreFoundByLetters(t *testing.T) {
+	b := open(t, journey, model.KindTouchpoint, "p1").on("Mode")
+	var seen []string
+	for range 4 {
+		b.keys("right")
+		seen = append(seen, b.text())
+	}
+	if diff := cmp.Diff([]string{"offline", "hybrid", "", "online"}, seen); diff != "" {
+		t.Error(diff)
+	}
+	if b.last.Gesture == "" {
+		t.Error("steps of one choice should be one step of undo")
+	}
+	if b.keys("enter").types("hy").keys("enter"); b.text() != "hybrid" {
+		t.Errorf("found %q", b.text())
+	}
+	b.on("Personalisable").keys("space")
+	if b.text() != "yes" {
+		t.Errorf("the flag is %q", b.text())
+	}
+}
+
+func TestFeelingsChangeOnTheirRow(t *testing.T) {
+	b := open(t, journey, model.KindTouchpoint, "p1").on("Tom, deal-driven upgrader").keys("right")
+	if b.text() != "-1 unhappy" {
+		t.Errorf("shows %q", b.text())
+	}
+	b.keys(".")
+	if b.text() != "" {
+		t.Errorf("cleared, it shows %q", b.text())
+	}
+	b.keys("enter").types("del").keys("enter")
+	if b.text() != "+2 delighted" {
+		t.Errorf("chosen, it shows %q", b.text())
+	}
+	b.keys("enter")
+	if got, want := b.Title(b.scene), "Experience: Checks out online › Tom, deal-driven upgrader at Checks out online"; got != want || !b.Deep() {
+		t.Errorf("title %q", got)
+	}
+	b.on("Thinks").keys("enter").types("At last").keys("enter")
+	b.take(b.Do(keymap.Back, b.scene))
+	if got, want := b.text(), "+2 delighted, At last"; got != want || b.Deep() {
+		t.Errorf("shows %q, want %q", got, want)
+	}
+}
+
+func TestThingsAreAddedByTypingThem(t *testing.T) {
+	b := open(t, journey, model.KindTouchpoint, "p1").keys("p").types("Card refused").keys("enter")
+	f, found := model.Lookup[model.Finding](b.scene.Journey, "new1")
+	if !found || f.Type != model.Pain || f.Touchpoint != "p1" || f.Text != "Card refused" {
+		t.Errorf("finding %+v", f)
+	}
+	b.on("+ KPI").keys("enter").types("Abandoned baskets").keys("enter")
+	b.on("Abandoned baskets").keys("enter").on("Unit").keys("enter").types("per").keys("enter")
+	b.on("Target").keys("enter").types("45").keys("enter")
+	b.on("+ measurement").keys("enter").types("2026-10-01 60").keys("enter")
+	b.on("+ measurement").keys("enter").types("81/263").keys("enter")
+	k, _ := model.Lookup[model.KPI](b.scene.Journey, "new2")
+	if k.Target != model.Some(0.45) {
+		t.Errorf("target %v", k.Target)
+	}
+	got := b.scene.Journey.Measurements("new2")
+	want := []model.Measurement{
+		{KPI: "new2", Date: "2026-10-01", Value: model.Some(0.6)},
+		{KPI: "new2", Date: "2026-11-21", X: model.Some(81.0), N: model.Some(263.0)},
+	}
+	if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b model.Opt[float64]) bool { return a == b })); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestManyReferencesAreTickedOneStepOfUndo(t *testing.T) {
+	b := open(t, journey, model.KindJourney, string(journey)).on("Personas").keys("enter").types("to").keys("enter")
+	if got, want := b.text(), "Maya, careful comparer"; got != want || !b.Typing() {
+		t.Errorf("shows %q, want %q", got, want)
+	}
+	b.keys("enter", "esc")
+	if got, want := b.text(), "Maya, careful comparer; Tom, deal-driven upgrader"; got != want || b.Typing() {
+		t.Errorf("shows %q, want %q", got, want)
+	}
+	if b.last.Gesture == "" {
+		t.Error("ticks should be one step of undo")
+	}
+}
+
+func TestAnotherClassTakesACategoryThatDoesNotFit(t *testing.T) {
+	b := open(t, model.WorkspaceDoc, model.KindActivity, "v6").on("Class").keys("right")
+	a, _ := model.Lookup[model.Activity](b.scene.State.Workspace(), "v6")
+	if a.Class != model.Support || a.Category != "" {
+		t.Errorf("class %q, category %q (%s)", a.Class, a.Category, b.Hint(b.scene))
+	}
+	b.on("Category").keys("right")
+	if got, want := b.text(), model.Categories(model.Support)[0]; got != want {
+		t.Errorf("offers %q first, want %q", got, want)
+	}
+}
+
+func TestDeletingARowTakesWhatHangsOnIt(t *testing.T) {
+	b := open(t, journey, model.KindStage, "purchase").on("Checks out online").keys("x")
+	if _, found := b.scene.Journey.Experience("tom", "p1"); found || b.last.Label == "" {
+		t.Errorf("after %q a feeling is left", b.last.Label)
+	}
+	b.on("Name").keys("x")
+	if !strings.Contains(b.Hint(b.scene), "cleared") {
+		t.Errorf("x on a field says %q", b.Hint(b.scene))
+	}
+}
+
+func TestAVanishedObjectLeadsBack(t *testing.T) {
+	b := open(t, journey, model.KindStage, "purchase").on("Checks out online").keys("enter", "enter").types("half a ")
+	plan, err := edit.Remove(b.scene.State, journey, model.Ref{Kind: model.KindTouchpoint, Key: "p1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	done, err := edit.Apply(b.scene.State, plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.show(done.State)
+	if got := b.Title(b.scene); got != "Stage: Purchase" {
+		t.Errorf("title %q", got)
+	}
+	b.types("z").keys("tab", "enter", "down")
+	b.show(model.State{})
+	b.picture(60, 20)
+	if _, _, ok := b.Target(b.scene); ok || !strings.Contains(b.picture(60, 3), "does not exist any more") {
+		t.Errorf("shows\n%s", b.picture(60, 3))
+	}
+}
+
+func TestReadOnlySaysSo(t *testing.T) {
+	b := open(t, journey, model.KindTouchpoint, "p1")
+	b.scene.ReadOnly = true
+	b.keys("enter")
+	if b.Typing() || !strings.Contains(b.Hint(b.scene), "reading only") {
+		t.Errorf("typing %v, says %q", b.Typing(), b.Hint(b.scene))
+	}
+	b.on("Mode").keys("right")
+	if b.last.Label != "" {
+		t.Errorf("proposed %q", b.last.Label)
+	}
+}
+
+func TestTheEditorWritesTheTextUnderTheCursor(t *testing.T) {
+	b := open(t, journey, model.KindStage, "purchase")
+	if _, ref, field, _, ok := b.NoteTarget(b.scene); !ok || field != "note" || ref.Key != "purchase" {
+		t.Errorf("%v %q %v", ref, field, ok)
+	}
+	if _, _, field, _, _ := b.on("Definition").NoteTarget(b.scene); field != "definition" {
+		t.Errorf("field %q", field)
+	}
 }

@@ -226,8 +226,7 @@ func (i Inspector) tick(v view, r row, c choice) (Inspector, scene.Proposal) {
 	} else {
 		ids = append(ids, id)
 	}
-	i, p, _ := i.propose(v.scene, v.set(r.field, edit.Value(ids)))
-	return i, p
+	return i.change(v, r.field, edit.Value(ids))
 }
 
 // acceptAndMove leaves the field and goes to a row beside it; text goes on

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
@@ -133,32 +134,37 @@ func (u unit) parse(s string) (float64, error) {
 
 // number returns what a Number or Whole field of o holds.
 func number(o model.Object, f model.Field) (float64, bool) {
-	if f.Unset(o) {
-		return 0, false
+	switch v := f.Value(o).(type) {
+	case model.Opt[float64]:
+		return v.Value()
+	case model.Opt[int]:
+		x, set := v.Value()
+		return float64(x), set
+	case int:
+		return float64(v), v != 0
 	}
-	var x float64
-	if json.Unmarshal(f.Encode(o), &x) != nil {
-		return 0, false
-	}
-	return x, true
+	return 0, false
 }
 
-// lines returns what a List or Many field of o holds.
+// lines returns a copy of what a List or Many field of o holds.
 func lines(o model.Object, f model.Field) []string {
-	var out []string
-	if json.Unmarshal(f.Encode(o), &out) != nil {
+	v := reflect.ValueOf(f.Value(o))
+	if v.Kind() != reflect.Slice || v.Type().Elem().Kind() != reflect.String {
 		return nil
+	}
+	var out []string
+	for i := range v.Len() {
+		out = append(out, v.Index(i).String())
 	}
 	return out
 }
 
 // single returns what a field of one text holds.
 func single(o model.Object, f model.Field) string {
-	var s string
-	if json.Unmarshal(f.Encode(o), &s) != nil {
-		return ""
+	if v := reflect.ValueOf(f.Value(o)); v.Kind() == reflect.String {
+		return v.String()
 	}
-	return s
+	return ""
 }
 
 // show writes what field f of v's object holds, for reading; empty if it holds

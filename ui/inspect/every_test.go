@@ -1,0 +1,173 @@
+package inspect
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"wend/model"
+	"wend/model/edit"
+	"wend/ui/keymap"
+	"wend/ui/paint"
+)
+
+// everything returns the sample with at least one object of every kind.
+func everything(t testing.TB) *bench {
+	b := open(t, journey, model.KindJourney, string(journey))
+	add := func(d model.DocID, o model.Object) edit.Edit { return edit.Insert{Doc: d, Object: o} }
+	done, err := edit.Apply(b.scene.State, []edit.Edit{
+		add(model.WorkspaceDoc, model.Initiative{ID: "ini", Name: "Shorter checkout", Effects: []model.Effect{{KPI: "kpi"}}}),
+		add(model.WorkspaceDoc, model.Evidence{ID: "evi", Summary: "Twelve interviews"}),
+		add(model.WorkspaceDoc, model.ActivityLink{From: "v1", To: "v2", Type: "feeds", Strength: 3}),
+		add(journey, model.KPI{ID: "kpi", Name: "Bounce", Unit: model.Percent, Touchpoint: "p1"}),
+		add(journey, model.Measurement{KPI: "kpi", Date: "2026-10-01", Values: []float64{1, 2}}),
+		add(journey, model.Empathy{ID: "emp", Persona: "tom", Text: "Why so long?"}),
+		add(journey, model.Opportunity{ID: "opp", Text: "ask for less", Touchpoints: []model.TouchpointID{"p1"}}),
+		add(journey, model.Tactic{ID: "tac", Name: "Reminder", Stage: "purchase", Touchpoint: "p1"}),
+		add(journey, model.Hypothesis{ID: "hyp", Statement: "fewer steps help"}),
+		add(journey, model.Session{ID: "ses", Date: "2026-10-02"}),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.show(done.State)
+	return b
+}
+
+// refs lists an object of each kind.
+func (b *bench) refs() []anchor {
+	var out []anchor
+	seen := map[model.Kind]bool{model.KindOrder: true}
+	for d := range b.scene.State.Documents() {
+		for o := range d.Objects() {
+			if !seen[o.Kind()] {
+				seen[o.Kind()] = true
+				out = append(out, anchor{doc: d.ID(), ref: model.RefOf(o)})
+			}
+		}
+	}
+	return out
+}
+
+func TestEveryFieldOfEveryKindIsShown(t *testing.T) {
+	b := everything(t)
+	kinds := map[model.Kind]bool{}
+	for _, a := range b.refs() {
+		kinds[a.ref.Kind] = true
+		b.Inspector = Open(a.doc, a.ref, b.options)
+		shown := b.picture(100, 300)
+		for _, f := range model.Fields(a.ref.Kind) {
+			if f.Label != "" && !strings.Contains(shown, paint.Fit(f.Label, maxLabel, "…")) {
+				t.Errorf("%s: %q does not show in\n%s", a.ref.Kind, f.Label, shown)
+			}
+		}
+		if name := b.Title(b.scene); name == "" || strings.Contains(name, "unnamed "+a.ref.Kind.String()) {
+			t.Errorf("%s has no name: %q", a.ref.Kind, name)
+		}
+	}
+	for _, k := range model.Kinds() {
+		if !kinds[k] && k != model.KindOrder {
+			t.Errorf("no %s is tested", k)
+		}
+	}
+}
+
+func TestEveryFieldThatMayBeSetCanBeOpened(t *testing.T) {
+	b := everything(t)
+	for _, a := range b.refs() {
+		for _, f := range model.Fields(a.ref.Kind) {
+			if f.Label == "" || f.Fixed || f.Type == model.Flag || f.Type == model.Records {
+				continue
+			}
+			b.Inspector = Open(a.doc, a.ref, b.options)
+			i, _, rows, _ := b.now(b.scene)
+			at := slices.IndexFunc(rows, func(r row) bool { return r.field.Name == f.Name })
+			b.Inspector = i.goTo(rows, at)
+			if b.keys("enter"); !b.Typing() {
+				t.Errorf("%s: %s does not open: %s", a.ref.Kind, f.Label, b.Hint(b.scene))
+			}
+		}
+	}
+}
+
+func TestEveryChoiceIsTaken(t *testing.T) {
+	b := everything(t)
+	start := b.scene.State
+	for _, a := range b.refs() {
+		for _, f := range model.Fields(a.ref.Kind) {
+			if f.Fixed || !isChoice(f) {
+				continue
+			}
+			b.show(start)
+			b.Inspector = Open(a.doc, a.ref, b.options)
+			i, _, rows, _ := b.now(b.scene)
+			b.Inspector = i.goTo(rows, slices.IndexFunc(rows, func(r row) bool { return r.field.Name == f.Name }))
+			for range len(f.Options) + 12 {
+				if b.keys("right"); b.message != "" {
+					t.Errorf("%s: %s: %s", a.ref.Kind, f.Label, b.message)
+				}
+			}
+		}
+	}
+}
+
+func actions() []keymap.Action {
+	var out []keymap.Action
+	for _, c := range keymap.Table() {
+		out = append(out, c.Action)
+	}
+	return out
+}
+
+// what a random person presses: often moves and enter, sometimes anything.
+var usual = []keymap.Action{
+	keymap.MoveDown, keymap.MoveDown, keymap.MovePageDown, keymap.MoveUp, keymap.ItemEdit, keymap.ItemEdit, keymap.TextAccept,
+	keymap.ChoiceAccept, keymap.ChoiceDown, keymap.MoveRight, keymap.MoveLeft, keymap.TextNext, keymap.TextCancel, keymap.Back, keymap.ItemDelete,
+}
+
+func TestNoSequenceOfKeysBreaksAnything(t *testing.T) {
+	all := actions()
+	texts := []string{"a", "5", "2026-10-01", "-1", ";", "web", "あ", "1e300", "99999999999999999999", " ", "\n", "%", "0", "none", "81/263"}
+	b := everything(t)
+	start, refs := b.scene.State, b.refs()
+	rapid.Check(t, func(t *rapid.T) {
+		b.show(start)
+		a := rapid.SampledFrom(refs).Draw(t, "of")
+		b.Inspector = Open(a.doc, a.ref, b.options)
+		for range rapid.IntRange(1, 40).Draw(t, "steps") {
+			switch rapid.IntRange(0, 9).Draw(t, "step") {
+			case 0:
+				b.take(b.Do(rapid.SampledFrom(all).Draw(t, "any"), b.scene))
+			case 1, 2:
+				b.Inspector = b.Paste(rapid.SampledFrom(texts).Draw(t, "text"))
+			case 3:
+				b.keys(rapid.SampledFrom([]string{"left", "backspace", "ctrl+u", "home", "up", "down", "x", "1"}).Draw(t, "key"))
+			case 4:
+				b.show(rapid.SampledFrom([]model.State{start, start, start, {}}).Draw(t, "undone"))
+			default:
+				b.take(b.Do(rapid.SampledFrom(usual).Draw(t, "usual"), b.scene))
+			}
+			c := paint.NewCanvas(rapid.IntRange(1, 120).Draw(t, "w"), rapid.IntRange(1, 50).Draw(t, "h"))
+			b.Draw(c.Pen, b.scene)
+			_, _, shown := c.Cursor()
+			now, _, _, _ := b.now(b.scene) // what is typed into may have vanished
+			if w, h := c.Size(); shown != now.Typing() && w > 8 && h > 2 {
+				t.Fatalf("typing %v, the cursor shows %v", now.Typing(), shown)
+			}
+			if _, _, ok := b.Target(b.scene); !ok {
+				b.Inspector = Open(a.doc, a.ref, b.options)
+			}
+		}
+	})
+}
+
+func BenchmarkDraw(b *testing.B) {
+	in := open(b, journey, model.KindTouchpoint, "p1")
+	c := paint.NewCanvas(120, 48)
+	b.ReportAllocs()
+	for b.Loop() {
+		in.Draw(c.Pen, in.scene)
+	}
+}
