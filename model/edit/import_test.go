@@ -71,3 +71,13 @@ func TestNewTouchpointsComeInWhereTheFilePutsThem(t *testing.T) {
 		t.Errorf("order (-want +got):\n%s", diff)
 	}
 }
+
+func TestANewTouchpointAtTheEndOfAStageStaysInIt(t *testing.T) {
+	journey := []model.Object{model.Journey{ID: "j"}, model.Stage{ID: "s"}, model.Stage{ID: "u"}, model.Touchpoint{ID: "z", Stage: "u"}}
+	ours := workspace(t, "W", journey...)
+	edits, _ := edit.Import(ours, workspace(t, "W", append(journey, model.Touchpoint{ID: "a", Stage: "s"})...))
+	d, _ := apply(t, ours, edits).Document("j")
+	if diff := cmp.Diff([]string{"a"}, d.IDs(model.KindTouchpoint, "s")); diff != "" {
+		t.Errorf("order (-want +got):\n%s", diff)
+	}
+}

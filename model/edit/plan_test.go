@@ -158,6 +158,36 @@ func TestPastingElsewhereLeavesOutWhoIsNotThere(t *testing.T) {
 	}
 }
 
+func TestPastingElsewhereLetsGoOfWhatIsNotThere(t *testing.T) {
+	s := edittest.Base()
+	s = apply(t, s, []edit.Edit{edit.Insert{Doc: "j1", Object: model.Opportunity{
+		ID: "o1", Text: "How", Findings: []model.FindingID{"f1"}, Activities: []model.ActivityID{"web"},
+	}}})
+	clip, err := edit.Copy(s, "j1", model.Ref{Kind: model.KindOpportunity, Key: "o1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	edits, ref, err := edit.Paste(s, clip, "j2", "", "", sequence("x"))
+	s = apply(t, s, plan(t)(edits, err))
+	d, _ := s.Document("j2")
+	if o, _ := model.Lookup[model.Opportunity](d, ref.Key); len(o.Findings) != 0 || len(o.Activities) != 1 {
+		t.Errorf("pasted %+v, want the activity and no finding", o)
+	}
+	clip, err = edit.Copy(s, "j1", model.Ref{Kind: model.KindFinding, Key: "f1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := edit.Paste(s, clip, "j2", "", "", sequence("y")); !errors.Is(err, edit.ErrNoReference) {
+		t.Errorf("got %v, want a refusal: its touchpoint is not there", err)
+	}
+	edits, ref, err = edit.Paste(s, clip, "j2", "s3", "", sequence("y"))
+	s = apply(t, s, plan(t)(edits, err))
+	d, _ = s.Document("j2")
+	if f, _ := model.Lookup[model.Finding](d, ref.Key); f.Stage != "s3" || f.Touchpoint != "" {
+		t.Errorf("pasted %+v, want it at the stage", f)
+	}
+}
+
 func TestADuplicateStandsBehindItsOriginal(t *testing.T) {
 	s := edittest.Base()
 	edits, ref, err := edit.Duplicate(s, "j1", model.Ref{Kind: model.KindStage, Key: "s1"}, sequence("x"))
