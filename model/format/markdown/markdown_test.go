@@ -285,3 +285,11 @@ func BenchmarkJourney(b *testing.B) {
 		return
 	}
 }
+
+func TestEffectIsWrittenInTheUnitOfAKPIOfAJourney(t *testing.T) {
+	s := sample(t, "smartphone")
+	o := model.Initiative{ID: "new", Name: "Sheet", Effects: []model.Effect{{KPI: "k1", Expected: model.Some(-0.09)}}}
+	if got, want := Object(s, model.WorkspaceDoc, o), "Sheet\nEffects on KPIs: Comparison-page bounce (expected -9 %)"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -71,12 +72,17 @@ func known(n analysis.Number, u analysis.Unit) string {
 	return analysis.Format(n, u)
 }
 
-// named returns the escaped name of o, or that it has none.
+// named returns the escaped name of o, or that it has none. Evidence and
+// sessions, which have no name, are called by what they come from.
 func named(o model.Object) string {
-	if name := escape(model.NameOf(o)); name != "" {
-		return name
+	name := model.NameOf(o)
+	switch o := o.(type) {
+	case model.Evidence:
+		name = cmp.Or(o.Source, o.Summary, o.Quote)
+	case model.Session:
+		name = string(o.Date)
 	}
-	return unnamed
+	return cmp.Or(escape(name), unnamed)
 }
 
 // place is a document and the state around it, in which names are found.
@@ -93,17 +99,23 @@ func (p place) name(r model.Ref) string {
 		}
 		return ""
 	}
-	for _, d := range []*model.Document{p.doc, p.state.Workspace()} {
-		if o, found := d.Find(r); found {
-			return named(o)
-		}
-	}
-	for d := range p.state.Journeys() {
-		if o, found := d.Find(r); found {
-			return named(o)
-		}
+	if o, found := p.find(r); found {
+		return named(o)
 	}
 	return ""
+}
+
+// find looks for r in the document, then in all that are loaded: initiatives and copies refer to things of other documents.
+func (p place) find(r model.Ref) (model.Object, bool) {
+	if o, found := p.doc.Find(r); found {
+		return o, true
+	}
+	for d := range p.state.Documents() {
+		if o, found := d.Find(r); found {
+			return o, true
+		}
+	}
+	return nil, false
 }
 
 // end returns the name of an end of a transition.
@@ -138,6 +150,9 @@ func (p place) value(o model.Object, f model.Field) string {
 		var items []string
 		for _, item := range v {
 			items = append(items, p.text(f, fmt.Sprint(item)))
+		}
+		if f.Type == model.Many { // names have commas of their own
+			return join("; ", items...)
 		}
 		return join(", ", items...)
 	default:
@@ -196,12 +211,10 @@ func (p place) kpiOf(o model.Object) model.KPI {
 	return model.KPI{}
 }
 
-// kpi returns the KPI of the journey or of the business.
+// kpi returns the KPI with that id; an empty one if there is none.
 func (p place) kpi(id model.KPIID) model.KPI {
-	if k, found := model.Lookup[model.KPI](p.doc, id); found {
-		return k
-	}
-	k, _ := model.Lookup[model.KPI](p.state.Workspace(), id)
+	o, _ := p.find(model.Ref{Kind: model.KindKPI, Key: string(id)})
+	k, _ := o.(model.KPI)
 	return k
 }
 
