@@ -102,6 +102,9 @@ type frame struct {
 
 // New returns the app. It opens the workspace of c when it runs.
 func New(c Config) *App {
+	if c.After == nil {
+		c.After = timer
+	}
 	a := &App{
 		config:   c,
 		keys:     keymap.Default(),
@@ -179,7 +182,7 @@ func (a *App) freshen() tea.Cmd {
 	a.numbers.fresh = true
 	a.numbers.id++
 	id := a.numbers.id
-	return tea.Tick(freshTime, func(time.Time) tea.Msg { return freshOverMsg{id} })
+	return a.config.After(freshTime, freshOverMsg{id})
 }
 
 // scene is what the panes of the map see.

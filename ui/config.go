@@ -4,6 +4,8 @@ import (
 	"os/exec"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"wend/model"
 	"wend/store"
 )
@@ -63,6 +65,8 @@ type Config struct {
 
 	Now   func() time.Time
 	NewID func() string
+	// After returns a message when a while has passed; nil: the machine's timer.
+	After func(d time.Duration, msg tea.Msg) tea.Cmd
 	// Clipboard puts text into the machine's clipboard; nil where there is
 	// none, and the terminal's is used.
 	Clipboard func(text string) error
@@ -72,4 +76,9 @@ type Config struct {
 	// reads it back and removes it.
 	TempFile func(pattern, text string) (string, error)
 	Slurp    func(path string) (string, error)
+}
+
+// timer returns msg after d.
+func timer(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }

@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"strings"
-	"time"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
@@ -263,7 +262,7 @@ func (a *App) fail(err error) tea.Cmd { return a.announce(sentence(err), true) }
 func (a *App) announce(text string, isError bool) tea.Cmd {
 	a.toast = toast{text: text, error: isError, id: a.toast.id + 1}
 	id := a.toast.id
-	return tea.Tick(toastTime, func(time.Time) tea.Msg { return toastOverMsg{id} })
+	return a.config.After(toastTime, toastOverMsg{id})
 }
 
 // sentence returns an error as people read it.
@@ -278,7 +277,7 @@ func sentence(err error) string {
 }
 
 func (a *App) retryLater() tea.Cmd {
-	return tea.Tick(retryAfter, func(time.Time) tea.Msg { return retryMsg{} })
+	return a.config.After(retryAfter, retryMsg{})
 }
 
 func quoteAll(labels []string) string {
