@@ -17,6 +17,7 @@ type Finder struct {
 	scope  keymap.Scope
 	title  string
 	width  int // cells the content would like
+	height int // rows the list would like
 	keys   *keymap.Map
 	search func(query string) []finding
 	all    int // findings without a query
@@ -171,7 +172,7 @@ func (f Finder) Wheel(lines int) Outcome { return stay(f.moveTo(f.rows.to(f.rows
 func (f Finder) Draw(pen paint.Pen, th theme.Theme) {
 	w, h := room(pen)
 	detail := min(detailRows, max(0, (h-3)/2))
-	s := lay(pen, th, min(w, f.width), 1+listRows+detail)
+	s := lay(pen, th, min(w, f.width), 1+f.height+detail)
 	w, _ = s.inside.Size()
 	_, view := s.inside.Bounds().SplitTop(1)
 	foot, view := view.SplitBottom(detail)

@@ -27,7 +27,7 @@ const (
 func NewHelp(o HelpOptions) Finder {
 	o.Keys = keysOf(o.Keys)
 	return newFinder(Finder{
-		scope: keymap.Help, title: "Help", width: paletteWidth, keys: o.Keys,
+		scope: keymap.Help, title: "Help", width: paletteWidth, height: listRows, keys: o.Keys,
 		search: func(query string) []finding {
 			if strings.TrimSpace(query) == "" {
 				return append(o.commands(), words("")...)

@@ -21,7 +21,10 @@ type PaletteOptions struct {
 	Query string // what is typed already
 }
 
-const paletteWidth = 88
+const (
+	paletteWidth = 88
+	paletteRows  = 12
+)
 
 // NewPalette returns the list of all commands. Choosing one says [RunMsg].
 func NewPalette(o PaletteOptions) Finder {
@@ -31,7 +34,7 @@ func NewPalette(o PaletteOptions) Finder {
 		placeholder = "a command, a key, or a name"
 	}
 	return newFinder(Finder{
-		scope: keymap.Palette, title: "Commands", width: paletteWidth, keys: m,
+		scope: keymap.Palette, title: "Commands", width: paletteWidth, height: paletteRows, keys: m,
 		search: func(query string) []finding {
 			var out []finding
 			for _, c := range m.Search(query) {

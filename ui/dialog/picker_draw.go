@@ -31,11 +31,12 @@ func (p Picker) Draw(pen paint.Pen, th theme.Theme) {
 	if beside > 0 {
 		rows = max(rows, listRows/2)
 	}
-	s := lay(pen, th, wide, top+rows+noteRow(h))
-	w, h = s.inside.Size()
+	notes := p.noteRows(h)
+	s := lay(pen, th, wide, top+rows+notes)
+	w, _ = s.inside.Size()
 	view := s.inside.Bounds()
 	_, view = view.SplitTop(top)
-	note, view := view.SplitBottom(noteRow(h))
+	note, view := view.SplitBottom(notes)
 	side, view := view.SplitRight(beside)
 
 	first, end := p.rows.window(view.H)
@@ -52,8 +53,11 @@ func (p Picker) Draw(pen paint.Pen, th theme.Theme) {
 }
 
 // columns are the cells that a list would like, and of them those for the titles
-// and for the right ends.
-type columns struct{ all, title, end int }
+// and for the right ends; refuses says that some item cannot be chosen.
+type columns struct {
+	all, title, end int
+	refuses         bool
+}
 
 // measured looks at the items once: there may be thousands.
 func measured(o PickerOptions) columns {
@@ -62,15 +66,17 @@ func measured(o PickerOptions) columns {
 		title, end := paint.Width(i.Title), paint.Width(i.Right)
 		about := max(paint.Width(i.About), paint.Width(i.Disabled))
 		c.all = max(c.all, title+about+end+12)
+		c.refuses = c.refuses || i.Disabled != ""
 		c.title, c.end = max(c.title, title), max(c.end, end)
 	}
 	c.all = min(c.all, pickerWidth)
 	return c
 }
 
-// noteRow is how many of h rows of content are for what was refused.
-func noteRow(h int) int {
-	if h < 4 {
+// noteRows is how many of h rows of content are for what was refused: none where
+// nothing can be.
+func (p Picker) noteRows(h int) int {
+	if h < 4 || !p.wants.refuses {
 		return 0
 	}
 	return 1

@@ -151,18 +151,9 @@ func (l List) drawPreview(p paint.Pen, th theme.Theme, preview []string) {
 	}
 	inside := p.Box(p.Bounds(), th.Frame(line.Title))
 	w, h := inside.Size()
-	columns := max(1, min(2, w/36))
-	each := w / columns
-	about := facts(line, th)
-	rows := (len(about) + columns - 1) / columns
-	for i, f := range about {
-		cell := inside.In(paint.Rect{X: i / rows * each, Y: i % rows, W: each, H: 1})
-		cell.TextFit(1, 0, factWidth-1, f.label, th.Style(theme.Label))
-		cell.TextFit(factWidth, 0, each-factWidth-1, f.value, th.Style(theme.Text))
-	}
-	y := rows
-	if h-rows > 2 && len(preview) > 0 {
-		inside.HLine(0, rows, w, th.Glyphs.RowDivider, th.Style(theme.Divider))
+	y := drawFacts(inside, th, facts(line, th))
+	if h-y > 2 && len(preview) > 0 {
+		inside.HLine(0, y, w, th.Glyphs.RowDivider, th.Style(theme.Divider))
 		y++
 	}
 	for _, text := range preview {
@@ -171,4 +162,39 @@ func (l List) drawPreview(p paint.Pen, th theme.Theme, preview []string) {
 			y++
 		}
 	}
+}
+
+// twoColumns is the width from which facts stand in two columns, a row each; in
+// one column a fact may take several rows.
+const (
+	twoColumns = 72
+	factRows   = 3
+)
+
+// drawFacts returns how many rows it took.
+func drawFacts(p paint.Pen, th theme.Theme, about []fact) int {
+	w, _ := p.Size()
+	if w >= twoColumns {
+		rows := (len(about) + 1) / 2
+		for i, f := range about {
+			f.draw(p.In(paint.Rect{X: i / rows * (w / 2), Y: i % rows, W: w / 2, H: 1}), th)
+		}
+		return rows
+	}
+	y := 0
+	for _, f := range about {
+		y += f.draw(p.In(paint.Rect{Y: y, W: w, H: factRows}), th)
+	}
+	return y
+}
+
+// draw returns how many rows it took.
+func (f fact) draw(p paint.Pen, th theme.Theme) int {
+	w, h := p.Size()
+	p.TextFit(1, 0, factWidth-1, f.label, th.Style(theme.Label))
+	lines := paint.Wrap(f.value, w-factWidth-1, h, th.Glyphs.Ellipsis)
+	for y, line := range lines {
+		p.Text(factWidth, y, line, th.Style(theme.Text))
+	}
+	return max(1, len(lines))
 }

@@ -352,3 +352,12 @@ func TestWhatTypingFoundShowsOnTheSelectedLineToo(t *testing.T) {
 		t.Errorf("not marked: %q", c.Lines()[2])
 	}
 }
+
+func TestThePreviewShowsEveryPersona(t *testing.T) {
+	lines := journeys(1)
+	lines[0].Personas = []string{"Maya, careful comparer", "Tom, buys in the shop", "Zoë, on the phone"}
+	got := screen(120, 20, func(p paint.Pen) { library.List{}.WithLines(lines).Draw(p, theme.Default()) })
+	if !strings.Contains(got, "Zoë, on the") {
+		t.Error(got)
+	}
+}
