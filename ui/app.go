@@ -38,6 +38,7 @@ type App struct {
 	// readOnlyReason says why, in words that follow "read-only: ".
 	readOnlyReason string
 	quitting       bool
+	interrupted    bool // leaving by ctrl+c
 
 	screen  screen
 	start   library.Start
@@ -110,10 +111,11 @@ func New(c Config) *App {
 		keys:     keymap.Default(),
 		readOnly: c.ReadOnly, readOnlyReason: "opened with --readonly",
 		view:  newBoard(),
-		start: library.NewStart(c.Path), library: library.List{}.WithLines(nil),
+		start: library.NewStart(c.Path),
 		look:  look{mouse: !c.NoMouse},
 		frame: frame{canvas: paint.NewCanvas(0, 0), stale: true},
 	}
+	a.start, a.library = a.start.WithKeys(a.keys), a.library.WithKeys(a.keys)
 	a.setTheme(a.initialTheme())
 	return a
 }

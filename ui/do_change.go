@@ -243,9 +243,14 @@ func splitStage(a *App) tea.Cmd {
 
 // editSelected opens the page of what is selected.
 func editSelected(a *App) tea.Cmd {
-	r := a.selection()
-	if a.view.Focus == scene.Panel {
+	r, c := a.selection(), a.view.cursor
+	switch a.view.Focus {
+	case scene.Panel:
 		return explainNumber(a)
+	case scene.Emotion:
+		if e, felt := a.work.document().Experience(c.Persona, c.Column.Touchpoint); felt {
+			r = model.RefOf(e)
+		}
 	}
 	return a.inspectRef(a.docOf(r), r)
 }

@@ -148,6 +148,20 @@ func (a *App) quit() tea.Cmd { return a.leave() }
 
 func quitAction(a *App) tea.Cmd { return a.leave() }
 
+// interrupt leaves as ctrl+c does, which the exit status tells.
+func interrupt(a *App) tea.Cmd {
+	a.interrupted = true
+	return a.leave()
+}
+
+// end is the message that ends the program.
+func (a *App) end() tea.Msg {
+	if a.interrupted {
+		return tea.Interrupt()
+	}
+	return tea.Quit()
+}
+
 // leave waits for unsaved steps; a second request goes without them, after
 // they were written beside the workspace.
 func (a *App) leave() tea.Cmd {
@@ -167,9 +181,9 @@ func (a *App) bye() tea.Cmd {
 	a.quitting = true
 	keep := a.keepSettings()
 	if keep == nil {
-		return tea.Quit
+		return a.end
 	}
-	return tea.Sequence(keep, tea.Quit)
+	return tea.Sequence(keep, a.end)
 }
 
 // rescued says where the unsaved steps are.
@@ -179,7 +193,7 @@ func (a *App) rescued(m rescuedMsg) tea.Cmd {
 	}
 	a.readOnly, a.readOnlyReason = true, "the file failed; the last changes are in "+m.path
 	if a.quitting {
-		return tea.Quit
+		return a.end
 	}
 	return a.fail(errors.New("the file failed: your last changes are in " + m.path))
 }

@@ -135,7 +135,7 @@ func init() {
 		keymap.KeysShow:    {nil, showKeys},
 		keymap.Suspend:     {nil, suspend},
 		keymap.Quit:        {nil, quitAction},
-		keymap.Leave:       {nil, quitAction},
+		keymap.Leave:       {nil, interrupt},
 	}
 }
 

@@ -39,8 +39,8 @@ func (a *App) mouse(m tea.MouseMsg) tea.Cmd {
 // click selects what was clicked; a second click on it opens it.
 func (a *App) click(target any, hit bool) tea.Cmd {
 	a.drag = drag{empty: true}
-	if h, ok := target.(hint); ok {
-		return a.do(keymap.Action(h))
+	if action, ok := target.(keymap.Action); ok {
+		return a.do(action)
 	}
 	if !a.dialogs.Empty() {
 		var msg tea.Msg

@@ -173,8 +173,11 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 
 // smallKey lets people out of a terminal that is too small.
 func (a *App) smallKey(k tea.KeyPressMsg) tea.Cmd {
-	if s := k.String(); s == "q" || s == "ctrl+c" {
+	switch k.String() {
+	case "q":
 		return a.quit()
+	case "ctrl+c":
+		return interrupt(a)
 	}
 	return nil
 }

@@ -80,9 +80,7 @@ func (a *App) draw() {
 	if a.pending != "" {
 		dialog.DrawContinuations(c.Pen, th, a.pending, a.keys.Continuations(a.scopes(), a.pending))
 	}
-	if top, open := a.dialogs.Top(); open {
-		top.Draw(c.Pen, th)
-	}
+	a.dialogs.Draw(c.Pen, th)
 }
 
 // drawTooSmall says what size is needed, and marks the side that is too small.
@@ -417,17 +415,31 @@ func (a *App) drawFooter(p paint.Pen) {
 	th := a.look.theme
 	w, _ := p.Size()
 	x := 1
-	for _, h := range a.keys.Hints(a.scopes(), w-2) {
+	for _, h := range a.hints(w - 2) {
 		from := x
 		x += p.Text(x, 0, h.Keys, th.Style(theme.Key))
 		x += p.Text(x+1, 0, h.Text, th.Style(theme.KeyHelp)) + 1
-		p.Region(paint.Rect{X: from, W: x - from, H: 1}, hint(h.Actions[0]))
+		p.Region(paint.Rect{X: from, W: x - from, H: 1}, h.Actions[0])
 		x += keymap.HintGap
 	}
 }
 
-// hint is the target of an entry of the footer.
-type hint keymap.Action
+// hints returns the keys that work now: those of what lies on top, or of the
+// screen, as many as fit into w cells.
+func (a *App) hints(w int) []keymap.Hint {
+	top, open := a.dialogs.Top()
+	if !open {
+		return a.keys.Hints(a.scopes(), w)
+	}
+	var out []keymap.Hint
+	for _, h := range top.Hints() {
+		if w -= h.Width() + keymap.HintGap; w < 0 {
+			break
+		}
+		out = append(out, h)
+	}
+	return out
+}
 
 // drawToast shows the passing message.
 func (a *App) drawToast(p paint.Pen) {

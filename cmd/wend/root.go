@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"wend/ui/theme"
 )
 
 const rootHelp = "Map customer journeys, and compute what every change is worth, in the terminal."
@@ -35,6 +37,7 @@ func run(ctx context.Context, args []string) int {
 }
 
 func newRoot(p *program) *cobra.Command {
+	var s screen
 	root := &cobra.Command{
 		Use:           "wend [FILE]",
 		Short:         "Map customer journeys in the terminal",
@@ -48,10 +51,15 @@ func newRoot(p *program) *cobra.Command {
 			if len(args) == 1 {
 				p.file = args[0]
 			}
-			return openMap(cmd.Context(), screen{path: p.path()})
+			s.path = p.path()
+			return openMap(cmd.Context(), s)
 		},
 	}
 	root.PersistentFlags().StringVarP(&p.file, "file", "f", "", "the workspace (default: see wend info)")
+	root.Flags().BoolVar(&s.readOnly, "readonly", false, "change nothing")
+	root.Flags().StringVar(&s.theme, "theme", "", "one of "+strings.Join(theme.Names(), ", "))
+	root.Flags().BoolVar(&s.ascii, "ascii", false, "draw with ASCII characters only")
+	root.Flags().BoolVar(&s.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage(err, fmt.Sprintf("see '%s --help'", cmd.CommandPath()))
 	})

@@ -27,6 +27,12 @@ func NewConfirm(o ConfirmOptions) Confirm { return Confirm{o} }
 // Scope implements [Dialog].
 func (c Confirm) Scope() keymap.Scope { return keymap.Confirm }
 
+// Hints implements [Dialog].
+func (c Confirm) Hints() []keymap.Hint {
+	answers := hints(c.o.Keys, keymap.Confirm, keymap.ConfirmYes, keymap.ConfirmNo)
+	return reworded(answers, keymap.ConfirmYes, c.o.Yes)
+}
+
 // Do implements [Dialog].
 func (c Confirm) Do(a keymap.Action) Outcome {
 	switch a {
@@ -64,6 +70,5 @@ func (c Confirm) Draw(p paint.Pen, th theme.Theme) {
 	for y, line := range lines[:max(0, min(h, len(lines)))] {
 		s.inside.Text(0, y, line, th.Style(theme.Text))
 	}
-	answers := hints(c.o.Keys, keymap.Confirm, keymap.ConfirmYes, keymap.ConfirmNo)
-	s.border(edge{title: th.Glyphs.Warn + " " + c.o.Title, hints: reworded(answers, keymap.ConfirmYes, c.o.Yes)})
+	s.border(edge{title: th.Glyphs.Warn + " " + c.o.Title, hints: c.Hints()})
 }

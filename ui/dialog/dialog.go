@@ -35,6 +35,8 @@ import (
 type Dialog interface {
 	// Scope says what keys mean now.
 	Scope() keymap.Scope
+	// Hints are the keys that do something now, for the footer.
+	Hints() []keymap.Hint
 	// Do is what a key with a meaning in Scope asks for.
 	Do(a keymap.Action) Outcome
 	// Key is a key without a meaning in Scope: text.

@@ -92,6 +92,11 @@ func (f Finder) Query() string { return f.filter.Value() }
 // Scope implements [Dialog].
 func (f Finder) Scope() keymap.Scope { return f.scope }
 
+// Hints implements [Dialog].
+func (f Finder) Hints() []keymap.Hint {
+	return hints(f.keys, f.scope, keymap.ChoiceAccept, keymap.ChoiceClose)
+}
+
 // Do implements [Dialog].
 func (f Finder) Do(a keymap.Action) Outcome {
 	if rows, ok := f.rows.do(a); ok {
@@ -184,7 +189,7 @@ func (f Finder) Draw(pen paint.Pen, th theme.Theme) {
 	f.drawDetail(s.inside.In(foot), th)
 	s.border(edge{
 		title: f.title, count: f.count(), above: first, below: f.rows.n - end,
-		hints: hints(f.keys, f.scope, keymap.ChoiceAccept, keymap.ChoiceClose),
+		hints: f.Hints(),
 	})
 	drawFilter(s.inside.In(paint.Rect{W: w, H: 1}), th, f.filter)
 }

@@ -66,6 +66,11 @@ func (f Form) Values() map[string]string {
 // Scope implements [Dialog].
 func (f Form) Scope() keymap.Scope { return keymap.Text }
 
+// Hints implements [Dialog].
+func (f Form) Hints() []keymap.Hint {
+	return hints(f.o.Keys, keymap.Text, keymap.TextAccept, keymap.TextNext, keymap.TextCancel)
+}
+
 // Do implements [Dialog].
 func (f Form) Do(a keymap.Action) Outcome {
 	switch a {

@@ -1,7 +1,6 @@
 package dialog
 
 import (
-	"wend/ui/keymap"
 	"wend/ui/paint"
 	"wend/ui/theme"
 )
@@ -65,7 +64,7 @@ func (f Form) Draw(pen paint.Pen, th theme.Theme) {
 	f.drawSum(s.inside.In(foot), th)
 	s.border(edge{
 		title: f.o.Title, above: first, below: total - first - view.H,
-		hints: hints(f.o.Keys, keymap.Text, keymap.TextAccept, keymap.TextNext, keymap.TextCancel),
+		hints: f.Hints(),
 	})
 	f.drawRows(s.inside.In(view), th, starts, first)
 }

@@ -30,6 +30,9 @@ func NewMessage(o MessageOptions) Message { return Message{o: o, seen: &sight{}}
 // Scope implements [Dialog].
 func (m Message) Scope() keymap.Scope { return keymap.Dialog }
 
+// Hints implements [Dialog].
+func (m Message) Hints() []keymap.Hint { return hints(m.o.Keys, keymap.Dialog, keymap.ChoiceClose) }
+
 // Do implements [Dialog].
 func (m Message) Do(a keymap.Action) Outcome {
 	switch a {
@@ -83,7 +86,7 @@ func (m Message) Draw(p paint.Pen, th theme.Theme) {
 	}
 	s.border(edge{
 		title: m.o.Title, above: top, below: len(lines) - top - h,
-		hints: hints(m.o.Keys, keymap.Dialog, keymap.ChoiceClose),
+		hints: m.Hints(),
 	})
 }
 

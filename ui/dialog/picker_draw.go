@@ -46,7 +46,7 @@ func (p Picker) Draw(pen paint.Pen, th theme.Theme) {
 		note, _ = view.SplitBottom(1)
 	}
 	drawReason(s.inside.In(note), th, p.note)
-	s.border(edge{title: p.o.Title, count: p.count(), above: first, below: p.rows.n - end, hints: p.hints()})
+	s.border(edge{title: p.o.Title, count: p.count(), above: first, below: p.rows.n - end, hints: p.Hints()})
 	if p.Filtered() {
 		drawFilter(s.inside.In(paint.Rect{W: w, H: 1}), th, p.filter)
 	}
@@ -101,7 +101,8 @@ func drawFilter(p paint.Pen, th theme.Theme, f interface {
 	f.Draw(p, paint.Rect{X: x, W: w - x, H: h}, th)
 }
 
-func (p Picker) hints() []keymap.Hint {
+// Hints implements [Dialog].
+func (p Picker) Hints() []keymap.Hint {
 	wanted := []keymap.Action{keymap.ChoiceAccept}
 	if p.o.Many {
 		wanted = append(wanted, keymap.ChoiceToggle)

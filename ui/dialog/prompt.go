@@ -215,11 +215,12 @@ func (p Prompt) drawBox(pen paint.Pen, th theme.Theme) {
 	if noteRows > 0 {
 		p.drawNote(s.inside, th, paint.Rect{Y: len(hint) + rows, W: w, H: 1})
 	}
-	s.border(edge{title: p.o.Title, hints: p.hints()})
+	s.border(edge{title: p.o.Title, hints: p.Hints()})
 	p.text.Draw(s.inside, paint.Rect{Y: len(hint), W: w, H: rows}, th)
 }
 
-func (p Prompt) hints() []keymap.Hint {
+// Hints implements [Dialog].
+func (p Prompt) Hints() []keymap.Hint {
 	switch p.Scope() {
 	case keymap.Area:
 		return hints(p.o.Keys, keymap.Area, keymap.TextNext, keymap.TextCancel, keymap.TextNewline)
@@ -280,5 +281,5 @@ func (p Prompt) drawAbove(pen paint.Pen, th theme.Theme, r paint.Rect) {
 		used = min(paint.Width(p.o.Hint)+2, r.W)
 		pen.TextFit(r.X, r.Y, used, p.o.Hint, th.Style(theme.Muted))
 	}
-	drawHints(pen.In(paint.Rect{X: r.X + used, Y: r.Y, W: r.W - used, H: 1}), th, p.hints())
+	drawHints(pen.In(paint.Rect{X: r.X + used, Y: r.Y, W: r.W - used, H: 1}), th, p.Hints())
 }
