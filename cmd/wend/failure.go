@@ -15,6 +15,7 @@ import (
 const (
 	exitFailed = 1
 	exitUsage  = 2
+	exitSignal = 128 // and the number of the signal, as in shells
 )
 
 // failure is an error with advice, or with another exit status than 1.

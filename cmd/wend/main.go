@@ -3,8 +3,9 @@
 //
 // Output for people and scripts goes to standard output without escape codes
 // when it is piped. An error is one line, "wend: …", and often a second, "hint:
-// …", on standard error. The exit status is 0, 1 when something failed and 2
-// when the command line is wrong.
+// …", on standard error. The exit status is 0, 1 when something failed, 2 when
+// the command line is wrong, and 128 and the number of the signal that ended the
+// program, which for ctrl+c is 130.
 package main
 
 import (

@@ -32,11 +32,14 @@ func runScreen(ctx context.Context, s screen) error {
 	defer f.clear()
 	app := ui.New(config(f, s))
 	p := tea.NewProgram(app, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))
-	stop := passSignals(p)
-	defer stop()
+	stopped := passSignals(p)
 	_, err := p.Run()
+	by := stopped()
 	if rest := app.Rest(); rest != nil {
-		err = errors.Join(err, rest)
+		return errors.Join(err, rest)
+	}
+	if by != nil {
+		return &failure{fmt.Errorf("stopped: %v", by), "", exitSignal + int(by.(syscall.Signal))}
 	}
 	return ended(err)
 }
@@ -47,7 +50,7 @@ func ended(err error) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, tea.ErrInterrupted):
-		return &failure{errors.New("interrupted"), "", 130}
+		return &failure{errors.New("interrupted"), "", exitSignal + int(syscall.SIGINT)}
 	case errors.Is(err, tea.ErrProgramPanic):
 		return advise(errors.New("something went wrong in the program; every finished change is saved"), "")
 	}
@@ -55,18 +58,30 @@ func ended(err error) error {
 }
 
 // passSignals makes a closed terminal leave the program the ordinary way, which
-// Bubble Tea does for an interrupt only.
-func passSignals(p *tea.Program) (stop func()) {
+// Bubble Tea does for an interrupt and a request to end only. Stopped ends that
+// and returns the signal that ended the program, nil if none did.
+func passSignals(p *tea.Program) (stopped func() os.Signal) {
 	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, syscall.SIGHUP, syscall.SIGQUIT)
+	first := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM)
 	go func() {
-		for range signals {
+		for s := range signals {
+			select {
+			case first <- s:
+			default:
+			}
 			p.Send(ui.Leave())
 		}
 	}()
-	return func() {
+	return func() os.Signal {
 		signal.Stop(signals)
 		close(signals)
+		select {
+		case s := <-first:
+			return s
+		default:
+			return nil
+		}
 	}
 }
 

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// expectCleanTerminal fails unless the terminal is as a shell wants it.
+func (s *session) expectCleanTerminal() {
+	s.t.Helper()
+	if f := s.flags(); f.alternate || f.mouse || !f.cursor {
+		s.t.Errorf("the terminal is left as %+v", f)
+	}
+	s.enter("clear; stty -a; echo end")
+	s.waitFor("\nend")
+	modes := " " + strings.NewReplacer("\n", " ", ";", " ").Replace(s.screen()) + " "
+	for _, mode := range []string{" icanon ", " echo ", " isig ", " opost "} {
+		if !strings.Contains(modes, mode) {
+			s.t.Errorf("the terminal is left without%s:\n%s", mode, modes)
+		}
+	}
+}
+
+func TestEveryWayOutLeavesACleanTerminalAndItsExitStatus(t *testing.T) {
+	for name, way := range map[string]struct {
+		leave  func(*session)
+		status int
+	}{
+		"q":       {func(s *session) { s.keys("q") }, 0},
+		"ctrl+c":  {func(s *session) { s.keys("C-c") }, 130},
+		"SIGTERM": {func(s *session) { s.kill(syscall.SIGTERM) }, 143},
+		"SIGHUP":  {func(s *session) { s.kill(syscall.SIGHUP) }, 129},
+		"SIGINT":  {func(s *session) { s.kill(syscall.SIGINT) }, 130},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := onMap(t, size)
+			way.leave(s)
+			if got := s.ended(); got != way.status {
+				t.Errorf("exit status %d, want %d", got, way.status)
+			}
+			if lines := strings.Count(strings.TrimSpace(s.screen()), "\n"); lines > 2 {
+				t.Errorf("more than a line is left behind:\n%s", s.screen())
+			}
+			s.expectCleanTerminal()
+		})
+	}
+}
