@@ -1,0 +1,189 @@
+package uitest
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"time"
+
+	"wend/model"
+	"wend/store"
+	"wend/store/memory"
+	"wend/ui"
+)
+
+// ErrUnwatched is why a workspace of a Machine tells nothing by itself.
+var ErrUnwatched = errors.New("not watched: a test says when the file changed")
+
+// Machine is the world that apps run in: files, clock, identifiers, clipboard.
+// Several apps may share one, one after the other or in turns. It counts
+// identifiers, so the same keys make the same documents.
+type Machine struct {
+	// Texts are the files that are no workspaces, by path.
+	Texts map[string][]byte
+	// Failing is what every commit answers while it is set.
+	Failing error
+	// Rescued are the commits that could not be saved, by workspace.
+	Rescued map[string][]store.Commit
+	// Commits counts the commits that workspaces took.
+	Commits int
+	// Clipboard is what was copied last.
+	Clipboard string
+	// Time is the clock.
+	Time time.Time
+
+	disk   bool
+	spaces map[string]*memory.Workspace
+	recent []string
+	ids    int
+}
+
+// InMemory returns a machine whose workspaces are gone with it.
+func InMemory() *Machine {
+	return &Machine{
+		Texts: map[string][]byte{}, Rescued: map[string][]store.Commit{}, spaces: map[string]*memory.Workspace{},
+		Time: time.Date(2026, 10, 1, 9, 0, 0, 0, time.UTC),
+	}
+}
+
+// OnDisk returns a machine whose workspaces are real files.
+func OnDisk() *Machine {
+	m := InMemory()
+	m.disk = true
+	return m
+}
+
+// workspace is what the kinds of store have in common.
+type workspace interface {
+	Documents(ids ...model.DocID) ([]store.Loaded, error)
+	Commit(store.Commit) (store.Revision, error)
+	Revision() (store.Revision, error)
+	Changed(since store.Revision) (store.Changes, error)
+	Index() ([]store.Summary, store.Revision, error)
+	Tail(n int) ([]store.Entry, error)
+	UIState(name string) ([]byte, error)
+	SetUIState(name string, state []byte) error
+}
+
+// kept is a workspace that fails when its machine says so.
+type kept struct {
+	workspace
+	machine *Machine
+	path    string
+}
+
+func (k *kept) Path() string { return k.path }
+
+func (k *kept) Watch() (<-chan struct{}, func() error, error) { return nil, nil, ErrUnwatched }
+
+func (k *kept) Commit(c store.Commit) (store.Revision, error) {
+	if k.machine.Failing != nil {
+		return 0, k.machine.Failing
+	}
+	r, err := k.workspace.Commit(c)
+	if err == nil {
+		k.machine.Commits++
+	}
+	return r, err
+}
+
+// Open implements [ui.Files].
+func (m *Machine) Open(path string) (ui.Store, bool, error) {
+	if m.disk {
+		s, err := store.Open(path, store.Options{Actor: "test"})
+		if err != nil {
+			return nil, false, err
+		}
+		return &kept{s, m, path}, false, nil
+	}
+	w, found := m.spaces[path]
+	if !found {
+		return nil, false, fmt.Errorf("open %s: %w", path, fs.ErrNotExist)
+	}
+	return &kept{w.Open("test"), m, path}, false, nil
+}
+
+// Create implements [ui.Files].
+func (m *Machine) Create(path string) (ui.Store, error) {
+	if m.Exists(path) {
+		return nil, fmt.Errorf("create %s: %w", path, store.ErrExists)
+	}
+	if m.disk {
+		if _, err := store.Create(path, store.Options{Actor: "test"}); err != nil {
+			return nil, err
+		}
+	} else {
+		m.spaces[path] = memory.New()
+	}
+	s, _, err := m.Open(path)
+	return s, err
+}
+
+// Temporary implements [ui.Files]; the workspace is in memory.
+func (m *Machine) Temporary() (ui.Store, error) {
+	return &kept{memory.New().Open("test"), m, "demo.wend"}, nil
+}
+
+// Exists implements [ui.Files].
+func (m *Machine) Exists(path string) bool {
+	if m.disk {
+		_, err := store.Open(path, store.Options{ReadOnly: true})
+		return err == nil
+	}
+	return m.spaces[path] != nil
+}
+
+// Recent implements [ui.Files].
+func (m *Machine) Recent() []string { return slices.Clone(m.recent) }
+
+// Used implements [ui.Files].
+func (m *Machine) Used(path string) {
+	m.recent = slices.DeleteFunc(m.recent, func(p string) bool { return p == path })
+	m.recent = append([]string{path}, m.recent...)
+}
+
+// Rescue implements [ui.Files].
+func (m *Machine) Rescue(path string, commits []store.Commit) (string, error) {
+	m.Rescued[path] = append(m.Rescued[path], commits...)
+	return path + ".rescue", nil
+}
+
+// Read implements [ui.Files].
+func (m *Machine) Read(path string) ([]byte, error) {
+	text, found := m.Texts[path]
+	if !found {
+		return nil, fmt.Errorf("read %s: %w", path, fs.ErrNotExist)
+	}
+	return slices.Clone(text), nil
+}
+
+// Write implements [ui.Files].
+func (m *Machine) Write(path string, content []byte) error {
+	if _, found := m.Texts[path]; found {
+		return fmt.Errorf("write %s: %w", path, fs.ErrExist)
+	}
+	m.Texts[path] = slices.Clone(content)
+	return nil
+}
+
+// Written lists the paths of the texts.
+func (m *Machine) Written() []string { return slices.Sorted(maps.Keys(m.Texts)) }
+
+func (m *Machine) newID() string {
+	m.ids++
+	return fmt.Sprintf("id%05d", m.ids)
+}
+
+func (m *Machine) tempFile(pattern, text string) (string, error) {
+	path := fmt.Sprintf("temp-%d-%s", len(m.Texts), pattern)
+	m.Texts[path] = []byte(text)
+	return path, nil
+}
+
+func (m *Machine) slurp(path string) (string, error) {
+	text, err := m.Read(path)
+	delete(m.Texts, path)
+	return string(text), err
+}
