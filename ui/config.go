@@ -39,8 +39,13 @@ type Files interface {
 	Recent() []string
 	Used(path string)
 	// Rescue keeps commits that could not be saved, beside the workspace, and
-	// returns where.
+	// returns where; Rescued reads them back, and DropRescue forgets them.
 	Rescue(path string, commits []store.Commit) (string, error)
+	Rescued(path string) ([]store.Commit, error)
+	DropRescue(path string) error
+	// Anew makes a workspace of one commit after the file was removed or
+	// replaced: at path, or beside it when another file is there now.
+	Anew(path string, c store.Commit) (Store, error)
 	// Read returns a file to import.
 	Read(path string) ([]byte, error)
 	// Write writes a file that is not there yet, under a temporary name first.

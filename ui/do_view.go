@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -184,18 +183,6 @@ func (a *App) bye() tea.Cmd {
 		return a.end
 	}
 	return tea.Sequence(keep, a.end)
-}
-
-// rescued says where the unsaved steps are.
-func (a *App) rescued(m rescuedMsg) tea.Cmd {
-	if m.err != nil {
-		return a.fail(fmt.Errorf("%d changes are neither saved nor rescued: %w", m.count, m.err))
-	}
-	a.readOnly, a.readOnlyReason = true, "the file failed; the last changes are in "+m.path
-	if a.quitting {
-		return a.end
-	}
-	return a.fail(errors.New("the file failed: your last changes are in " + m.path))
 }
 
 // editNotes opens the editor on the notes of what is selected.

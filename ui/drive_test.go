@@ -3,7 +3,6 @@ package ui_test
 import (
 	"bytes"
 	"os"
-	"testing"
 	"time"
 
 	"wend/model"

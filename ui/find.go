@@ -29,8 +29,11 @@ func (f finder) text() string { return f.field.Value() }
 
 // count says which match of how many the cursor is on.
 func (f finder) count() string {
-	if f.text() == "" {
+	switch {
+	case f.text() == "":
 		return ""
+	case f.nearby == 0:
+		return fmt.Sprintf("%d found", f.hits)
 	}
 	return fmt.Sprintf("%d/%d", f.nearby, f.hits)
 }

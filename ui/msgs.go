@@ -16,6 +16,7 @@ type openedMsg struct {
 	loaded   []store.Loaded
 	index    []store.Summary
 	entries  []store.Entry
+	rescued  []store.Commit // that could not be saved the last time
 	settings settings
 	notice   string
 	then     doMsg // what to do when it is in place, may be nil

@@ -29,7 +29,12 @@ func (a *App) open(path string, then doMsg) tea.Cmd {
 			return openFailedMsg{path: path, err: err}
 		}
 		files.Used(path)
-		return readAll(s, readOnly, journey, then)
+		m := readAll(s, readOnly, journey, then)
+		if opened, ok := m.(openedMsg); ok && !readOnly {
+			opened.rescued, _ = files.Rescued(path) // one that cannot be read stays where it is
+			return opened
+		}
+		return m
 	}
 }
 
@@ -122,6 +127,9 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 		cmds = append(cmds, a.fail(fmt.Errorf("part of the history cannot be undone: %w", err)))
 	case m.notice != "":
 		cmds = append(cmds, a.say("%s", m.notice))
+	}
+	if len(m.rescued) > 0 && !a.readOnly {
+		a.offerRescued(m.rescued)
 	}
 	if m.then != nil {
 		cmds = append(cmds, m.then(a))

@@ -114,11 +114,17 @@ func (a *App) saveFailed(m saveFailedMsg) tea.Cmd {
 	if errors.Is(m.err, store.ErrConflict) {
 		return a.reload(true)
 	}
+	known := a.work.failure != nil && a.work.failure.Error() == m.err.Error()
 	a.work.failure = m.err
-	if a.quitting || errors.Is(m.err, store.ErrPoisoned) || errors.Is(m.err, store.ErrReplaced) {
+	switch {
+	case errors.Is(m.err, store.ErrReplaced):
+		return a.writeAnew()
+	case a.quitting, errors.Is(m.err, store.ErrPoisoned):
 		return a.rescue()
+	case known:
+		return a.retryLater() // it was said
 	}
-	return tea.Batch(a.fail(fmt.Errorf("not saved: %w", m.err)), a.retryLater())
+	return tea.Batch(a.fail(fmt.Errorf("not saved, will try again: %w", m.err)), a.retryLater())
 }
 
 // reload reads again what others may have changed.
@@ -214,28 +220,6 @@ func (a *App) outdated(m outdatedMsg) tea.Cmd {
 	return a.reload(false)
 }
 
-// rescue writes the unsaved steps beside the workspace, where the next start
-// finds them.
-func (a *App) rescue() tea.Cmd {
-	w := &a.work
-	var commits []store.Commit
-	now := a.config.Now()
-	for i := range w.queue {
-		u := w.queue[i]
-		c, err := u.encode(store.Commit{
-			Op: u.op, Label: u.step.Label, Journey: model.JourneyID(u.step.Journey), Action: store.Do, Changes: w.bases.Changes(u.changes),
-		}, w.state, now)
-		if err == nil {
-			commits = append(commits, c)
-		}
-	}
-	files, path := a.config.Files, w.store.Path()
-	return func() tea.Msg {
-		to, err := files.Rescue(path, commits)
-		return rescuedMsg{path: to, count: len(commits), err: err}
-	}
-}
-
 // reindex returns the library's lines with some replaced and some gone.
 func reindex(lines, fresh []store.Summary, gone []model.JourneyID) []store.Summary {
 	replaced := map[model.JourneyID]bool{}
@@ -257,32 +241,3 @@ func reindex(lines, fresh []store.Summary, gone []model.JourneyID) []store.Summa
 // Leave returns the message that asks the program to end, as a closed terminal
 // does.
 func Leave() tea.Msg { return quitMsg{} }
-
-// Rest saves, after the program has ended in whatever way, what is not on disk:
-// a program that was stopped does not wait for its commands. It may wait for
-// the disk. The error says where what could not be saved is.
-func (a *App) Rest() error {
-	w := &a.work
-	for len(w.queue) > 0 {
-		u := w.queue[0]
-		c, err := u.encode(w.commit(), w.state, a.config.Now())
-		if err != nil {
-			return fmt.Errorf("saving at the end: %w", err)
-		}
-		at, err := w.store.Commit(c) // applied once, should it be on disk already
-		if err != nil {
-			return a.rescueRest(err)
-		}
-		w.saved(u.op, at, c.Changes)
-	}
-	return nil
-}
-
-// rescueRest writes what could not be saved beside the workspace.
-func (a *App) rescueRest(cause error) error {
-	m, ok := a.rescue()().(rescuedMsg)
-	if !ok || m.err != nil {
-		return fmt.Errorf("%d changes are not saved: %w", len(a.work.queue), cause)
-	}
-	return fmt.Errorf("%d changes could not be saved and are in %s: %w", m.count, m.path, cause)
-}

@@ -234,6 +234,22 @@ func (f *files) Rescue(path string, commits []store.Commit) (string, error) {
 	return store.Rescue(path, commits)
 }
 
+func (f *files) Rescued(path string) ([]store.Commit, error) { return store.Rescued(path) }
+
+func (f *files) DropRescue(path string) error { return store.DropRescue(path) }
+
+func (f *files) Anew(path string, c store.Commit) (ui.Store, error) {
+	if f.Exists(path) {
+		path = strings.TrimSuffix(path, filepath.Ext(path)) + time.Now().Format("-20060102-150405") + filepath.Ext(path)
+	}
+	s, err := store.Create(path, f.program.options())
+	if err != nil {
+		return nil, err
+	}
+	_, err = s.Commit(c)
+	return s, err
+}
+
 func (f *files) Read(path string) ([]byte, error) { return readLimited(path) }
 
 // readLimited reads a file that is not larger than anything wend takes.

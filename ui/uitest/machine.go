@@ -25,8 +25,8 @@ type Machine struct {
 	Texts map[string][]byte
 	// Failing is what every commit answers while it is set.
 	Failing error
-	// Rescued are the commits that could not be saved, by workspace.
-	Rescued map[string][]store.Commit
+	// Unsaved are the commits that could not be saved, by workspace.
+	Unsaved map[string][]store.Commit
 	// Commits counts the commits that workspaces took.
 	Commits int
 	// Clipboard is what was copied last.
@@ -43,7 +43,7 @@ type Machine struct {
 // InMemory returns a machine whose workspaces are gone with it.
 func InMemory() *Machine {
 	return &Machine{
-		Texts: map[string][]byte{}, Rescued: map[string][]store.Commit{}, spaces: map[string]*memory.Workspace{},
+		Texts: map[string][]byte{}, Unsaved: map[string][]store.Commit{}, spaces: map[string]*memory.Workspace{},
 		Time: time.Date(2026, 10, 1, 9, 0, 0, 0, time.UTC),
 	}
 }
@@ -146,8 +146,27 @@ func (m *Machine) Used(path string) {
 
 // Rescue implements [ui.Files].
 func (m *Machine) Rescue(path string, commits []store.Commit) (string, error) {
-	m.Rescued[path] = append(m.Rescued[path], commits...)
+	m.Unsaved[path] = append(m.Unsaved[path], commits...)
 	return path + ".rescue", nil
+}
+
+// Rescued implements [ui.Files].
+func (m *Machine) Rescued(path string) ([]store.Commit, error) { return m.Unsaved[path], nil }
+
+// DropRescue implements [ui.Files].
+func (m *Machine) DropRescue(path string) error {
+	delete(m.Unsaved, path)
+	return nil
+}
+
+// Anew implements [ui.Files].
+func (m *Machine) Anew(path string, c store.Commit) (ui.Store, error) {
+	s, err := m.Create(path + ".anew")
+	if err != nil {
+		return nil, err
+	}
+	_, err = s.Commit(c)
+	return s, err
 }
 
 // Read implements [ui.Files].
