@@ -373,6 +373,9 @@ func openSample(key string) func(*App) tea.Cmd {
 		if len(a.work.queue) > 0 {
 			return a.say("Still saving; try again in a moment")
 		}
+		if _, found := assets.Find(key); !found {
+			return a.say("This version comes without the %s", key)
+		}
 		files := a.config.Files
 		return func() tea.Msg {
 			s, err := files.Temporary()
