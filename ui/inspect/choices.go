@@ -70,6 +70,8 @@ func (v view) choices(f model.Field) []choice {
 		return v.references(f)
 	case f.Type == model.One:
 		return append([]choice{none}, v.references(f)...)
+	case !isChoice(f): // its bounds may be as far apart as numbers go
+		return nil
 	}
 	var out []choice
 	if !needed(f) {

@@ -12,10 +12,11 @@ import (
 )
 
 const (
-	listRows  = 8  // of a list to choose from
-	textRows  = 6  // of a text while it is read
-	maxLabel  = 28 // cells
-	roomyRows = 12 // from here on groups have a blank line before them
+	listRows  = 8   // of a list to choose from
+	textRows  = 6   // of a text while it is read
+	maxLabel  = 28  // cells
+	roomyRows = 12  // from here on groups have a blank line before them
+	pageWidth = 110 // from here on the groups stand in two columns
 )
 
 // Title returns what is shown, for a frame: "Touchpoint: Checks out online", and
@@ -125,23 +126,55 @@ func (i Inspector) Draw(p paint.Pen, s *scene.Scene) {
 	i.drawRows(p.In(paint.Rect{W: w, H: room}), v, rows, l, at, first)
 }
 
-// layout is where each row stands, from the top of the whole list.
+// layout is where each row stands, from the top of its column.
 type layout struct {
 	top, size []int
 	heading   []bool // the group begins here, in the line above
-	label     int    // width of the labels
-	height    int
+	second    int    // the row with which the second column begins
+	width     int    // of a column
+	label     int    // of the labels in it
+	height    int    // of the longer column
+}
+
+// secondColumn returns the row with which the second column begins: the group
+// nearest after the middle. It does not depend on what is typed or shown.
+func secondColumn(rows []row, w int) int {
+	if w < pageWidth {
+		return len(rows)
+	}
+	opens := func(n int) bool { return n == 0 || rows[n].group != rows[n-1].group }
+	lines := make([]int, len(rows)+1)
+	for n := range rows {
+		lines[n+1] = lines[n] + 1
+		if opens(n) {
+			lines[n+1] += 2
+		}
+	}
+	for n := range rows {
+		if opens(n) && 2*lines[n] >= lines[len(rows)] {
+			return n
+		}
+	}
+	return len(rows)
 }
 
 func (i Inspector) layout(v view, rows []row, at, w, h int) layout {
-	l := layout{label: min(maxLabel, w*2/5)}
+	l := layout{second: secondColumn(rows, w), width: w}
+	if l.second < len(rows) {
+		w = w/2 - 1
+		l.width = w
+	}
+	l.label = min(maxLabel, w*2/5)
 	y := 0
 	group := ""
 	for n, r := range rows {
 		opens := r.group != group
+		if n == l.second {
+			y = 0
+		}
 		if opens {
 			group = r.group
-			if n > 0 && h >= roomyRows {
+			if n > 0 && n != l.second && h >= roomyRows {
 				y++
 			}
 			y++
@@ -155,9 +188,18 @@ func (i Inspector) layout(v view, rows []row, at, w, h int) layout {
 		}
 		l.top, l.size, l.heading = append(l.top, y), append(l.size, size), append(l.heading, opens)
 		y += size
+		l.height = max(l.height, y)
 	}
-	l.height = y
 	return l
+}
+
+// column returns the pen for the column in which row n stands.
+func (l layout) column(p paint.Pen, n int) paint.Pen {
+	w, h := p.Size()
+	if n < l.second {
+		return p.In(paint.Rect{W: l.width, H: h})
+	}
+	return p.In(paint.Rect{X: w - l.width, W: l.width, H: h})
 }
 
 // typingRows returns how many lines the row being edited takes.
@@ -184,10 +226,11 @@ func scrolled(at, size, n, room int) int {
 	return max(min(first, at-1, n-room), end-room)
 }
 
-func (i Inspector) drawRows(p paint.Pen, v view, rows []row, l layout, at, first int) {
-	w, h := p.Size()
+func (i Inspector) drawRows(page paint.Pen, v view, rows []row, l layout, at, first int) {
 	th := v.scene.Theme
 	for n, r := range rows {
+		p := l.column(page, n)
+		w, h := p.Size()
 		y := l.top[n] - first
 		if l.heading[n] && y-1 >= 0 && y-1 < h {
 			used := p.Text(1, y-1, r.group+" ", th.Style(theme.Heading))

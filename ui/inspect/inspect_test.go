@@ -451,3 +451,46 @@ func TestTheEditorWritesTheTextUnderTheCursor(t *testing.T) {
 		t.Errorf("field %q", field)
 	}
 }
+
+func TestListKeysMeanNothingInANumber(t *testing.T) {
+	b := open(t, model.WorkspaceDoc, model.KindActivity, "v6").on("Cost per period").keys("enter")
+	for _, a := range []keymap.Action{keymap.ChoiceDown, keymap.ChoicePageUp, keymap.TextNewline} {
+		b.take(b.Do(a, b.scene))
+	}
+	if b.last.Label != "" || b.text() != "400 000 EUR" {
+		t.Errorf("proposed %q, shows %q", b.last.Label, b.text())
+	}
+}
+
+func TestItemsUsedElsewhereAreSuggested(t *testing.T) {
+	b := open(t, journey, model.KindTouchpoint, "p1").on("Channels").keys("enter").types("; live")
+	if got, want := b.typing.field.Suggestion(), "web; live chat"; got != want {
+		t.Fatalf("suggests %q, want %q", got, want)
+	}
+	b.keys("right", "enter")
+	if got, want := b.text(), "web; live chat"; got != want {
+		t.Errorf("holds %q, want %q", got, want)
+	}
+}
+
+func TestAWidePageHasTwoColumns(t *testing.T) {
+	b := open(t, journey, model.KindTouchpoint, "p1")
+	shown := b.picture(120, 36)
+	for _, f := range model.Fields(model.KindTouchpoint) {
+		if f.Label != "" && !strings.Contains(shown, f.Label) {
+			t.Errorf("%q does not show in\n%s", f.Label, shown)
+		}
+	}
+	c := paint.NewCanvas(120, 36)
+	b.Draw(c.Pen, b.scene)
+	lines := strings.Split(shown, "\n")
+	for y, l := range lines {
+		if at := strings.Index(l, "Waiting time"); at >= 0 {
+			target, ok := c.Hit(100, y)
+			b.take(b.Click(target.(scene.Target).Row, b.scene))
+			if !ok || !strings.Contains(b.picture(120, 36), "▸Waiting time") {
+				t.Errorf("a click in the second column goes to\n%s", b.picture(120, 36))
+			}
+		}
+	}
+}

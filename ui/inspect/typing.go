@@ -3,6 +3,7 @@ package inspect
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -41,7 +42,7 @@ func (i Inspector) begin(v view, r row) Inspector {
 		t.field = field.New("", field.Options{Placeholder: r.add.hint})
 	default:
 		many := r.field.Type == model.Text || r.field.Type == model.List && perLine(lines(v.object, r.field))
-		t.field = field.New(v.text(r.field), field.Options{Lines: many, Suggestions: v.suggestions(r.field)})
+		t.field = field.New(v.text(r.field), field.Options{Lines: many, Suggestions: v.suggestions(r.field, v.text(r.field))})
 	}
 	i.typing = &t
 	return i
@@ -67,18 +68,26 @@ func (v view) offers(r row) []choice {
 
 var valenceField, _ = model.FieldOf(model.KindExperience, "valence")
 
-// suggestions returns what the field holds in other objects of the kind, for
-// lines whose wording should agree across the map.
-func (v view) suggestions(f model.Field) []string {
-	if f.Type != model.Line {
+// suggestions returns what text may become: the line, or the last item of the
+// list, that other objects of the kind hold, so that wording agrees across the
+// map.
+func (v view) suggestions(f model.Field, text string) []string {
+	if f.Type != model.Line && f.Type != model.List {
 		return nil
+	}
+	head := ""
+	if at := strings.LastIndexAny(text, ";\n"); f.Type == model.List && at >= 0 {
+		rest := text[at+1:]
+		head = text[:at+1] + rest[:len(rest)-len(strings.TrimLeft(rest, " "))]
 	}
 	var out []string
 	seen := map[string]bool{"": true}
 	for o := range v.doc.Each(v.object.Kind()) {
-		if s := single(o, f); o.Key() != v.object.Key() && !seen[s] {
-			seen[s] = true
-			out = append(out, s)
+		for _, s := range append(lines(o, f), single(o, f)) {
+			if o.Key() != v.object.Key() && !seen[s] {
+				seen[s] = true
+				out = append(out, head+s)
+			}
 		}
 	}
 	return out
@@ -87,13 +96,16 @@ func (v view) suggestions(f model.Field) []string {
 // Key returns what the inspector becomes when a key is pressed while typing.
 // Keys that mean an action in [Inspector.Scope] go to Do instead.
 func (i Inspector) Key(msg tea.KeyPressMsg, s *scene.Scene) (Inspector, scene.Proposal) {
-	i, _, _, _ = i.now(s)
+	i, v, rows, at := i.now(s)
 	if i.typing == nil {
 		return i, scene.Proposal{}
 	}
 	f, handled := i.typing.field.Key(msg)
 	if !handled {
 		return i, scene.Proposal{}
+	}
+	if r := rows[at]; !i.typing.picks && r.field.Type == model.List && r.field.Name != "" {
+		f = f.Suggest(v.suggestions(r.field, f.Value()))
 	}
 	return i.typed(f), scene.Proposal{}
 }
@@ -147,9 +159,12 @@ func (i Inspector) doTyping(a keymap.Action, v view, rows []row, at int) (Inspec
 	return i, scene.Proposal{}
 }
 
-// choose moves the place in the list.
+// choose moves the place in the list, if there is one.
 func (i Inspector) choose(v view, r row, n int) Inspector {
 	t := *i.typing
+	if !t.picks {
+		return i
+	}
 	t.at = min(max(t.at+n, 0), max(0, len(matching(v.offers(r), t.field.Value()))-1))
 	i.typing = &t
 	return i

@@ -117,7 +117,7 @@ func summary(s *scene.Scene) []Row {
 		out = append(out, low)
 	}
 	if q := Questions(s); len(q) > 0 {
-		out = append(out, Row{ID: q[0].ID, Label: s.Theme.Glyphs.Bullet, Value: q[0].Text, Target: q[0].Target})
+		out = append(out, Row{Label: s.Theme.Glyphs.Bullet, Value: q[0].Text, Target: q[0].Target})
 	}
 	return out
 }
@@ -146,8 +146,6 @@ func drawFact(p paint.Pen, s *scene.Scene, r Row) int {
 	if m := mark(th, r); m != "" && x+1 < w {
 		x += 1 + p.Text(x+1, 0, m, markStyle(th, r))
 	}
-	t := r.Target
-	t.Pane, t.Number = scene.Panel, r.ID
-	p.Region(paint.Rect{W: x, H: 1}, t)
+	p.Region(paint.Rect{W: x, H: 1}, r.click(0))
 	return x
 }

@@ -153,14 +153,23 @@ func drawRows(p paint.Pen, s *scene.Scene, rows []Row, first int) {
 		}
 		line := paint.Rect{Y: y, W: w, H: 1}
 		drawRow(p.In(line), s, r)
-		t := r.Target
-		t.Pane, t.Number, t.Row = scene.Panel, r.ID, first+y
-		p.Region(line, t)
+		p.Region(line, r.click(first+y))
 		if y == at {
 			p.Tint(line, s.Theme.Style(theme.Selection))
 			p.Text(0, y, s.Theme.Glyphs.Marker, s.Theme.Style(theme.TitleFocus))
 		}
 	}
+}
+
+// click is what a click on a line means: a number is selected, anything else
+// leads to what it is about.
+func (r Row) click(row int) scene.Target {
+	if r.ID == "" && r.Target != (scene.Target{}) {
+		t := r.Target
+		t.Row = row
+		return t
+	}
+	return scene.Target{Pane: scene.Panel, Number: r.ID, Row: row}
 }
 
 // widths in cells of the labels, the cursor's mark included
