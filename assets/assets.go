@@ -1,5 +1,5 @@
 // Package assets is the data that wend ships: sets of stages and value chains to
-// begin with, sample workspaces, and a catalogue of KPIs by stage.
+// begin with, sample workspaces, a tutorial, and a catalogue of KPIs by stage.
 //
 // Templates and samples are files of wend's own JSON and come as bytes; the
 // reader is package model/format/json. Everything is embedded, so nothing here
@@ -15,7 +15,7 @@ import (
 	"slices"
 )
 
-//go:embed stages/*.json chains/*.json samples/*.json kpis.json
+//go:embed stages/*.json chains/*.json samples/*.json tutorial.json kpis.json
 var files embed.FS
 
 // Template is something to begin with.
@@ -62,6 +62,8 @@ var samples = []Template{
 	{"retailer", "Online retailer", "A busy parent's order: reviews delight, the checkout destroys it.", "samples/retailer.json"},
 }
 
+var tutorial = Template{"tutorial", "Tutorial", "A journey whose touchpoints say what to press.", "tutorial.json"}
+
 // StageSets returns the journeys to begin with, the usual one first: each has
 // its stages and no touchpoints.
 func StageSets() []Template { return slices.Clone(stageSets) }
@@ -74,9 +76,13 @@ func ChainSets() []Template { return slices.Clone(chainSets) }
 // illustrative.
 func Samples() []Template { return slices.Clone(samples) }
 
+// Tutorial returns the workspace to learn with. Its touchpoints name keys in
+// brackets, as package keymap writes them: "[a]", "[ctrl+r]", "[g l]".
+func Tutorial() Template { return tutorial }
+
 // Find returns the template of any set that has the given key.
 func Find(key string) (Template, bool) {
-	for _, set := range [][]Template{stageSets, chainSets, samples} {
+	for _, set := range [][]Template{stageSets, chainSets, samples, {tutorial}} {
 		if i := slices.IndexFunc(set, func(t Template) bool { return t.Key == key }); i >= 0 {
 			return set[i], true
 		}

@@ -20,7 +20,7 @@ import (
 var update = flag.Bool("update", false, "rewrite templates in the form in which wend writes them")
 
 func all() []assets.Template {
-	return slices.Concat(assets.StageSets(), assets.ChainSets(), assets.Samples())
+	return slices.Concat(assets.StageSets(), assets.ChainSets(), assets.Samples(), []assets.Template{assets.Tutorial()})
 }
 
 func decode(t *testing.T, a assets.Template) model.State {
@@ -36,23 +36,37 @@ func decode(t *testing.T, a assets.Template) model.State {
 }
 
 func TestEveryTemplateStandsAsWendWouldWriteIt(t *testing.T) {
-	folder := map[byte]string{'S': "stages", 'V': "chains"}
 	for _, a := range all() {
 		var b bytes.Buffer
 		if err := json.Encode(&b, decode(t, a)); err != nil {
 			t.Fatal(err)
 		}
 		if *update {
-			dir, found := folder[a.Key[0]]
-			if !found {
-				dir = "samples"
-			}
-			if err := os.WriteFile(path.Join(dir, a.Key+".json"), b.Bytes(), 0o644); err != nil {
+			if err := os.WriteFile(path.Join(folder(a), a.Key+".json"), b.Bytes(), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		} else if !bytes.Equal(b.Bytes(), a.Bytes()) {
 			t.Errorf("%s: run go test -update ./assets", a.Key)
 		}
+	}
+}
+
+// folder returns where a template stands.
+func folder(a assets.Template) string {
+	switch {
+	case slices.Contains(assets.StageSets(), a):
+		return "stages"
+	case slices.Contains(assets.ChainSets(), a):
+		return "chains"
+	case slices.Contains(assets.Samples(), a):
+		return "samples"
+	}
+	return "."
+}
+
+func TestTheTutorialIsNoSample(t *testing.T) {
+	if slices.Contains(assets.Samples(), assets.Tutorial()) {
+		t.Error("the tutorial is offered as a sample")
 	}
 }
 
