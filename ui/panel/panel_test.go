@@ -2,6 +2,7 @@ package panel
 
 import (
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -354,6 +355,55 @@ func TestAnySizeDraws(t *testing.T) {
 
 func BenchmarkDraw(b *testing.B) {
 	s := raised(b)
+	c := paint.NewCanvas(36, 48)
+	b.ReportAllocs()
+	for b.Loop() {
+		Draw(c.Pen, s, 0)
+	}
+}
+
+// large is a journey of the size that must still feel immediate: 12 stages, 200
+// touchpoints, 10 personas, 60 activities.
+func large() *scene.Scene {
+	id := func(kind string, n int) string { return kind + strconv.Itoa(n) }
+	w := model.NewDocument(model.WorkspaceDoc, model.Workspace{})
+	head := model.Journey{ID: "j"}
+	orders := map[model.Kind][]string{}
+	for n := range 10 {
+		w = w.With(model.Persona{ID: model.PersonaID(id("p", n)), Name: id("Persona ", n)})
+		head.Personas = append(head.Personas, model.PersonaID(id("p", n)))
+	}
+	for n := range 60 {
+		w = w.With(model.Activity{ID: model.ActivityID(id("a", n)), Name: id("Activity ", n), Cost: model.Some(1000.0 * float64(n))})
+		orders[model.KindActivity] = append(orders[model.KindActivity], id("a", n))
+	}
+	w = w.With(model.Order{Of: model.KindActivity, IDs: orders[model.KindActivity]})
+	j := model.NewDocument("j", head)
+	for n := range 12 {
+		j = j.With(model.Stage{ID: model.StageID(id("s", n)), Name: id("Stage ", n)})
+		orders[model.KindStage] = append(orders[model.KindStage], id("s", n))
+		var ids []string
+		for m := n; m < 200; m += 12 {
+			ids = append(ids, id("t", m))
+		}
+		j = j.With(model.Order{Of: model.KindTouchpoint, Parent: id("s", n), IDs: ids})
+	}
+	j = j.With(model.Order{Of: model.KindStage, IDs: orders[model.KindStage]})
+	for n := range 200 {
+		t := model.TouchpointID(id("t", n))
+		j = j.With(model.Touchpoint{ID: t, Stage: model.StageID(id("s", n%12)), Action: id("Does thing ", n), Importance: model.Some(1 + n%5)})
+		j = j.With(model.Link{Activity: model.ActivityID(id("a", n%60)), Touchpoint: t, Strength: 3})
+		for p := range 10 {
+			j = j.With(model.Experience{Persona: model.PersonaID(id("p", p)), Touchpoint: t, Valence: model.Some((n+p)%5 - 2)})
+		}
+	}
+	s := sceneOf(model.NewState(w, j), "j", "t100")
+	s.Last, s.Start, s.Fresh = s.Report, s.Report, true
+	return s
+}
+
+func BenchmarkDrawLarge(b *testing.B) {
+	s := large()
 	c := paint.NewCanvas(36, 48)
 	b.ReportAllocs()
 	for b.Loop() {
