@@ -15,7 +15,7 @@ import (
 func carrySide(right bool) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		c := a.view.cursor.Column
-		if c.Touchpoint == "" || a.view.Focus == scene.Journey && a.view.cursor.Lane == scene.LaneStage {
+		if c.Touchpoint == "" || a.onStage() {
 			return a.carryStage(right)
 		}
 		return a.carryTouchpoint(c.Touchpoint, right)
@@ -144,6 +144,9 @@ func (a *App) carryActivity(down bool) tea.Cmd {
 // carryLane moves a lane; how people look at a map is no edit of it.
 func (a *App) carryLane(down bool) tea.Cmd {
 	b := &a.view
+	if a.onStage() {
+		return a.say("The stages stay on top")
+	}
 	at := slices.Index(b.Lanes, b.cursor.Lane)
 	to := at + 1
 	if !down {

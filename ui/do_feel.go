@@ -7,6 +7,7 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/ui/axis"
 	"wend/ui/dialog"
 	"wend/ui/scene"
 )
@@ -152,7 +153,7 @@ func leavePersona(a *App) tea.Cmd {
 // addFinding takes down a pain or a delight at the cursor.
 func addFinding(kind model.FindingKind, lane scene.Lane, title string) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
-		where := a.view.cursor.Column
+		where := a.anchorage()
 		return a.ask(dialog.PromptOptions{Title: title, Check: needText}, func(a *App, text string) tea.Cmd {
 			f := model.Finding{
 				ID: model.FindingID(a.config.NewID()), Type: kind, Text: text, Status: model.Open,
@@ -169,9 +170,19 @@ func addFinding(kind model.FindingKind, lane scene.Lane, title string) func(*App
 	}
 }
 
+// anchorage is the place that a new finding belongs to: the touchpoint under the
+// cursor, or the stage as a whole.
+func (a *App) anchorage() axis.Column {
+	c := a.view.cursor.Column
+	if a.onStage() {
+		c.Touchpoint = ""
+	}
+	return c
+}
+
 // addOpportunity takes down an idea at the cursor.
 func addOpportunity(a *App) tea.Cmd {
-	where := a.view.cursor.Column
+	where := a.anchorage()
 	return a.ask(dialog.PromptOptions{Title: "How might we", Check: needText}, func(a *App, text string) tea.Cmd {
 		o := model.Opportunity{ID: model.OpportunityID(a.config.NewID()), Text: text}
 		if where.Touchpoint != "" {

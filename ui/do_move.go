@@ -9,9 +9,18 @@ import (
 	"wend/ui/scene"
 )
 
-// column moves the cursor by n columns.
+// onStage reports whether the cursor is on a stage as a whole.
+func (a *App) onStage() bool {
+	return a.view.Focus == scene.Journey && a.view.cursor.Lane == scene.LaneStage
+}
+
+// moveColumn moves the cursor by n columns; among the stages, by n stages.
 func moveColumn(n int) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
+		if a.onStage() {
+			a.view.cursor.Column = a.view.axis.Column(a.view.axis.StageStart(a.view.column(), n))
+			return nil
+		}
 		a.view.cursor.Column = a.view.axis.Column(a.view.column() + n)
 		return nil
 	}

@@ -135,7 +135,7 @@ func (a *App) writeAnew() tea.Cmd {
 	if err != nil {
 		return a.rescue()
 	}
-	u := unsaved{op: a.config.NewID(), edits: edits, inverse: r.Inverse, changes: r.Changes}
+	u := unsaved{op: a.config.NewID(), changes: r.Changes} // no edits: there is nothing before it to go back to
 	bases := store.Bases{}
 	c := store.Commit{Op: u.op, Label: "write the workspace anew", Action: store.Do, Changes: bases.Changes(r.Changes)}
 	files, path, state, now, journey := a.config.Files, w.store.Path(), w.state, a.config.Now, w.journey

@@ -209,6 +209,9 @@ func fromEntries(entries []store.Entry) (history.Log, error) {
 			out = nil // what came before cannot be undone past a step that is not understood
 			continue
 		}
+		if len(step.Inverse) == 0 {
+			continue // nothing to go back to, as after the file was written anew
+		}
 		out = append(out, history.Entry{Step: step, Action: actions[e.Action], Of: uint64(e.Of)})
 	}
 	return history.FromEntries(out), errors.Join(problems...)

@@ -238,6 +238,11 @@ func (a *App) drawBands(p paint.Pen, l layout, s *scene.Scene) {
 		if b.pane == scene.Emotion {
 			a.drawLegend(line, s, paint.Width(b.title)+6)
 		}
+		if l.Single != scene.NoPane && b.pane != scene.Journey {
+			head, rest := r.SplitTop(1)
+			journey.Header(p.In(head), s)
+			r = rest
+		}
 		b.draw(p.In(r), s, a.view.top[b.pane])
 		last = i
 	}

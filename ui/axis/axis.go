@@ -150,18 +150,16 @@ const (
 // unless the cursor's column would be hidden or columns at the right would be
 // left empty. Among the scrolls that show the cursor, the nearest is chosen.
 func (a *Axis) View(width, first, cursor int) View {
-	v := View{Label: labelWidth(width), Cursor: cursor}
-	fit, each, spare := columnsIn(width-v.Label, len(a.columns))
+	v := View{Cursor: cursor}
+	label := labelWidth(width)
+	fit, each, spare := columnsIn(width-label, len(a.columns))
+	v.Label = label + spare
 	v.First = scroll(first, cursor, len(a.columns), fit)
 	last := min(v.First+fit, len(a.columns))
 	x := v.Label + 1
 	for i := v.First; i < last; i++ {
-		w := each
-		if i-v.First < spare {
-			w++
-		}
-		v.Columns = append(v.Columns, Placed{Column: a.columns[i], Index: i, X: x, W: w - 1})
-		x += w
+		v.Columns = append(v.Columns, Placed{Column: a.columns[i], Index: i, X: x, W: each - 1})
+		x += each
 	}
 	v.Before, v.After = v.First, len(a.columns)-last
 	v.openStages()
@@ -174,8 +172,9 @@ func labelWidth(width int) int {
 }
 
 // columnsIn returns how many of n columns fit into room cells, how many cells
-// each takes with its divider, and how many of the first ones take one more.
-// Fewer columns than would fit share the room.
+// each takes with its divider, and how many cells are left over. All columns are of one
+// width, so that curves can be drawn through hidden ones. Fewer columns than
+// would fit share the room.
 func columnsIn(room, n int) (fit, each, spare int) {
 	fit = max(1, room/idealSpan)
 	if room/fit > idealSpan+6 { // rather one more, a bit narrower

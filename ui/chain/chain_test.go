@@ -68,10 +68,10 @@ var links = []model.Link{
 func TestStrengthHarmAndLackOfSupportDiffer(t *testing.T) {
 	got := picture(sceneOf(54, axis.Touchpoints, []string{"Website", "Checkout"}, links...), 54, 4, 0)
 	want := `
-▸Website│▌■■■         ▐│ ■■           │
- Checko…│ ■            │ ✗■■■ harms   │
- Support│              │ not strong   │ ! unserved
-        │              │              │`
+▸Website    │▌■■■        ▐│ ■■          │
+ Checkout   │ ■           │ ✗■■■ harms  │
+ Support    │             │ not strong  │ ! unserved
+            │             │             │`
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff, got)
 	}

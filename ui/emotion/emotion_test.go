@@ -75,11 +75,11 @@ func picture(s *scene.Scene, w, h int) string {
 func TestAMissingFeelingIsAGapInTheCurve(t *testing.T) {
 	got := picture(sceneOf(56, 0, []int{2, missing, -1}), 56, 5)
 	want := `
- delight│       ●       │               │
- pleased│               │               │
- neutral│ ·   ·   ·   · │ ·   ·   ·   · │ ·   ·   ·   ·
- unhappy│               │               │       ●
- angry  │               │               │`
+ delighted │       ●      │              │
+ pleased   │              │              │
+ neutral   │ ·   ·   ·   ·│ ·   ·   ·   ·│ ·   ·   ·   ·
+ unhappy   │              │              │       ●
+ angry     │              │              │`
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff, got)
 	}
@@ -88,15 +88,15 @@ func TestAMissingFeelingIsAGapInTheCurve(t *testing.T) {
 func TestCurvesAreSmoothAndCrossDividers(t *testing.T) {
 	got := picture(sceneOf(56, 1, []int{2, -2, -2}), 56, 9)
 	want := `
- delight│       ●──╮    │               │
-        │          ╰─╮  │               │
- pleased│            ╰╮ │               │
-        │             ╰─┼╮              │
- neutral│ ·   ·   ·   · ││·   ·   ·   · │ ·   ·   ·   ·
-        │               │╰─╮            │
- unhappy│               │  ╰╮           │
-        │               │   ╰─╮         │
- angry  │               │     ╰─●───────┼───────●`
+ delighted │       ●──╮   │              │
+           │          ╰─╮ │              │
+ pleased   │            ╰╮│              │
+           │             ╰┼╮             │
+ neutral   │ ·   ·   ·   ·│╰╮   ·   ·   ·│ ·   ·   ·   ·
+           │              │ ╰╮           │
+ unhappy   │              │  ╰╮          │
+           │              │   ╰─╮        │
+ angry  -2 │              │     ╰─●──────┼───────●`
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff, got)
 	}
@@ -106,7 +106,7 @@ func TestTheFeelingUnderTheCursorHasBracketsAndItsNumber(t *testing.T) {
 	s := sceneOf(117, 1, []int{0, -1, 1})
 	s.Focus = scene.Emotion
 	rows := screen(s, 117, 5)
-	if !strings.HasPrefix(rows[3], "▸unhappy  -1") {
+	if !strings.HasPrefix(rows[3], "▸unhappy   -1") {
 		t.Errorf("the label does not say the feeling: %q", rows[3])
 	}
 	for y, row := range rows {
@@ -123,7 +123,7 @@ func TestTheCurveGoesOnToHiddenColumns(t *testing.T) {
 	if s.View.Before == 0 || s.View.After == 0 {
 		t.Fatalf("nothing is hidden: %+v", s.View)
 	}
-	if !strings.HasPrefix(row, " pleased│──") || !strings.HasSuffix(row, "──") {
+	if !strings.HasPrefix(row, " pleased  │──") || !strings.HasSuffix(row, "──") {
 		t.Errorf("the curve ends inside the window: %q", row)
 	}
 }
@@ -156,9 +156,9 @@ func TestALowBandShowsFacesAndNumbers(t *testing.T) {
 	s.Focus = scene.Emotion
 	got := picture(s, 56, 3)
 	want := `
-▸● Maya │ +2 :D         │▌·            ▐│ -1 :(
- ○ Tom  │  0 :|         │ +1 :)         │ -2 :((
-        │               │               │`
+▸● Maya    │ +2 :D        │▌·           ▐│ -1 :(
+ ○ Tom     │  0 :|        │ +1 :)        │ -2 :((
+           │              │              │`
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff, got)
 	}

@@ -15,6 +15,10 @@ import (
 // without this one.
 func Header(p paint.Pen, s *scene.Scene) {
 	g := s.Theme.Glyphs
+	selected := s.Cursor.Lane == scene.LaneStage && s.Focus == scene.Journey
+	if selected {
+		label(p.In(paint.Rect{W: s.View.Label, H: 1}), s, scene.LaneStage, true)
+	}
 	for _, c := range s.View.Columns {
 		if !c.Opens {
 			continue
@@ -22,6 +26,11 @@ func Header(p paint.Pen, s *scene.Scene) {
 		p.VLine(c.X-1, 0, 1, g.ColumnDivider, s.Theme.Style(theme.Divider))
 		span := paint.Rect{X: c.X, W: c.Span, H: 1}
 		stageName(p.In(span), s, c)
+		if selected && c.Stage == s.Cursor.Column.Stage {
+			p.Tint(span, s.Theme.Style(theme.Selection))
+			p.Text(c.X, 0, g.CursorLeft, s.Theme.Style(theme.Accent))
+			p.TextRight(c.X, 0, c.Span, g.CursorRight, s.Theme.Style(theme.Accent))
+		}
 		p.Region(span, scene.Target{
 			Pane: scene.Journey, Column: c.Column, Object: model.Ref{Kind: model.KindStage, Key: string(c.Stage)},
 		})

@@ -156,7 +156,8 @@ func layout(s *scene.Scene, top, room int) ([]Row, int) {
 	return rows, axis.Rows(top, at.Top, n, room)
 }
 
-// Up returns the cursor of s on the lane above.
+// Up returns the cursor of s on the lane above; above the first lane are the
+// stages.
 func Up(s *scene.Scene) scene.Cursor { return step(s, -1) }
 
 // Down returns the cursor of s on the lane below.
@@ -164,8 +165,15 @@ func Down(s *scene.Scene) scene.Cursor { return step(s, 1) }
 
 func step(s *scene.Scene, n int) scene.Cursor {
 	c := s.Cursor
-	if len(s.Lanes) > 0 {
-		c.Lane = s.Lanes[min(max(lane(s)+n, 0), len(s.Lanes)-1)]
+	at := lane(s) + n
+	switch {
+	case len(s.Lanes) == 0:
+	case c.Lane == scene.LaneStage && n > 0:
+		c.Lane = s.Lanes[0]
+	case c.Lane == scene.LaneStage || at < 0:
+		c.Lane = scene.LaneStage
+	default:
+		c.Lane = s.Lanes[min(at, len(s.Lanes)-1)]
 	}
 	return c
 }

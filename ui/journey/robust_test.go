@@ -160,8 +160,11 @@ func TestUpAndDownGoThroughTheLanes(t *testing.T) {
 	for range 20 {
 		s.Cursor = journey.Up(s)
 	}
-	if s.Cursor.Lane != s.Lanes[0] {
-		t.Errorf("going up ends on %s", s.Cursor.Lane)
+	if s.Cursor.Lane != scene.LaneStage {
+		t.Errorf("going up ends on %s, not on the stages", s.Cursor.Lane)
+	}
+	if s.Cursor = journey.Down(s); s.Cursor.Lane != s.Lanes[0] {
+		t.Errorf("below the stages is %s", s.Cursor.Lane)
 	}
 }
 
