@@ -202,6 +202,9 @@ func duplicateSelected(a *App) tea.Cmd {
 	if err != nil {
 		return a.fail(err)
 	}
+	if r.Kind == model.KindPersona { // a copy that makes no journey would be seen nowhere
+		edits = append(edits, edit.JoinPersona(a.work.state, a.doc(), model.PersonaID(made.Key))...)
+	}
 	return a.commit(scene.Proposal{Label: "duplicate " + quoted(r.Kind, a.name(r)), Edits: edits, Select: made})
 }
 
@@ -293,9 +296,15 @@ func (a *App) doPage(action keymap.Action) (tea.Cmd, bool) {
 }
 
 // goesOn are the actions that the map or the program does even from a page.
-var goesOn = map[keymap.Action]bool{
-	keymap.Undo: true, keymap.Redo: true, keymap.PaletteOpen: true, keymap.HelpOpen: true, keymap.ThemeChoose: true,
-	keymap.MouseToggle: true, keymap.NotesEdit: true, keymap.GoMap: true, keymap.GoLibrary: true, keymap.GoStart: true,
-	keymap.JourneyCopy: true, keymap.JourneyExport: true, keymap.KeysShow: true, keymap.FindAnywhere: true,
-	keymap.PersonaNext: true, keymap.PersonaPrevious: true, keymap.JourneyEdit: true, keymap.WorkspaceEdit: true,
-}
+var goesOn = func() map[keymap.Action]bool {
+	out := map[keymap.Action]bool{
+		keymap.Undo: true, keymap.Redo: true, keymap.NotesEdit: true, keymap.ThemeChoose: true, keymap.MouseToggle: true,
+		keymap.PersonaNext: true, keymap.PersonaPrevious: true,
+	}
+	for _, c := range keymap.Table() {
+		if c.Group == keymap.Program || c.Group == keymap.Going || c.Group == keymap.Journeys {
+			out[c.Action] = true
+		}
+	}
+	return out
+}()

@@ -184,7 +184,11 @@ func removeJourney(a *App, d *model.Document) tea.Cmd {
 func duplicateJourney(a *App, d *model.Document) tea.Cmd {
 	title := named(d.Journey().Title, "Untitled journey") + " (copy)"
 	edits, err := edit.DuplicateJourney(a.work.state, d.ID(), model.JourneyID(a.config.NewID()), title, a.config.NewID)
-	return a.propose("duplicate journey as "+title, edits, err)
+	cmd := a.propose("duplicate journey as "+title, edits, err)
+	if err != nil {
+		return cmd
+	}
+	return tea.Batch(cmd, a.say("Made %q: g l shows it", title))
 }
 
 func makeToBe(a *App, d *model.Document) tea.Cmd {

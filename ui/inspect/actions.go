@@ -94,6 +94,7 @@ func (i Inspector) rename(v view, rows []row) (Inspector, scene.Proposal) {
 		return !r.field.Fixed && r.field.Name != "" && (r.field.Type == model.Line || r.field.Type == model.Text)
 	})
 	if at < 0 {
+		i.message = "This has no name."
 		return i, scene.Proposal{}
 	}
 	return i.goTo(rows, at).begin(v, rows[at]), scene.Proposal{}
@@ -103,6 +104,7 @@ func (i Inspector) rename(v view, rows []row) (Inspector, scene.Proposal) {
 func (i Inspector) startAdding(a keymap.Action, v view, rows []row) Inspector {
 	at := slices.IndexFunc(rows, func(r row) bool { return r.add != nil && r.add.action == a && a != "" })
 	if at < 0 {
+		i.message = "That works on the map: esc goes back there."
 		return i
 	}
 	return i.goTo(rows, at).begin(v, rows[at])
@@ -130,6 +132,7 @@ func (i Inspector) adjust(v view, r row, n int, stops bool) (Inspector, scene.Pr
 	}
 	switch {
 	case f.Name == "" || f.Fixed || !cycles(f):
+		i.message = "There is nothing to step through here: enter edits."
 		return i, scene.Proposal{}
 	case f.Type == model.Flag:
 		return i.change(v, f, edit.Value(f.Unset(v.object)))
@@ -156,7 +159,11 @@ func (i Inspector) clear(v view, r row) (Inspector, scene.Proposal) {
 	switch {
 	case r.item != nil && r.item.object.Kind() == model.KindExperience:
 		return i.change(r.item.in(v.scene), valenceField, edit.Unset)
-	case r.field.Name == "" || r.field.Fixed || r.field.Unset(v.object):
+	case r.field.Name == "" || r.field.Fixed:
+		i.message = "There is nothing to clear here."
+		return i, scene.Proposal{}
+	case r.field.Unset(v.object):
+		i.message = r.label + " is empty already."
 		return i, scene.Proposal{}
 	}
 	return i.change(v, r.field, edit.Unset)
