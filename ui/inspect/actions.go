@@ -48,16 +48,36 @@ func (i Inspector) Do(a keymap.Action, s *scene.Scene) (Inspector, scene.Proposa
 		return i.remove(v, r)
 	case keymap.Back, keymap.ChoiceClose:
 		return i.out(), scene.Proposal{}
+	case keymap.StageNext, keymap.StagePrevious:
+		return i.goTo(rows, group(rows, at, a == keymap.StageNext)), scene.Proposal{}
 	}
-	return i.startAdding(a, v, rows), scene.Proposal{}
+	return i.start(a, v, rows), scene.Proposal{}
+}
+
+// group returns the first row of the next group, or of the group before.
+func group(rows []row, at int, next bool) int {
+	opens := func(n int) bool { return n == 0 || rows[n].group != rows[n-1].group }
+	if next {
+		for n := at + 1; n < len(rows); n++ {
+			if opens(n) {
+				return n
+			}
+		}
+		return at
+	}
+	n := max(at-1, 0)
+	for !opens(n) {
+		n--
+	}
+	return n
 }
 
 // moveBy returns how far an action moves the cursor among n rows.
 func moveBy(a keymap.Action, n int) (rows int, moves bool) {
 	switch a {
-	case keymap.MoveUp, keymap.TextPrevious, keymap.ChoiceUp:
+	case keymap.MoveUp, keymap.TextPrevious, keymap.ChoiceUp, keymap.PanePrevious:
 		return -1, true
-	case keymap.MoveDown, keymap.TextNext, keymap.ChoiceDown:
+	case keymap.MoveDown, keymap.TextNext, keymap.ChoiceDown, keymap.PaneNext:
 		return +1, true
 	case keymap.MovePageUp, keymap.ChoicePageUp:
 		return -page, true
@@ -100,11 +120,16 @@ func (i Inspector) rename(v view, rows []row) (Inspector, scene.Proposal) {
 	return i.goTo(rows, at).begin(v, rows[at]), scene.Proposal{}
 }
 
-// startAdding opens the row that adds what the action names, if there is one.
-func (i Inspector) startAdding(a keymap.Action, v view, rows []row) Inspector {
-	at := slices.IndexFunc(rows, func(r row) bool { return r.add != nil && r.add.action == a && a != "" })
+// fieldOf names the field that an action edits.
+var fieldOf = map[keymap.Action]string{keymap.TagsEdit: "tags", keymap.TouchpointChannel: "channels", keymap.FeelingThought: "thoughts"}
+
+// start opens the row that adds or edits what the action names, if there is one.
+func (i Inspector) start(a keymap.Action, v view, rows []row) Inspector {
+	at := slices.IndexFunc(rows, func(r row) bool {
+		return r.add != nil && r.add.action == a && a != "" || r.field.Name != "" && r.field.Name == fieldOf[a]
+	})
 	if at < 0 {
-		i.message = "That works on the map: esc goes back there."
+		i.message = "There is nothing to do that with on this page."
 		return i
 	}
 	return i.goTo(rows, at).begin(v, rows[at])

@@ -494,3 +494,25 @@ func TestAWidePageHasTwoColumns(t *testing.T) {
 		}
 	}
 }
+
+func TestAKeyWithoutAMeaningSaysSo(t *testing.T) {
+	b := open(t, journey, model.KindStage, "purchase").keys("s")
+	if !strings.Contains(b.Hint(b.scene), "nothing to do") {
+		t.Errorf("says %q", b.Hint(b.scene))
+	}
+	b.keys("down")
+	if strings.Contains(b.Hint(b.scene), "nothing to do") {
+		t.Error("the next key should take the message away")
+	}
+}
+
+func TestGroupsAreReachedInOneKey(t *testing.T) {
+	b := open(t, journey, model.KindTouchpoint, "p1").keys("w")
+	if got := b.text(); got != "-1 unhappy" {
+		t.Errorf("the next group begins with %q", got)
+	}
+	b.keys("w", "b", "b")
+	if got := b.text(); got != "Purchase" {
+		t.Errorf("back at %q", got)
+	}
+}
