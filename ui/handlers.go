@@ -98,7 +98,7 @@ func init() {
 		keymap.SessionStart:    {needMap, restartSession},
 
 		keymap.ZoomIn:         {needMap, zoomIn},
-		keymap.ZoomOut:        {needMap, zoomOut},
+		keymap.ZoomOut:        {needStage, zoomOut},
 		keymap.PanelToggle:    {needMap, togglePanel},
 		keymap.LanesChoose:    {needMap, chooseLanes},
 		keymap.ExpectedToggle: {needMap, toggleExpected},
