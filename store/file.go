@@ -14,6 +14,7 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
 
 	"wend/store/raw"
 )
@@ -207,7 +208,7 @@ func (s *Store) once(readOnly bool, fn func(*bolt.DB) error) (again bool, err er
 	switch {
 	case errors.Is(err, errChanged), errors.Is(err, fs.ErrNotExist):
 		return true, nil
-	case errors.Is(err, bolt.ErrTimeout):
+	case errors.Is(err, bolterrors.ErrTimeout):
 		return false, ErrBusy
 	case err != nil:
 		return false, err

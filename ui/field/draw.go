@@ -34,7 +34,7 @@ func (f Field) drawLine(p paint.Pen, th theme.Theme) {
 	from := scroll(x, all+1, w)
 	end := p.Text(-from, 0, f.text, th.Style(theme.Input)) - from
 	if s := f.Suggestion(); s != "" {
-		end += p.Text(end, 0, s[len(f.text):], th.Style(theme.Muted))
+		p.Text(end, 0, s[len(f.text):], th.Style(theme.Muted))
 	}
 	if from > 0 && w > 3 {
 		p.Text(0, 0, th.Glyphs.Less, th.Style(theme.Muted))
