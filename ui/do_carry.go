@@ -143,6 +143,9 @@ func (a *App) carryActivity(down bool) tea.Cmd {
 
 // carryLane moves a lane; how people look at a map is no edit of it.
 func (a *App) carryLane(down bool) tea.Cmd {
+	if why := needStage(a); why != "" {
+		return a.say("%s", why) // no lane is shown
+	}
 	b := &a.view
 	if a.onStage() {
 		return a.say("The stages stay on top")
