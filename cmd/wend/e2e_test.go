@@ -211,7 +211,7 @@ func (s *session) enter(text string) {
 func (s *session) command(title string) {
 	s.t.Helper()
 	s.keys(":")
-	s.waitFor("All commands")
+	s.waitFor("╭ Commands")
 	s.typeText(title)
 	s.wait("the palette to find "+title, func() bool {
 		return strings.Contains(s.line("▸"), title)
@@ -244,6 +244,16 @@ func (s *session) line(text string) string {
 		}
 	}
 	return found
+}
+
+// cells returns the cells of the lane with a label, the label first; it has
+// always some more, empty ones.
+func (s *session) cells(label string) []string {
+	out := strings.FieldsFunc(s.line(label), func(r rune) bool { return r == '│' || r == '┃' })
+	for i := range out {
+		out[i] = strings.TrimSpace(out[i])
+	}
+	return append(out, make([]string, 12)...)
 }
 
 // footer returns the last row of the screen.
