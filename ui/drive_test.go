@@ -55,7 +55,7 @@ func bringBytes(d *uitest.Driver, raw []byte) {
 // again starts another app on the workspace of d.
 func again(t uitest.TB, d *uitest.Driver) *uitest.Driver {
 	t.Helper()
-	return uitest.Start(t, uitest.Options{Machine: d.Machine})
+	return uitest.Start(t, uitest.Options{Machine: d.Machine, Width: 120, Height: 40})
 }
 
 // written returns the state as a file, to compare states by.

@@ -1,0 +1,173 @@
+package ui_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"wend/ui"
+	"wend/ui/keymap"
+	"wend/ui/uitest"
+)
+
+// answers reports whether an action belongs to what lies on top of a screen, or
+// to a page: those take it themselves.
+func answers(c keymap.Command) bool {
+	return c.Group == keymap.Answering || c.Group == keymap.Typing || c.Action == keymap.ChoiceAccept || c.Scope == keymap.Inspector
+}
+
+func TestEveryCommandIsHandled(t *testing.T) {
+	for _, c := range keymap.Table() {
+		if !ui.Handled(c.Action) && !answers(c) {
+			t.Errorf("nothing does %s (%s)", c.Action, c.Scope)
+		}
+	}
+}
+
+func TestEveryHandlerHasACommand(t *testing.T) {
+	for _, a := range ui.Handlers() {
+		if _, found := keymap.Default().Row(a); !found {
+			t.Errorf("no key and no palette leads to %s", a)
+		}
+	}
+}
+
+func TestThePaletteFindsEveryCommandByItsTitle(t *testing.T) {
+	d := smartphone(t)
+	for _, c := range keymap.Default().Commands() {
+		d.Press(":")
+		d.Paste(c.Title)
+		d.Shows(c.Title)
+		if first := firstRow(d); !strings.Contains(first, c.Title) {
+			t.Errorf("looking for %q selects %q", c.Title, first)
+		}
+		d.Press("esc")
+	}
+}
+
+// firstRow returns the selected row of the list that is open.
+func firstRow(d *uitest.Driver) string {
+	for _, line := range d.Lines() {
+		if _, row, found := strings.Cut(line, "│ ▸ "); found {
+			return row
+		}
+	}
+	return ""
+}
+
+// place is a screen on which every key is tried.
+type place struct {
+	name string
+	// make makes the world; reach goes to the screen.
+	make  func(uitest.TB) *uitest.Driver
+	reach []string
+}
+
+var places = []place{
+	{"start", func(t uitest.TB) *uitest.Driver { return fresh(t) }, nil},
+	{"empty library", emptied, []string{"g", "l"}},
+	{"empty journey", blank, nil},
+	{"empty journey, emotions", blank, []string{"2"}},
+	{"empty journey, chain", blank, []string{"3"}},
+	{"empty journey, numbers", blank, []string{"4"}},
+	{"library", func(t uitest.TB) *uitest.Driver { return smartphone(t) }, []string{"g", "l"}},
+	{"map", func(t uitest.TB) *uitest.Driver { return smartphone(t) }, nil},
+	{"emotions", func(t uitest.TB) *uitest.Driver { return smartphone(t) }, []string{"2"}},
+	{"chain", func(t uitest.TB) *uitest.Driver { return smartphone(t) }, []string{"3"}},
+	{"numbers", func(t uitest.TB) *uitest.Driver { return smartphone(t) }, []string{"4"}},
+	{"stages", func(t uitest.TB) *uitest.Driver { return smartphone(t) }, []string{"Z"}},
+	{"page", func(t uitest.TB) *uitest.Driver { return smartphone(t) }, []string{"enter"}},
+}
+
+// blank is a journey without stages, personas and activities.
+func blank(t uitest.TB) *uitest.Driver {
+	t.Helper()
+	d := fresh(t)
+	bringBytes(d, []byte(`{"wend":1,"workspace":{},"journeys":[{"id":"empty","title":"Empty"}]}`))
+	return d
+}
+
+// emptied is a workspace without a journey.
+func emptied(t uitest.TB) *uitest.Driver {
+	t.Helper()
+	d := blank(t)
+	d.Press("g", "l", "x")
+	return d
+}
+
+// moves are the actions of which nothing shows at an edge, by their nature.
+var moves = []keymap.Action{
+	keymap.MoveLeft, keymap.MoveRight, keymap.MoveUp, keymap.MoveDown, keymap.MovePageUp, keymap.MovePageDown,
+	keymap.MoveFirst, keymap.MoveLast, keymap.StageNext, keymap.StagePrevious, keymap.Back, keymap.Repaint,
+	keymap.PaneJourney, keymap.PaneEmotion, keymap.PaneChain, keymap.PanePanel, keymap.GoMap, keymap.GoLibrary, keymap.GoStart,
+	keymap.PersonaNext, keymap.PersonaPrevious, keymap.PaneNext, keymap.PanePrevious, keymap.JourneyOpen,
+}
+
+// silent reports whether an action may show nothing on a screen.
+func silent(a keymap.Action, scopes []keymap.Scope) bool {
+	inList := scopes[0] == keymap.Library && (a == keymap.FindNext || a == keymap.FindPrevious)
+	return inList || slices.Contains(moves, a)
+}
+
+func TestEveryKeyDoesSomethingOrSaysWhyNot(t *testing.T) {
+	for _, p := range places {
+		t.Run(p.name, func(t *testing.T) {
+			t.Parallel()
+			d := p.make(t)
+			for _, keys := range everyKey() {
+				commits := d.Machine.Commits
+				d = again(t, d)
+				d.Press(p.reach...)
+				before, asked := d.Raw(), len(d.Asked)
+				scopes := d.App.Scopes()
+				action, _ := keymap.Default().Lookup(scopes, keys, "")
+				d.Press(strings.Fields(keys)...)
+				nothing := d.Raw() == before && len(d.Asked) == asked && !d.Left && d.App.Toast() == ""
+				if nothing && action != "" && !silent(action, scopes) {
+					t.Errorf("%s (%s) does nothing and says nothing", keys, action)
+				}
+				if d.Machine.Commits != commits {
+					d = p.make(t)
+				}
+			}
+		})
+	}
+}
+
+// everyKey lists every key and sequence of the table.
+func everyKey() []string {
+	var out []string
+	for _, c := range keymap.Table() {
+		out = append(out, c.Keys...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func TestACommandThatCannotRunSaysWhyInThePaletteToo(t *testing.T) {
+	for _, p := range places {
+		if p.reach != nil && p.name != "empty library" && p.name != "page" {
+			continue // a pane more tells nothing new
+		}
+		t.Run(p.name, func(t *testing.T) {
+			t.Parallel()
+			d := p.make(t)
+			for _, c := range keymap.Default().Commands() {
+				commits := d.Machine.Commits
+				d = again(t, d)
+				d.Press(p.reach...)
+				scopes, before, asked := d.App.Scopes(), d.Raw(), len(d.Asked)
+				d.Press(":")
+				d.Paste(c.Title)
+				d.Press("enter")
+				nothing := d.Raw() == before && len(d.Asked) == asked && !d.Left && d.App.Toast() == ""
+				if nothing && !silent(c.Action, scopes) {
+					t.Errorf("%s does nothing and says nothing", c.Action)
+				}
+				if d.Machine.Commits != commits {
+					d = p.make(t)
+				}
+			}
+		})
+	}
+}
