@@ -23,7 +23,7 @@ var meant = map[string]keymap.Action{
 	"+": keymap.FeelingRaise, "-": keymap.FeelingLower, ".": keymap.FeelingClear, "0": keymap.FeelingNeutral, "\"": keymap.FeelingThought,
 	"1": keymap.PaneJourney, "2": keymap.PaneEmotion, "3": keymap.PaneChain, "4": keymap.PanePanel, "tab": keymap.PaneNext,
 	"s": keymap.StrengthCycle, "^": keymap.LinkAdd, ";": keymap.InsightNext, "c": keymap.KPIAdd, "C": keymap.KPIRecord,
-	"g l": keymap.GoLibrary, "g s": keymap.GoStart, "q": keymap.Quit,
+	"g l": keymap.GoLibrary, "g m": keymap.GoMap, "g s": keymap.GoStart, "q": keymap.Quit,
 }
 
 // elsewhere are keys that a note names for another screen.
