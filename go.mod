@@ -3,6 +3,8 @@ module wend
 go 1.26.0
 
 require (
+	// The paths at charm.land are version 2 of github.com/charmbracelet/bubbletea,
+	// lipgloss, bubbles and fang: the same projects, by the names they import by.
 	charm.land/bubbles/v2 v2.2.1 // indirect
 	charm.land/bubbletea/v2 v2.0.10 // indirect
 	charm.land/fang/v2 v2.0.1 // indirect
