@@ -4,6 +4,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"wend/model"
 	"wend/model/analysis"
@@ -65,12 +66,22 @@ type App struct {
 // look is how things look and what the terminal can do.
 type look struct {
 	theme   theme.Theme
-	chosen  bool // by the user: the terminal's background no longer decides
-	dark    bool
+	chosen  bool // by the user: the terminal no longer decides
+	profile colorprofile.Profile
+	ground  ground
 	mouse   bool
 	dragged bool // the hint about selecting text was given
 	watch   <-chan struct{}
 }
+
+// ground is the terminal's background, as far as it says.
+type ground uint8
+
+const (
+	unknownGround ground = iota
+	darkGround
+	lightGround
+)
 
 // numbers are the report of the journey on the map, before and after.
 type numbers struct {
@@ -124,13 +135,32 @@ func New(c Config) *App {
 func (a *App) initialTheme() theme.Theme {
 	th, found := theme.ByName(a.config.Theme)
 	switch {
-	case a.config.NoColour && !found:
-		return theme.None()
 	case found:
 		a.look.chosen = true
 		return th
+	case a.config.NoColour:
+		a.look.chosen = true
+		return theme.None()
 	}
 	return theme.Default()
+}
+
+// suit wears the theme that goes with what the terminal says of itself, unless
+// the user has chosen one.
+func (a *App) suit() {
+	if a.look.chosen {
+		return
+	}
+	switch {
+	case a.look.profile == colorprofile.ASCII || a.look.profile == colorprofile.NoTTY:
+		a.setTheme(theme.None())
+	case a.look.profile == colorprofile.ANSI:
+		a.setTheme(theme.Plain16())
+	case a.look.ground == darkGround:
+		a.setTheme(theme.Dark())
+	case a.look.ground == lightGround:
+		a.setTheme(theme.Light())
+	}
 }
 
 func (a *App) setTheme(th theme.Theme) {
@@ -144,12 +174,8 @@ func (a *App) setTheme(th theme.Theme) {
 // Init opens the workspace and asks the terminal for its background.
 func (a *App) Init() tea.Cmd {
 	ask := tea.Cmd(tea.RequestBackgroundColor)
-	if a.look.chosen || a.config.NoColour {
+	if a.look.chosen {
 		ask = nil
-	}
-	if !a.config.Files.Exists(a.config.Path) && !a.config.Demo {
-		a.screen = startScreen
-		return ask
 	}
 	return tea.Batch(ask, a.open(a.config.Path, nil))
 }

@@ -33,8 +33,6 @@ type Files interface {
 	Create(path string) (Store, error)
 	// Temporary creates a workspace that is gone when the program ends.
 	Temporary() (Store, error)
-	// Exists reports whether there is a file at path.
-	Exists(path string) bool
 	// Recent lists workspaces used before, the latest first; Used adds one.
 	Recent() []string
 	Used(path string)

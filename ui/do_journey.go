@@ -2,7 +2,6 @@ package ui
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -89,9 +88,6 @@ func previewTemplate(i dialog.Item) []string {
 func (a *App) inWorkspace(then doMsg) tea.Cmd {
 	if a.work.store != nil {
 		return then(a)
-	}
-	if a.config.Files.Exists(a.config.Path) {
-		return a.open(a.config.Path, then)
 	}
 	return a.create(a.config.Path, then)
 }
@@ -346,17 +342,22 @@ func (a *App) fileWritten(m fileWrittenMsg) tea.Cmd {
 // openWorkspace asks for the path of another workspace.
 func openWorkspace(a *App) tea.Cmd {
 	return a.ask(dialog.PromptOptions{Title: "Open workspace", Placeholder: "path of a .wend file", Check: needText}, func(a *App, path string) tea.Cmd {
-		if !a.config.Files.Exists(path) {
-			return a.fail(errors.New("there is no file " + path))
-		}
 		return a.switchTo(path)
 	})
 }
 
 // recentWorkspaces offers the workspaces used before.
 func recentWorkspaces(a *App) tea.Cmd {
+	files := a.config.Files
+	return func() tea.Msg {
+		paths := files.Recent()
+		return doMsg(func(a *App) tea.Cmd { return a.offerRecent(paths) })
+	}
+}
+
+func (a *App) offerRecent(paths []string) tea.Cmd {
 	var items []dialog.Item
-	for _, path := range a.config.Files.Recent() {
+	for _, path := range paths {
 		items = append(items, dialog.Item{Key: path, Title: filepath.Base(path), About: filepath.Dir(path)})
 	}
 	o := dialog.PickerOptions{Title: "Open recent", Items: items, Empty: "No workspace was opened before; n makes a new journey"}

@@ -118,10 +118,12 @@ func (a *App) matches(s *scene.Scene) (hits []int, at int, goTo func(int)) {
 		return hits, at, func(i int) { a.view.cursor.Activity = s.Activities[i].ID }
 	}
 	lane := map[int]scene.Lane{}
+	all := *s
+	all.Focus = scene.Journey // from the curves and the numbers one looks for touchpoints
 	for i := range s.Axis.Len() {
 		c := s.Axis.Column(i)
 		for _, l := range s.Lanes {
-			if journey.Matches(s, l, c) {
+			if journey.Matches(&all, l, c) {
 				hits, lane[i] = append(hits, i), l
 				break
 			}

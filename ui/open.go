@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -38,11 +39,14 @@ func (a *App) open(path string, then doMsg) tea.Cmd {
 	}
 }
 
-// create makes a workspace at path and opens it.
+// create opens the workspace at path, which it makes if there is none.
 func (a *App) create(path string, then doMsg) tea.Cmd {
-	files := a.config.Files
+	files, open := a.config.Files, a.open(path, then)
 	return func() tea.Msg {
 		s, err := files.Create(path)
+		if errors.Is(err, store.ErrExists) {
+			return open()
+		}
 		if err != nil {
 			return openFailedMsg{path: path, err: err}
 		}
@@ -147,11 +151,17 @@ func (a *App) cursorIn(id model.DocID) scene.Cursor {
 
 // openFailed says why a workspace cannot be opened and offers what is left.
 func (a *App) openFailed(m openFailedMsg) tea.Cmd {
+	opening := a.screen == openingScreen
 	if a.work.store == nil {
 		a.screen = startScreen
 	}
+	if opening && errors.Is(m.err, fs.ErrNotExist) {
+		return nil // a first run: the start screen says what to do
+	}
 	title, lines := "Cannot open "+m.path, []string{sentence(m.err)}
 	switch {
+	case errors.Is(m.err, fs.ErrNotExist):
+		lines = []string{"There is no such file."}
 	case errors.Is(m.err, store.ErrBusy):
 		lines = append(lines, "Another program holds the file. Close it, then open the file again from here.")
 	case errors.Is(m.err, store.ErrNewer):

@@ -11,7 +11,6 @@ import (
 	"wend/ui/inspect"
 	"wend/ui/keymap"
 	"wend/ui/scene"
-	"wend/ui/theme"
 )
 
 // Update takes what happened and returns what to do next. It routes; the work
@@ -39,7 +38,14 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case tea.MouseMsg:
 		return a.mouse(m)
 	case tea.BackgroundColorMsg:
-		a.background(m.IsDark())
+		a.look.ground = lightGround
+		if m.IsDark() {
+			a.look.ground = darkGround
+		}
+		a.suit()
+	case tea.ColorProfileMsg:
+		a.look.profile = m.Profile
+		a.suit()
 	case tea.ResumeMsg:
 		return tea.RequestWindowSize
 	case doMsg:
@@ -112,19 +118,6 @@ func (a *App) exchanged(msg tea.Msg) tea.Cmd {
 		return a.found(m)
 	}
 	return nil
-}
-
-// background chooses light or dark unless the user has chosen.
-func (a *App) background(dark bool) {
-	a.look.dark = dark
-	if a.look.chosen || a.config.NoColour {
-		return
-	}
-	if dark {
-		a.setTheme(theme.Dark())
-	} else {
-		a.setTheme(theme.Light())
-	}
 }
 
 // scopes returns what keys mean now, computed from what is shown.

@@ -51,6 +51,9 @@ func newRoot(p *program) *cobra.Command {
 			if len(args) == 1 {
 				p.file = args[0]
 			}
+			if _, known := theme.ByName(s.theme); s.theme != "" && !known {
+				return usage(fmt.Errorf("unknown theme %q", s.theme), "themes are "+strings.Join(theme.Names(), ", "))
+			}
 			s.path = p.path()
 			return openMap(cmd.Context(), s)
 		},

@@ -192,7 +192,8 @@ func (f *files) clear() {
 	}
 }
 
-func (f *files) Exists(path string) bool {
+// exists reports whether there is a file at path.
+func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
 }
@@ -209,7 +210,7 @@ func (f *files) Recent() []string {
 	}
 	var out []string
 	for _, path := range strings.Split(string(raw), "\n") {
-		if path != "" && f.Exists(path) {
+		if path != "" && exists(path) {
 			out = append(out, path)
 		}
 	}
@@ -239,7 +240,7 @@ func (f *files) Rescued(path string) ([]store.Commit, error) { return store.Resc
 func (f *files) DropRescue(path string) error { return store.DropRescue(path) }
 
 func (f *files) Anew(path string, c store.Commit) (ui.Store, error) {
-	if f.Exists(path) {
+	if exists(path) {
 		path = strings.TrimSuffix(path, filepath.Ext(path)) + time.Now().Format("-20060102-150405") + filepath.Ext(path)
 	}
 	s, err := store.Create(path, f.program.options())

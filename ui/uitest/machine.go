@@ -107,7 +107,7 @@ func (m *Machine) Open(path string) (ui.Store, bool, error) {
 
 // Create implements [ui.Files].
 func (m *Machine) Create(path string) (ui.Store, error) {
-	if m.Exists(path) {
+	if m.exists(path) {
 		return nil, fmt.Errorf("create %s: %w", path, store.ErrExists)
 	}
 	if m.disk {
@@ -126,8 +126,8 @@ func (m *Machine) Temporary() (ui.Store, error) {
 	return &kept{memory.New().Open("test"), m, "demo.wend"}, nil
 }
 
-// Exists implements [ui.Files].
-func (m *Machine) Exists(path string) bool {
+// exists reports whether there is a workspace at path.
+func (m *Machine) exists(path string) bool {
 	if m.disk {
 		_, err := store.Open(path, store.Options{ReadOnly: true})
 		return err == nil
