@@ -31,8 +31,8 @@ var elsewhere = map[string]map[string]keymap.Scope{
 	"maps": {"a": keymap.Library}, "done": {"n": keymap.Start},
 }
 
-// step is a key in brackets, with "twice" behind it, or a text to type.
-var step = regexp.MustCompile(`\[([^\]]+)\]( twice)?|type ([^,]+),`)
+// printed is a key in brackets, with "twice" behind it, or a text to type.
+var printed = regexp.MustCompile(`\[([^\]]+)\]( twice)?|type ([^,]+),`)
 
 func tutorial(t uitest.TB) *uitest.Driver {
 	t.Helper()
@@ -51,7 +51,7 @@ func cards(d *uitest.Driver) []model.Touchpoint {
 
 func TestTheTutorialNamesTheRightKeys(t *testing.T) {
 	for _, card := range cards(tutorial(t)) {
-		for _, found := range step.FindAllStringSubmatch(card.Action+" "+card.Note, -1) {
+		for _, found := range printed.FindAllStringSubmatch(card.Action+" "+card.Note, -1) {
 			key, want, scope := found[1], meant[found[1]], keymap.Journey
 			if key == "" {
 				continue
@@ -130,7 +130,7 @@ func TestWhoDoesWhatTheTutorialSaysReachesItsEnd(t *testing.T) {
 
 // follow does what a card says.
 func follow(d *uitest.Driver, says string) {
-	for _, s := range step.FindAllStringSubmatch(says, -1) {
+	for _, s := range printed.FindAllStringSubmatch(says, -1) {
 		d.Type(s[3])
 		times := 1
 		if s[2] != "" {
