@@ -128,7 +128,7 @@ func (d *Driver) run(cmd tea.Cmd) {
 		d.runAll(msg)
 	case later:
 		d.later = append(d.later, msg)
-	case tea.QuitMsg:
+	case tea.QuitMsg, tea.InterruptMsg:
 		d.Left = true
 	default:
 		d.result(msg)
