@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"wend/model"
+	"wend/model/analysis/formula"
 )
 
 // strong is the strength of a link that carries a touchpoint.
@@ -80,7 +81,7 @@ func (x *index) coverage(support []Support, linked bool) Number {
 			strongly += x.weight[i]
 		}
 	}
-	return ratio(strongly, all)
+	return formula.Ratio(strongly, all)
 }
 
 // score fills in scores and both contributions: the QFD weighted sum
@@ -133,7 +134,7 @@ func contribute(out []ActivityValue, sums, shares []float64, served float64) {
 			a.Score, a.Contribution, a.Proportional = none, none, none
 			continue
 		}
-		a.Score, a.Contribution, a.Proportional = Of(sums[i]), Of(sums[i]/total), ratio(shares[i], served)
+		a.Score, a.Contribution, a.Proportional = Of(sums[i]), Of(sums[i]/total), formula.Ratio(shares[i], served)
 		lo := min(a.Contribution.Or(0), a.Proportional.Or(0))
 		hi := max(a.Contribution.Or(0), a.Proportional.Or(0))
 		a.Disputed = hi > disputeFactor*lo*(1+1e-9)
@@ -156,7 +157,7 @@ func (x *index) cost(out []ActivityValue) Number {
 	}
 	for i := range out {
 		if c, ok := out[i].Cost.Value(); ok {
-			out[i].CostShare = ratio(c, total)
+			out[i].CostShare = formula.Ratio(c, total)
 		} else {
 			out[i].CostShare = out[i].Cost
 		}
@@ -182,7 +183,7 @@ func balance(out []ActivityValue) {
 			a.ValueIndex = a.CostShare
 		default:
 			a.Quadrant = quadrant(value >= cut, cost >= cut)
-			a.ValueIndex = ratio(value, cost)
+			a.ValueIndex = formula.Ratio(value, cost)
 			if cost == 0 {
 				a.ValueIndex = NA(ZeroDenominator, "The activity costs this journey nothing.")
 			}

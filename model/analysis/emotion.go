@@ -1,10 +1,10 @@
 package analysis
 
 import (
-	"math"
 	"slices"
 
 	"wend/model"
+	"wend/model/analysis/formula"
 )
 
 // emotion computes how the personas feel (Smaply's five-point scale; peak-end:
@@ -38,22 +38,22 @@ func (x *index) emotion() Emotion {
 
 func (x *index) personaEmotion(p *persona) PersonaEmotion {
 	v, w, at := p.felt()
-	mean := weightedMean(v, w)
+	mean := formula.WeightedMean(v, w)
 	e := PersonaEmotion{
 		Persona: p.ID, Weight: p.share, Count: len(v), Valences: p.valences,
-		Mean: meanOf(v), Weighted: mean, Index: indexOf(mean),
-		PeakEnd: peakEnd(v), Volatility: volatility(v), SteepestDrop: steepestDrop(v),
-		Spread: spread(v), Consistency: consistency(v), NegativeShare: negativeShare(v),
+		Mean: formula.Mean(v), Weighted: mean, Index: formula.EmotionIndex(mean),
+		PeakEnd: formula.PeakEnd(v), Volatility: formula.Volatility(v), SteepestDrop: formula.SteepestDrop(v),
+		Spread: formula.Spread(v), Consistency: formula.Consistency(v), NegativeShare: formula.NegativeShare(v),
 	}
 	if len(v) > 0 {
-		e.Trough = x.mark(v, at, troughAt(v))
-		e.Peak = x.mark(v, at, peakAt(v))
+		e.Trough = x.mark(v, at, formula.Trough(v))
+		e.Peak = x.mark(v, at, formula.Peak(v))
 		e.End = x.mark(v, at, len(v)-1)
 	}
 	for _, s := range x.stages {
 		from, _ := slices.BinarySearch(at, s.from)
 		to, _ := slices.BinarySearch(at, s.to)
-		e.Stages = append(e.Stages, StageMean{s.ID, weightedMean(v[from:to], w[from:to])})
+		e.Stages = append(e.Stages, StageMean{s.ID, formula.WeightedMean(v[from:to], w[from:to])})
 	}
 	return e
 }
@@ -75,141 +75,6 @@ func (p *persona) felt() (valences, importances []float64, at []int) {
 		}
 	}
 	return valences, importances, at
-}
-
-// meanOf returns the mean; no-data for none.
-func meanOf(v []float64) Number {
-	if len(v) == 0 {
-		return NA(NoData, "")
-	}
-	sum := 0.0
-	for _, x := range v {
-		sum += x
-	}
-	return Of(sum / float64(len(v)))
-}
-
-// weightedMean returns sum(w·v)/sum(w).
-func weightedMean(v, w []float64) Number {
-	if len(v) == 0 {
-		return NA(NoData, "")
-	}
-	sum, weights := 0.0, 0.0
-	for i := range v {
-		sum += w[i] * v[i]
-		weights += w[i]
-	}
-	return ratio(sum, weights)
-}
-
-// indexOf maps a mean valence of -2..2 to 0..100.
-func indexOf(mean Number) Number {
-	v, ok := mean.Value()
-	if !ok {
-		return mean
-	}
-	return Of(50 + 25*v)
-}
-
-// troughAt returns the first place of the lowest value; v is not empty.
-func troughAt(v []float64) int {
-	at := 0
-	for i := range v {
-		if v[i] < v[at] {
-			at = i
-		}
-	}
-	return at
-}
-
-// peakAt returns the first place of the value with the largest size, the
-// negative one of two; v is not empty.
-func peakAt(v []float64) int {
-	at := 0
-	for i := range v {
-		if a, b := math.Abs(v[i]), math.Abs(v[at]); a > b || a == b && v[i] < v[at] {
-			at = i
-		}
-	}
-	return at
-}
-
-// peakEnd returns the mean of peak and last value (Fredrickson and Kahneman
-// 1993, shown for single episodes; for a long journey it is an extrapolation).
-func peakEnd(v []float64) Number {
-	if len(v) == 0 {
-		return NA(NoData, "")
-	}
-	return Of((v[peakAt(v)] + v[len(v)-1]) / 2)
-}
-
-// volatility returns the root mean square of successive differences.
-func volatility(v []float64) Number {
-	if len(v) < 2 {
-		return few(v)
-	}
-	sum := 0.0
-	for i := 1; i < len(v); i++ {
-		sum += (v[i] - v[i-1]) * (v[i] - v[i-1])
-	}
-	return Of(math.Sqrt(sum / float64(len(v)-1)))
-}
-
-// few says why two feelings are needed.
-func few[T any](v []T) Number {
-	if len(v) == 0 {
-		return NA(NoData, "")
-	}
-	return NA(TooFewPoints, "It takes two feelings.")
-}
-
-// steepestDrop returns the lowest step from one feeling to the next.
-func steepestDrop(v []float64) Number {
-	if len(v) < 2 {
-		return few(v)
-	}
-	drop := v[1] - v[0]
-	for i := 2; i < len(v); i++ {
-		drop = min(drop, v[i]-v[i-1])
-	}
-	return Of(drop)
-}
-
-// spread returns the population standard deviation.
-func spread(v []float64) Number {
-	mean, ok := meanOf(v).Value()
-	if !ok {
-		return NA(NoData, "")
-	}
-	sum := 0.0
-	for _, x := range v {
-		sum += (x - mean) * (x - mean)
-	}
-	return Of(math.Sqrt(sum / float64(len(v))))
-}
-
-// consistency returns 1 for a curve that never moves, 0 for one that is always
-// at the ends of the scale.
-func consistency(v []float64) Number {
-	s, ok := spread(v).Value()
-	if !ok {
-		return NA(NoData, "")
-	}
-	return Of(1 - s/2)
-}
-
-// negativeShare returns the share of values below 0.
-func negativeShare(v []float64) Number {
-	if len(v) == 0 {
-		return NA(NoData, "")
-	}
-	count := 0
-	for _, x := range v {
-		if x < 0 {
-			count++
-		}
-	}
-	return Of(float64(count) / float64(len(v)))
 }
 
 // gaps returns the largest difference between personas at each touchpoint.

@@ -2,41 +2,10 @@ package analysis
 
 import (
 	"fmt"
-	"math"
 	"testing"
 
 	"wend/model"
 )
-
-func TestEmotionFormulasMatchTheirVectors(t *testing.T) {
-	v := []float64{1, 2, -1, -2, 1, 2}
-	near(t, "mean", meanOf(v), 0.5, 0)
-	near(t, "weighted", weightedMean(v, []float64{2, 3, 3, 5, 4, 3}), 0.25, 0)
-	near(t, "index", indexOf(meanOf(v)), 62.5, 0)
-	same(t, "trough", troughAt(v), 3)
-	same(t, "peak", v[peakAt(v)], -2.0)
-	near(t, "peak-end", peakEnd(v), 0, 0)
-	near(t, "volatility", volatility(v), 2.04939, 1e-5)
-	near(t, "spread", spread(v), 1.5, 0)
-	near(t, "consistency", consistency(v), 0.25, 0)
-	near(t, "drop", steepestDrop(v), -3, 0)
-	near(t, "negative", negativeShare(v), 1.0/3, 1e-12)
-
-	decline := []float64{2, 1, 0, -1, -2}
-	near(t, "mean", meanOf(decline), 0, 0)
-	near(t, "peak-end", peakEnd(decline), -2, 0)
-	near(t, "volatility", volatility(decline), 1, 0)
-	near(t, "volatility", volatility([]float64{2, -2, 2, -2}), 4, 0)
-	flat := []float64{0, 0, 0}
-	near(t, "peak-end", peakEnd(flat), 0, 0)
-	near(t, "volatility", volatility(flat), 0, 0)
-	one := []float64{-1}
-	near(t, "mean", meanOf(one), -1, 0)
-	near(t, "peak-end", peakEnd(one), -1, 0)
-	same(t, "volatility", volatility(one).Reason(), TooFewPoints)
-	same(t, "drop", steepestDrop(one).Reason(), TooFewPoints)
-	same(t, "none", volatility(nil).Reason(), NoData)
-}
 
 func TestMomentRulesMatchTheirVectors(t *testing.T) {
 	for _, c := range []struct {
@@ -250,14 +219,6 @@ func TestPlacesWithoutAPathAreNamed(t *testing.T) {
 	same(t, "loops", len(f.Loops), 0)
 }
 
-func TestOpportunityScoresMatchTheirVectors(t *testing.T) {
-	for _, c := range [][3]float64{{8, 4, 12}, {9.2, 3.1, 15.3}, {5, 8, 5}, {10, 0, 20}} {
-		near(t, "score", ulwick(c[0], c[1]), c[2], 1e-9)
-	}
-	same(t, "out of range", ulwick(11, 0).Reason(), OutOfRange)
-	same(t, "not a number", ulwick(math.NaN(), 0).Reason(), OutOfRange)
-}
-
 func TestAttainmentMatchesItsVectors(t *testing.T) {
 	for _, c := range []struct {
 		base, target, now float64
@@ -279,31 +240,4 @@ func TestAttainmentMatchesItsVectors(t *testing.T) {
 	same(t, "wrong side", attainment(wrong, Of(2)).Reason(), Inconsistent)
 	same(t, "no target", attainment(model.KPI{}, Of(2)).Reason(), NoData)
 	same(t, "no value", attainment(wrong, Number{}).Reason(), NoData)
-}
-
-func series(values ...float64) []model.Measurement {
-	var out []model.Measurement
-	for i, v := range values {
-		out = append(out, model.Measurement{Date: model.Date(fmt.Sprintf("2026-01-%02d", i+1)), Value: model.Some(v)})
-	}
-	return out
-}
-
-func TestSignalsMatchTheirVectors(t *testing.T) {
-	same(t, "stable", len(signals(series(3.1, 2.9, 3.3, 3.0, 3.2, 2.8, 3.1, 3.0, 2.9, 3.2))), 0)
-	same(t, "spike", fmt.Sprint(signals(series(3.1, 2.9, 3.3, 3.0, 3.2, 2.8, 3.1, 3.0, 2.9, 4.6))), "[{2026-01-10 R1}]")
-	same(t, "constant", len(signals(series(5, 5, 5, 5, 5, 5, 5))), 0)
-	same(t, "few", len(signals(series(1, 9, 1, 9, 99))), 0)
-	shift := signals(series(2.9, 3.1, 2.8, 3.0, 3.1, 2.9, 3.0, 2.8, 3.6, 3.5, 3.7, 3.4, 3.6, 3.5, 3.6, 3.7))
-	count := map[string]int{}
-	for _, s := range shift {
-		count[s.Rule]++
-		if s.Rule == nearLimit && s.Date < "2026-01-13" {
-			t.Errorf("R3 on %s", s.Date)
-		}
-	}
-	same(t, "shift", fmt.Sprint(count), "map[R2:16 R3:4]")
-	mean, width := limits([]float64{3.1, 2.9, 3.3, 3.0, 3.2, 2.8, 3.1, 3.0, 2.9, 3.2})
-	near(t, "mean", Of(mean), 3.05, 1e-12)
-	near(t, "upper", Of(mean+width), 3.729778, 1e-6)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wend/model"
+	"wend/model/analysis/formula"
 )
 
 // index is a journey looked up once: touchpoints, personas and feelings by
@@ -202,5 +203,5 @@ func (x *index) valence(i int) Number {
 	if count == 0 {
 		return NA(NoData, "Nobody's feeling is entered here.")
 	}
-	return ratio(sum, shares)
+	return formula.Ratio(sum, shares)
 }

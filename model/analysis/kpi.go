@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"wend/model"
+	"wend/model/analysis/formula"
 )
 
 // kpis says where the journey's KPIs, and then the workspace's, stand.
@@ -12,7 +13,7 @@ func (x *index) kpis(today model.Date) KPIs {
 	worst := math.Inf(1)
 	for _, d := range []*model.Document{x.doc, x.state.Workspace()} {
 		for k := range model.All[model.KPI](d) {
-			kpi := stand(k, d.Measurements(k.ID), today)
+			kpi := x.stand(k, d.Measurements(k.ID), today)
 			out.count(kpi)
 			if a, ok := kpi.Attainment.Value(); ok && a < 1 && a < worst {
 				worst, out.Worst = a, k.ID
@@ -38,37 +39,25 @@ func (k *KPIs) count(kpi KPI) {
 	}
 }
 
-func stand(k model.KPI, series []model.Measurement, today model.Date) KPI {
-	out := KPI{KPI: k.ID, Signals: signals(series), Age: age(series, today)}
+func (x *index) stand(k model.KPI, series []model.Measurement, today model.Date) KPI {
+	out := KPI{KPI: k.ID, Definition: k.Definition, Age: age(series, today)}
 	out.Current = NA(NoData, "Nothing is measured yet.")
+	out.Interval = formula.Interval{Centre: out.Current, Low: out.Current, High: out.Current}
+	out.N, out.P90 = out.Current, out.Current
 	if len(series) > 0 {
-		out.Current = reading(series[len(series)-1])
+		out.read(k, series[len(series)-1])
 	}
+	if n, ok := out.N.Value(); ok {
+		out.Small = n < float64(x.settings.SmallSample.Or(30))
+	}
+	out.watch(k, series)
 	out.Attainment = attainment(k, out.Current)
-	out.Clamped, out.Gap = out.Attainment, gap(k, out.Current)
-	if a, ok := out.Attainment.Value(); ok {
-		out.Clamped = Of(min(1, max(0, a)))
-	}
+	out.Gap = gap(k, out.Current)
+	out.Clamped = out.Attainment.With(func(a float64) float64 { return min(1, max(0, a)) })
 	if limit, ok := maxAge(k); ok && out.Age.Or(0) > limit {
 		out.Stale = true
 	}
 	return out
-}
-
-// reading returns what a measurement says: x of n, else its value, else the
-// mean of its values.
-func reading(m model.Measurement) Number {
-	x, hasX := m.X.Value()
-	n, hasN := m.N.Value()
-	v, hasV := m.Value.Value()
-	switch {
-	case hasX && hasN:
-		return ratio(x, n)
-	case hasV:
-		return Of(v)
-	default:
-		return meanOf(m.Values)
-	}
 }
 
 // attainment returns the share of the way from baseline to target that is done:
@@ -91,13 +80,9 @@ func attainment(k model.KPI, current Number) Number {
 		return NA(NoData, "A band has no way to go.")
 	case k.Direction == model.Up && target < base, k.Direction == model.Down && target > base:
 		return NA(Inconsistent, "The target is on the wrong side of the baseline.")
-	case target != base:
-		return Of((c - base) / (target - base))
-	case c == target, k.Direction == model.Up && c > target, k.Direction == model.Down && c < target:
-		return Of(1)
-	default:
-		return Of(0)
 	}
+	met := c == target || k.Direction == model.Up && c > target || k.Direction == model.Down && c < target
+	return formula.Attainment(base, target, c, met)
 }
 
 // gap returns target minus current.

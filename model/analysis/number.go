@@ -1,99 +1,26 @@
 package analysis
 
-import (
-	"encoding/json"
-	"fmt"
-	"math"
-	"strings"
-)
+import "wend/model/analysis/formula"
+
+// Number is a finite value, or not available with a [Reason]. The zero Number is
+// not available for want of data.
+type Number = formula.Number
 
 // Reason says why a number is not available.
-type Reason string
+type Reason = formula.Reason
 
 // The reasons.
 const (
-	NoData          Reason = "no-data"
-	ZeroDenominator Reason = "zero-denominator"
-	TooFewPoints    Reason = "too-few-points"
-	OutOfRange      Reason = "out-of-range"
-	Inconsistent    Reason = "inconsistent"
+	NoData          = formula.NoData
+	ZeroDenominator = formula.ZeroDenominator
+	TooFewPoints    = formula.TooFewPoints
+	OutOfRange      = formula.OutOfRange
+	Inconsistent    = formula.Inconsistent
 )
 
-// Number is a finite value, or not available with a reason. The zero Number is
-// not available for want of data.
-type Number struct {
-	value  float64
-	known  bool
-	reason Reason
-	detail string
-}
-
 // Of returns the number x; one that is not finite is out of range.
-func Of(x float64) Number {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return NA(OutOfRange, "")
-	}
-	return Number{value: x, known: true}
-}
+func Of(x float64) Number { return formula.Of(x) }
 
 // NA returns a number that is not available because of r. The detail is a
 // sentence for people, or empty.
-func NA(r Reason, detail string) Number { return Number{reason: r, detail: detail} }
-
-// ratio returns a/b; zero-denominator if b is 0.
-func ratio(a, b float64) Number {
-	if b == 0 {
-		return NA(ZeroDenominator, "")
-	}
-	return Of(a / b)
-}
-
-// Value returns the value and whether there is one.
-func (n Number) Value() (float64, bool) { return n.value, n.known }
-
-// Or returns the value, or fallback if there is none.
-func (n Number) Or(fallback float64) float64 {
-	if !n.known {
-		return fallback
-	}
-	return n.value
-}
-
-// Known reports whether there is a value.
-func (n Number) Known() bool { return n.known }
-
-// Reason returns why there is no value; empty if there is one.
-func (n Number) Reason() Reason {
-	if !n.known && n.reason == "" {
-		return NoData
-	}
-	return n.reason
-}
-
-// Detail returns a sentence about why there is no value, or "".
-func (n Number) Detail() string { return n.detail }
-
-// Equal reports whether n and m are the same number, or missing for the same
-// reason.
-func (n Number) Equal(m Number) bool {
-	return n.known == m.known && n.value == m.value && n.Reason() == m.Reason() && n.detail == m.detail
-}
-
-// String returns the value unrounded, or "n/a: no data".
-func (n Number) String() string {
-	if !n.known {
-		return "n/a: " + strings.ReplaceAll(string(n.Reason()), "-", " ")
-	}
-	return fmt.Sprint(n.value)
-}
-
-// MarshalJSON encodes the bare value, or {"na": reason}.
-func (n Number) MarshalJSON() ([]byte, error) {
-	if !n.known {
-		return json.Marshal(map[string]Reason{"na": n.Reason()})
-	}
-	if n.value == 0 {
-		return []byte("0"), nil // never -0
-	}
-	return json.Marshal(n.value)
-}
+func NA(r Reason, detail string) Number { return formula.NA(r, detail) }

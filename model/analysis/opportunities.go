@@ -1,6 +1,9 @@
 package analysis
 
-import "wend/model"
+import (
+	"wend/model"
+	"wend/model/analysis/formula"
+)
 
 // opportunities scores every touchpoint from the map (importance 2·importance,
 // satisfaction 2.5·(valence+2), both 0..10) and every opportunity that people
@@ -10,7 +13,7 @@ func (x *index) opportunities() Opportunities {
 	for i, t := range x.path {
 		o := Opportunity{Touchpoint: t.ID, Derived: true, Score: x.valence(i)}
 		if v, ok := o.Score.Value(); ok {
-			o.Score = ulwick(2*x.weight[i], 2.5*(v+2))
+			o.Score = formula.Ulwick(2*x.weight[i], 2.5*(v+2))
 		}
 		out.Derived = append(out.Derived, o)
 		out.lift(o)
@@ -20,7 +23,7 @@ func (x *index) opportunities() Opportunities {
 		importance, hasI := m.Importance.Value()
 		satisfaction, hasS := m.Satisfaction.Value()
 		if hasI && hasS {
-			o.Score = ulwick(importance, satisfaction)
+			o.Score = formula.Ulwick(importance, satisfaction)
 		}
 		out.Measured = append(out.Measured, o)
 		out.lift(o)
@@ -34,13 +37,4 @@ func (o *Opportunities) lift(candidate Opportunity) {
 	if top, any := o.Top.Score.Value(); ok && (!any || score > top) {
 		o.Top = candidate
 	}
-}
-
-// ulwick returns importance + max(importance - satisfaction, 0), 0..20, from
-// two ratings of 0..10 (Ulwick, What Customers Want, 2005).
-func ulwick(importance, satisfaction float64) Number {
-	if importance < 0 || importance > 10 || satisfaction < 0 || satisfaction > 10 {
-		return NA(OutOfRange, "Importance and satisfaction go from 0 to 10.")
-	}
-	return Of(importance + max(importance-satisfaction, 0))
 }

@@ -1,6 +1,9 @@
 package analysis
 
-import "wend/model"
+import (
+	"wend/model"
+	"wend/model/analysis/formula"
+)
 
 // pains computes the load of the journey's pains: severity times frequency,
 // each 1..5, summed over all that have both. A pain is addressed if its status
@@ -34,7 +37,7 @@ func (x *index) pains() Pains {
 			p.Top, p.TopScore = f.ID, Of(score)
 		}
 	}
-	p.Load, p.Addressed = Of(load), ratio(addressed, load)
+	p.Load, p.Addressed = Of(load), formula.Ratio(addressed, load)
 	if p.Count == p.Unscored {
 		none := NA(NoData, "No pain is recorded.")
 		if p.Unscored > 0 {

@@ -1,6 +1,9 @@
 package analysis
 
-import "wend/model"
+import (
+	"wend/model"
+	"wend/model/analysis/formula"
+)
 
 // Report is every derived number of one journey. It is not changed after
 // [Compute] has made it.
@@ -89,6 +92,8 @@ type Flow struct {
 	Unreachable []model.Node
 	// Outside lists stages that are no part of the chain (after the goal).
 	Outside []model.Node
+	// After is what becomes of those who reached the goal.
+	After AfterGoal
 	// Loops lists closed loops that never reach goal or lost.
 	Loops [][]model.Node
 	// SmallSamples lists places whose counts sum to less than the workspace's
@@ -102,6 +107,16 @@ type StageFlow struct {
 	Visits   Number     `json:"visits"`   // expected visits of somebody who enters
 	Lost     Number     `json:"lost"`     // probability to be lost here; they sum to 1 - goal
 	GoalFrom Number     `json:"goalFrom"` // probability to reach the goal from here
+	Ever     Number     `json:"ever"`     // probability that somebody who enters ever comes here
+}
+
+// AfterGoal is the chain of the stages after the goal, for somebody who reached
+// the goal. A step back to a stage before the goal ends it well.
+type AfterGoal struct {
+	First model.Node // where it begins; "" if there is no such chain
+	// Kept is the probability that it ends well and not with a customer lost.
+	Kept   Number
+	Stages []StageFlow
 }
 
 // Leverage is how many points of goal probability one point of a transition's
@@ -243,11 +258,18 @@ type KPIs struct {
 // KPI is where one KPI stands.
 type KPI struct {
 	KPI        model.KPIID
+	Definition string // key of the catalogue, or ""
 	Current    Number
-	Attainment Number // share of the way from baseline to target; may leave 0..1
-	Clamped    Number // Attainment within 0..1
-	Gap        Number // target minus current, in the KPI's unit
+	N          Number           // how many people or values Current rests on
+	Interval   formula.Interval // of Current, 95 %
+	Small      bool             // N is known and below the workspace's small sample
+	P90        Number           // nine of ten single values do not exceed it; times only
+	Attainment Number           // share of the way from baseline to target; may leave 0..1
+	Clamped    Number           // Attainment within 0..1
+	Gap        Number           // target minus current, in the KPI's unit
 	Signals    []Signal
+	Chart      formula.Chart // since the process last changed
+	Trend      formula.Trend // likewise
 	Stale      bool
 	Age        Number // days since the last measurement
 }

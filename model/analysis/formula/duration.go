@@ -1,0 +1,135 @@
+package formula
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// Mean returns the mean; no-data for none.
+func Mean(v []float64) Number {
+	if len(v) == 0 {
+		return NA(NoData, "")
+	}
+	sum := 0.0
+	for _, x := range v {
+		sum += x / float64(len(v)) // large values must not overflow
+	}
+	return Of(sum)
+}
+
+// Median returns the middle value, or the mean of the two in the middle.
+func Median(v []float64) Number {
+	if len(v) == 0 {
+		return NA(NoData, "")
+	}
+	s := slices.Sorted(slices.Values(v))
+	half := len(s) / 2
+	if len(s)%2 == 1 {
+		return Of(s[half])
+	}
+	return Of(s[half-1]/2 + s[half]/2)
+}
+
+// Percentile returns the nearest-rank percentile: the smallest value that at
+// least a share p (0..1) of the values does not exceed.
+func Percentile(v []float64, p float64) Number {
+	switch {
+	case len(v) == 0:
+		return NA(NoData, "")
+	case !(p > 0 && p <= 1):
+		return NA(OutOfRange, "A percentile goes from 0 to 1.")
+	}
+	s := slices.Sorted(slices.Values(v))
+	rank := int(math.Ceil(p*float64(len(s)) - 1e-9))
+	return Of(s[max(0, rank-1)])
+}
+
+// Within returns the share of values that do not exceed limit, 0..1.
+func Within(v []float64, limit float64) Number {
+	n := 0.0
+	for _, x := range v {
+		if x <= limit {
+			n++
+		}
+	}
+	if len(v) == 0 {
+		return NA(NoData, "")
+	}
+	return Of(n / float64(len(v)))
+}
+
+// Response sums up response times, in the unit they came in. Open requests
+// are not among them; count them apart.
+type Response struct {
+	N                      int
+	Mean, Median, P90, P95 Number
+	InTime                 Number // share within the promise, 0..1
+}
+
+// ResponseTimes sums up times to reply; promise is the longest that counts as
+// in time. Times that are not positive are out of range.
+func ResponseTimes(times []float64, promise float64) Response {
+	if why := positive(times); !why.Known() {
+		return Response{len(times), why, why, why, why, why}
+	}
+	return Response{
+		len(times), Mean(times), Median(times), Percentile(times, 0.9), Percentile(times, 0.95), Within(times, promise),
+	}
+}
+
+// positive returns why v cannot be durations; a known number if it can.
+func positive(v []float64) Number {
+	if len(v) == 0 {
+		return NA(NoData, "Nothing is timed.")
+	}
+	for _, t := range v {
+		if !(t > 0) || math.IsInf(t, 1) {
+			return NA(OutOfRange, "A time is not above 0.")
+		}
+	}
+	return Of(0)
+}
+
+// largeSample is from how many times on they are summed up by their median.
+const largeSample = 25
+
+// TimeOnTask returns the typical time on a task with its 95 % interval: below 25
+// times their geometric mean and the t interval of the logarithms, from 25 on the
+// median with that of its ranks (Sauro and Lewis 2010). One time has no interval.
+func TimeOnTask(times []float64) (Number, Interval) {
+	if why := positive(times); !why.Known() {
+		return why, noInterval(why)
+	}
+	if len(times) >= largeSample {
+		return medianTime(times)
+	}
+	logs := make([]float64, len(times))
+	for i, t := range times {
+		logs[i] = math.Log(t)
+	}
+	mean := Mean(logs).Or(0)
+	typical := Of(math.Exp(mean))
+	if len(times) == 1 {
+		return typical, noInterval(NA(TooFewPoints, "It takes two times."))
+	}
+	sum := 0.0
+	for _, l := range logs {
+		sum += (l - mean) * (l - mean)
+	}
+	n := float64(len(logs))
+	half := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: n - 1}.Quantile(0.975) * math.Sqrt(sum/(n-1)/n)
+	return typical, Interval{typical, Of(math.Exp(mean - half)), Of(math.Exp(mean + half))}
+}
+
+// medianTime returns the median with the interval between two ranks (the normal
+// approximation to the sign test).
+func medianTime(times []float64) (Number, Interval) {
+	s := slices.Sorted(slices.Values(times))
+	n := float64(len(s))
+	half := z95 * math.Sqrt(n) / 2
+	low, high := int(math.Floor(n/2-half)), int(math.Ceil(n/2+half))
+	m := Median(s)
+	return m, Interval{m, Of(s[max(0, low)]), Of(s[min(len(s)-1, high)])}
+}

@@ -1,0 +1,199 @@
+package analysis
+
+import (
+	"math"
+	"slices"
+
+	"wend/model"
+	"wend/model/analysis/formula"
+)
+
+// The keys of the catalogue whose measurements are read in a way of their own,
+// or that other numbers are computed from.
+const (
+	defNPS          = "nps"
+	defCSAT         = "csat"
+	defContentCSAT  = "content-satisfaction"
+	defIntent       = "purchase-intent"
+	defEffort       = "effort"
+	defOrderValue   = "average-purchase"
+	defMargin       = "margin"
+	defRevenue      = "revenue"
+	defAllRevenue   = "journey-revenue"
+	defViral        = "viral-coefficient"
+	defReferralRate = "referral-rate"
+	defConversion   = "conversion-rate"
+	defStage        = "stage-conversion"
+	defPage         = "page-conversion"
+	defAbandonment  = "cart-abandonment"
+	defGoal         = "goal-probability"
+)
+
+// read fills in what a measurement says: x of n with its Wilson interval, else
+// its value, else its single values by the rule of the KPI.
+func (k *KPI) read(kpi model.KPI, m model.Measurement) {
+	x, hasX := m.X.Value()
+	n, hasN := m.N.Value()
+	switch {
+	case hasX && hasN:
+		k.Current, k.N = formula.Ratio(x, n), Of(n)
+		if kpi.Unit == model.Percent || kpi.Unit == "" {
+			k.Interval = formula.Wilson(x, n)
+		}
+	case m.Value.IsSet():
+		k.Current = Of(m.Value.Or(0))
+		none := NA(NoData, "The measurement does not say how many people it rests on.")
+		k.N, k.Interval = none, formula.Interval{Centre: none, Low: none, High: none}
+	default:
+		k.Current, k.Interval = survey(kpi, m.Values)
+		k.N = Of(float64(len(m.Values)))
+		if timed(kpi.Unit) {
+			k.P90 = formula.Percentile(m.Values, 0.9)
+		}
+	}
+}
+
+// reading returns what a measurement says, without what it rests on.
+func reading(kpi model.KPI, m model.Measurement) Number {
+	x, hasX := m.X.Value()
+	n, hasN := m.N.Value()
+	switch {
+	case hasX && hasN:
+		return formula.Ratio(x, n)
+	case m.Value.IsSet():
+		return Of(m.Value.Or(0))
+	}
+	value, _ := survey(kpi, m.Values)
+	return value
+}
+
+// survey sums up single values: net promoter score, boxes, effort or typical
+// time, by the rule of the KPI or else its definition; otherwise their mean,
+// which has no interval here.
+func survey(kpi model.KPI, values []float64) (Number, formula.Interval) {
+	plain := NA(NoData, "A mean of single values has no interval here.")
+	none := formula.Interval{Centre: plain, Low: plain, High: plain}
+	if len(values) == 0 {
+		return NA(NoData, "The measurement is empty."), none
+	}
+	switch rule := ruleOf(kpi); rule {
+	case "nps":
+		n := formula.NPSOf(values)
+		return n.Score, n.Adjusted
+	case "top-2-box", "top-3-box":
+		counts, bad := scaleOf(values)
+		if !bad.Known() {
+			return bad, none
+		}
+		boxes := 2
+		if rule == "top-3-box" {
+			boxes = 3
+		}
+		return formula.TopBox(counts, boxes)
+	case "percent-agree", "index":
+		return effort(rule, values), none
+	case "median":
+		return formula.Median(values), none
+	case "time":
+		return formula.TimeOnTask(values)
+	}
+	return formula.Mean(values), none
+}
+
+// ruleOf returns how single values are summed up.
+func ruleOf(kpi model.KPI) string {
+	switch {
+	case kpi.Definition == defNPS:
+		return "nps"
+	case kpi.Rule != "":
+		return string(kpi.Rule)
+	case kpi.Definition == defCSAT, kpi.Definition == defContentCSAT, kpi.Definition == defIntent:
+		return "top-2-box"
+	case timed(kpi.Unit) && kpi.Definition == "response-time":
+		return "median"
+	case timed(kpi.Unit):
+		return "time"
+	}
+	return "mean"
+}
+
+func timed(u model.Unit) bool {
+	return u == model.Seconds || u == model.Minutes || u == model.Hours || u == model.Days
+}
+
+// scaleOf counts answers by point of the smallest of the scales 1..5, 1..7 and
+// 1..10 that holds them all.
+func scaleOf(values []float64) ([]float64, Number) {
+	top := slices.Max(values)
+	points := 10
+	switch {
+	case top <= 5:
+		points = 5
+	case top <= 7:
+		points = 7
+	}
+	counts := make([]float64, points)
+	for _, v := range values {
+		if !(v >= 1 && v <= float64(points)) || v != math.Trunc(v) {
+			return nil, NA(OutOfRange, "An answer is not a whole number from 1 to 10.")
+		}
+		counts[int(v)-1]++
+	}
+	return counts, Of(0)
+}
+
+func effort(rule string, values []float64) Number {
+	var counts [7]float64
+	for _, v := range values {
+		if !(v >= 1 && v <= 7) || v != math.Trunc(v) {
+			return NA(OutOfRange, "An answer is not a whole number from 1 to 7.")
+		}
+		counts[int(v)-1]++
+	}
+	e := formula.CES(counts)
+	if rule == "index" {
+		return e.Index
+	}
+	return e.Agree
+}
+
+// watch fills in chart, signals and trend of the series since its last divider.
+func (k *KPI) watch(kpi model.KPI, series []model.Measurement) {
+	series = sinceDivider(series)
+	dates, values := make([]model.Date, 0, len(series)), make([]float64, 0, len(series))
+	for _, m := range series {
+		if v, ok := reading(kpi, m).Value(); ok {
+			dates, values = append(dates, m.Date), append(values, v)
+		}
+	}
+	k.Chart, k.Trend = formula.XmR(values), formula.MannKendall(values)
+	for _, s := range k.Chart.Signals {
+		k.Signals = append(k.Signals, Signal{dates[s.At], s.Rule})
+	}
+}
+
+// sinceDivider returns the measurements since the process last changed; limits
+// are computed anew there and nowhere else.
+func sinceDivider(series []model.Measurement) []model.Measurement {
+	for i := len(series) - 1; i > 0; i-- {
+		if series[i].Divider {
+			return series[i:]
+		}
+	}
+	return series
+}
+
+// fact returns the current value of the first KPI of that definition that has
+// one, the journey's before the workspace's.
+func (k KPIs) fact(definition string) Number {
+	why := NA(NoData, "")
+	for _, kpi := range k.List {
+		if kpi.Definition == definition {
+			if kpi.Current.Known() {
+				return kpi.Current
+			}
+			why = kpi.Current
+		}
+	}
+	return why
+}
