@@ -31,6 +31,9 @@ type Files interface {
 	// read only, as when a newer version wrote it.
 	Open(path string) (s Store, readOnly bool, err error)
 	Create(path string) (Store, error)
+	// Copy opens a temporary copy of a workspace that another program holds, to be
+	// read.
+	Copy(path string) (Store, error)
 	// Temporary creates a workspace that is gone when the program ends.
 	Temporary() (Store, error)
 	// Recent lists workspaces used before, the latest first; Used adds one.

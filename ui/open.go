@@ -12,6 +12,7 @@ import (
 	"wend/model"
 	"wend/store"
 	"wend/ui/axis"
+	"wend/ui/dialog"
 	"wend/ui/scene"
 )
 
@@ -158,12 +159,13 @@ func (a *App) openFailed(m openFailedMsg) tea.Cmd {
 	if opening && errors.Is(m.err, fs.ErrNotExist) {
 		return nil // a first run: the start screen says what to do
 	}
+	if errors.Is(m.err, store.ErrBusy) {
+		return a.offerBusy(m.path)
+	}
 	title, lines := "Cannot open "+m.path, []string{sentence(m.err)}
 	switch {
 	case errors.Is(m.err, fs.ErrNotExist):
 		lines = []string{"There is no such file."}
-	case errors.Is(m.err, store.ErrBusy):
-		lines = append(lines, "Another program holds the file. Close it, then open the file again from here.")
 	case errors.Is(m.err, store.ErrNewer):
 		lines = append(lines, "Open it with a newer version of wend, or read it with: wend --readonly "+m.path)
 	case errors.Is(m.err, store.ErrNotWorkspace):
@@ -172,6 +174,35 @@ func (a *App) openFailed(m openFailedMsg) tea.Cmd {
 		lines = append(lines, "It was left untouched. A backup of it can be opened instead.")
 	}
 	return a.tell(title, lines...)
+}
+
+// offerBusy says which file another program holds, and what can be done.
+func (a *App) offerBusy(path string) tea.Cmd {
+	files := a.config.Files
+	ways := map[string]func(*App) tea.Cmd{
+		"again": func(a *App) tea.Cmd { return a.open(path, nil) },
+		"copy": func(*App) tea.Cmd {
+			return func() tea.Msg {
+				s, err := files.Copy(path)
+				if err != nil {
+					return openFailedMsg{path: path, err: err}
+				}
+				return readAll(s, true, "", func(a *App) tea.Cmd {
+					a.readOnlyReason = "this is a copy, as another program holds " + path
+					return nil
+				})
+			}
+		},
+		"quit": quitAction,
+	}
+	return a.pick(dialog.PickerOptions{
+		Title: "Another program holds " + path,
+		Items: []dialog.Item{
+			{Key: "again", Title: "Try again"},
+			{Key: "copy", Title: "Read a copy", About: "as it was saved last; nothing can be changed"},
+			{Key: "quit", Title: "Quit"},
+		},
+	}, func(a *App, chosen dialog.Item) tea.Cmd { return ways[chosen.Key](a) })
 }
 
 // watch asks the store to tell when the file changes.

@@ -174,6 +174,35 @@ func (f *files) Create(path string) (ui.Store, error) {
 	return s, nil
 }
 
+// Copy reads a workspace without its lock. A copy taken while the other program
+// wrote may be torn; the check on opening finds that, and another one is taken.
+func (f *files) Copy(path string) (ui.Store, error) {
+	dir, err := os.MkdirTemp("", "wend-copy-")
+	if err != nil {
+		return nil, err
+	}
+	f.temporary = append(f.temporary, dir)
+	to := filepath.Join(dir, filepath.Base(path))
+	o := f.program.options()
+	o.ReadOnly = true
+	for attempt := 1; ; attempt++ {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		if err := os.WriteFile(to, content, 0o600); err != nil {
+			return nil, err
+		}
+		s, err := store.Open(to, o)
+		if err == nil {
+			return s, nil
+		}
+		if !errors.Is(err, store.ErrDamaged) || attempt == 5 {
+			return nil, err
+		}
+	}
+}
+
 func (f *files) Temporary() (ui.Store, error) {
 	dir, err := os.MkdirTemp("", "wend-demo-")
 	if err != nil {

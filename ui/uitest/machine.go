@@ -121,6 +121,12 @@ func (m *Machine) Create(path string) (ui.Store, error) {
 	return s, err
 }
 
+// Copy implements [ui.Files].
+func (m *Machine) Copy(path string) (ui.Store, error) {
+	s, _, err := m.Open(path)
+	return s, err
+}
+
 // Temporary implements [ui.Files]; the workspace is in memory.
 func (m *Machine) Temporary() (ui.Store, error) {
 	return &kept{memory.New().Open("test"), m, "demo.wend"}, nil
