@@ -27,6 +27,11 @@ func (a *App) understand() func(string) (string, bool) {
 		said, unclear := edit.ParseCapture(line)
 		_, missing := said.Resolve(state, persona)
 		words := slices.Concat(said.Understood, unclear, missing)
+		for _, name := range said.Activities { // what is missing was said
+			if slices.Contains(missing, "no activity begins with "+name) {
+				words = slices.DeleteFunc(words, func(w string) bool { return w == "activity "+name })
+			}
+		}
 		if len(words) == 0 && line == "" {
 			return "@channel  !importance  -2..+2 feeling  ~pain  ^activity  #tag", true
 		}
@@ -77,7 +82,7 @@ func complete(head, typed string, options []string) []string {
 // pasteLines offers the lines of a text as touchpoints.
 func (a *App) pasteLines(text string) tea.Cmd {
 	var lines []string
-	for _, line := range strings.Split(model.CleanText(text), "\n") {
+	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
 		if line = model.CleanLine(line); line != "" {
 			lines = append(lines, line)
 		}

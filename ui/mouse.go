@@ -14,6 +14,7 @@ type drag struct {
 	from  axis.Column
 	moved bool
 	empty bool // the button went down where nothing can be dragged
+	again bool // … on what was selected: a click opens it, a drag does not
 }
 
 // mouse handles clicks, the wheel and dragging. Regions are those of the frame
@@ -71,9 +72,7 @@ func (a *App) click(target any, hit bool) tea.Cmd {
 	if t.Column.Touchpoint != "" && t.Pane == scene.Journey {
 		a.drag = drag{from: t.Column}
 	}
-	if was == a.view.cursor && focus == a.view.Focus {
-		return a.do(keymap.ItemEdit)
-	}
+	a.drag.again = was == a.view.cursor && focus == a.view.Focus && t != (scene.Target{Pane: t.Pane})
 	return nil
 }
 
@@ -160,7 +159,10 @@ func (a *App) dropped() tea.Cmd {
 	d := a.drag
 	a.drag = drag{}
 	to := a.view.cursor.Column
-	if !d.moved || d.from == to {
+	switch {
+	case d.again && !d.moved && !a.page():
+		return a.do(keymap.ItemEdit)
+	case !d.moved || d.from == to:
 		return nil
 	}
 	if why := a.why(keymap.CarryLeft); why != "" {
@@ -171,5 +173,6 @@ func (a *App) dropped() tea.Cmd {
 		_, next := a.spot(false)
 		before = string(next)
 	}
+	a.view.cursor.Column = d.from // where undoing goes
 	return a.moveTouchpoint(d.from.Touchpoint, string(to.Stage), before)
 }

@@ -235,6 +235,7 @@ func (a *App) drawBands(p paint.Pen, l layout, s *scene.Scene) {
 		}
 		line := p.In(paint.Rect{X: l.Frame.X, Y: r.Y - 1, W: l.Frame.W, H: 1})
 		line.Rule(0, edge, a.ruleOf(b, s, r.H, frame), joints...)
+		line.Region(line.Bounds(), scene.Target{Pane: b.pane})
 		if b.pane == scene.Emotion {
 			a.drawLegend(line, s, paint.Width(b.title)+6)
 		}
