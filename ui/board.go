@@ -19,7 +19,8 @@ type board struct {
 	NoPanel    bool
 	ByValue    bool // activities by contribution instead of Porter's order
 	cursor     scene.Cursor
-	question   int // which of the panel's questions was gone to last
+	near       axis.Column // where the cursor was before zooming out
+	question   int         // which of the panel's questions was gone to last
 	axis       *axis.Axis
 	columns    axis.View
 	first      int                // scroll of the axis

@@ -378,18 +378,26 @@ func openSample(key string) func(*App) tea.Cmd {
 		if len(a.work.queue) > 0 {
 			return a.say("Still saving; try again in a moment")
 		}
-		if _, found := assets.Find(key); !found {
-			return a.say("This version comes without the %s", key)
-		}
-		files := a.config.Files
+		files, op, now := a.config.Files, a.config.NewID(), a.config.Now()
 		return func() tea.Msg {
+			content, _, err := json.Decode(bytes.NewReader(assetBytes(key)), json.Options{})
+			if err != nil {
+				return openFailedMsg{path: key, err: err}
+			}
+			c, err := Content(content, op, key, now)
+			if err != nil {
+				return openFailedMsg{path: key, err: err}
+			}
 			s, err := files.Temporary()
+			if err == nil {
+				_, err = s.Commit(c)
+			}
 			if err != nil {
 				return openFailedMsg{path: "a temporary file", err: err}
 			}
 			return readAll(s, false, "", func(a *App) tea.Cmd {
 				a.config.Demo = true
-				return a.importBytes(key, assetBytes(key))
+				return nil
 			})
 		}
 	}

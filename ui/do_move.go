@@ -120,7 +120,14 @@ func zoomOut(a *App) tea.Cmd {
 }
 
 func (a *App) zoomTo(z axis.Zoom) tea.Cmd {
-	a.view.Zoom = z
+	b := &a.view
+	here := b.cursor.Column
+	if z == axis.Stages {
+		b.near = here
+	} else if b.near.Stage == here.Stage {
+		b.cursor.Column = b.near // back to where one was in the stage
+	}
+	b.Zoom = z
 	a.view.settle(a.work.state, a.work.document(), a.numbers.now)
 	return nil
 }
@@ -130,12 +137,12 @@ func goBack(a *App) tea.Cmd {
 	switch {
 	case a.find.text() != "":
 		a.find = finder{}
-	case a.toast.text != "":
-		a.toast.text = ""
 	case a.screen == libraryScreen && a.work.document() != nil:
 		a.screen = mapScreen
 	case a.screen == startScreen && a.work.document() != nil:
 		a.screen = mapScreen
+	default:
+		a.toast.text = ""
 	}
 	return nil
 }

@@ -130,17 +130,10 @@ func (a *App) bringBack(commits []store.Commit) tea.Cmd {
 // removed or replaced under the program, and goes on with that.
 func (a *App) writeAnew() tea.Cmd {
 	w := &a.work
-	edits, _ := edit.Import(model.State{}, w.state)
-	r, err := edit.Apply(model.State{}, edits)
-	if err != nil {
-		return a.rescue()
-	}
-	u := unsaved{op: a.config.NewID(), changes: r.Changes} // no edits: there is nothing before it to go back to
-	bases := store.Bases{}
-	c := store.Commit{Op: u.op, Label: "write the workspace anew", Action: store.Do, Changes: bases.Changes(r.Changes)}
-	files, path, state, now, journey := a.config.Files, w.store.Path(), w.state, a.config.Now, w.journey
+	files, path, state, journey := a.config.Files, w.store.Path(), w.state, w.journey
+	op, now := a.config.NewID(), a.config.Now()
 	return func() tea.Msg {
-		c, err := u.encode(c, state, now())
+		c, err := Content(state, op, "write the workspace anew", now)
 		if err != nil {
 			return openFailedMsg{path: path, err: err}
 		}

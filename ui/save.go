@@ -3,10 +3,12 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
+	"wend/model/edit"
 	"wend/store"
 	"wend/ui/scene"
 )
@@ -18,7 +20,7 @@ func (a *App) commit(p scene.Proposal) tea.Cmd {
 		return nil
 	}
 	if a.readOnly {
-		return a.say("read-only: %s", a.readOnlyReason)
+		return a.say("Read-only: %s", a.readOnlyReason)
 	}
 	if err := a.work.apply(p, a.config.NewID(), a.place()); err != nil {
 		return a.fail(err)
@@ -30,9 +32,14 @@ func (a *App) commit(p scene.Proposal) tea.Cmd {
 
 // undo takes the last step back, says which, and goes there.
 func (a *App) undo() tea.Cmd {
-	if a.readOnly {
-		return a.say("read-only: %s", a.readOnlyReason)
+	step, _, ok := a.work.log.Undo()
+	if !ok {
+		return a.say("Nothing to undo")
 	}
+	return a.withKnown((*App).undoLast, edit.Documents(step.Inverse))
+}
+
+func (a *App) undoLast() tea.Cmd {
 	step, ok, err := a.work.undo(a.config.NewID())
 	if !ok {
 		return a.say("Nothing to undo")
@@ -45,9 +52,14 @@ func (a *App) undo() tea.Cmd {
 
 // redo makes the step again that was undone last.
 func (a *App) redo() tea.Cmd {
-	if a.readOnly {
-		return a.say("read-only: %s", a.readOnlyReason)
+	step, _, ok := a.work.log.Redo()
+	if !ok {
+		return a.say("Nothing to redo")
 	}
+	return a.withKnown((*App).redoLast, edit.Documents(step.Edits))
+}
+
+func (a *App) redoLast() tea.Cmd {
 	step, ok, err := a.work.redo(a.config.NewID())
 	if !ok {
 		return a.say("Nothing to redo")
@@ -56,6 +68,15 @@ func (a *App) redo() tea.Cmd {
 		return a.fail(fmt.Errorf("cannot redo %q: %w", step.Label, err))
 	}
 	return a.replayed("Redid", step.Label, step.Journey, step.After)
+}
+
+// withKnown does something when those of the documents that the workspace has
+// are in memory: a step may be about a journey that was not opened since.
+func (a *App) withKnown(then doMsg, ids []model.DocID) tea.Cmd {
+	ids = slices.DeleteFunc(ids, func(id model.DocID) bool {
+		return !slices.ContainsFunc(a.work.index, func(s store.Summary) bool { return model.DocID(s.Journey) == id })
+	})
+	return a.withDocuments(then, ids...)
 }
 
 func (a *App) replayed(what, label string, journey model.DocID, place string) tea.Cmd {

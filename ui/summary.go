@@ -34,6 +34,20 @@ func Summary(s model.State, d *model.Document, now time.Time) store.Summary {
 	return out
 }
 
+// Content returns the commit that fills an empty workspace with s. There is
+// nothing before it to go back to, so undo passes it over.
+func Content(s model.State, op, label string, now time.Time) (store.Commit, error) {
+	edits, _ := edit.Import(model.State{}, s)
+	r, err := edit.Apply(model.State{}, edits)
+	if err != nil {
+		return store.Commit{}, err
+	}
+	var bases store.Bases
+	c := store.Commit{Op: op, Time: now, Label: label, Action: store.Do, Changes: bases.Changes(r.Changes)}
+	c.Index, c.Unindex = Summaries(r.State, r.Changes, now)
+	return c, nil
+}
+
 func rounded(n analysis.Number, factor float64) model.Opt[int] {
 	x, known := n.Value()
 	if !known {

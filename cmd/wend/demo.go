@@ -5,13 +5,14 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"wend/assets"
 	"wend/model"
-	"wend/model/edit"
 	"wend/store"
+	"wend/ui"
 )
 
 func (p *program) demoCommand() *cobra.Command {
@@ -31,15 +32,28 @@ func (p *program) demoCommand() *cobra.Command {
 			if len(args) == 1 {
 				sample = args[0]
 			}
-			return p.demo(cmd, sample, keep)
+			return p.example(cmd, assets.Samples(), sample, keep)
 		},
 	}
 	c.Flags().BoolVar(&keep, "keep", false, "leave the file behind and say where it is")
 	return c
 }
 
-func (p *program) demo(cmd *cobra.Command, sample string, keep bool) error {
-	state, err := decodeTemplate(assets.Samples(), sample)
+func (p *program) tutorialCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "tutorial",
+		Short: "Learn wend on a map that says what to press",
+		Args:  noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return p.example(cmd, []assets.Template{assets.Tutorial()}, assets.Tutorial().Key, false)
+		},
+	}
+}
+
+// example opens a workspace in a temporary file, filled from the template of a
+// set that has the given key.
+func (p *program) example(cmd *cobra.Command, set []assets.Template, key string, keep bool) error {
+	state, err := decodeTemplate(set, key)
 	if err != nil {
 		return err
 	}
@@ -64,12 +78,14 @@ func (p *program) demo(cmd *cobra.Command, sample string, keep bool) error {
 
 // fill makes a workspace of a state.
 func (p *program) fill(path string, content model.State) error {
-	w, err := opened(store.Create(path, p.options()))
+	s, err := store.Create(path, p.options())
 	if err != nil {
 		return err
 	}
-	return w.change(func(s model.State) (step, error) {
-		edits, _ := edit.Import(s, content)
-		return step{label: "Example", edits: edits}, nil
-	})
+	c, err := ui.Content(content, newID(), "example", time.Now().UTC())
+	if err != nil {
+		return err
+	}
+	_, err = s.Commit(c)
+	return err
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"wend/model"
 )
@@ -92,6 +93,28 @@ func Apply(s model.State, edits []Edit) (Result, error) {
 		return Result{}, err
 	}
 	return Result{State: d.state, Inverse: inverse, Changes: d.changes()}, nil
+}
+
+// Documents returns the documents that edits are about, each once.
+func Documents(edits []Edit) []model.DocID {
+	var out []model.DocID
+	for _, e := range edits {
+		var id model.DocID
+		switch e := e.(type) {
+		case Insert:
+			id = e.Doc
+		case Delete:
+			id = e.Doc
+		case Set:
+			id = e.Doc
+		case Move:
+			id = e.Doc
+		}
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // Value encodes v for the Value of a Set.

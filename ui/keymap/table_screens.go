@@ -10,12 +10,12 @@ func journeyRows() []Command {
 		{Action: JourneyRename, Scope: Library, Keys: []string{"r"}, Title: "Rename journey", Hint: "rename", Help: "Change the title of the journey", Group: Journeys, Footer: 45, Edits: true, Over: true},
 		{Action: JourneyDuplicate, Scope: Library, Keys: []string{"D"}, Title: "Duplicate journey", Hint: "duplicate", Help: "A second journey with the same content", Also: "clone copy", Group: Journeys, Edits: true, Over: true},
 		{Action: JourneyDelete, Scope: Library, Keys: []string{"x", "delete"}, Title: "Delete journey", Hint: "delete", Help: "Delete the journey; u brings it back", Also: "remove", Group: Journeys, Footer: 40, Edits: true, Over: true},
-		{Action: JourneyImport, Scope: Library, Keys: []string{"i"}, Title: "Import journeys", Hint: "import", Help: "Read journeys from JSON, CSV, Mermaid or a log of events", Also: "load read file", Group: Journeys, Footer: 30, Edits: true},
+		{Action: JourneyImport, Scope: Library, Keys: []string{"i"}, Title: "Import journeys", Hint: "import", Help: "Read journeys from a wend JSON file", Also: "load read file", Group: Journeys, Footer: 30, Edits: true},
 		{Action: WorkspaceRecent, Scope: Library, Keys: []string{"o"}, Title: "Recent workspaces", Hint: "recent", Help: "Open a workspace used before", Group: Program},
 		{Action: JourneyEdit, Scope: Global, Title: "Journey properties", Hint: "journey", Help: "Title, personas, scenario, goal, owner, review", Also: "settings", Group: Journeys, Edits: true},
 		{Action: JourneyVariant, Scope: Global, Title: "Make the to-be journey", Hint: "to-be", Help: "A copy that is compared with this journey", Also: "variant as-is", Group: Journeys, Edits: true},
 		{Action: JourneyCopy, Scope: Global, Keys: []string{"Y"}, Title: "Copy journey as Markdown", Hint: "copy", Help: "The whole map, as text, to the clipboard", Also: "yank clipboard", Group: Journeys},
-		{Action: JourneyExport, Scope: Global, Keys: []string{"W"}, Title: "Export", Hint: "export", Help: "Write a workbook, a page, a picture, Markdown, CSV or JSON", Also: "save as file html svg xlsx print", Group: Journeys},
+		{Action: JourneyExport, Scope: Global, Keys: []string{"W"}, Title: "Export", Hint: "export", Help: "Write the journey as JSON or Markdown", Also: "save as file", Group: Journeys},
 	}
 }
 
