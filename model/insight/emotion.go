@@ -1,0 +1,233 @@
+package insight
+
+import (
+	"fmt"
+	"slices"
+
+	"wend/model"
+	"wend/model/analysis"
+)
+
+var emotionRules = []Rule{
+	{"L12", Warning, "handoff that ends badly", "Let the two teams walk through the handoff together.",
+		[]Need{Feelings}, (*index).handoffs},
+	{"L14", Warning, "persona without feelings", "Enter what the persona feels at the touchpoints.",
+		[]Need{Touchpoints}, (*index).unfelt},
+	{"L16", Warning, "important touchpoint with a feeling missing", "Ask how it feels, and enter it.",
+		[]Need{Feelings}, (*index).unfeltMoments},
+	{"L18", Warning, "steep drop of the mood", "Look for what happens between the two.",
+		[]Need{Feelings}, (*index).drops},
+	{"L19", Warning, "journey that ends badly", "Design the ending.",
+		[]Need{Feelings}, (*index).badEnding},
+	{"L20", Notice, "no delight", "Choose a touchpoint and exceed what is expected there.",
+		[]Need{Feelings}, (*index).noDelight},
+	{"L21", Notice, "flat curve", "Ask again, touchpoint by touchpoint.",
+		[]Need{Feelings}, (*index).flat},
+	{"L22", Warning, "moment of truth that rests on a guess", "Link evidence to the feelings or findings there, or plan research.",
+		[]Need{Feelings}, (*index).guessed},
+	{"L23", Notice, "personas that feel differently", "Think of a way for each of them.",
+		[]Need{Feelings}, (*index).split},
+	{"L24", Warning, "expectation missed or not known", "Say what customers expect, and close the gap.",
+		[]Need{Feelings}, (*index).disappointing},
+}
+
+func (x *index) handoffs(tell tell) {
+	for i := 1; i < len(x.path); i++ {
+		a, b := x.path[i-1], x.path[i]
+		mood, felt := x.mood(i)
+		if !felt || mood >= 0 || !switches(a, b) {
+			continue
+		}
+		from, to := x.owners(i-1, i)
+		if from != to {
+			tell(fmt.Sprintf("Handoff %s → %s (%s to %s) ends badly. What gets lost?", nameOf(a), nameOf(b), from, to),
+				x.touchpoint(i), x.touchpoint(i-1))
+		}
+	}
+}
+
+// switches reports whether two touchpoints have no channel in common.
+func switches(a, b model.Touchpoint) bool {
+	return len(a.Channels) > 0 && len(b.Channels) > 0 &&
+		!slices.ContainsFunc(a.Channels, func(c string) bool { return slices.Contains(b.Channels, c) })
+}
+
+// owners returns who owns two touchpoints, in the same terms: the teams where
+// both have one, else whose they are (brand, partner, …); equal if not known.
+func (x *index) owners(i, j int) (string, string) {
+	a, b := x.team(i), x.team(j)
+	if a != "" && b != "" {
+		return a, b
+	}
+	p, q := x.path[i].Ownership, x.path[j].Ownership
+	if p == "" || q == "" {
+		return "", ""
+	}
+	return words(p), words(q)
+}
+
+// team returns the team behind a touchpoint: that of the strongest activity, else
+// of the stage.
+func (x *index) team(i int) string {
+	for _, s := range x.behind[i] {
+		if s.activity.Owner != "" {
+			return s.activity.Owner
+		}
+	}
+	return x.stages[x.stageOf[i]].Owner
+}
+
+func (x *index) unfelt(tell tell) {
+	for i, p := range x.report.Emotion.Personas {
+		if p.Count == 0 {
+			tell(nameOf(x.personas[i])+" feels nothing yet on this map.", x.object(x.personas[i]))
+		}
+	}
+}
+
+func (x *index) unfeltMoments(tell tell) {
+	for i, t := range x.path {
+		if x.importance(i) < x.settings.MomentImportance.Or(4) {
+			continue
+		}
+		for n, p := range x.report.Emotion.Personas {
+			if p.Count > 0 && !p.Valences[i].IsSet() {
+				tell(fmt.Sprintf("%s matters (%d) but the feeling of %s is missing.", nameOf(t), x.importance(i), nameOf(x.personas[n])),
+					x.touchpoint(i), x.object(x.personas[n]))
+			}
+		}
+	}
+}
+
+func (x *index) drops(tell tell) {
+	type step struct{ from, to int }
+	var steps []step
+	worst, who := map[step]int{}, map[step][]string{}
+	for n, p := range x.report.Emotion.Personas {
+		last := -1
+		for i, v := range p.Valences {
+			now, ok := v.Value()
+			if !ok {
+				continue
+			}
+			if last >= 0 {
+				if d := now - p.Valences[last].Or(0); d <= bigDrop {
+					s := step{last, i}
+					if who[s] == nil {
+						steps = append(steps, s)
+					}
+					worst[s], who[s] = min(worst[s], d), append(who[s], nameOf(x.personas[n]))
+				}
+			}
+			last = i
+		}
+	}
+	for _, s := range steps {
+		tell(fmt.Sprintf("Mood drops %d from %s to %s (%s). What happens in between?", -worst[s], nameOf(x.path[s.from]), nameOf(x.path[s.to]),
+			series(who[s])), x.touchpoint(s.to), x.touchpoint(s.from))
+	}
+}
+
+func (x *index) badEnding(tell tell) {
+	end := map[model.TouchpointID]analysis.Number{}
+	for _, p := range x.report.Emotion.Personas {
+		v, ok := p.End.Valence.Value()
+		if ok && v <= 0 && v <= end[p.End.Touchpoint].Or(v) {
+			end[p.End.Touchpoint] = p.End.Valence
+		}
+	}
+	for i, t := range x.path {
+		if v, found := end[t.ID]; found {
+			tell(fmt.Sprintf("The journey ends on %s. Endings are remembered.", signed(int(v.Or(0)))), x.touchpoint(i))
+		}
+	}
+}
+
+func (x *index) noDelight(tell tell) {
+	if x.report.Confidence.Count < fewFeelings {
+		return
+	}
+	for _, p := range x.report.Emotion.Personas {
+		if slices.Contains(p.Valences, model.Some(2)) {
+			return
+		}
+	}
+	tell("No moment of delight. Where could you exceed expectation?", x.journey())
+}
+
+func (x *index) flat(tell tell) {
+	for n, p := range x.report.Emotion.Personas {
+		lo, hi := 2, -2
+		for _, v := range p.Valences {
+			lo, hi = min(lo, v.Or(lo)), max(hi, v.Or(hi))
+		}
+		if p.Count >= fewFeelings && hi-lo <= flatRange {
+			tell(fmt.Sprintf("The curve of %s is flat. Real journeys have highs and lows: ask again.", nameOf(x.personas[n])), x.object(x.personas[n]))
+		}
+	}
+}
+
+func (x *index) guessed(tell tell) {
+	known := map[model.TouchpointID]bool{}
+	for _, f := range x.findings {
+		if f.Tier == model.Reasoned || f.Tier == model.Validated || len(f.Evidence) > 0 {
+			known[f.Touchpoint] = true
+		}
+	}
+	for _, i := range x.moments {
+		t := x.path[i]
+		for _, p := range x.personas {
+			e, _ := x.doc.Experience(p.ID, t.ID)
+			if e.Tier == model.Reasoned || e.Tier == model.Validated || len(e.Evidence) > 0 {
+				known[t.ID] = true
+			}
+		}
+		if !known[t.ID] {
+			tell(nameOf(t)+" decides the journey and rests on a guess. Which evidence would settle it?", x.touchpoint(i))
+		}
+	}
+}
+
+func (x *index) split(tell tell) {
+	for i, g := range x.report.Emotion.Gaps {
+		if g.Gap.Or(0) < bigGap {
+			continue
+		}
+		lo, hi, vLo, vHi := 0, 0, 3, -3
+		for n, p := range x.report.Emotion.Personas {
+			v, ok := p.Valences[i].Value()
+			if ok && v < vLo {
+				lo, vLo = n, v
+			}
+			if ok && v > vHi {
+				hi, vHi = n, v
+			}
+		}
+		a, b, va, vb := lo, hi, vLo, vHi
+		if b < a { // in the order of the personas
+			a, b, va, vb = b, a, vb, va
+		}
+		tell(fmt.Sprintf("%s and %s experience %s differently (%s/%s). Split the design?", nameOf(x.personas[a]), nameOf(x.personas[b]),
+			nameOf(x.path[i]), signed(va), signed(vb)), x.touchpoint(i))
+	}
+}
+
+func (x *index) disappointing(tell tell) {
+	for i, t := range x.path {
+		gap, expected := 0, t.Expectation != ""
+		for _, p := range x.personas {
+			e, _ := x.doc.Experience(p.ID, t.ID)
+			want, ok := e.Expected.Value()
+			expected = expected || ok
+			if got, felt := e.Valence.Value(); ok && felt {
+				gap = max(gap, want-got)
+			}
+		}
+		switch {
+		case gap >= bigGap:
+			tell(fmt.Sprintf("Promise and experience differ by %d at %s.", gap, nameOf(t)), x.touchpoint(i))
+		case !expected && slices.Contains(x.moments, i):
+			tell(nameOf(t)+" decides the journey. What do customers expect there?", x.touchpoint(i))
+		}
+	}
+}

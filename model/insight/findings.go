@@ -1,0 +1,105 @@
+package insight
+
+import (
+	"fmt"
+
+	"wend/model"
+)
+
+var findingRules = []Rule{
+	{"L17", Warning, "low point that nobody works on", "Record what is wrong there, and plan an initiative.",
+		[]Need{Feelings}, (*index).lowPoints},
+	{"L25", Warning, "pain without opportunity", "Turn the pain into a question: how might we …?",
+		nil, (*index).closedPains},
+	{"L26", Warning, "pain that is not scored", "Rate severity and frequency from 1 to 5.",
+		nil, (*index).unscored},
+	{"L27", Warning, "critical pain without initiative", "Plan an initiative and give it an owner.",
+		nil, (*index).unowned},
+	{"L28", Notice, "opportunity without initiative", "Plan an initiative, or put the opportunity aside.",
+		nil, (*index).unplanned},
+	{"L32", Notice, "success factor that no activity stands behind", "Link the activity that makes it work.",
+		[]Need{Activities}, (*index).unexplained},
+}
+
+func (x *index) lowPoints(tell tell) {
+	for i, t := range x.path {
+		v, felt := x.lowest(i)
+		if felt && v <= -1 && x.importance(i) >= lowImportance && !x.work.touchpoints[t.ID] {
+			tell(fmt.Sprintf("Low point at %s (%s) and nobody works on it.", nameOf(t), signed(v)), x.touchpoint(i))
+		}
+	}
+}
+
+// pains yields the open pains.
+func (x *index) pains(yield func(model.Finding) bool) {
+	for _, f := range x.findings {
+		if f.Type == model.Pain && open(f) && !yield(f) {
+			return
+		}
+	}
+}
+
+func (x *index) closedPains(tell tell) {
+	addressed := map[model.FindingID]bool{}
+	for _, o := range x.opportunities {
+		for _, f := range o.Findings {
+			addressed[f] = true
+		}
+	}
+	for f := range x.pains {
+		if !addressed[f.ID] {
+			tell(fmt.Sprintf("Pain '%s' has no opportunity yet: how might we …?", nameOf(f)), x.object(f))
+		}
+	}
+}
+
+func (x *index) unscored(tell tell) {
+	for f := range x.pains {
+		if _, scored := score(f); !scored {
+			tell(fmt.Sprintf("How bad and how often is '%s'?", nameOf(f)), x.object(f))
+		}
+	}
+}
+
+func (x *index) unowned(tell tell) {
+	for f := range x.pains {
+		if s, _ := score(f); s >= criticalPain && !x.work.findings[f.ID] {
+			tell(fmt.Sprintf("Critical pain '%s' (%d) is unowned.", nameOf(f), s), x.object(f))
+		}
+	}
+}
+
+func (x *index) unplanned(tell tell) {
+	for _, o := range x.opportunities {
+		if !x.work.opportunities[o.ID] {
+			tell(fmt.Sprintf("'%s' is agreed but not planned.", nameOf(o)), x.object(o))
+		}
+	}
+}
+
+func (x *index) unexplained(tell tell) {
+	for _, f := range x.findings {
+		if f.Type == model.SuccessFactor && !x.served(f) {
+			tell(fmt.Sprintf("What do we do that makes '%s' work?", nameOf(f)), x.object(f))
+		}
+	}
+}
+
+// served reports whether an activity is linked where a finding is anchored: at
+// its touchpoint, or at any of its stage.
+func (x *index) served(f model.Finding) bool {
+	if i, found := x.at[f.Touchpoint]; found {
+		return len(x.behind[i]) > 0
+	}
+	stage, found := x.stageAt[f.Stage]
+	if !found {
+		return false
+	}
+	from, to := x.within(stage)
+	for i := from; i < to; i++ {
+		if len(x.behind[i]) > 0 {
+			return true
+		}
+	}
+	return false
+}

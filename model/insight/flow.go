@@ -1,0 +1,193 @@
+package insight
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"wend/model"
+)
+
+var flowRules = []Rule{
+	{"L03", Error, "stage that no entry leads to", "Add an entry to the stage, or a transition from another one.",
+		[]Need{Stages, Transitions}, (*index).unreachable},
+	{"L04", Error, "stage without a way out", "Add where customers go next, and how many are lost.",
+		[]Need{Stages, Transitions}, (*index).deadEnds},
+	{"L05", Error, "probabilities that do not sum to 1", "Send what is missing to Lost, or correct the probabilities.",
+		[]Need{Stages, Transitions}, (*index).broken},
+	{"L06", Error, "closed loop", "Add a way to Goal or Lost.",
+		[]Need{Stages, Transitions}, (*index).closedLoops},
+	{"L07", Notice, "strictly linear path", "Add the jumps, the ways back and the early exits.",
+		[]Need{Stages, Transitions}, (*index).linear},
+	{"L69", Notice, "strongest lever without initiative", "Plan an initiative for this step.",
+		[]Need{Transitions}, (*index).idleLever},
+	{"L70", Notice, "biggest leak without a pain", "Ask what makes customers leave, and record the pain.",
+		[]Need{Transitions}, (*index).unexplainedLeak},
+}
+
+func (x *index) unreachable(tell tell) {
+	missing := slices.Clone(x.report.Flow.Unreachable)
+	last := x.lastOfChain()
+	for _, n := range x.report.Flow.Outside {
+		if i := x.nodeStage(n); i >= 0 && i <= last {
+			missing = append(missing, n)
+		}
+	}
+	if len(x.ways[model.Entry]) == 0 && len(missing) > 1 {
+		missing = missing[:1] // they all wait for the same entry
+	}
+	for _, n := range missing {
+		tell(fmt.Sprintf("No path leads to %s. Add an entry or a transition.", x.name(n)), x.node(n))
+	}
+}
+
+// lastOfChain returns the place of the stage with which the chain ends: the goal
+// stage, else the last from which the goal is reached; -1 if neither is known.
+// Stages after it come after the goal.
+func (x *index) lastOfChain() int {
+	if i, found := x.stageAt[x.head.GoalStage]; found {
+		return i
+	}
+	last := -1
+	for from, list := range x.ways {
+		for _, t := range list {
+			if t.To == model.Goal {
+				last = max(last, x.nodeStage(from))
+			}
+		}
+	}
+	return last
+}
+
+func (x *index) deadEnds(tell tell) {
+	for _, s := range x.report.Flow.Stages {
+		if len(x.ways[s.Stage]) == 0 {
+			tell(x.name(s.Stage)+" is a dead end: who leaves, who moves on?", x.node(s.Stage))
+		}
+	}
+}
+
+func (x *index) broken(tell tell) {
+	for _, n := range x.places() {
+		sum, counts, open := 0.0, 0, 0
+		for _, t := range x.ways[n] {
+			p, has := t.Probability.Value()
+			sum += p
+			switch {
+			case t.Count.IsSet():
+				counts++
+			case !has:
+				open++
+			}
+		}
+		switch {
+		case counts == len(x.ways[n]):
+		case counts > 0:
+			tell(x.name(n)+" mixes probabilities and counts. Which of them holds?", x.wayOut(n)...)
+		case open > 0:
+			tell(fmt.Sprintf("%s: %d ways have no probability. How many customers take them?", x.name(n), open), x.wayOut(n)...)
+		case sum > 1+1e-9:
+			tell(fmt.Sprintf("%s: probabilities sum to %s. Which of them is too large by %s?", x.name(n), plain(sum), plain(sum-1)), x.wayOut(n)...)
+		case sum < 1-1e-9:
+			tell(fmt.Sprintf("%s: probabilities sum to %s. Send the missing %s to Lost?", x.name(n), plain(sum), plain(1-sum)), x.wayOut(n)...)
+		}
+	}
+}
+
+// places returns where transitions come from: entry, then in the map's order.
+func (x *index) places() []model.Node {
+	var out []model.Node
+	for n := range x.ways {
+		if n == model.Entry || x.nodeStage(n) >= 0 {
+			out = append(out, n)
+		}
+	}
+	slices.SortFunc(out, func(a, b model.Node) int {
+		return cmp.Or(cmp.Compare(x.nodeStage(a), x.nodeStage(b)), cmp.Compare(a, b))
+	})
+	return out
+}
+
+// wayOut returns the place, for the entry the journey with its first transition.
+func (x *index) wayOut(n model.Node) []Object {
+	if n == model.Entry {
+		return []Object{x.journey(), x.object(x.ways[n][0])}
+	}
+	return []Object{x.node(n)}
+}
+
+func (x *index) closedLoops(tell tell) {
+	for _, loop := range x.report.Flow.Loops {
+		names, about := make([]string, len(loop)), make([]Object, len(loop))
+		for i, n := range loop {
+			names[i], about[i] = x.name(n), x.node(n)
+		}
+		if len(loop) == 1 {
+			tell(names[0]+" leads only to itself. Add an exit.", about...)
+		} else {
+			tell(series(names)+" circle for ever. Add an exit.", about...)
+		}
+	}
+}
+
+func (x *index) linear(tell tell) {
+	if len(x.stages) < 2 || len(x.ways[model.Entry]) != 1 {
+		return
+	}
+	leaves := false
+	for from, list := range x.ways {
+		for _, t := range list {
+			if t.To == model.Lost {
+				leaves = true
+				continue
+			}
+			step := x.nodeStage(t.To) - x.nodeStage(from)
+			if from != model.Entry && t.To != model.Goal && step != 1 {
+				return
+			}
+		}
+	}
+	if leaves {
+		tell("The path is a straight line. Do customers really never jump in or go back?", x.journey())
+	} else {
+		tell("The path is a straight line. Do customers really never jump in, go back or leave early?", x.journey())
+	}
+}
+
+func (x *index) idleLever(tell tell) {
+	l := x.report.Flow.Strongest
+	perPoint, known := l.PerPoint.Value()
+	from := x.nodeStage(l.From)
+	if !known || from < 0 || x.work.stages[x.stages[from].ID] || x.pushed(from) {
+		return
+	}
+	tell(fmt.Sprintf("One point more at %s → %s gives %s points of goal. Nobody works there.", x.name(l.From), x.name(l.To),
+		plain(math.Round(100*perPoint)/100)), x.node(l.From), x.transition(l.From, l.To))
+}
+
+func (x *index) transition(from, to model.Node) Object {
+	return Object{x.doc.ID(), model.Ref{Kind: model.KindTransition, Key: model.TransitionKey(from, to)}}
+}
+
+// pushed reports whether an initiative is to move the conversion out of a stage.
+func (x *index) pushed(stage int) bool {
+	return slices.ContainsFunc(x.kpis, func(k kpi) bool {
+		return k.Stage == x.stages[stage].ID && converts(k) && x.planned(k)
+	})
+}
+
+func (x *index) unexplainedLeak(tell tell) {
+	leak := x.report.Flow.Leak
+	share, known := leak.Share.Value()
+	stage := x.nodeStage(leak.Stage)
+	if !known || share == 0 || stage < 0 {
+		return
+	}
+	for _, f := range x.findings {
+		if f.Type == model.Pain && x.stageIndex(f.Stage, f.Touchpoint) == stage {
+			return
+		}
+	}
+	tell(fmt.Sprintf("%s of all losses happen at %s, and the map shows no pain there.", percent(share), x.name(leak.Stage)), x.node(leak.Stage))
+}

@@ -1,0 +1,101 @@
+package insight
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"wend/model"
+)
+
+var initiativeRules = []Rule{
+	{"L29", Warning, "initiative under way without owner, due date or KPI", "Enter who does it, until when, and which KPI shows it.",
+		nil, (*index).loose},
+	{"L30", Warning, "initiative without a problem", "Link the finding or opportunity it is for.",
+		nil, (*index).pointless},
+	{"L55", Warning, "hypothesis that cannot be proved wrong", "Choose the KPI, and enter the baseline and the effect you expect.",
+		nil, (*index).unfalsifiable},
+	{"L56", Warning, "decision that contradicts the test", "Decide anew, or collect more answers.",
+		nil, (*index).contradicted},
+	{"L57", Warning, "initiative past its due date", "Finish it, give it a new date, or drop it.",
+		[]Need{Today}, (*index).overdue},
+	{"L58", Notice, "initiative that does not pay back", "Look for a cheaper way, or for what else it is good for.",
+		nil, (*index).unprofitable},
+	{"L59", Warning, "initiatives that promise more than the gap", "Agree who closes which part of the gap.",
+		nil, (*index).overpromised},
+}
+
+func (x *index) loose(tell tell) {
+	watched := map[model.InitiativeID]bool{}
+	for _, k := range x.kpis {
+		watched[k.Initiative] = true
+	}
+	for _, i := range x.initiatives {
+		if i.Status != model.Doing {
+			continue
+		}
+		var missing []string
+		if i.Owner == "" {
+			missing = append(missing, "owner")
+		}
+		if i.Due == "" {
+			missing = append(missing, "due date")
+		}
+		if len(i.Effects) == 0 && !watched[i.ID] {
+			missing = append(missing, "KPI")
+		}
+		if len(missing) > 0 {
+			tell(fmt.Sprintf("%s has no %s.", nameOf(i), strings.ReplaceAll(series(missing), " and ", " and no ")), x.object(i))
+		}
+	}
+}
+
+func (x *index) pointless(tell tell) {
+	for _, i := range x.initiatives {
+		if len(i.Findings)+len(i.Opportunities) == 0 {
+			tell(nameOf(i)+" solves which problem?", x.object(i))
+		}
+	}
+}
+
+func (x *index) unfalsifiable(tell tell) {
+	baseline := map[model.KPIID]bool{}
+	for _, k := range x.kpis {
+		baseline[k.ID] = k.Baseline.IsSet()
+	}
+	for _, h := range x.hypotheses {
+		based := h.Before.N.IsSet() || baseline[h.KPI]
+		if h.KPI == "" || !based || !h.Effect.IsSet() {
+			tell(fmt.Sprintf("'%s' cannot be proved wrong yet.", nameOf(h)), x.object(h))
+		}
+	}
+}
+
+func (x *index) overdue(tell tell) {
+	for _, i := range x.initiatives {
+		if late, ok := x.days(i.Due); ok && late > 0 && i.Status != model.Done {
+			tell(fmt.Sprintf("%s was due %s.", nameOf(i), i.Due), x.object(i))
+		}
+	}
+}
+
+func (x *index) overpromised(tell tell) {
+	for _, k := range x.kpis {
+		gap, known := k.stand.Gap.Value()
+		if !known || k.Direction == model.Band {
+			continue
+		}
+		sum, n := 0.0, 0
+		for _, i := range x.initiatives {
+			for _, e := range i.Effects {
+				if c, ok := e.Expected.Value(); ok && e.KPI == k.ID && i.Status != model.Done {
+					sum += c
+					n++
+				}
+			}
+		}
+		if n > 1 && gap != 0 && sum*gap > 0 && math.Abs(sum) > math.Abs(gap)*(1+1e-9) {
+			tell(fmt.Sprintf("%d initiatives promise %s on %s; the gap is %s.", n, inUnit(sum, k.Unit), nameOf(k.KPI), inUnit(gap, k.Unit)), k.object)
+		}
+	}
+}

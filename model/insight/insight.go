@@ -1,0 +1,128 @@
+package insight
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"wend/model"
+	"wend/model/analysis"
+)
+
+// Severity says how bad it is.
+type Severity string
+
+// The severities, the worst first.
+const (
+	Error   Severity = "error"   // the map contradicts itself
+	Warning Severity = "warning" // a step of the method is missing
+	Notice  Severity = "notice"  // worth a look
+)
+
+// rank orders severities.
+func (s Severity) rank() int { return slices.Index([]Severity{Error, Warning, Notice}, s) }
+
+// ID names an insight: its rule, a colon, and the keys of its objects with "+"
+// between them ("L17:c2", "L18:i6+i5"). It is unique among the insights of a
+// journey and does not depend on names, texts or numbers.
+type ID string
+
+// Object is a thing that an insight is about.
+type Object struct {
+	Doc model.DocID
+	Ref model.Ref
+}
+
+// key is the object's part of an id.
+func (o Object) key() string {
+	if o.Doc == model.WorkspaceDoc && o.Ref.Kind.In("journey") {
+		return string(o.Doc) + "/" + o.Ref.Key // a journey may have one of the same id
+	}
+	return o.Ref.Key
+}
+
+// Insight is something that stands out.
+type Insight struct {
+	ID       ID
+	Rule     RuleID
+	Severity Severity
+	Objects  []Object // what it is about; at least one
+	Text     string   // a sentence for the room
+	Action   string   // the next step
+	Target   Object   // where to go: the first of Objects
+
+	weight float64
+	place  int
+}
+
+// MarshalJSON encodes the insight in the shape of the analysis JSON: id is the
+// rule, key the insight's own id.
+func (i Insight) MarshalJSON() ([]byte, error) {
+	keys := make([]string, len(i.Objects))
+	for n, o := range i.Objects {
+		keys[n] = o.Ref.Key
+	}
+	return json.Marshal(struct {
+		Rule     RuleID   `json:"id"`
+		Key      ID       `json:"key"`
+		Severity Severity `json:"severity"`
+		Objects  []string `json:"objects"`
+		Text     string   `json:"text"`
+		Action   string   `json:"action"`
+	}{i.Rule, i.ID, i.Severity, keys, i.Text, i.Action})
+}
+
+// Options is what the insights depend on besides the state.
+type Options struct {
+	Today model.Date // unset: rules that need it find nothing
+	Muted []Mute     // insights that these still hold for are left out
+}
+
+// Find returns the insights about a journey of s: the most severe first, then
+// what is about the most important things, then in the order of the map. The
+// report must be that of the same journey and state; of another it is computed
+// anew. Journeys that are not loaded are not looked at, so that a to-be journey
+// counts only if it is in s.
+func Find(s model.State, journey model.DocID, r *analysis.Report, o Options) []Insight {
+	x := newIndex(s, journey, r, o.Today)
+	var out []Insight
+	for i := range rules {
+		out = x.run(&rules[i], out)
+	}
+	slices.SortStableFunc(out, func(a, b Insight) int {
+		return cmp.Or(cmp.Compare(a.Severity.rank(), b.Severity.rank()), cmp.Compare(b.weight, a.weight),
+			cmp.Compare(a.place, b.place), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.ID, b.ID))
+	})
+	open, _ := Split(s, journey, out, o.Muted)
+	return open
+}
+
+// run appends what one rule finds.
+func (x *index) run(r *Rule, out []Insight) []Insight {
+	for _, n := range r.Needs {
+		if !x.has(n) {
+			return out
+		}
+	}
+	from := len(out)
+	r.find(x, func(text string, about ...Object) {
+		out = append(out, Insight{
+			ID: idOf(r.ID, about), Rule: r.ID, Severity: r.Severity, Objects: about, Text: text,
+			Action: r.Action, Target: about[0], weight: x.weight(about[0]), place: x.place(about[0]),
+		})
+	})
+	// Texts of people come in: one insight is one line.
+	for i := from; i < len(out); i++ {
+		out[i].Text = model.CleanLine(out[i].Text)
+	}
+	return out
+}
+
+func idOf(r RuleID, about []Object) ID {
+	keys := make([]string, len(about))
+	for i, o := range about {
+		keys[i] = o.key()
+	}
+	return ID(string(r) + ":" + strings.Join(keys, "+"))
+}

@@ -1,0 +1,228 @@
+package insight
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"wend/model"
+	"wend/model/analysis/formula"
+)
+
+var kpiRules = []Rule{
+	{"L47", Warning, "stage without KPI", "Choose a KPI for the stage.",
+		[]Need{Stages}, (*index).unmeasuredStages},
+	{"L48", Warning, "KPI without baseline or target, or with a target on the wrong side", "Enter where it stands and where it should go.",
+		nil, (*index).aimless},
+	{"L49", Warning, "stale KPI", "Measure it again.",
+		[]Need{Today}, (*index).stale},
+	{"L50", Notice, "KPI that changed", "Ask what happened then, and note it.",
+		nil, (*index).changed},
+	{"L51", Warning, "KPI behind its target with nothing planned", "Plan an initiative, or correct the target.",
+		[]Need{Today}, (*index).late},
+	{"L52", Notice, "target out of reach of the present process", "Change the process: effort alone will not do.",
+		nil, (*index).outOfReach},
+	{"L53", Warning, "KPI that rests on few answers", "Ask more people before you decide.",
+		nil, (*index).thin},
+	{"L54", Notice, "feelings and conversion disagree", "Ask what the map is missing at this stage.",
+		[]Need{Feelings}, (*index).disagreeing},
+	{"L68", Notice, "support that is not timed", "Add the response time as a KPI.",
+		[]Need{Touchpoints}, (*index).untimed},
+}
+
+func (x *index) unmeasuredStages(tell tell) {
+	measured := map[int]bool{}
+	for _, k := range x.kpis {
+		measured[x.stageIndex(k.Stage, k.Touchpoint)] = true
+	}
+	for i, s := range x.stages {
+		if !measured[i] {
+			tell(fmt.Sprintf("How would you notice that %s got better?", nameOf(s)), x.object(s))
+		}
+	}
+}
+
+func (x *index) aimless(tell tell) {
+	for _, k := range x.kpis {
+		base, hasBase := k.Baseline.Value()
+		target, hasTarget := k.Target.Value()
+		switch {
+		case !hasTarget, !hasBase && k.Direction != model.Band:
+			tell(nameOf(k.KPI)+": from what, to what?", k.object)
+		case k.Direction == model.Up && target < base, k.Direction == model.Down && target > base:
+			tell(fmt.Sprintf("%s should go %s, and its target %s is on the wrong side of %s. From what, to what?", nameOf(k.KPI), k.Direction,
+				inUnit(target, k.Unit), inUnit(base, k.Unit)), k.object)
+		}
+	}
+}
+
+// last returns the last measurement of a KPI as an object.
+func (k kpi) last() Object {
+	return Object{k.object.Doc, model.RefOf(k.series[len(k.series)-1])}
+}
+
+func (x *index) stale(tell tell) {
+	for _, k := range x.kpis {
+		if k.stand.Stale && len(k.series) > 0 {
+			tell(fmt.Sprintf("%s is %s old. Still true?", nameOf(k.KPI), days(int(k.stand.Age.Or(0)))), k.object, k.last())
+		}
+	}
+}
+
+// signalWords say what the rules of the XmR chart saw.
+var signalWords = map[string]string{
+	"R1": "a point outside the natural limits", "R2": "eight in a row on one side of the mean", "R3": "three of four close to a limit",
+}
+
+func (x *index) changed(tell tell) {
+	for _, k := range x.kpis {
+		if n := len(k.stand.Signals); n > 0 {
+			last := k.stand.Signals[n-1]
+			at := Object{k.object.Doc, model.RefOf(model.Measurement{KPI: k.ID, Date: last.Date})}
+			tell(fmt.Sprintf("%s changed around %s (%s). What happened?", nameOf(k.KPI), last.Date, signalWords[last.Rule]), k.object, at)
+		}
+	}
+}
+
+func (x *index) late(tell tell) {
+	for _, k := range x.kpis {
+		attained, known := k.stand.Attainment.Value()
+		due, ok := k.Due.Time()
+		if !known || attained >= behind || !ok || x.planned(k) {
+			continue
+		}
+		start, _ := k.series[0].Date.Time()
+		if x.today.Sub(start) >= due.Sub(x.today) {
+			tell(nameOf(k.KPI)+" is behind and nothing is planned.", k.object)
+		}
+	}
+}
+
+// natural returns the XmR chart of a series since the process last changed.
+func natural(series []model.Measurement) formula.Chart {
+	for i := len(series) - 1; i > 0; i-- {
+		if series[i].Divider {
+			series = series[i:]
+			break
+		}
+	}
+	var values []float64
+	for _, m := range series {
+		if v, known := reading(m); known {
+			values = append(values, v)
+		}
+	}
+	return formula.XmR(values)
+}
+
+// reading returns what a measurement says: x of n, else its value, else the mean
+// of its values.
+func reading(m model.Measurement) (float64, bool) {
+	if x, n := m.X.Or(0), m.N.Or(0); m.X.IsSet() && n > 0 {
+		return x / n, true
+	}
+	if v, ok := m.Value.Value(); ok {
+		return v, true
+	}
+	return formula.Mean(m.Values).Value()
+}
+
+func (x *index) outOfReach(tell tell) {
+	for _, k := range x.kpis {
+		chart := natural(k.series)
+		lo, known := chart.Low.Value()
+		hi := chart.High.Or(lo)
+		target, ok := k.Target.Value()
+		if known && ok && len(chart.Signals) == 0 && k.stand.Attainment.Or(0) < 1 && (target < lo || target > hi) {
+			tell(fmt.Sprintf("%s: %s is beyond what the present process delivers (%s–%s). Change the process, not the effort.", nameOf(k.KPI),
+				inUnit(target, k.Unit), inUnit(lo, k.Unit), inUnit(hi, k.Unit)), k.object)
+		}
+	}
+}
+
+func (x *index) thin(tell tell) {
+	for _, k := range x.kpis {
+		if len(k.series) == 0 {
+			continue
+		}
+		m := k.series[len(k.series)-1]
+		few := float64(x.settings.SmallSample.Or(30))
+		n := m.N.Or(0)
+		interval := formula.Wilson(m.X.Or(-1), n)
+		lo, counted := interval.Low.Value()
+		switch hi := interval.High.Or(lo); {
+		case counted:
+			if gap := k.stand.Gap.Or(0); n < few || gap != 0 && hi-lo > 2*math.Abs(gap) {
+				tell(fmt.Sprintf("%s rests on %s answers: interval %s–%s.", nameOf(k.KPI), plain(n), percent(lo), percent(hi)), k.object, k.last())
+			}
+		case len(m.Values) > 0 && float64(len(m.Values)) < few:
+			tell(fmt.Sprintf("%s rests on %d answers.", nameOf(k.KPI), len(m.Values)), k.object, k.last())
+		}
+	}
+}
+
+// converts reports whether a KPI measures how many go on to the next stage.
+func converts(k kpi) bool {
+	return strings.Contains(k.Definition, "conversion") || strings.Contains(strings.ToLower(k.Name), "conversion")
+}
+
+func (x *index) disagreeing(tell tell) {
+	for _, k := range x.kpis {
+		stage, found := x.stageAt[k.Stage]
+		attained, known := k.stand.Attainment.Value()
+		index, felt := x.stageIndexOf(stage)
+		if !found || !known || !felt || !converts(k) {
+			continue
+		}
+		switch name := nameOf(x.stages[stage]); {
+		case index >= happy && attained < 1:
+			tell(fmt.Sprintf("Customers are happy at %s but leave. What is the map missing?", name), x.object(x.stages[stage]), k.object)
+		case index <= unhappy && attained >= 1:
+			tell(fmt.Sprintf("Customers are unhappy at %s but stay. What is the map missing?", name), x.object(x.stages[stage]), k.object)
+		}
+	}
+}
+
+// stageIndexOf returns the emotion index of a stage over the personas, 0..100.
+func (x *index) stageIndexOf(stage int) (float64, bool) {
+	sum, shares := 0.0, 0.0
+	for _, p := range x.report.Emotion.Personas {
+		if stage >= len(p.Stages) {
+			continue
+		}
+		if mean, ok := p.Stages[stage].Mean.Value(); ok {
+			sum += p.Weight * mean
+			shares += p.Weight
+		}
+	}
+	if shares == 0 {
+		return 0, false
+	}
+	return 50 + 25*sum/shares, true
+}
+
+// hotlines are channels on which customers wait for an answer.
+var hotlines = []string{"phone", "hotline", "chat", "live chat", "messenger", "help desk", "contact form", "ticket", "support"}
+
+func (x *index) untimed(tell tell) {
+	for i, t := range x.path {
+		if t.Function != "service" || x.timed(i) {
+			continue
+		}
+		at := slices.IndexFunc(t.Channels, func(c string) bool { return slices.Contains(hotlines, strings.ToLower(c)) })
+		if at >= 0 {
+			tell(capital(t.Channels[at])+" support is offered but not timed.", x.touchpoint(i))
+		}
+	}
+}
+
+// timed reports whether the response time at a touchpoint is a KPI, its own or
+// one of its stage or of the whole.
+func (x *index) timed(i int) bool {
+	return slices.ContainsFunc(x.kpis, func(k kpi) bool {
+		answers := strings.Contains(k.Definition, "response") || strings.Contains(strings.ToLower(k.Name), "response")
+		at := x.stageIndex(k.Stage, k.Touchpoint)
+		return answers && (at < 0 || at == x.stageOf[i])
+	})
+}

@@ -1,0 +1,131 @@
+package insight
+
+import (
+	"slices"
+
+	"wend/model"
+)
+
+// work says what the initiatives that are not dropped are about.
+type work struct {
+	findings      map[model.FindingID]bool
+	opportunities map[model.OpportunityID]bool
+	touchpoints   map[model.TouchpointID]bool // through findings and opportunities
+	stages        map[model.StageID]bool      // the same, and of their touchpoints
+	kpis          map[model.KPIID]int         // how many initiatives
+}
+
+// dropped is the progress of an initiative that nobody will do.
+const dropped model.Progress = "dropped"
+
+func (x *index) readWork() {
+	x.findings = slices.Collect(model.All[model.Finding](x.doc))
+	x.opportunities = slices.Collect(model.All[model.Opportunity](x.doc))
+	x.tactics = slices.Collect(model.All[model.Tactic](x.doc))
+	x.hypotheses = slices.Collect(model.All[model.Hypothesis](x.doc))
+	x.work = work{
+		map[model.FindingID]bool{}, map[model.OpportunityID]bool{}, map[model.TouchpointID]bool{},
+		map[model.StageID]bool{}, map[model.KPIID]int{},
+	}
+	for i := range model.All[model.Initiative](x.shared) {
+		if i.Status != dropped && x.concerns(i) {
+			x.initiatives = append(x.initiatives, i)
+			x.follow(i)
+		}
+	}
+	for _, o := range x.opportunities {
+		if x.work.opportunities[o.ID] {
+			x.followOpportunity(o)
+		}
+	}
+	for _, f := range x.findings {
+		if x.work.findings[f.ID] {
+			x.reach(f.Touchpoint)
+			x.work.stages[f.Stage] = true
+		}
+	}
+}
+
+// concerns reports whether an initiative is about this journey, or about none:
+// those of other journeys are found there.
+func (x *index) concerns(i model.Initiative) bool {
+	if len(i.Findings)+len(i.Opportunities)+len(i.Effects) == 0 {
+		return true
+	}
+	for _, f := range i.Findings {
+		if _, found := model.Lookup[model.Finding](x.doc, f); found {
+			return true
+		}
+	}
+	for _, o := range i.Opportunities {
+		if _, found := model.Lookup[model.Opportunity](x.doc, o); found {
+			return true
+		}
+	}
+	for _, e := range i.Effects {
+		_, here := model.Lookup[model.KPI](x.doc, e.KPI)
+		_, shared := model.Lookup[model.KPI](x.shared, e.KPI)
+		if here || shared {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *index) follow(i model.Initiative) {
+	for _, f := range i.Findings {
+		x.work.findings[f] = true
+	}
+	for _, o := range i.Opportunities {
+		x.work.opportunities[o] = true
+	}
+	for _, e := range i.Effects {
+		x.work.kpis[e.KPI]++
+	}
+}
+
+func (x *index) followOpportunity(o model.Opportunity) {
+	for _, f := range o.Findings {
+		x.work.findings[f] = true
+	}
+	for _, t := range o.Touchpoints {
+		x.reach(t)
+	}
+}
+
+// reach marks a touchpoint and its stage as worked on.
+func (x *index) reach(t model.TouchpointID) {
+	if i, found := x.at[t]; found {
+		x.work.touchpoints[t] = true
+		x.work.stages[x.stages[x.stageOf[i]].ID] = true
+	}
+}
+
+// planned reports whether an initiative is meant to move a KPI.
+func (x *index) planned(k kpi) bool {
+	if x.work.kpis[k.ID] > 0 {
+		return true
+	}
+	return slices.ContainsFunc(x.initiatives, func(i model.Initiative) bool { return i.ID == k.Initiative })
+}
+
+// open reports whether a finding is neither addressed nor verified.
+func open(f model.Finding) bool { return f.Status != model.Addressed && f.Status != model.Verified }
+
+// score returns severity times frequency, 1..25.
+func score(f model.Finding) (int, bool) {
+	s, hasS := f.Severity.Value()
+	n, hasN := f.Frequency.Value()
+	return s * n, hasS && hasN
+}
+
+// stageIndex returns the place of the stage a finding is anchored at; -1 for none.
+func (x *index) stageIndex(stage model.StageID, t model.TouchpointID) int {
+	if i, found := x.at[t]; found {
+		return x.stageOf[i]
+	}
+	if i, found := x.stageAt[stage]; found {
+		return i
+	}
+	return -1
+}
