@@ -104,6 +104,7 @@ var tables = resolve(map[Kind][]Field{
 	KindTactic:       tacticFields,
 	KindHypothesis:   hypothesisFields,
 	KindSession:      sessionFields,
+	KindMute:         muteFields,
 })
 
 func resolve(in map[Kind][]Field) [kindCount][]Field {

@@ -96,6 +96,14 @@ var hypothesisFields = []Field{
 	{Name: "note", Label: "Note", Group: "Decision", Type: Text},
 }
 
+var muteFields = []Field{
+	{Name: "insight", Label: "Insight", Group: "Mute", Type: Line, Fixed: true},
+	{Name: "reason", Label: "Reason", Group: "Mute", Type: Line},
+	{Name: "objects", Label: "Fingerprint", Group: "Mute", Type: Line, Help: "Of what it is about; when that changes, the insight speaks again"},
+	{Name: "date", Label: "Date", Group: "Mute", Type: Day},
+	{Name: "by", Label: "By", Group: "Mute", Type: Line},
+}
+
 var sessionFields = []Field{
 	{Name: "id", Type: Line, Fixed: true},
 	{Name: "date", Label: "Date", Group: "Session", Type: Day},

@@ -56,6 +56,7 @@ const (
 	KindTactic
 	KindHypothesis
 	KindSession
+	KindMute
 	kindCount
 )
 
@@ -98,6 +99,7 @@ var kindTable = [kindCount]kindRow{
 	KindTactic:       {"tactic", "tactics", inJourney, true, NoKind},
 	KindHypothesis:   {"hypothesis", "hypotheses", inJourney, true, NoKind},
 	KindSession:      {"session", "sessions", inJourney, true, NoKind},
+	KindMute:         {"mute", "mutes", inJourney, false, NoKind},
 }
 
 // Kinds returns every kind, in the order of the table.

@@ -155,6 +155,15 @@ type Decision struct {
 	By   string `json:"by,omitempty"`
 }
 
+// Mute silences an insight until one of the objects it is about changes.
+type Mute struct {
+	Insight string `json:"insight"` // its id
+	Reason  string `json:"reason,omitempty"`
+	Objects string `json:"objects,omitempty"` // fingerprint of what it is about
+	Date    Date   `json:"date,omitempty"`
+	By      string `json:"by,omitempty"`
+}
+
 // Kind and Key make these entities objects.
 
 func (KPI) Kind() Kind         { return KindKPI }
@@ -174,3 +183,5 @@ func (Hypothesis) Kind() Kind     { return KindHypothesis }
 func (h Hypothesis) Key() string  { return string(h.ID) }
 func (Session) Kind() Kind        { return KindSession }
 func (s Session) Key() string     { return string(s.ID) }
+func (Mute) Kind() Kind           { return KindMute }
+func (m Mute) Key() string        { return m.Insight }

@@ -76,6 +76,8 @@ func blank(k Kind) Object {
 		return Hypothesis{}
 	case KindSession:
 		return Session{}
+	case KindMute:
+		return Mute{}
 	}
 	return nil
 }

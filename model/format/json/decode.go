@@ -29,6 +29,7 @@ var (
 	journeyKinds = []model.Kind{
 		model.KindStage, model.KindExperience, model.KindEmpathy, model.KindTransition, model.KindLink, model.KindFinding,
 		model.KindOpportunity, model.KindTactic, model.KindHypothesis, model.KindKPI, model.KindSession,
+		model.KindMute,
 	}
 	nested = map[model.Kind]model.Kind{
 		model.KindStage: model.KindTouchpoint,

@@ -128,6 +128,8 @@ func (g *generator) connections(doc *model.Document, k model.Kind) *model.Docume
 				Type: rapid.SampledFrom([]model.LinkKind{"", "feeds", "supports", "hands-over"}).Draw(g.t, "kind")}
 		case model.KindTransition:
 			o = model.Transition{From: model.Node(pick(model.KindStage, "entry")), To: model.Node(pick(model.KindStage, "goal", "lost"))}
+		case model.KindMute:
+			o = model.Mute{Insight: fmt.Sprintf("L%02d:%s", rapid.IntRange(1, 75).Draw(g.t, "rule"), pick(model.KindTouchpoint))}
 		default:
 			return doc
 		}
