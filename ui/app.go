@@ -52,6 +52,8 @@ type App struct {
 	pending string // keys of a sequence that has begun
 
 	view    board
+	shown   scrolled
+	wanted  scrolled // as people scrolled, not as a smaller terminal made it
 	numbers numbers
 	clip    *edit.Clip
 	drag    drag
@@ -222,6 +224,7 @@ func (a *App) scene() *scene.Scene {
 		Report: n.now, Last: n.last, Start: n.start, Fresh: n.fresh,
 		Axis: a.view.axis, View: a.view.columns, Zoom: a.view.Zoom, Cursor: a.view.cursor, Focus: a.view.Focus,
 		Find: a.find.text(), Expected: a.view.Expected, Theme: a.look.theme, ReadOnly: a.readOnly,
+		Memo: a.view.memo,
 	}
 	return s
 }

@@ -22,7 +22,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case a.screen == libraryScreen:
 		a.list()
 	case a.screen == mapScreen && a.width > 0:
-		a.scroll()
+		_, resized := msg.(tea.WindowSizeMsg)
+		a.scrollFor(resized)
 	}
 	return a, cmd
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"strings"
 
@@ -166,6 +167,29 @@ func pageLayout(w, h int, l layout) layout {
 	}
 	l.Single, l.Tabs, l.Frame = scene.NoPane, paint.Rect{}, body
 	return l
+}
+
+// scrolled is how far the map is scrolled: the axis, and the rows of every pane.
+type scrolled struct {
+	first int
+	top   map[scene.Pane]int
+}
+
+func (s scrolled) equal(t scrolled) bool { return s.first == t.first && maps.Equal(s.top, t.top) }
+
+// scrollFor scrolls. After a resize it starts from where people had scrolled to,
+// not from where a smaller terminal had to: there and back shows the same.
+func (a *App) scrollFor(resized bool) {
+	b := &a.view
+	if resized && a.wanted.top != nil {
+		b.first, b.top = a.wanted.first, maps.Clone(a.wanted.top)
+	}
+	a.scroll()
+	now := scrolled{b.first, maps.Clone(b.top)}
+	if !resized && !now.equal(a.shown) {
+		a.wanted = now
+	}
+	a.shown = now
 }
 
 // scroll brings the cursor into view: the axis, and the rows of every pane.

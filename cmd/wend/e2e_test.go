@@ -222,7 +222,11 @@ func (s *session) command(title string) {
 // paste sends text as the terminal's own paste does.
 func (s *session) paste(text string) {
 	s.t.Helper()
-	s.tmux("set-buffer", "-b", "pasted", text)
+	file := s.home.path("pasted")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+	s.tmux("load-buffer", "-b", "pasted", file)
 	s.tmux("paste-buffer", "-p", "-r", "-b", "pasted")
 }
 

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"wend/store"
+)
+
+func TestAnEditIsOnDiskHoweverTheProgramEnds(t *testing.T) {
+	for name, end := range map[string]func(*session){
+		"kill -9":         func(s *session) { s.kill(syscall.SIGKILL) },
+		"SIGHUP":          func(s *session) { s.kill(syscall.SIGHUP) },
+		"SIGTERM":         func(s *session) { s.kill(syscall.SIGTERM) },
+		"closed terminal": func(s *session) { s.tmux("kill-server") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := onMap(t, size)
+			s.keys("r")
+			s.waitFor("Rename touchpoint")
+			s.keys("C-u")
+			s.enter("Asks a stranger")
+			s.waitFor("▌Asks a")
+			s.waitSaved()
+			pid := s.pid()
+			end(s)
+			s.wait("the program to end", func() bool { return syscall.Kill(pid, 0) != nil })
+			if got := touchpoints(s.home.state("w.wend"))[0].Action; got != "Asks a stranger" {
+				t.Errorf("the edit is gone: %q", got)
+			}
+		})
+	}
+}
+
+func TestAClosedTerminalSavesWhatWasTypedLast(t *testing.T) {
+	s := onMap(t, size)
+	s.keys("a")
+	s.waitFor("Touchpoint ▸")
+	s.enter("Last words")
+	s.waitFor("Last words")
+	pid := s.pid()
+	s.tmux("kill-server")
+	s.wait("the program to end", func() bool { return syscall.Kill(pid, 0) != nil })
+	if !strings.Contains(s.home.markdown("w.wend"), "Last words") {
+		t.Error("what was typed last is gone")
+	}
+}
+
+// rounds is how often the program is killed at a random moment.
+func rounds() int {
+	if os.Getenv("WEND_SOAK") != "" {
+		return 20
+	}
+	return 2
+}
+
+// TestAKillAtAnyMomentLeavesAWholeFileWithAllThatWasSaidToBeSaved types a
+// thousand lines, each its own step, and kills the program in the midst of them.
+// What the file holds must be the first lines, without a gap, and no fewer than
+// were on the screen when it said "saved".
+func TestAKillAtAnyMomentLeavesAWholeFileWithAllThatWasSaidToBeSaved(t *testing.T) {
+	for round := range rounds() {
+		t.Run(fmt.Sprint(round), func(t *testing.T) {
+			t.Parallel()
+			h := newHome(t)
+			h.wend("new", "-f", "w.wend", "Random")
+			s := start(h, size, "w.wend")
+			s.waitFor("Random")
+			s.keys("a")
+			s.waitFor("Touchpoint ▸")
+			const edits = 1000
+			after := rand.IntN(edits)
+			saved := s.typeLines(edits, after)
+			file := h.path("w.wend")
+			expectWhole(t, file)
+			for i, tp := range touchpoints(h.state("w.wend")) {
+				if want := fmt.Sprintf("line %03d", i); tp.Action != want {
+					t.Fatalf("line %d is %q: there is a gap", i, tp.Action)
+				}
+			}
+			if n := len(touchpoints(h.state("w.wend"))); n < saved {
+				t.Errorf("%d lines are in the file, %d were said to be saved", n, saved)
+			}
+		})
+	}
+}
+
+// typeLines types lines as fast as the terminal takes them, kills the program
+// after some of them, and returns how many had been on the screen when it said
+// that everything was saved.
+func (s *session) typeLines(most, after int) (saved int) {
+	s.t.Helper()
+	pid := s.pid()
+	const burst = 25
+	for i := 0; i < most; i += burst {
+		var keys []string
+		for j := i; j < i+burst; j++ {
+			keys = append(keys, fmt.Sprintf("line %03d", j), "Enter")
+		}
+		s.tmux(append([]string{"send-keys"}, keys...)...)
+		if i+burst > after {
+			time.Sleep(rand.N(30 * time.Millisecond)) // any moment of the work that goes on
+			saved = max(saved, s.saidSaved())
+			if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
+				s.t.Fatal(err)
+			}
+			s.wait("the program to end", func() bool { return syscall.Kill(pid, 0) != nil })
+			return saved
+		}
+		saved = max(saved, s.saidSaved())
+	}
+	return saved
+}
+
+// saidSaved returns how many lines the screen says are saved.
+func (s *session) saidSaved() int {
+	lines := s.lines()
+	if !strings.HasSuffix(strings.TrimSpace(lines[0]), " saved") {
+		return 0
+	}
+	last := 0
+	for _, l := range lines {
+		for rest := l; ; {
+			_, after, found := strings.Cut(rest, "▌line ")
+			if !found {
+				break
+			}
+			var n int
+			if _, err := fmt.Sscanf(after, "%d", &n); err == nil {
+				last = max(last, n+1)
+			}
+			rest = after
+		}
+	}
+	return last
+}
+
+// expectWhole fails unless the file is a sound workspace.
+func expectWhole(t *testing.T, path string) {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		t.Fatal(err)
+	}
+	finding, err := store.Preflight(f, info.Size())
+	if err != nil || finding.Verdict != store.Healthy && finding.Verdict != store.Fallback {
+		t.Fatalf("the file is not sound: %+v, %v", finding, err)
+	}
+}
