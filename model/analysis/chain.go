@@ -15,22 +15,22 @@ const disputeFactor = 1.5
 
 // chain computes what activities contribute (QFD's house of quality) and
 // cost (value index: value engineering). A link that harms contributes nothing
-// and supports nothing; its weight is kept apart as Harm. Support through other
-// activities (activity links) is not counted yet, and a part counts beside the
-// activity it belongs to: give costs to one of them.
+// and supports nothing; its weight is kept apart as Harm. Contribution counts
+// direct links alone, support through other activities stands beside it as
+// Indirect. A part counts beside the activity it belongs to: give costs to one of
+// them.
 func (x *index) chain() Chain {
-	links := x.links()
-	c := Chain{Support: x.support(links), Activities: x.score(links)}
+	c := Chain{Support: x.support(), Activities: x.score()}
 	for _, s := range c.Support {
 		if s.Strength == 0 {
 			c.Unserved = append(c.Unserved, s.Touchpoint)
 		}
 	}
-	c.Coverage = x.coverage(c.Support, len(links) > 0)
+	c.Coverage = x.coverage(c.Support, len(x.links) > 0)
 	c.TotalCost = x.cost(c.Activities)
 	balance(c.Activities)
 	c.Worst, c.Best = extremes(c.Activities)
-	c.Idle = idle(c.Activities, links)
+	c.Idle = idle(c.Activities, x.links)
 	return c
 }
 
@@ -42,23 +42,22 @@ type link struct {
 	harms    bool
 }
 
-func (x *index) links() []link {
-	out := make([]link, 0, x.doc.Len(model.KindLink))
+func (x *index) readLinks() {
+	x.links = make([]link, 0, x.doc.Len(model.KindLink))
 	for l := range model.All[model.Link](x.doc) {
 		if at, found := x.place[l.Touchpoint]; found {
-			out = append(out, link{l.Activity, at, float64(l.Strength), l.Effect == model.Harms})
+			x.links = append(x.links, link{l.Activity, at, float64(l.Strength), l.Effect == model.Harms})
 		}
 	}
-	return out
 }
 
 // support returns the strongest supporting link of each touchpoint.
-func (x *index) support(links []link) []Support {
+func (x *index) support() []Support {
 	out := make([]Support, len(x.path))
 	for i, t := range x.path {
 		out[i].Touchpoint = t.ID
 	}
-	for _, l := range links {
+	for _, l := range x.links {
 		if !l.harms {
 			out[l.at].Strength = max(out[l.at].Strength, int(l.strength))
 		}
@@ -87,15 +86,15 @@ func (x *index) coverage(support []Support, linked bool) Number {
 // score fills in scores and both contributions: the QFD weighted sum
 // A = sum(w·s), as a share of all; and the proportional split, in which each
 // touchpoint with a link deals out its weight once.
-func (x *index) score(links []link) []ActivityValue {
+func (x *index) score() []ActivityValue {
 	var out []ActivityValue
 	place := map[model.ActivityID]int{}
-	for a := range model.All[model.Activity](x.state.Workspace()) {
+	for _, a := range x.activities {
 		place[a.ID] = len(out)
 		out = append(out, ActivityValue{Activity: a.ID})
 	}
 	strengths := make([]float64, len(x.path)) // sum at each touchpoint
-	for _, l := range links {
+	for _, l := range x.links {
 		if !l.harms {
 			strengths[l.at] += l.strength
 		}
@@ -107,7 +106,7 @@ func (x *index) score(links []link) []ActivityValue {
 		}
 	}
 	sums, shares := make([]float64, len(out)), make([]float64, len(out))
-	for _, l := range links {
+	for _, l := range x.links {
 		a, found := place[l.activity]
 		switch {
 		case !found:
@@ -144,8 +143,8 @@ func contribute(out []ActivityValue, sums, shares []float64, served float64) {
 // cost fills in costs and cost shares and returns the journey's cost: what of
 // each activity's cost belongs to this journey (Porter).
 func (x *index) cost(out []ActivityValue) Number {
-	total, known, i := 0.0, 0, 0
-	for a := range model.All[model.Activity](x.state.Workspace()) {
+	total, known := 0.0, 0
+	for i, a := range x.activities {
 		if c, ok := a.Cost.Value(); ok {
 			out[i].Cost = Of(c * a.JourneyShare.Or(1))
 			total += out[i].Cost.Or(0)
@@ -153,7 +152,6 @@ func (x *index) cost(out []ActivityValue) Number {
 		} else {
 			out[i].Cost = NA(NoData, "The activity has no cost.")
 		}
-		i++
 	}
 	for i := range out {
 		if c, ok := out[i].Cost.Value(); ok {
@@ -183,10 +181,7 @@ func balance(out []ActivityValue) {
 			a.ValueIndex = a.CostShare
 		default:
 			a.Quadrant = quadrant(value >= cut, cost >= cut)
-			a.ValueIndex = formula.Ratio(value, cost)
-			if cost == 0 {
-				a.ValueIndex = NA(ZeroDenominator, "The activity costs this journey nothing.")
-			}
+			a.ValueIndex = formula.ValueIndex(value, cost)
 		}
 	}
 }

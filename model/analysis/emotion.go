@@ -11,7 +11,7 @@ import (
 // Kahneman; volatility: the RMSSD of affect dynamics). A cell without a feeling
 // is skipped, it is not 0.
 func (x *index) emotion() Emotion {
-	e := Emotion{Switches: x.switches(), Gaps: x.gaps()}
+	e := Emotion{Switches: x.switches(), Gaps: x.gaps(), Touchpoints: x.performances(), Expectation: x.expectation()}
 	sum, shares := 0.0, 0.0
 	for _, p := range x.personas {
 		pe := x.personaEmotion(p)
@@ -42,7 +42,7 @@ func (x *index) personaEmotion(p *persona) PersonaEmotion {
 	e := PersonaEmotion{
 		Persona: p.ID, Weight: p.share, Count: len(v), Valences: p.valences,
 		Mean: formula.Mean(v), Weighted: mean, Index: formula.EmotionIndex(mean),
-		PeakEnd: formula.PeakEnd(v), Volatility: formula.Volatility(v), SteepestDrop: formula.SteepestDrop(v),
+		PeakEnd: formula.PeakEnd(v), TroughEnd: formula.TroughEnd(v), Volatility: formula.Volatility(v), SteepestDrop: formula.SteepestDrop(v),
 		Spread: formula.Spread(v), Consistency: formula.Consistency(v), NegativeShare: formula.NegativeShare(v),
 	}
 	if len(v) > 0 {

@@ -120,14 +120,6 @@ func (e explainer) nodeName(n model.Node) string {
 	return e.touchpointName(model.TouchpointID(n))
 }
 
-// kpi returns a KPI of the journey or of the workspace.
-func (e explainer) kpi(id model.KPIID) (model.KPI, bool) {
-	if k, found := model.Lookup[model.KPI](e.doc, id); found {
-		return k, true
-	}
-	return model.Lookup[model.KPI](e.state.Workspace(), id)
-}
-
 // weighed is an input with how much it contributes.
 type weighed struct {
 	Input

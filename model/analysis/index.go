@@ -21,6 +21,9 @@ type index struct {
 	// weight is the importance of each touchpoint over all personas, 1..5.
 	weight []float64
 	tiers  map[model.Tier]int // of the feelings
+	// activities of the workspace, in its order.
+	activities []model.Activity
+	links      []link
 }
 
 // stage is a stage and the stretch of the path that is in it.
@@ -34,6 +37,7 @@ type persona struct {
 	model.Persona
 	share      float64 // of the customers, normalised
 	valences   []model.Opt[int]
+	expected   []model.Opt[int]
 	importance []float64 // own or the touchpoint's
 	own        map[int]bool
 }
@@ -50,6 +54,10 @@ func newIndex(s model.State, journey model.DocID) *index {
 	x.readPersonas()
 	x.readFeelings()
 	x.blendImportance()
+	for a := range model.All[model.Activity](s.Workspace()) {
+		x.activities = append(x.activities, a)
+	}
+	x.readLinks()
 	return x
 }
 
@@ -84,7 +92,7 @@ func (x *index) readPersonas() {
 	for i, p := range list {
 		x.personas = append(x.personas, &persona{
 			Persona: p, share: shares[i], importance: common,
-			valences: make([]model.Opt[int], len(x.path)),
+			valences: make([]model.Opt[int], len(x.path)), expected: make([]model.Opt[int], len(x.path)),
 		})
 	}
 }
@@ -132,7 +140,7 @@ func (x *index) readFeelings() {
 		if p == nil || !found {
 			continue
 		}
-		p.valences[i] = e.Valence
+		p.valences[i], p.expected[i] = e.Valence, e.Expected
 		if e.Valence.IsSet() {
 			x.tiers[e.Tier]++
 		}

@@ -94,7 +94,7 @@ func (e explainer) costInputs(string) []Input {
 
 func (e explainer) linkInputs(subject string) []Input {
 	var list []weighed
-	for _, l := range e.links() {
+	for _, l := range e.links {
 		if string(l.activity) != subject {
 			continue
 		}
@@ -125,7 +125,7 @@ func (e explainer) valueInputs(subject string) []Input {
 // assumedCosts says which costs are missing or scoped by default.
 func (e explainer) assumedCosts(string) []string {
 	costless, whole := 0, 0
-	for a := range model.All[model.Activity](e.state.Workspace()) {
+	for _, a := range e.activities {
 		switch {
 		case !a.Cost.IsSet():
 			costless++

@@ -203,7 +203,7 @@ func TestRenamingChangesNoNumber(t *testing.T) {
 		d = d.With(stage)
 	}
 	for tp := range d.Path() {
-		tp.Action = ""
+		tp.Action += "?"
 		d = d.With(tp)
 	}
 	got := Compute(s.With(d), "smartphone", Options{})

@@ -19,6 +19,10 @@ type Report struct {
 	Opportunities Opportunities
 	KPIs          KPIs
 	Confidence    Confidence
+	Initiatives   Initiatives
+	Hypotheses    Hypotheses
+	Commerce      Commerce
+	Quality       Quality
 }
 
 // Emotion is how the personas feel along the journey.
@@ -31,6 +35,11 @@ type Emotion struct {
 	// Gaps holds, for each touchpoint of the path, the largest difference
 	// between two personas, 0..4.
 	Gaps []Gap
+	// Touchpoints says how each touchpoint of the path performs.
+	Touchpoints []TouchpointEmotion
+	// Expectation is the mean gap between feelings and what was expected,
+	// weighed by importance and persona, -4..4; below 0 disappoints.
+	Expectation Number
 	// Switches is the share of steps that change the channel, 0..1.
 	Switches Number
 }
@@ -48,6 +57,8 @@ type PersonaEmotion struct {
 	Peak     Mark    // most intense, the negative one if two are
 	End      Mark    // last
 	PeakEnd  Number  // -2..2
+	// TroughEnd is the mean of lowest and last feeling, -2..2.
+	TroughEnd Number
 	// Volatility is the root mean square of successive differences, 0..4.
 	Volatility    Number
 	Spread        Number // population standard deviation, 0..2
@@ -57,6 +68,16 @@ type PersonaEmotion struct {
 	Stages        []StageMean
 	// Valences has one entry for each touchpoint of the path.
 	Valences []model.Opt[int]
+}
+
+// TouchpointEmotion is how one touchpoint performs over all personas.
+type TouchpointEmotion struct {
+	Touchpoint  model.TouchpointID
+	Valence     Number        // blended by the personas' weights, -2..2
+	Importance  float64       // 1..5
+	Gap         Number        // importance minus performance, -4..4
+	Focus       formula.Focus // importance against performance, both cut at 3; "" without a feeling
+	Expectation Number        // feeling minus what was expected, -4..4
 }
 
 // Mark is a feeling at a touchpoint.
@@ -133,54 +154,6 @@ type Leak struct {
 	Lost  Number // probability to be lost there
 	Share Number // of all losses, 0..1
 }
-
-// Chain is what the activities contribute to the touchpoints, and cost.
-type Chain struct {
-	Coverage   Number // share of importance with strong support, 0..1
-	TotalCost  Number // money a period
-	Unserved   []model.TouchpointID
-	Idle       []model.ActivityID // activities that touch nothing
-	Support    []Support          // for each touchpoint of the path
-	Activities []ActivityValue    // in the workspace's order
-	// Worst and Best are the activities with the lowest and highest value
-	// index among those that touch something; "" if there is none.
-	Worst, Best model.ActivityID
-}
-
-// Support is the strongest supporting link of a touchpoint: 9, 3, 1 or 0.
-type Support struct {
-	Touchpoint model.TouchpointID
-	Strength   int
-}
-
-// ActivityValue is what one activity contributes and costs.
-type ActivityValue struct {
-	Activity     model.ActivityID
-	Score        Number // importance times strength, summed
-	Contribution Number // share of all scores, 0..1
-	Proportional Number // share when each touchpoint is dealt out once, 0..1
-	CostShare    Number // of the journey's cost, 0..1
-	ValueIndex   Number // contribution per cost share; 1 is in balance
-	Quadrant     Quadrant
-	Cost         Number // money a period that belongs to this journey
-	// Disputed says that Contribution and Proportional differ by more than a
-	// factor of 1.5: the room should look at the links.
-	Disputed bool
-	// Harm is importance times strength over the links that harm.
-	Harm float64
-}
-
-// Quadrant is where an activity lies between value and cost; "" if either is
-// not available.
-type Quadrant string
-
-// The quadrants.
-const (
-	ProtectAndExtend Quadrant = "protect-and-extend" // high value, low cost
-	Streamline       Quadrant = "streamline"         // high, high
-	Redesign         Quadrant = "redesign"           // low, high
-	KeepLean         Quadrant = "keep-lean"          // low, low
-)
 
 // Moments are the moments of truth.
 type Moments struct {

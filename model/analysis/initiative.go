@@ -1,0 +1,226 @@
+package analysis
+
+import (
+	"fmt"
+
+	"wend/model"
+	"wend/model/analysis/formula"
+)
+
+// dropped is the status of work that nobody will do.
+const dropped model.Progress = "dropped"
+
+// defaultHorizon is over how many months a case runs if it does not say.
+const defaultHorizon = 12.0
+
+// initiatives values the work of the workspace. A business case takes from an
+// initiative and its journey:
+//
+//	volume      reach, which is people per period of the workspace, per month
+//	lift        the expected effect on the first KPI that is a conversion
+//	downstream  1 if that KPI counts sales, else the goal probability of the
+//	            place where its stage leads on, from the flow
+//	order value, margin   KPIs of those definitions
+//	savings, costs, horizon, confidence   as they stand
+//
+// Without a conversion, or without order value or margin, the case counts
+// savings alone if there are any, and says so; otherwise it is not available.
+func (x *index) initiatives(f Flow, k KPIs, by Score) Initiatives {
+	var out Initiatives
+	var list []model.Initiative
+	for i := range model.All[model.Initiative](x.state.Workspace()) {
+		list = append(list, i)
+		out.List = append(out.List, x.initiative(i, f, k))
+	}
+	fields(list, out.List)
+	out.rank(list, by)
+	out.Plans = x.plans(list, k)
+	out.sum(list)
+	return out
+}
+
+func (x *index) initiative(i model.Initiative, f Flow, k KPIs) Initiative {
+	out := Initiative{Initiative: i.ID}
+	out.RICE, out.ICE, out.WSJF = riceOf(i), iceOf(i), wsjfOf(i)
+	out.expect(x, i, f, k)
+	out.Actual = actual(i)
+	return out
+}
+
+// expect fills in the business case.
+func (v *Initiative) expect(x *index, i model.Initiative, f Flow, k KPIs) {
+	c := formula.Case{
+		Savings: i.Savings.Or(0), OneOff: i.OneOffCost.Or(0), Running: i.RunningCost.Or(0),
+		Months: i.Horizon.Or(defaultHorizon), Confidence: i.Confidence.Or(1),
+	}
+	v.NoSales = x.sales(&c, i, f, k)
+	none := Number{}
+	switch {
+	case !i.OneOffCost.IsSet() && !i.RunningCost.IsSet():
+		none = NA(NoData, "The initiative has no cost.")
+	case !v.NoSales.Known() && !i.Savings.IsSet():
+		none = v.NoSales
+	default:
+		v.Expected = c.Return()
+		v.assume(i)
+		if !v.NoSales.Known() {
+			v.Expected.Orders, v.Expected.Sales, v.Expected.BreakEven = v.NoSales, v.NoSales, v.NoSales
+		}
+		return
+	}
+	v.Expected = formula.Return{
+		Orders: none, Sales: none, Monthly: none, Benefit: none, Cost: none, ROI: none, Payback: none, NPV: none, BreakEven: none,
+	}
+}
+
+func (v *Initiative) assume(i model.Initiative) {
+	if !i.Horizon.IsSet() {
+		v.Assumed = append(v.Assumed, fmt.Sprintf("horizon not set, counted as %g months", defaultHorizon))
+	}
+	if !i.Confidence.IsSet() {
+		v.Assumed = append(v.Assumed, "confidence not set, counted as certain")
+	}
+	if !v.NoSales.Known() {
+		v.Assumed = append(v.Assumed, "only savings are counted: "+v.NoSales.Detail())
+	}
+}
+
+// sales fills the part of the case that sells more; a known number if it could.
+func (x *index) sales(c *formula.Case, i model.Initiative, f Flow, k KPIs) Number {
+	lift, q := x.lift(i, f)
+	value, margin := k.fact(defOrderValue), k.fact(defMargin)
+	reach, hasReach := i.Reach.Value()
+	switch {
+	case !lift.Known():
+		return lift
+	case !q.Known():
+		return q
+	case !hasReach:
+		return NA(NoData, "The initiative has no reach.")
+	case !value.Known():
+		return NA(NoData, "No KPI says what the average purchase amount is.")
+	case !margin.Known():
+		return NA(NoData, "No KPI says what the margin is.")
+	}
+	c.Volume, c.Lift, c.Downstream = reach/x.months(), lift.Or(0), q.Or(0)
+	c.OrderValue, c.Margin = value.Or(0), margin.Or(0)
+	return Of(0)
+}
+
+// months returns how many months a period of the workspace has; one if it does
+// not say.
+func (x *index) months() float64 {
+	switch x.workspace().Period {
+	case "quarter":
+		return 3
+	case "year":
+		return 12
+	}
+	return 1
+}
+
+// lift returns the expected change of the first conversion that the initiative
+// has an effect on, and how likely somebody who takes that step reaches the goal.
+func (x *index) lift(i model.Initiative, f Flow) (change, downstream Number) {
+	none := NA(NoData, "No effect on a conversion is expected.")
+	for _, e := range i.Effects {
+		k, found := x.kpi(e.KPI)
+		expected, set := e.Expected.Value()
+		if !found || !set {
+			continue
+		}
+		q, sign := x.downstream(k, f)
+		if sign == 0 {
+			continue
+		}
+		if q.Known() {
+			return Of(sign * expected), q
+		}
+		none = q
+	}
+	return none, none
+}
+
+// kpi returns a KPI of the journey or of the workspace.
+func (x *index) kpi(id model.KPIID) (model.KPI, bool) {
+	if k, found := model.Lookup[model.KPI](x.doc, id); found {
+		return k, true
+	}
+	return model.Lookup[model.KPI](x.state.Workspace(), id)
+}
+
+// downstream returns the probability that somebody who takes the step a KPI
+// counts reaches the goal; the sign is -1 for a KPI that counts those who do not
+// take it, and 0 for one that is no conversion. A KPI of people's own making is
+// one if it is a rising share at a stage.
+func (x *index) downstream(k model.KPI, f Flow) (q Number, sign float64) {
+	switch k.Definition {
+	case defConversion, defGoal:
+		return Of(1), 1
+	case defAbandonment:
+		return Of(1), -1
+	case defStage, defPage:
+	case "":
+		if k.Unit != model.Percent || k.Direction != model.Up {
+			return Number{}, 0
+		}
+	default:
+		return Number{}, 0
+	}
+	at := k.Stage
+	if i, found := x.place[k.Touchpoint]; at == "" && found {
+		at = x.path[i].Stage
+	}
+	return x.onward(at, f), 1
+}
+
+// onward returns the goal probability of the place where most go on to from a
+// stage: the likeliest way to a later stage or to the goal.
+func (x *index) onward(from model.StageID, f Flow) Number {
+	order := map[model.Node]int{model.Goal: len(x.stages)}
+	for i, s := range x.stages {
+		order[model.Node(s.ID)] = i
+	}
+	here, found := order[model.Node(from)]
+	if from == "" || !found {
+		return NA(NoData, "The KPI belongs to no stage.")
+	}
+	best, to := 0.0, model.Node("")
+	for t := range model.All[model.Transition](x.doc) {
+		at, onMap := order[t.To]
+		if p := max(t.Probability.Or(0), t.Count.Or(0)); t.From == model.Node(from) && onMap && at > here && p > best {
+			best, to = p, t.To
+		}
+	}
+	switch {
+	case to == "":
+		return NA(NoData, "No transition leads on from the stage of the KPI.")
+	case !f.Goal.Known():
+		return f.Goal
+	case to == model.Goal:
+		return Of(1)
+	}
+	for _, s := range f.Stages {
+		if s.Stage == to {
+			return s.GoalFrom
+		}
+	}
+	return NA(NoData, "Nobody comes to the stage of the KPI.")
+}
+
+func actual(i model.Initiative) ActualReturn {
+	benefit, hasBenefit := i.ActualBenefit.Value()
+	cost, hasCost := i.ActualCost.Value()
+	none := NA(NoData, "Nothing is measured of the initiative yet.")
+	a := ActualReturn{none, none, none}
+	if hasBenefit {
+		a.Benefit = Of(benefit)
+	}
+	if hasCost {
+		a.Cost = Of(cost)
+	}
+	if hasBenefit && hasCost {
+		a.ROI = formula.ROI(benefit, cost)
+	}
+	return a
+}
