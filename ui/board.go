@@ -31,6 +31,7 @@ type board struct {
 	personas   []model.Persona
 	index      *scene.Index
 	activities []model.Activity
+	memo       scene.Memo
 }
 
 // settings is what the store keeps of how people looked at the workspace.
@@ -79,6 +80,7 @@ func (b *board) settle(s model.State, d *model.Document, r *analysis.Report) {
 	}
 	if b.of != d || b.with != w || b.counted != r {
 		b.personas = s.Personas(d)
+		b.memo = scene.Memo{}
 	}
 	b.of, b.with, b.counted = d, w, r
 	b.activities = activities(w, r, b.ByValue)

@@ -243,16 +243,30 @@ func utilisation(a model.Activity) []Row {
 	return []Row{figure("Utilisation", analysis.Of(demand/capacity), analysis.Share)}
 }
 
+// serving is the key under which the links of an activity are remembered.
+type serving struct{ activity model.ActivityID }
+
+// served returns the links of an activity, in the order of the map.
+func served(s *scene.Scene, id model.ActivityID) []model.Link {
+	return scene.Remember(s, serving{id}, func() []model.Link {
+		var out []model.Link
+		for t := range s.Journey.Path() {
+			if l, found := s.Journey.Link(id, t.ID); found {
+				out = append(out, l)
+			}
+		}
+		return out
+	})
+}
+
 // servedRows lists the touchpoints that an activity serves.
 func servedRows(s *scene.Scene, id model.ActivityID) []Row {
 	var rows []Row
-	for t := range s.Journey.Path() {
-		if l, found := s.Journey.Link(id, t.ID); found {
-			rows = append(rows, Row{
-				Label: touchpointName(s, t.ID), Value: strength(s, l), Wide: true, Token: theme.Text,
-				Target: touchpointTarget(s, t.ID),
-			})
-		}
+	for _, l := range served(s, id) {
+		rows = append(rows, Row{
+			Label: touchpointName(s, l.Touchpoint), Value: strength(s, l), Wide: true, Token: theme.Text,
+			Target: touchpointTarget(s, l.Touchpoint),
+		})
 	}
 	if len(rows) == 0 {
 		return []Row{{Label: "Serves", Value: "no touchpoint here", Missing: true}}

@@ -46,6 +46,13 @@ func Questions(s *scene.Scene) []Question {
 	if s.Report == nil || s.Journey == nil {
 		return nil
 	}
+	return scene.Remember(s, asking{}, func() []Question { return ask(s) })
+}
+
+// asking is the key under which the questions are remembered.
+type asking struct{}
+
+func ask(s *scene.Scene) []Question {
 	var out []Question
 	asked := map[string]bool{}
 	for _, r := range rules {

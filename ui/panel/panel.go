@@ -81,9 +81,9 @@ func Rows(s *scene.Scene) []Row {
 
 // rowsOf returns the lines of several numbers; it is made for many at a time.
 func rowsOf(s *scene.Scene, list []number) []Row {
-	in := reports{now: figuresOf(s.Report, list), start: figuresOf(s.Start, list)}
+	in := reports{now: figuresOf(s, s.Report), start: figuresOf(s, s.Start)}
 	if s.Fresh {
-		in.last = figuresOf(s.Last, list)
+		in.last = figuresOf(s, s.Last)
 	}
 	out := make([]Row, 0, len(list))
 	for _, n := range list {
@@ -95,21 +95,22 @@ func rowsOf(s *scene.Scene, list []number) []Row {
 // figures finds the numbers of a report.
 type figures map[analysis.NumberID]analysis.Figure
 
-// figuresOf returns the numbers of list in a report; none without a report.
-func figuresOf(r *analysis.Report, list []number) figures {
-	if r == nil || len(list) == 0 {
+// counted is the key under which the numbers of a report are remembered.
+type counted struct{ report *analysis.Report }
+
+// figuresOf returns the numbers of a report; none without a report.
+func figuresOf(s *scene.Scene, r *analysis.Report) figures {
+	if r == nil {
 		return nil
 	}
-	out := make(figures, len(list))
-	for _, n := range list {
-		out[n.id(r)] = analysis.Figure{}
-	}
-	for _, f := range analysis.Figures(r) {
-		if _, wanted := out[f.ID]; wanted {
+	return scene.Remember(s, counted{r}, func() figures {
+		all := analysis.Figures(r)
+		out := make(figures, len(all))
+		for _, f := range all {
 			out[f.ID] = f
 		}
-	}
-	return out
+		return out
+	})
 }
 
 // reports are the numbers now, before the last edit and when the session began.
