@@ -1,0 +1,59 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"wend/ui/keymap"
+)
+
+var readme = filepath.Join("..", "..", "README.md")
+
+// expectInReadme fails unless the README has text between two markers. With
+// WEND_GOLDEN=update it puts it there.
+func expectInReadme(t *testing.T, marker, text string) {
+	t.Helper()
+	raw, err := os.ReadFile(readme)
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip("there is no README")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	begin, end := "<!-- "+marker+" -->\n", "<!-- /"+marker+" -->"
+	head, rest, began := strings.Cut(string(raw), begin)
+	is, tail, ended := strings.Cut(rest, end)
+	if !began || !ended {
+		t.Fatalf("the README has no %s…%s", begin, end)
+	}
+	want := strings.TrimRight(text, "\n") + "\n"
+	if is == want {
+		return
+	}
+	if os.Getenv("WEND_GOLDEN") != "update" {
+		t.Fatalf("the README is out of date (WEND_GOLDEN=update puts it right):\n%s", cmp.Diff(is, want))
+	}
+	if err := os.WriteFile(readme, []byte(head+begin+want+end+tail), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestReadmePicture keeps the picture in the README true: it is what the demo
+// shows.
+func TestReadmePicture(t *testing.T) {
+	s := start(newHome(t), terminal{w: 120, h: 34}, "demo")
+	s.waitFor("Smartphone buyer", "▌Sees social", "demo, not kept")
+	picture := s.settled()
+	s.quit()
+	expectInReadme(t, "screen", "```\n"+picture+"\n```")
+}
+
+func TestReadmeKeys(t *testing.T) {
+	expectInReadme(t, "keys", keymap.Default().Markdown())
+}
