@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -196,9 +197,9 @@ func (a *App) offerBusy(path string) tea.Cmd {
 		"quit": quitAction,
 	}
 	return a.pick(dialog.PickerOptions{
-		Title: "Another program holds " + path,
+		Title: "Another program holds " + filepath.Base(path),
 		Items: []dialog.Item{
-			{Key: "again", Title: "Try again"},
+			{Key: "again", Title: "Try again", About: path},
 			{Key: "copy", Title: "Read a copy", About: "as it was saved last; nothing can be changed"},
 			{Key: "quit", Title: "Quit"},
 		},

@@ -197,6 +197,9 @@ func fromEntries(entries []store.Entry) (history.Log, error) {
 	var problems []error
 	actions := map[store.Action]history.Action{store.Do: history.Do, store.Undo: history.Undo, store.Redo: history.Redo}
 	for _, e := range entries {
+		if len(e.Edits) == 0 && len(e.Inverse) == 0 {
+			continue // a sample's content, which has no way back
+		}
 		step := history.Step{
 			Label: e.Label, Gesture: e.Gesture, Journey: model.DocID(e.Journey),
 			Before: e.Before, After: e.After, Seq: uint64(e.Revision),
