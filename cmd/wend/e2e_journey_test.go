@@ -37,7 +37,7 @@ func buildJourney(s *session) {
 	s.keys("Enter")
 	s.waitFor("▸ Title", "enter keep")
 	s.enter("Bicycle renter")
-	s.waitFor("1 Journey", "Awareness", "no touchpoint", "? help")
+	s.waitFor("1 Journey", "Awareness", "press a", "? help")
 
 	s.keys("?")
 	s.waitFor("what do you want to do?")
@@ -49,7 +49,7 @@ func buildJourney(s *session) {
 	s.keys("Enter")
 	s.waitFor("New stage")
 	s.enter("First ride")
-	s.waitFor("▸First ride 2/6", "press a")
+	s.waitFor("▸First ride", "press a")
 	s.keys("a")
 	s.waitFor("Touchpoint ▸", "enter add")
 	for i, line := range []string{"Finds a station @app !5", "Unlocks the bicycle @app !5", "Rides to work !4", "Looks for a dock !3", "Gets the bill @email !2"} {

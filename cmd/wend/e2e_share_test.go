@@ -63,7 +63,7 @@ func lock(t *testing.T, path string) (release func()) {
 	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX); err != nil {
 		t.Fatal(err)
 	}
-	return func() { _ = f.Close() }
+	return func() { _ = f.Close() } // a second time does nothing
 }
 
 func TestAFileThatAnotherProgramHoldsIsNamedAndOpenedWhenItIsFree(t *testing.T) {
@@ -73,13 +73,22 @@ func TestAFileThatAnotherProgramHoldsIsNamedAndOpenedWhenItIsFree(t *testing.T) 
 	release := lock(t, h.path("w.wend"))
 	defer release()
 	s := start(h, size, "w.wend")
-	s.waitFor("Cannot open", "w.wend", "Another program holds the file")
-	s.keys("Escape")
-	s.waitGone("Cannot open")
-	s.keys("q")
-	if status := s.ended(); status != 0 {
-		t.Errorf("exit status %d", status)
-	}
+	s.waitFor("Another program holds w.wend", "▸ Try again", "Read a copy", "Quit")
+	s.keys("Enter") // it is still held
+	s.waitGone("Another program holds")
+	s.waitFor("Another program holds w.wend")
+	s.typeText("copy")
+	s.waitFor("▸ Read a copy")
+	s.keys("Enter")
+	s.waitFor("READ-ONLY", "▌Sees social")
+	s.quit()
+
+	s.run("w.wend")
+	s.waitFor("Another program holds w.wend", "▸ Try again")
+	release()
+	s.keys("Enter")
+	s.waitFor("▌Sees social", " saved")
+	s.quit()
 }
 
 func TestAnEditWhileAnotherProgramHoldsTheFileIsSavedLater(t *testing.T) {
