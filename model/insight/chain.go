@@ -123,8 +123,7 @@ func (x *index) indirect() map[model.ActivityID]bool {
 func (x *index) overInvested(tell tell) {
 	for _, a := range x.activities {
 		v := x.values[a.ID]
-		index, known := v.ValueIndex.Value()
-		if known && index < x.settings.ValueLow.Or(0.5) && v.CostShare.Or(0) >= 1/float64(len(x.activities)) && len(x.linked[a.ID]) > 0 {
+		if slices.Contains(v.Inefficient, analysis.OverInvested) && len(x.linked[a.ID]) > 0 {
 			tell(fmt.Sprintf("%s: %s of cost, %s of contribution. Redesign or rescope?", nameOf(a), percent(v.CostShare.Or(0)),
 				percent(v.Contribution.Or(0))), x.object(a))
 		}
@@ -147,20 +146,22 @@ func (x *index) underInvested(tell tell) {
 }
 
 func (x *index) twoOwners(tell tell) {
-	for i, t := range x.path {
+	for _, c := range x.report.Chain.Contested {
+		at := x.at[c.Touchpoint]
 		var teams []string
-		about := []Object{x.touchpoint(i)}
-		for _, s := range x.behind[i] {
-			if s.strength == 9 && s.activity.Owner != "" && !slices.Contains(teams, s.activity.Owner) {
-				teams, about = append(teams, s.activity.Owner), append(about, x.object(*s.activity))
+		about := []Object{x.touchpoint(at)}
+		for _, id := range c.Activities {
+			a := x.activity(id)
+			about = append(about, x.object(a))
+			if !slices.Contains(teams, a.Owner) {
+				teams = append(teams, a.Owner)
 			}
 		}
-		switch {
-		case len(teams) == 2:
-			tell(fmt.Sprintf("%s both own %s. Who decides?", series(teams), nameOf(t)), about...)
-		case len(teams) > 2:
-			tell(fmt.Sprintf("%s all own %s. Who decides?", series(teams), nameOf(t)), about...)
+		both := "both"
+		if len(teams) > 2 {
+			both = "all"
 		}
+		tell(fmt.Sprintf("%s %s own %s. Who decides?", series(teams), both, nameOf(x.path[at])), about...)
 	}
 }
 

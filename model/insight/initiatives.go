@@ -2,10 +2,10 @@ package insight
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"wend/model"
+	"wend/model/analysis"
 )
 
 var initiativeRules = []Rule{
@@ -80,22 +80,14 @@ func (x *index) overdue(tell tell) {
 }
 
 func (x *index) overpromised(tell tell) {
+	plans := map[model.KPIID]analysis.KPIPlan{}
+	for _, p := range x.report.Initiatives.Plans {
+		plans[p.KPI] = p
+	}
 	for _, k := range x.kpis {
-		gap, known := k.stand.Gap.Value()
-		if !known || k.Direction == model.Band {
-			continue
-		}
-		sum, n := 0.0, 0
-		for _, i := range x.initiatives {
-			for _, e := range i.Effects {
-				if c, ok := e.Expected.Value(); ok && e.KPI == k.ID && i.Status != model.Done {
-					sum += c
-					n++
-				}
-			}
-		}
-		if n > 1 && gap != 0 && sum*gap > 0 && math.Abs(sum) > math.Abs(gap)*(1+1e-9) {
-			tell(fmt.Sprintf("%d initiatives promise %s on %s; the gap is %s.", n, inUnit(sum, k.Unit), nameOf(k.KPI), inUnit(gap, k.Unit)), k.object)
+		if p := plans[k.ID]; p.Overclaimed && len(p.Initiatives) > 1 {
+			tell(fmt.Sprintf("%d initiatives promise %s on %s; the gap is %s.", len(p.Initiatives), inUnit(p.Claimed.Or(0), k.Unit),
+				nameOf(k.KPI), inUnit(p.Gap.Or(0), k.Unit)), k.object)
 		}
 	}
 }

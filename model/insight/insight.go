@@ -76,15 +76,20 @@ func (i Insight) MarshalJSON() ([]byte, error) {
 // Options is what the insights depend on besides the state.
 type Options struct {
 	Today model.Date // unset: rules that need it find nothing
-	Muted []Mute     // insights that these still hold for are left out
 }
 
-// Find returns the insights about a journey of s: the most severe first, then
-// what is about the most important things, then in the order of the map. The
-// report must be that of the same journey and state; of another it is computed
-// anew. Journeys that are not loaded are not looked at, so that a to-be journey
-// counts only if it is in s.
+// Find returns the insights about a journey of s that are not muted: the most
+// severe first, then what is about the most important things, then in the order
+// of the map. The report must be that of the same journey and state; of another
+// it is computed anew. Journeys that are not loaded are not looked at, so that a
+// to-be journey counts only if it is in s.
 func Find(s model.State, journey model.DocID, r *analysis.Report, o Options) []Insight {
+	open, _ := Split(s, journey, All(s, journey, r, o))
+	return open
+}
+
+// All is [Find] with the muted insights among the others; [Split] tells them apart.
+func All(s model.State, journey model.DocID, r *analysis.Report, o Options) []Insight {
 	x := newIndex(s, journey, r, o.Today)
 	var out []Insight
 	for i := range rules {
@@ -94,8 +99,7 @@ func Find(s model.State, journey model.DocID, r *analysis.Report, o Options) []I
 		return cmp.Or(cmp.Compare(a.Severity.rank(), b.Severity.rank()), cmp.Compare(b.weight, a.weight),
 			cmp.Compare(a.place, b.place), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.ID, b.ID))
 	})
-	open, _ := Split(s, journey, out, o.Muted)
-	return open
+	return out
 }
 
 // run appends what one rule finds.

@@ -10,46 +10,34 @@ import (
 	"wend/model"
 )
 
-// Mute silences an insight about a journey for a reason, until one of the
-// objects that it is about changes. It is a plain value to be stored as it is.
-type Mute struct {
-	Journey model.DocID `json:"journey"`
-	Insight ID          `json:"insight"`
-	Reason  string      `json:"reason"`
-	// Objects is the fingerprint of the objects when it was muted.
-	Objects string `json:"objects"`
-}
-
 // ErrNoReason says that muting takes a reason.
 var ErrNoReason = errors.New("muting takes a reason")
 
-// NewMute mutes an insight about a journey of s.
-func NewMute(s model.State, journey model.DocID, i Insight, reason string) (Mute, error) {
+// NewMute returns what silences an insight about a journey of s, once it is in
+// the journey's document, until one of the objects that the insight is about
+// changes. Date and By are the caller's.
+func NewMute(s model.State, i Insight, reason string) (model.Mute, error) {
 	reason = model.CleanLine(reason)
 	if reason == "" {
-		return Mute{}, fmt.Errorf("mute %s: %w", i.ID, ErrNoReason)
+		return model.Mute{}, fmt.Errorf("mute %s: %w", i.ID, ErrNoReason)
 	}
-	return Mute{Journey: journey, Insight: i.ID, Reason: reason, Objects: fingerprint(s, i.Objects)}, nil
+	return model.Mute{Insight: string(i.ID), Reason: reason, Objects: fingerprint(s, i.Objects)}, nil
 }
 
-// Holds reports whether m silences insight i about a journey of s.
-func (m Mute) Holds(s model.State, journey model.DocID, i Insight) bool {
-	return m.Journey == journey && m.Insight == i.ID && m.Objects == fingerprint(s, i.Objects)
+// Holds reports whether m silences insight i in state s.
+func Holds(m model.Mute, s model.State, i Insight) bool {
+	return m.Insight == string(i.ID) && m.Objects == fingerprint(s, i.Objects)
 }
 
 // Split parts insights about a journey of s into those that are open and those
-// that a mute holds for; both keep their order.
-func Split(s model.State, journey model.DocID, all []Insight, mutes []Mute) (open, muted []Insight) {
-	by := make(map[ID][]Mute, len(mutes))
-	for _, m := range mutes {
-		by[m.Insight] = append(by[m.Insight], m)
+// that one of the journey's mutes holds for; both keep their order.
+func Split(s model.State, journey model.DocID, all []Insight) (open, muted []Insight) {
+	doc, found := s.Document(journey)
+	if !found || doc.Len(model.KindMute) == 0 {
+		return all, nil
 	}
 	for _, i := range all {
-		held := false
-		for _, m := range by[i.ID] {
-			held = held || m.Holds(s, journey, i)
-		}
-		if held {
+		if m, found := model.Lookup[model.Mute](doc, i.ID); found && Holds(m, s, i) {
 			muted = append(muted, i)
 		} else {
 			open = append(open, i)

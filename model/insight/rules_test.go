@@ -259,23 +259,31 @@ var chainExamples = map[RuleID]example{
 		change(r, "carrier", func(a *model.Activity) { a.Owner, a.Party = "", "A carrier" })
 	}},
 	"L42": {fires: func(r *room) {
-		change(r, "desk", func(a *model.Activity) { a.ValueAdded = nonValueAdded })
-		change(r, "shop", func(a *model.Activity) { a.ProcessingTime, a.WaitingTime = model.Some(120.0), model.Some(7080.0) })
+		change(r, "desk", func(a *model.Activity) { a.ValueAdded = "non-value-added" })
+		change(r, "shop", timed(120, 7080))
 	}, want: []ID{"L42:desk", "L42:shop"}, silent: func(r *room) {
-		change(r, "shop", func(a *model.Activity) { a.ProcessingTime, a.WaitingTime = model.Some(48.0), model.Some(912.0) }) // exactly 5 %
+		change(r, "shop", timed(48, 912)) // exactly 5 %
 	}},
 	"L43": {fires: func(r *room) { change(r, "carrier", func(a *model.Activity) { a.Class = model.Primary }) }, want: []ID{"L43:workspace"}},
 	"L44": {fires: func(r *room) { threeMoments(r); r.put(link("shop", "t4", 9)); r.cut(model.KindLink, "carrier/t4") }, want: []ID{"L44:shop"},
 		silent: func(r *room) { threeMoments(r); r.put(link("shop", "t4", 9)) }},
 	"L45": {fires: func(r *room) { change(r, "shop", func(a *model.Activity) { a.Strength = model.Some(2) }) }, want: []ID{"L45:t3+shop"},
 		silent: func(r *room) { change(r, "desk", func(a *model.Activity) { a.Strength = model.Some(1) }) }},
-	"L46": {fires: func(r *room) { change(r, "n1", func(i *model.Initiative) { i.Savings = model.Some(100.0) }) }, want: []ID{"L46:j"},
-		silent: func(r *room) {
-			change(r, "n1", func(i *model.Initiative) {
-				i.Savings, i.OneOffCost, i.FromSavings = model.Some(100.0), model.Some(1200.0), true
-			})
-		}},
+	"L46": {fires: costly, want: []ID{"L46:j"}, silent: func(r *room) {
+		costly(r)
+		change(r, "n1", func(i *model.Initiative) { i.OneOffCost, i.FromSavings = model.Some(300.0), true })
+	}},
 }
+
+// timed gives an activity that adds value its times.
+func timed(processing, waiting float64) func(*model.Activity) {
+	return func(a *model.Activity) {
+		a.ValueAdded, a.ProcessingTime, a.WaitingTime = "value-added", model.Some(processing), model.Some(waiting)
+	}
+}
+
+// costly makes an activity cost much more than it contributes.
+func costly(r *room) { change(r, "carrier", func(a *model.Activity) { a.Cost = model.Some(400.0) }) }
 
 // threeMoments makes t1 and t4 moments of truth besides t3.
 func threeMoments(r *room) {

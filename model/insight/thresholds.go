@@ -13,12 +13,9 @@ const (
 	criticalPain          = 16   // severity times frequency
 	behind                = 0.5  // attainment, after half the time
 	happy, unhappy        = 60, 40
-	similar               = 0.9  // cosine of two activities' links
-	sameWords             = 0.5  // Jaccard index of their names
-	lean                  = 0.05 // value-adding share of the lead time
-	weakActivity          = 2    // rated 1 to 5
-	singlePoint           = 3    // moments of truth on one activity
-	manyAssumed           = 0.5  // of the feelings
-	manyStagesOwned       = 3    // by one team
-	defaultHorizon        = 12   // months of an initiative that has none
+	weakActivity          = 2   // rated 1 to 5
+	singlePoint           = 3   // moments of truth on one activity
+	manyAssumed           = 0.5 // of the feelings
+	manyStagesOwned       = 3   // by one team
+	defaultHorizon        = 12  // months of an initiative that has none
 )

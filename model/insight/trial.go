@@ -11,17 +11,13 @@ import (
 // contradicted looks for decisions that call a hypothesis supported or refuted
 // where the test says something else. Decisions in other words are not judged.
 func (x *index) contradicted(tell tell) {
-	for _, h := range x.hypotheses {
-		claim := claimed(h.Decision)
-		outcome, tested := x.trial(h)
-		if claim == "" || !tested || outcome.Verdict == claim {
+	for _, tested := range x.report.Hypotheses.List {
+		h, found := model.Lookup[model.Hypothesis](x.doc, tested.Hypothesis)
+		claim, p := claimed(h.Decision), tested.P
+		if !found || claim == "" || claim == tested.Verdict || !p.Known() {
 			continue
 		}
-		p := "not known"
-		if v, known := outcome.P.Value(); known {
-			p = plain(v)
-		}
-		tell(fmt.Sprintf("Recorded as %s, but p = %s, n = %s.", claim, p, plain(h.Before.N.Or(0)+h.After.N.Or(0))), x.object(h))
+		tell(fmt.Sprintf("Recorded as %s, but p = %s, n = %s.", claim, plain(p.Or(1)), plain(h.Before.N.Or(0)+h.After.N.Or(0))), x.object(h))
 	}
 }
 
@@ -41,42 +37,21 @@ func claimed(text string) formula.Verdict {
 	return ""
 }
 
-// trial tests a hypothesis that has counts before and after.
-func (x *index) trial(h model.Hypothesis) (formula.Outcome, bool) {
-	for _, count := range []model.Opt[float64]{h.Before.X, h.Before.N, h.After.X, h.After.N} {
-		if !count.IsSet() {
-			return formula.Outcome{}, false
-		}
-	}
-	t := formula.Trial{
-		Before:    formula.Sample{X: h.Before.X.Or(0), N: h.Before.N.Or(0)},
-		After:     formula.Sample{X: h.After.X.Or(0), N: h.After.N.Or(0)},
-		Direction: 1, Alpha: x.settings.Alpha.Or(0.05),
-	}
-	if h.Direction == model.Down {
-		t.Direction = -1
-	}
-	if effect, ok := h.Effect.Value(); ok {
-		t.Effect = formula.Of(effect)
-	}
-	return t.Decide(), true
-}
-
-// unprofitable looks at initiatives that are paid for by what they save. What
-// the change of a KPI is worth takes a margin, which the map does not have: an
-// initiative with such an effect is not judged.
 func (x *index) unprofitable(tell tell) {
+	worth := map[model.InitiativeID]formula.Return{}
+	for _, i := range x.report.Initiatives.List {
+		worth[i.Initiative] = i.Expected
+	}
 	for _, i := range x.initiatives {
-		if i.Status == model.Done || len(i.Effects) > 0 || !i.Savings.IsSet() {
+		r, months := worth[i.ID], i.Horizon.Or(defaultHorizon)
+		roi, known := r.ROI.Value()
+		if !known || i.Status == model.Done || roi >= 0 && r.Payback.Or(months+1) <= months {
 			continue
 		}
-		months := i.Horizon.Or(defaultHorizon)
-		r := formula.Case{
-			Savings: i.Savings.Or(0), OneOff: i.OneOffCost.Or(0), Running: i.RunningCost.Or(0), Months: months, Confidence: i.Confidence.Or(1),
-		}.Return()
-		roi, known := r.ROI.Value()
-		if known && (roi < 0 || r.Payback.Or(months+1) > months) {
-			tell(fmt.Sprintf("%s does not pay back in %s months (ROI %s).", nameOf(i), plain(months), percent(roi)), x.object(i))
+		text := fmt.Sprintf("%s does not pay back in %s months (ROI %s).", nameOf(i), plain(months), percent(roi))
+		if lift, ok := r.BreakEven.Value(); ok {
+			text += fmt.Sprintf(" Break-even needs +%s points.", rounded(100*lift))
 		}
+		tell(text, x.object(i))
 	}
 }
