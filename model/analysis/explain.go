@@ -43,8 +43,11 @@ func Explain(s model.State, r *Report, id NumberID) (Explanation, bool) {
 	out := Explanation{
 		Title: t.title, Value: f.String(), Formula: t.formula, Source: t.source,
 	}
-	if id.subject() != "" {
+	switch {
+	case id.subject() != "":
 		out.Title += e.name(id)
+	case strings.HasSuffix(out.Title, " "):
+		out.Title += "all initiatives"
 	}
 	if t.inputs != nil {
 		out.Inputs = t.inputs(e, id.subject())
@@ -82,6 +85,16 @@ func (e explainer) name(id NumberID) string {
 	case strings.HasPrefix(topic, "kpi."):
 		k, _ := e.kpi(model.KPIID(subject))
 		return named(k.Name, subject)
+	case strings.HasPrefix(topic, "flow."):
+		return e.nodeName(model.Node(subject))
+	case topic == "initiative.closed":
+		return e.kpiName(model.KPIID(subject))
+	case strings.HasPrefix(topic, "initiative."):
+		return e.initiativeName(model.InitiativeID(subject))
+	case strings.HasPrefix(topic, "hypothesis."):
+		return e.hypothesisName(model.HypothesisID(subject))
+	case topic == "quality.lane":
+		return subject
 	case topic == "opportunity.measured":
 		o, _ := model.Lookup[model.Opportunity](e.doc, subject)
 		return named(o.Text, subject)

@@ -8,7 +8,7 @@ import (
 )
 
 func TestEveryNumberHasAnExplanation(t *testing.T) {
-	for _, s := range []model.State{sample(t, "smartphone"), sample(t, "retailer"), {}} {
+	for _, s := range []model.State{sample(t, "smartphone"), sample(t, "retailer"), business(), {}} {
 		for j := range s.Journeys() {
 			everyNumberIsExplained(t, s, j.ID())
 		}
@@ -35,13 +35,17 @@ func everyNumberIsExplained(t *testing.T, s model.State, id model.DocID) {
 }
 
 func TestEveryTopicIsInUse(t *testing.T) {
-	used := map[string]bool{"opportunity.measured": true, "kpi.attainment": true}
-	r := Compute(sample(t, "smartphone"), "smartphone", Options{})
-	for _, id := range Numbers(r) {
-		if used[string(id)] {
-			t.Errorf("%s is there twice", id)
+	used := map[string]bool{}
+	for _, s := range []model.State{sample(t, "smartphone"), business()} {
+		for j := range s.Journeys() {
+			seen := map[NumberID]bool{}
+			for _, id := range Numbers(Compute(s, j.ID(), Options{})) {
+				if seen[id] {
+					t.Errorf("%s is there twice", id)
+				}
+				seen[id], used[id.topic()] = true, true
+			}
 		}
-		used[id.topic()] = true
 	}
 	for name := range topics {
 		if !used[name] {

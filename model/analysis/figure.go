@@ -38,17 +38,34 @@ type Figure struct {
 // String returns the number as [Format] writes it.
 func (f Figure) String() string { return Format(f.Number, f.Unit) }
 
+// groups lists the figures of a report by the first word of their topics.
+var groups = []struct {
+	word    string
+	figures func(r *Report) []Figure
+}{
+	{"emotion", func(r *Report) []Figure { return r.Emotion.figures() }},
+	{"touchpoint", func(r *Report) []Figure { return r.Emotion.touchpoints() }},
+	{"flow", func(r *Report) []Figure { return r.Flow.figures() }},
+	{"moments", func(r *Report) []Figure { return []Figure{r.momentFigure()} }},
+	{"pains", func(r *Report) []Figure { return r.Pains.figures() }},
+	{"kpi", func(r *Report) []Figure { return r.KPIs.figures() }},
+	{"chain", func(r *Report) []Figure { return r.Chain.figures() }},
+	{"opportunity", func(r *Report) []Figure { return r.Opportunities.figures() }},
+	{"initiative", func(r *Report) []Figure { return r.Initiatives.figures() }},
+	{"hypothesis", func(r *Report) []Figure { return r.Hypotheses.figures() }},
+	{"commerce", func(r *Report) []Figure { return r.Commerce.figures() }},
+	{"quality", func(r *Report) []Figure { return r.Quality.figures() }},
+	{"confidence", func(r *Report) []Figure { return r.Confidence.figures() }},
+}
+
 // Figures returns every number of r that has an explanation, in a fixed order:
 // two reports can be compared by id.
 func Figures(r *Report) []Figure {
-	out := r.Emotion.figures()
-	out = append(out, r.Flow.figures()...)
-	out = append(out, r.momentFigure())
-	out = append(out, r.Pains.figures()...)
-	out = append(out, r.KPIs.figures()...)
-	out = append(out, r.Chain.figures()...)
-	out = append(out, r.Opportunities.figures()...)
-	return append(out, Figure{"confidence", r.Confidence.Assumption, Share, Lower})
+	var out []Figure
+	for _, g := range groups {
+		out = append(out, g.figures(r)...)
+	}
+	return out
 }
 
 // Numbers returns the ids of [Figures].
@@ -62,9 +79,15 @@ func Numbers(r *Report) []NumberID {
 
 // FigureOf returns the number called id.
 func FigureOf(r *Report, id NumberID) (Figure, bool) {
-	for _, f := range Figures(r) {
-		if f.ID == id {
-			return f, true
+	word, _, _ := strings.Cut(id.topic(), ".")
+	for _, g := range groups {
+		if g.word != word {
+			continue
+		}
+		for _, f := range g.figures(r) {
+			if f.ID == id {
+				return f, true
+			}
 		}
 	}
 	return Figure{}, false
@@ -74,6 +97,7 @@ func (e Emotion) figures() []Figure {
 	out := []Figure{
 		{"emotion.blended", e.Blended, Index, Higher},
 		{"emotion.switches", e.Switches, Share, Lower},
+		{"emotion.expectation", e.Expectation, Valence, Higher},
 	}
 	for _, p := range e.Personas {
 		id := NumberID("/" + p.Persona)
@@ -85,6 +109,7 @@ func (e Emotion) figures() []Figure {
 			Figure{"emotion.peak" + id, p.Peak.Valence, Valence, Higher},
 			Figure{"emotion.end" + id, p.End.Valence, Valence, Higher},
 			Figure{"emotion.peak-end" + id, p.PeakEnd, Valence, Higher},
+			Figure{"emotion.trough-end" + id, p.TroughEnd, Valence, Higher},
 			Figure{"emotion.volatility" + id, p.Volatility, Ratio, Lower},
 			Figure{"emotion.spread" + id, p.Spread, Ratio, Lower},
 			Figure{"emotion.consistency" + id, p.Consistency, Ratio, Higher},
@@ -96,12 +121,25 @@ func (e Emotion) figures() []Figure {
 }
 
 func (f Flow) figures() []Figure {
-	return []Figure{
+	out := []Figure{
 		{"flow.goal", f.Goal, Share, Higher},
 		{"flow.steps", f.Steps, Plain, Neither},
 		{"flow.leak", f.Leak.Share, Share, Lower},
 		{"flow.leverage", f.Strongest.PerPoint, Ratio, Neither},
+		{"flow.kept", f.After.Kept, Share, Higher},
 	}
+	for _, list := range [][]StageFlow{f.Stages, f.After.Stages} {
+		for _, s := range list {
+			id := NumberID("/" + s.Stage)
+			out = append(out,
+				Figure{"flow.visits" + id, s.Visits, Ratio, Neither},
+				Figure{"flow.ever" + id, s.Ever, Share, Neither},
+				Figure{"flow.lost" + id, s.Lost, Share, Lower},
+				Figure{"flow.goal-from" + id, s.GoalFrom, Share, Higher},
+			)
+		}
+	}
+	return out
 }
 
 func (r *Report) momentFigure() Figure {
@@ -143,6 +181,14 @@ func (c Chain) figures() []Figure {
 	out := []Figure{
 		{"chain.coverage", c.Coverage, Share, Higher},
 		{"chain.cost", c.TotalCost, Money, Lower},
+		{"chain.value", c.Value, Money, Higher},
+		{"chain.margin", c.Margin, Money, Higher},
+		{"chain.margin-share", c.MarginShare, Share, Higher},
+		{"chain.savings", c.Savings, Money, Neither},
+		{"chain.reinvested", c.Reinvested, Money, Higher},
+		{"chain.value-added", c.ValueAdded, Share, Higher},
+		{"chain.bottleneck", c.Bottleneck.Utilisation, Share, Lower},
+		{"chain.throughput", c.Bottleneck.Throughput, Plain, Higher},
 	}
 	for _, a := range c.Activities {
 		id := NumberID("/" + a.Activity)
@@ -152,6 +198,10 @@ func (c Chain) figures() []Figure {
 			Figure{"chain.proportional" + id, a.Proportional, Share, Higher},
 			Figure{"chain.cost-share" + id, a.CostShare, Share, Lower},
 			Figure{"chain.value-index" + id, a.ValueIndex, Ratio, Higher},
+			Figure{"chain.indirect" + id, a.Indirect, Plain, Higher},
+			Figure{"chain.utilisation" + id, a.Utilisation, Share, Lower},
+			Figure{"chain.lead-time" + id, a.ValueAdded, Share, Higher},
+			Figure{"chain.saving" + id, a.Savings, Money, Neither},
 		)
 	}
 	return out

@@ -8,8 +8,8 @@ import (
 )
 
 // JSON returns r in the shape of `wend analyze --json`: indented, deterministic,
-// numbers unrounded, {"na": reason} for those not available. Tests of hypotheses
-// and insights are not part of it.
+// numbers unrounded, {"na": reason} for those not available. Insights are not
+// part of it.
 func (r *Report) JSON() ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
@@ -32,9 +32,15 @@ func (r *Report) MarshalJSON() ([]byte, error) {
 		Opportunities []Opportunity   `json:"opportunities"`
 		Pains         Pains           `json:"pains"`
 		KPIs          []KPI           `json:"kpis"`
+		Hypotheses    []Hypothesis    `json:"hypotheses"`
+		Initiatives   Initiatives     `json:"initiatives"`
+		Commerce      Commerce        `json:"commerce"`
+		Confidence    Confidence      `json:"confidence"`
+		Quality       Quality         `json:"quality"`
 	}{
 		r.Journey, r.Emotion, r.Flow, r.Chain, list(r.Moments.List),
 		append(list(r.Opportunities.Derived), r.Opportunities.Measured...), r.Pains, list(r.KPIs.List),
+		list(r.Hypotheses.List), r.Initiatives, r.Commerce, r.Confidence, r.Quality,
 	})
 }
 
@@ -44,9 +50,12 @@ func list[T any](v []T) []T { return append([]T{}, v...) }
 // MarshalJSON encodes the personas and the blended index.
 func (e Emotion) MarshalJSON() ([]byte, error) {
 	return json.Marshal(struct {
-		Personas []PersonaEmotion `json:"personas"`
-		Blended  Number           `json:"blendedIndex"`
-	}{list(e.Personas), e.Blended})
+		Personas    []PersonaEmotion    `json:"personas"`
+		Blended     Number              `json:"blendedIndex"`
+		Switches    Number              `json:"channelSwitches"`
+		Expectation Number              `json:"expectationGap"`
+		Touchpoints []TouchpointEmotion `json:"touchpoints"`
+	}{list(e.Personas), e.Blended, e.Switches, e.Expectation, list(e.Touchpoints)})
 }
 
 // MarshalJSON encodes the persona's numbers, with the stages as an object.
@@ -61,13 +70,16 @@ func (p PersonaEmotion) MarshalJSON() ([]byte, error) {
 		Peak     Mark            `json:"peak"`
 		End      Mark            `json:"end"`
 		PeakEnd  Number          `json:"peakEnd"`
+		LowEnd   Number          `json:"troughEnd"`
 		Volatile Number          `json:"volatility"`
+		Spread   Number          `json:"spread"`
+		Constant Number          `json:"consistency"`
 		Drop     Number          `json:"steepestDrop"`
 		Negative Number          `json:"negativeShare"`
 		Stages   stageMeans      `json:"stages"`
 	}{
 		p.Persona, p.Count, p.Mean, p.Weighted, p.Index, p.Trough, p.Peak, p.End,
-		p.PeakEnd, p.Volatility, p.SteepestDrop, p.NegativeShare, p.Stages,
+		p.PeakEnd, p.TroughEnd, p.Volatility, p.Spread, p.Consistency, p.SteepestDrop, p.NegativeShare, p.Stages,
 	})
 }
 
@@ -115,39 +127,15 @@ func (f Flow) MarshalJSON() ([]byte, error) {
 		leak = f.Leak.Share
 	}
 	return json.Marshal(struct {
-		Goal     Number      `json:"goalProbability"`
-		Stages   []StageFlow `json:"stages"`
-		Leverage []Leverage  `json:"leverage"`
-		Leak     any         `json:"biggestLeak"`
-	}{f.Goal, list(f.Stages), list(f.Leverage), leak})
-}
-
-// MarshalJSON encodes coverage, cost and activities.
-func (c Chain) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Coverage   Number               `json:"coverage"`
-		Unserved   []model.TouchpointID `json:"unserved"`
-		TotalCost  Number               `json:"totalCost"`
-		Activities []ActivityValue      `json:"activities"`
-	}{c.Coverage, list(c.Unserved), c.TotalCost, list(c.Activities)})
-}
-
-// MarshalJSON encodes the activity's numbers; a quadrant that is not available
-// has the reason of the value index, which needs the same inputs.
-func (a ActivityValue) MarshalJSON() ([]byte, error) {
-	var quadrant any = a.Quadrant
-	if a.Quadrant == "" {
-		quadrant = a.ValueIndex
-	}
-	return json.Marshal(struct {
-		Activity     model.ActivityID `json:"activity"`
-		Score        Number           `json:"score"`
-		Contribution Number           `json:"contribution"`
-		Proportional Number           `json:"proportional"`
-		CostShare    Number           `json:"costShare"`
-		ValueIndex   Number           `json:"valueIndex"`
-		Quadrant     any              `json:"quadrant"`
-	}{a.Activity, a.Score, a.Contribution, a.Proportional, a.CostShare, a.ValueIndex, quadrant})
+		Goal         Number       `json:"goalProbability"`
+		Steps        Number       `json:"steps"`
+		Stages       []StageFlow  `json:"stages"`
+		Leverage     []Leverage   `json:"leverage"`
+		Leak         any          `json:"biggestLeak"`
+		Kept         Number       `json:"keptAfterGoal"`
+		After        []StageFlow  `json:"afterGoal"`
+		SmallSamples []model.Node `json:"smallSamples"`
+	}{f.Goal, f.Steps, list(f.Stages), list(f.Leverage), leak, f.After.Kept, list(f.After.Stages), list(f.SmallSamples)})
 }
 
 // MarshalJSON encodes load and addressed share.
@@ -156,15 +144,4 @@ func (p Pains) MarshalJSON() ([]byte, error) {
 		Load      Number `json:"load"`
 		Addressed Number `json:"addressed"`
 	}{p.Load, p.Addressed})
-}
-
-// MarshalJSON encodes where the KPI stands; the attainment is not clamped.
-func (k KPI) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		KPI        model.KPIID `json:"kpi"`
-		Current    Number      `json:"current"`
-		Attainment Number      `json:"attainment"`
-		Signals    []Signal    `json:"signals"`
-		Stale      bool        `json:"stale"`
-	}{k.KPI, k.Current, k.Attainment, list(k.Signals), k.Stale})
 }

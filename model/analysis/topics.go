@@ -28,7 +28,9 @@ const (
 var topics = map[string]topic{}
 
 func init() { // a literal would refer to itself through the inputs
-	for _, group := range []map[string]topic{emotionTopics, flowTopics, chainTopics, workTopics} {
+	for _, group := range []map[string]topic{
+		emotionTopics, flowTopics, chainTopics, workTopics, touchpointTopics, moneyTopics, planTopics, qualityTopics,
+	} {
 		for name, t := range group {
 			topics[name] = t
 		}
