@@ -14,9 +14,9 @@ func Mean(v []float64) Number {
 	}
 	sum := 0.0
 	for _, x := range v {
-		sum += x / float64(len(v)) // large values must not overflow
+		sum += x
 	}
-	return Of(sum)
+	return Of(sum / float64(len(v)))
 }
 
 // Median returns the middle value, or the mean of the two in the middle.
