@@ -108,7 +108,7 @@ func (s *session) typeLines(most, after int) (saved int) {
 		}
 		s.tmux(append([]string{"send-keys"}, keys...)...)
 		if rand.IntN(5) == 0 {
-			s.wait("the lines to be said to be saved", func() bool { return s.saidSaved() == i+burst })
+			s.waitAllSaved(i + burst)
 		}
 		saved = max(saved, s.saidSaved())
 	}
@@ -122,14 +122,35 @@ func (s *session) typeLines(most, after int) (saved int) {
 	return saved
 }
 
+// waitAllSaved waits until the screen says that n lines are saved, as long as
+// it takes while there is progress.
+func (s *session) waitAllSaved(n int) {
+	s.t.Helper()
+	for seen := -1; s.saidSaved() < n; {
+		s.wait("another line to be taken in or saved", func() bool {
+			shown := lastLine(s.lines())
+			if shown == seen {
+				return s.saidSaved() == n
+			}
+			seen = shown
+			return true
+		})
+	}
+}
+
 // saidSaved returns how many lines the screen says are saved.
 func (s *session) saidSaved() int {
 	lines := s.lines()
 	if !strings.HasSuffix(strings.TrimSpace(lines[0]), " saved") {
 		return 0
 	}
+	return lastLine(lines)
+}
+
+// lastLine returns how many lines were taken in: the cursor is on the last.
+func lastLine(screen []string) int {
 	last := 0
-	for _, l := range lines {
+	for _, l := range screen {
 		for rest := l; ; {
 			_, after, found := strings.Cut(rest, "▌line ")
 			if !found {
