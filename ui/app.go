@@ -9,6 +9,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/edit"
+	"wend/model/insight"
 	"wend/store"
 	"wend/ui/dialog"
 	"wend/ui/inspect"
@@ -90,6 +91,7 @@ type numbers struct {
 	of               *model.Document // what now is about
 	with             *model.Document // … and the workspace then
 	now, last, start *analysis.Report
+	insights         []insight.Insight
 	fresh            bool
 	id               int // of the last marking
 }
@@ -205,6 +207,7 @@ func (a *App) count(d *model.Document) {
 		n.last = n.now
 	}
 	n.of, n.with, n.now = d, w, r
+	n.insights = insight.Find(a.work.state, d.ID(), r, insight.Options{Today: today})
 }
 
 // freshen marks the numbers that changed for a while.
@@ -221,7 +224,7 @@ func (a *App) scene() *scene.Scene {
 	s := &scene.Scene{
 		State: a.work.state, Journey: a.work.document(),
 		Personas: a.view.personas, Activities: a.view.activities, Lanes: a.view.Lanes, Index: a.view.index,
-		Report: n.now, Last: n.last, Start: n.start, Fresh: n.fresh,
+		Report: n.now, Last: n.last, Start: n.start, Fresh: n.fresh, Insights: n.insights,
 		Axis: a.view.axis, View: a.view.columns, Zoom: a.view.Zoom, Cursor: a.view.cursor, Focus: a.view.Focus,
 		Find: a.find.text(), Expected: a.view.Expected, Theme: a.look.theme, ReadOnly: a.readOnly,
 		Memo: a.view.memo,

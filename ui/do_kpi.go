@@ -11,7 +11,7 @@ import (
 	"wend/assets"
 	"wend/model"
 	"wend/model/edit"
-	"wend/ui/axis"
+	"wend/model/insight"
 	"wend/ui/dialog"
 	"wend/ui/panel"
 	"wend/ui/scene"
@@ -290,6 +290,9 @@ func (a *App) route2(from model.Node, v map[string]string) tea.Cmd {
 // explainNumber shows how the number under the cursor comes about; elsewhere
 // than in the panel, the number that says most about what is selected.
 func explainNumber(a *App) tea.Cmd {
+	if i, found := panel.InsightAt(a.scene()); found {
+		return a.explainInsight(i)
+	}
 	var text []string
 	lines := panel.ExplainLines(a.scene(), a.view.cursor.Number, 72)
 	if len(lines) == 0 {
@@ -304,18 +307,48 @@ func explainNumber(a *App) tea.Cmd {
 // nextQuestion goes to the next place where the map has a question.
 func nextQuestion(n int) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
-		questions := panel.Questions(a.scene())
-		if len(questions) == 0 {
+		s := a.scene()
+		if len(s.Insights) == 0 {
 			return a.say("The map has no question now")
 		}
 		b := &a.view
-		b.question = ((b.question+n)%len(questions) + len(questions)) % len(questions)
-		q := questions[b.question]
-		if q.Target.Column != (axis.Column{}) || q.Target.Activity != "" {
+		b.question = ((b.question+n)%len(s.Insights) + len(s.Insights)) % len(s.Insights)
+		q := panel.QuestionOf(s, s.Insights[b.question])
+		if q.Target != (scene.Target{}) {
 			a.jump(q.Target)
 		}
-		return a.say("%s", q.Text)
+		b.cursor.Number = q.ID
+		return a.say("%d of %d: %s", b.question+1, len(s.Insights), q.Text)
 	}
+}
+
+// muteInsight silences the question under the cursor, with a reason, until what
+// it is about changes.
+func muteInsight(a *App) tea.Cmd {
+	i, found := panel.InsightAt(a.scene())
+	if !found {
+		return a.say("Select a question first: ; goes to the next one")
+	}
+	o := dialog.PromptOptions{Title: "Mute until it changes", Hint: i.Text, Placeholder: "why it needs no answer now", Check: needText}
+	return a.ask(o, func(a *App, reason string) tea.Cmd {
+		m, err := insight.NewMute(a.work.state, i, reason)
+		if err != nil {
+			return a.fail(err)
+		}
+		m.Date = model.Date(a.config.Now().Format(time.DateOnly))
+		var edits []edit.Edit
+		if _, there := a.work.document().Find(model.RefOf(m)); there {
+			edits = append(edits, edit.Delete{Doc: a.doc(), Ref: model.RefOf(m)})
+		}
+		edits = append(edits, edit.Insert{Doc: a.doc(), Object: m})
+		return a.propose(fmt.Sprintf("mute %s", i.ID), edits, nil)
+	})
+}
+
+// explainInsight says why the map asks, and what to do.
+func (a *App) explainInsight(i insight.Insight) tea.Cmd {
+	lines := []string{i.Text, "", "Next: " + i.Action, "", fmt.Sprintf("Rule %s, a %s. m mutes it with a reason until what it is about changes.", i.Rule, i.Severity)}
+	return a.tell("Why the map asks", lines...)
 }
 
 // restartSession makes the numbers of now the ones that changes are shown

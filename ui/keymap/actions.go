@@ -94,6 +94,7 @@ const (
 	NumberExplain   Action = "number.explain"
 	InsightNext     Action = "insight.next"
 	InsightPrevious Action = "insight.previous"
+	InsightMute     Action = "insight.mute"
 	SessionStart    Action = "session.start"
 )
 

@@ -84,6 +84,7 @@ func paneRows() []Command {
 		{Action: LinkFollow, Scope: Panel, Keys: []string{"space"}, Title: "Follow link", Hint: "follow", Help: "Jump to what the number or question is about", Also: "jump", Group: Moving, Footer: 88},
 		{Action: InsightPrevious, Scope: Panel, Keys: []string{","}, Title: "Previous insight", Hint: "insight", Help: "To the question before", Also: "finding warning", Group: Numbers, Footer: 87},
 		{Action: InsightNext, Scope: Panel, Keys: []string{";"}, Title: "Next insight", Hint: "insight", Help: "To the next place where the map has a question", Also: "finding warning", Group: Numbers, Footer: 87},
+		{Action: InsightMute, Scope: Panel, Keys: []string{"m"}, Title: "Mute insight", Hint: "mute", Help: "Stop asking, with a reason, until what it is about changes", Also: "ignore hide question", Group: Numbers, Footer: 60, Edits: true, Over: true},
 		{Action: KPIAdd, Scope: Panel, Keys: []string{"a"}, Title: "Add KPI", Hint: "add", Help: "A number that says how the stage or touchpoint does", Also: "new metric count", Group: Numbers, Footer: 86, Edits: true, Over: true},
 		{Action: KPIRecord, Scope: Panel, Keys: []string{"C"}, Title: "Record KPI value", Hint: "record", Help: "Enter a new value of a KPI of what is selected", Also: "measurement metric", Group: Numbers, Footer: 86, Edits: true},
 

@@ -204,7 +204,7 @@ func nextWord(s string) (word string, width, gap, n int) {
 		g.write(&b)
 		width += g.width
 		n += size
-		if g.width == 2 || (g.r == '-' || g.r == '/') && width > 1 {
+		if g.width == 2 || (g.r == '-' || g.r == '/') && width > 2 { // "e-mail" and "(-2)" stay whole
 			break
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"wend/model/analysis"
 	"wend/model/edit"
 	"wend/model/format/json"
+	"wend/model/insight"
 	"wend/ui/axis"
 	"wend/ui/paint"
 	"wend/ui/scene"
@@ -42,6 +43,7 @@ func sceneOf(state model.State, journey model.DocID, touchpoint model.Touchpoint
 	s.Personas = state.Personas(s.Journey)
 	s.Report = analysis.Compute(state, journey, analysis.Options{})
 	s.Index = scene.NewIndex(s.Journey, s.Report)
+	s.Insights = insight.Find(state, journey, s.Report, insight.Options{})
 	if tp, found := model.Lookup[model.Touchpoint](s.Journey, touchpoint); found {
 		s.Cursor.Column = axis.Column{Stage: tp.Stage, Touchpoint: tp.ID}
 	}
@@ -115,15 +117,15 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │                                      │
 │                                      │
 ├ Next ────────────────────────────────┤
-│• Asks friends and family decides the │
-│  journey and no activity stands      │
-│  behind it: who could?               │
-│• Joins an online forum thread is the │
-│  low point for Maya and nobody owns  │
-│  a fix: who takes it?                │
-│• Checks out online is the low point  │
-│  for Tom and nobody owns a fix: who  │
-│  takes it?                           │
+│• Low point at 'Checks out online'    │
+│  (-2) and nobody works on it.        │
+│• How would you notice that Interest  │
+│  got better?                         │
+│• Low point at 'Compares models on    │
+│  various websites' (-1) and nobody   │
+│  works on it.                        │
+│                                      │
+│                                      │
 └──────────────────────────────────────┘
 `, "\n")
 	if diff := cmp.Diff(want, picture(sample(t, "i2"), 40, 48)); diff != "" {
@@ -220,7 +222,7 @@ func TestAMissingNumberSaysWhy(t *testing.T) {
 	if !strings.Contains(strings.Join(text, "\n"), "What to do") {
 		t.Errorf("the explanation does not say what to do: %q", text)
 	}
-	if q := Questions(e); !strings.Contains(q[0].Text, "The ways out of Interest add up to 60.00 %") {
+	if q := Questions(e); !strings.Contains(q[0].Text, "Interest: probabilities sum to 0.6") {
 		t.Errorf("asks %q", q[0].Text)
 	}
 }
@@ -261,9 +263,9 @@ func TestAnOwnedInitiativeAnswersALowPoint(t *testing.T) {
 		edit.Insert{Doc: "smartphone", Object: model.Finding{ID: "f", Type: model.Pain, Touchpoint: "p1"}},
 		edit.Insert{Doc: model.WorkspaceDoc, Object: model.Initiative{ID: "x", Owner: "Sales", Findings: []model.FindingID{"f"}}},
 	})
-	for _, q := range Questions(e) {
-		if strings.Contains(q.Text, "Checks out online is the low point") {
-			t.Errorf("still asks %q", q.Text)
+	for _, i := range e.Insights {
+		if strings.Contains(i.Text, "Low point at 'Checks out online'") {
+			t.Errorf("still says %q", i.Text)
 		}
 	}
 }
@@ -281,7 +283,8 @@ func TestCursorReachesEveryLineAndStays(t *testing.T) {
 			}
 		}
 	}
-	if !seen["question/2"] || !seen["emotion.switches"] || !seen["opportunity/i2"] {
+	asked := Questions(s)
+	if !seen[asked[len(asked)-1].ID] || !seen["emotion.switches"] || !seen["opportunity/i2"] {
 		t.Errorf("not all lines were reached: %v", seen)
 	}
 	if s.Cursor.Number = Move(s, -100); s.Cursor.Number != "emotion.blended" {
@@ -302,7 +305,7 @@ func TestStripSaysTheEssentials(t *testing.T) {
 	s := sample(t, "i2")
 	for h, want := range map[int]string{
 		1: "Emotion 59.36  Goal 12.21 %  Coverage 54.55 %  Low Joins an online forum thread…\n",
-		2: "Emotion 59.36  Goal 12.21 %  Coverage 54.55 %\nLow Joins an online forum thread (Maya -2)  • Asks friends and family decides t…\n",
+		2: "Emotion 59.36  Goal 12.21 %  Coverage 54.55 %\nLow Joins an online forum thread (Maya -2)  • Low point at 'Checks out online'…\n",
 	} {
 		c := paint.NewCanvas(80, h)
 		Strip(c.Pen, s)
@@ -313,11 +316,12 @@ func TestStripSaysTheEssentials(t *testing.T) {
 }
 
 func TestNothingToShowIsNoTrouble(t *testing.T) {
-	head := model.NewDocument("j", model.Journey{ID: "j"})
+	head := model.NewDocument("j", model.Journey{ID: "j"}).With(model.Stage{ID: "s"}).
+		With(model.Order{Of: model.KindStage, IDs: []string{"s"}})
 	w := model.NewDocument(model.WorkspaceDoc, model.Workspace{})
 	s := sceneOf(model.NewState(w, head), "j", "")
-	if got := picture(s, 30, 20); !strings.Contains(got, "Whose journey is this?") {
-		t.Errorf("an empty journey shows\n%s", got)
+	if got := picture(s, 30, 20); !strings.Contains(got, "Where does the customer") {
+		t.Errorf("a journey of nobody shows\n%s", got)
 	}
 	for _, s := range []*scene.Scene{{Theme: theme.None()}, {Theme: theme.None(), Report: s.Report}, {Theme: theme.None(), Journey: head}} {
 		picture(s, 30, 30)
@@ -330,7 +334,7 @@ func TestNothingToShowIsNoTrouble(t *testing.T) {
 
 func TestAnySizeDraws(t *testing.T) {
 	s := raised(t)
-	ids := append(analysis.Numbers(s.Report), "", "question/0", "question/2", "nonsense")
+	ids := append(analysis.Numbers(s.Report), "", "question/L17:p1", "question/L99:x", "nonsense")
 	rapid.Check(t, func(t *rapid.T) {
 		v := *s
 		v.Focus = rapid.SampledFrom([]scene.Pane{scene.Journey, scene.Emotion, scene.Chain, scene.Panel}).Draw(t, "focus")

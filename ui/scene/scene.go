@@ -9,6 +9,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/edit"
+	"wend/model/insight"
 	"wend/ui/axis"
 	"wend/ui/theme"
 )
@@ -96,6 +97,8 @@ type Scene struct {
 	Lanes      []Lane
 
 	Report *analysis.Report
+	// Insights are what stands out, the most pressing first, without those muted.
+	Insights []insight.Insight
 	// Last and Start are the numbers before the last edit and when the session
 	// began; nil if there is nothing to compare with.
 	Last, Start *analysis.Report
