@@ -7,13 +7,23 @@ import (
 	"wend/model/analysis/formula"
 )
 
-// kpis says where the journey's KPIs, and then the workspace's, stand.
-func (x *index) kpis(today model.Date) KPIs {
+// kpis says where the journey's KPIs, and then the workspace's, stand. Those that
+// are not touched are taken from before.
+func (x *index) kpis(today model.Date, before KPIs, t touched) KPIs {
 	var out KPIs
+	known := map[model.KPIID]KPI{}
+	for _, k := range before.List {
+		if !t.kpis[k.KPI] && !t.any() {
+			known[k.KPI] = k
+		}
+	}
 	worst := math.Inf(1)
 	for _, d := range []*model.Document{x.doc, x.state.Workspace()} {
 		for k := range model.All[model.KPI](d) {
-			kpi := x.stand(k, d.Measurements(k.ID), today)
+			kpi, kept := known[k.ID]
+			if !kept {
+				kpi = x.stand(k, d.Measurements(k.ID), today)
+			}
 			out.count(kpi)
 			if a, ok := kpi.Attainment.Value(); ok && a < 1 && a < worst {
 				worst, out.Worst = a, k.ID

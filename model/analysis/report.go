@@ -6,9 +6,10 @@ import (
 )
 
 // Report is every derived number of one journey. It is not changed after
-// [Compute] has made it.
+// [Compute] or [Update] has made it.
 type Report struct {
 	Journey model.JourneyID
+	Options Options // what it was computed with
 	// Path lists the touchpoints in the order of the map.
 	Path          []model.TouchpointID
 	Emotion       Emotion

@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -24,12 +25,44 @@ func Median(v []float64) Number {
 	if len(v) == 0 {
 		return NA(NoData, "")
 	}
-	s := slices.Sorted(slices.Values(v))
-	half := len(s) / 2
+	s, half := slices.Clone(v), len(v)/2
+	high := nth(s, half)
 	if len(s)%2 == 1 {
-		return Of(s[half])
+		return Of(high)
 	}
-	return Of(s[half-1]/2 + s[half]/2)
+	return Of(slices.Max(s[:half])/2 + high/2)
+}
+
+// nth moves the value of rank k (from 0) to its place in v, no greater ones
+// before it, and returns it: Hoare's selection, in time proportional to v.
+func nth(v []float64, k int) float64 {
+	low, high := 0, len(v)-1
+	for low < high {
+		pivot := v[low+(high-low)/2]
+		i, j := low, high
+		for i <= j {
+			for cmp.Less(v[i], pivot) {
+				i++
+			}
+			for cmp.Less(pivot, v[j]) {
+				j--
+			}
+			if i <= j {
+				v[i], v[j] = v[j], v[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case k <= j:
+			high = j
+		case k >= i:
+			low = i
+		default:
+			return v[k]
+		}
+	}
+	return v[k]
 }
 
 // Percentile returns the nearest-rank percentile: the smallest value that at
@@ -41,7 +74,7 @@ func Percentile(v []float64, p float64) Number {
 	case !(p > 0 && p <= 1):
 		return NA(OutOfRange, "A percentile goes from 0 to 1.")
 	}
-	s := slices.Sorted(slices.Values(v))
+	s := sorted(v)
 	rank := int(math.Ceil(p*float64(len(s)) - 1e-9))
 	return Of(s[max(0, rank-1)])
 }
@@ -126,10 +159,16 @@ func TimeOnTask(times []float64) (Number, Interval) {
 // medianTime returns the median with the interval between two ranks (the normal
 // approximation to the sign test).
 func medianTime(times []float64) (Number, Interval) {
-	s := slices.Sorted(slices.Values(times))
+	s := sorted(times)
 	n := float64(len(s))
 	half := z95 * math.Sqrt(n) / 2
 	low, high := int(math.Floor(n/2-half)), int(math.Ceil(n/2+half))
 	m := Median(s)
 	return m, Interval{m, Of(s[max(0, low)]), Of(s[min(len(s)-1, high)])}
+}
+
+func sorted(v []float64) []float64 {
+	s := slices.Clone(v)
+	slices.Sort(s)
+	return s
 }

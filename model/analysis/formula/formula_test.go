@@ -364,3 +364,18 @@ func TestNumbersSayWhyTheyAreMissing(t *testing.T) {
 	b, _ = Of(math.Copysign(0, -1)).MarshalJSON()
 	same(t, "no -0", string(b), "0")
 }
+
+func TestAMedianIsTheMiddleOfTheSortedValues(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := rapid.SliceOfN(rapid.Float64Range(-3, 3), 1, 30).Draw(t, "values")
+		before := fmt.Sprint(v)
+		s, half := sorted(v), len(v)/2
+		want := s[half]
+		if len(s)%2 == 0 {
+			want = s[half-1]/2 + s[half]/2
+		}
+		if got := Median(v); got.Or(math.NaN()) != want || fmt.Sprint(v) != before {
+			t.Fatalf("%v, want %v", got, want)
+		}
+	})
+}

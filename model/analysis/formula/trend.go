@@ -1,9 +1,6 @@
 package formula
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Course is where a series drifts.
 type Course string
@@ -88,7 +85,7 @@ func pairs(v []float64) (s float64, slopes []float64) {
 func varianceOfS(v []float64) float64 {
 	weigh := func(n float64) float64 { return n * (n - 1) * (2*n + 5) }
 	total := weigh(float64(len(v)))
-	sorted := slices.Sorted(slices.Values(v))
+	sorted := sorted(v)
 	for from := 0; from < len(sorted); {
 		to := from + 1
 		for to < len(sorted) && sorted[to] == sorted[from] {

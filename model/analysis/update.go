@@ -1,0 +1,126 @@
+package analysis
+
+import (
+	"strings"
+
+	"wend/model"
+)
+
+// Change names an object that is not what it was when a report was made: new,
+// changed or gone.
+type Change struct {
+	Doc model.DocID
+	Ref model.Ref
+}
+
+// Update returns the report on the journey of prev after some changes, with the
+// options of prev. It equals what [Compute] returns, and computes only the parts
+// that the changes can have touched; the others are shared with prev. Changes
+// must name every object of the workspace and the journey that is different.
+func Update(prev *Report, s model.State, changes []Change) *Report {
+	return report(s, prev.Options, prev, touchedBy(changes, model.DocID(prev.Journey)))
+}
+
+// touched is what changed in the documents that a report is computed from.
+type touched struct {
+	all   bool // prev does not exist
+	kinds map[model.Kind]bool
+	kpis  map[model.KPIID]bool
+}
+
+func touchedBy(changes []Change, journey model.DocID) touched {
+	t := touched{kinds: map[model.Kind]bool{}, kpis: map[model.KPIID]bool{}}
+	for _, c := range changes {
+		if c.Doc != journey && c.Doc != model.WorkspaceDoc {
+			continue
+		}
+		k := c.Ref.Kind
+		if k == model.KindOrder {
+			k = orderedKind(c.Ref.Key)
+		}
+		t.kinds[k] = true
+		switch k {
+		case model.KindKPI:
+			t.kpis[model.KPIID(c.Ref.Key)] = true
+		case model.KindMeasurement:
+			id, _, _ := strings.Cut(c.Ref.Key, "/")
+			t.kpis[model.KPIID(id)] = true
+		}
+	}
+	return t
+}
+
+// orderedKind returns the kind whose order has that key.
+func orderedKind(key string) model.Kind {
+	plural, _, _ := strings.Cut(key, "/")
+	for _, k := range model.Kinds() {
+		if k.Plural() == plural {
+			return k
+		}
+	}
+	return model.NoKind
+}
+
+// any reports whether a part that is computed from objects of these kinds is
+// touched. The heads of workspace and journey touch all.
+func (t touched) any(kinds ...model.Kind) bool {
+	if t.all || t.kinds[model.KindWorkspace] || t.kinds[model.KindJourney] {
+		return true
+	}
+	for _, k := range kinds {
+		if t.kinds[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// What the parts of a report are computed from.
+var (
+	fromMap   = []model.Kind{model.KindStage, model.KindTouchpoint}
+	fromFlow  = append([]model.Kind{model.KindTransition}, fromMap...)
+	fromFeel  = append([]model.Kind{model.KindPersona, model.KindExperience}, fromMap...)
+	fromKPIs  = []model.Kind{model.KindKPI, model.KindMeasurement}
+	fromChain = append([]model.Kind{model.KindActivity, model.KindActivityLink, model.KindLink, model.KindInitiative}, fromFeel...)
+	fromPains = []model.Kind{model.KindFinding, model.KindOpportunity, model.KindInitiative}
+	fromTests = []model.Kind{model.KindHypothesis, model.KindKPI}
+)
+
+// report computes the touched parts and takes the others from prev.
+func report(s model.State, o Options, prev *Report, t touched) *Report {
+	x := newIndex(s, model.DocID(prev.Journey))
+	r := *prev
+	r.Path, r.Options = x.ids(), o
+	feel, kpis, flow := t.any(fromFeel...), t.any(fromKPIs...), t.any(fromFlow...)
+	if feel {
+		r.Emotion, r.Confidence = x.emotion(), x.confidence()
+	}
+	if flow {
+		r.Flow = x.flow()
+	}
+	if t.any(fromPains...) {
+		r.Pains = x.pains()
+	}
+	if kpis {
+		r.KPIs = x.kpis(o.Today, prev.KPIs, t)
+	}
+	if kpis || t.any(fromChain...) {
+		r.Chain = x.chain()
+		r.Moments = x.moments(r.Chain.Support)
+		x.detect(&r.Chain, r.Moments, r.KPIs)
+	}
+	if feel || t.any(model.KindOpportunity) {
+		r.Opportunities = x.opportunities()
+	}
+	if t.any(fromTests...) {
+		r.Hypotheses = x.hypotheses()
+	}
+	if kpis || flow || t.any(model.KindInitiative) {
+		r.Initiatives = x.initiatives(r.Flow, r.KPIs, o.Score)
+	}
+	if kpis || flow {
+		r.Commerce = commerce(r.Flow, r.KPIs)
+	}
+	r.Quality = x.quality(&r)
+	return &r
+}
