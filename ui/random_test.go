@@ -29,7 +29,7 @@ func TestWhateverIsPressedIsSavedAndCanBeTakenBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := sample(t)
 		begun := written(t, d)
-		for _, keys := range rapid.SliceOfN(anything(), 1, 60).Draw(t, "keys") {
+		for _, keys := range rapid.SliceOfN(anything(), 1, 30).Draw(t, "keys") {
 			d.Press(keys...)
 			if d.Left {
 				d = again(t, d)

@@ -26,7 +26,7 @@ var doings = [][]string{
 
 func TestTwoHundredStepsAreTakenBackAlsoAfterReopening(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "test.wend")
-	d := uitest.Start(t, uitest.Options{Machine: uitest.OnDisk(), Path: path})
+	d := uitest.Start(t, uitest.Options{Machine: uitest.OnDisk(), Path: path, Width: 60, Height: 20})
 	bring(t, d, "testdata/smartphone.json")
 	begun, steps := written(t, d), d.Machine.Commits
 	for i := 0; d.Machine.Commits < steps+230; i++ {
@@ -64,7 +64,7 @@ func TestTwoHundredStepsAreTakenBackAlsoAfterReopening(t *testing.T) {
 		if written(t, d) != done {
 			t.Fatal("redoing does not lead to the end")
 		}
-		d = uitest.Start(t, uitest.Options{Machine: d.Machine, Path: path})
+		d = uitest.Start(t, uitest.Options{Machine: d.Machine, Path: path, Width: 60, Height: 20})
 		if written(t, d) != done {
 			t.Fatal("another journey came back from the file")
 		}
