@@ -1,14 +1,17 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/insight"
 )
 
 func (p *program) analyzeCommand() *cobra.Command {
@@ -23,14 +26,12 @@ func (p *program) analyzeCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r := analysis.Compute(w.state, doc.ID(), analysis.Options{Today: model.Date(time.Now().Format(time.DateOnly))})
+			r := analysis.Compute(w.state, doc.ID(), analysis.Options{Today: today()})
 			if asJSON {
-				b, err := r.JSON()
-				if err != nil {
+				if err := w.loadAll(); err != nil { // a to-be journey is an answer to an insight
 					return err
 				}
-				_, err = cmd.OutOrStdout().Write(b)
-				return err
+				return writeReport(cmd.OutOrStdout(), r, insight.Find(w.state, doc.ID(), r, insight.Options{Today: today()}))
 			}
 			numbers{plain{cmd.OutOrStdout()}, w.state, doc, r}.write()
 			return nil
@@ -38,6 +39,28 @@ func (p *program) analyzeCommand() *cobra.Command {
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "every number, unrounded, for scripts")
 	return c
+}
+
+// writeReport writes a report as JSON, with the insights as its last part.
+func writeReport(w io.Writer, r *analysis.Report, found []insight.Insight) error {
+	report, err := r.JSON()
+	if err != nil {
+		return err
+	}
+	list, err := json.Marshal(append([]insight.Insight{}, found...))
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	b.Write(bytes.TrimSuffix(bytes.TrimSpace(report), []byte("}")))
+	fmt.Fprintf(&b, `, "insights": %s}`, list)
+	var out bytes.Buffer
+	if err := json.Indent(&out, b.Bytes(), "", "  "); err != nil {
+		return err
+	}
+	fmt.Fprintln(&out)
+	_, err = out.WriteTo(w)
+	return err
 }
 
 // numbers writes a report for people.

@@ -138,7 +138,11 @@ var workExamples = map[RuleID]example{
 	"L69": {fires: func(r *room) { change(r, "o1", func(o *model.Opportunity) { o.Touchpoints = nil }) }, want: []ID{"L69:purchase+purchase/goal"}},
 	"L70": {fires: func(r *room) { change(r, "f1", func(f *model.Finding) { f.Touchpoint = "t3" }) }, want: []ID{"L70:interest"},
 		silent: func(r *room) { change(r, "f1", func(f *model.Finding) { f.Touchpoint, f.Stage = "", "interest" }) }},
-	"L71": {fires: func(r *room) { change(r, "interest", func(s *model.Stage) { s.Signals = nil }) }, want: []ID{"L71:interest"}},
+	"L71": {fires: func(r *room) { change(r, "interest", func(s *model.Stage) { s.Signals = nil }) }, want: []ID{"L71:interest"},
+		silent: func(r *room) {
+			change(r, "interest", func(s *model.Stage) { s.Signals = nil })
+			change(r, "t1", func(t *model.Touchpoint) { t.Tags = []string{"entry signal"} })
+		}},
 	"L75": {fires: func(r *room) { everywhere(r, "Chair", "Service team") }, want: []ID{"L75:t1+t3+t4"},
 		silent: func(r *room) { everywhere(r, "Kim (shop team)") }},
 }

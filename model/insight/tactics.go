@@ -161,8 +161,14 @@ func (x *index) unheard(tell tell) {
 }
 
 func (x *index) unrecognised(tell tell) {
-	for _, s := range x.stages {
-		if s.Type == interest && len(s.Signals) == 0 {
+	signal := map[int]bool{}
+	for i, t := range x.path {
+		if slices.Contains(t.Tags, "entry signal") {
+			signal[x.stageOf[i]] = true
+		}
+	}
+	for i, s := range x.stages {
+		if s.Type == interest && len(s.Signals) == 0 && !signal[i] {
 			tell(fmt.Sprintf("How do you recognise that a customer has entered %s?", nameOf(s)), x.object(s))
 		}
 	}

@@ -1,0 +1,254 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"wend/model"
+	"wend/model/analysis"
+	"wend/model/edit"
+)
+
+func (p *program) kpiCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "kpi",
+		Short: "List KPIs and record what they measure",
+		Args:  noArguments,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	c.AddCommand(p.kpiListCommand(), p.kpiRecordCommand(), p.kpiImportCommand())
+	return c
+}
+
+// kpi is a KPI with the document it is in.
+type kpi struct {
+	model.KPI
+	doc *model.Document
+}
+
+// kpis returns the KPIs of the journeys, then those of the workspace.
+func kpis(s model.State) []kpi {
+	var out []kpi
+	for d := range s.Journeys() {
+		for k := range model.All[model.KPI](d) {
+			out = append(out, kpi{k, d})
+		}
+	}
+	for k := range model.All[model.KPI](s.Workspace()) {
+		out = append(out, kpi{k, s.Workspace()})
+	}
+	return out
+}
+
+// path names a KPI among those of all journeys.
+func (k kpi) path() string { return string(k.doc.ID()) + "/" + string(k.ID) }
+
+// pickKPI returns the KPI that a word names: by id (or journey/id where several
+// journeys have it), or by the beginning of its name where that names only one.
+func pickKPI(all []kpi, word string) (kpi, error) {
+	for _, match := range []func(kpi) bool{
+		func(k kpi) bool { return k.path() == word },
+		func(k kpi) bool { return string(k.ID) == word },
+		func(k kpi) bool { return strings.EqualFold(k.Name, word) },
+		func(k kpi) bool { return strings.HasPrefix(strings.ToLower(k.Name), strings.ToLower(word)) },
+	} {
+		found := slices.DeleteFunc(slices.Clone(all), func(k kpi) bool { return !match(k) })
+		if len(found) == 1 {
+			return found[0], nil
+		}
+		if len(found) > 1 {
+			return kpi{}, advise(fmt.Errorf("%q could be any of %d KPIs", word, len(found)), "name one: "+kpiPaths(found))
+		}
+	}
+	if len(all) == 0 {
+		return kpi{}, errors.New("there is no KPI in the workspace")
+	}
+	return kpi{}, advise(fmt.Errorf("there is no KPI %q", word), "'wend kpi list' lists them")
+}
+
+// kpiPaths lists KPIs, not too many.
+func kpiPaths(list []kpi) string {
+	const most = 8
+	var out []string
+	for _, k := range list[:min(most, len(list))] {
+		out = append(out, k.path())
+	}
+	if len(list) > most {
+		out = append(out, "…")
+	}
+	return strings.Join(out, ", ")
+}
+
+func (p *program) kpiListCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "list",
+		Short: "List the KPIs of every journey and of the business",
+		Args:  noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			w, err := p.read()
+			if err != nil {
+				return err
+			}
+			if err := w.loadAll(); err != nil {
+				return err
+			}
+			lines := stands(w.state)
+			if asJSON {
+				return writeJSON(cmd.OutOrStdout(), lines)
+			}
+			tellKPIs(plain{cmd.OutOrStdout()}, lines)
+			return nil
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "for scripts; rates are in 0..1")
+	return c
+}
+
+// kpiLine is where one KPI stands.
+type kpiLine struct {
+	KPI        model.KPIID        `json:"kpi"`
+	Name       string             `json:"name"`
+	Document   model.DocID        `json:"document"` // a journey, or "workspace"
+	Unit       model.Unit         `json:"unit,omitempty"`
+	Baseline   model.Opt[float64] `json:"baseline,omitzero"`
+	Target     model.Opt[float64] `json:"target,omitzero"`
+	Current    analysis.Number    `json:"current"`
+	Attainment analysis.Number    `json:"attainment"`
+	Measured   model.Date         `json:"measured,omitempty"`
+	Stale      bool               `json:"stale"`
+	Points     int                `json:"measurements"`
+}
+
+func stands(s model.State) []kpiLine {
+	reports := map[model.DocID]map[model.KPIID]analysis.KPI{}
+	out := []kpiLine{}
+	for _, k := range kpis(s) {
+		doc := k.doc.ID()
+		if reports[doc] == nil {
+			reports[doc] = standings(s, doc)
+		}
+		stand, series := reports[doc][k.ID], k.doc.Measurements(k.ID)
+		line := kpiLine{
+			KPI: k.ID, Name: k.Name, Document: doc, Unit: k.Unit, Baseline: k.Baseline, Target: k.Target,
+			Current: stand.Current, Attainment: stand.Attainment, Stale: stand.Stale, Points: len(series),
+		}
+		if len(series) > 0 {
+			line.Measured = series[len(series)-1].Date
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// standings returns where the KPIs of a document stand. Those of the journey
+// come first in a report, so that the workspace's are the last ones.
+func standings(s model.State, doc model.DocID) map[model.KPIID]analysis.KPI {
+	own, _ := s.Document(doc)
+	journey := doc
+	if doc == model.WorkspaceDoc {
+		journey = "" // of no journey: only what the workspace has
+	}
+	out := map[model.KPIID]analysis.KPI{}
+	for _, k := range analysis.Compute(s, journey, analysis.Options{Today: today()}).KPIs.List {
+		_, known := out[k.KPI]
+		if _, found := model.Lookup[model.KPI](own, k.KPI); found && !known {
+			out[k.KPI] = k
+		}
+	}
+	return out
+}
+
+func tellKPIs(out plain, lines []kpiLine) {
+	rows := [][]string{{"ID", "NAME", "NOW", "TARGET", "WAY DONE", "MEASURED"}}
+	for _, l := range lines {
+		target, now := "-", "-"
+		if t, set := l.Target.Value(); set {
+			target = inUnit(t, l.Unit)
+		}
+		if v, known := l.Current.Value(); known {
+			now = inUnit(v, l.Unit)
+		}
+		measured := string(l.Measured)
+		if l.Stale {
+			measured += " (stale)"
+		}
+		rows = append(rows, []string{string(l.Document) + "/" + string(l.KPI), l.Name, now, target, percent(l.Attainment), measured})
+	}
+	if len(lines) > 0 {
+		out.table(rows)
+	}
+}
+
+const recordHelp = `Record what a KPI measures: a value, or X of N as X/N. The KPI is named by its id, by journey/id, or
+by the beginning of its name. A value of the same day is replaced.
+
+A KPI in percent takes 54 and 54% for 54 %, and so does a file: 0.54 is 0.54 %.`
+
+const recordExamples = `
+wend kpi record "Comparison-page bounce" 54%
+wend kpi record k3 312/13000 --date 2026-10-01 --source "Shop analytics"`
+
+func (p *program) kpiRecordCommand() *cobra.Command {
+	var date, source string
+	c := &cobra.Command{
+		Use:     "record KPI VALUE|X/N",
+		Short:   "Record a value of a KPI",
+		Long:    recordHelp,
+		Example: recordExamples,
+		Args:    arguments(2, 2, "name a KPI and a value"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if date == "" {
+				date = string(today())
+			}
+			return p.record(plain{cmd.OutOrStdout()}, args[0], args[1], model.Measurement{Date: model.Date(date), Source: source})
+		},
+	}
+	c.Flags().StringVar(&date, "date", "", "the day it was measured, like 2026-10-01 (default: today)")
+	c.Flags().StringVar(&source, "source", "", "where it comes from")
+	return c
+}
+
+// record keeps one measurement; m has the date and the source.
+func (p *program) record(out plain, word, value string, m model.Measurement) error {
+	if _, ok := m.Date.Time(); !ok {
+		return usage(fmt.Errorf("%q is not a date", m.Date), "dates are written like 2026-10-01")
+	}
+	w, err := opened(p.there(p.options()))
+	if err != nil {
+		return err
+	}
+	said := ""
+	err = w.change(func(s model.State) (step, error) {
+		k, err := pickKPI(kpis(s), word)
+		if err != nil {
+			return step{}, err
+		}
+		next, err := measure(k.KPI, value)
+		if err != nil {
+			return step{}, usage(err, "a value is a number, or X/N")
+		}
+		next.KPI, next.Date, next.Source = k.ID, m.Date, m.Source
+		if err := model.Check(next); err != nil {
+			return step{}, err
+		}
+		said = fmt.Sprintf("%s: %s on %s", k.Name, latest(next, k.Unit), m.Date)
+		return step{label: "Record " + k.Name, journey: journeyOf(k), edits: edit.Record(s, k.doc.ID(), next)}, nil
+	})
+	if err == nil {
+		out.line("%s", said)
+	}
+	return err
+}
+
+// journeyOf returns the journey a KPI belongs to; "" for the business.
+func journeyOf(k kpi) model.DocID {
+	if k.doc.ID() == model.WorkspaceDoc {
+		return ""
+	}
+	return k.doc.ID()
+}

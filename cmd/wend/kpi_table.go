@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+
+	"wend/model"
+	"wend/model/edit"
+)
+
+// outcome is what importing a table does.
+type outcome struct {
+	fresh, changed, same int
+	bad                  []string // lines left out or worth a look
+}
+
+func (o outcome) write(out plain, file string, dry bool) {
+	if o.fresh+o.changed == 0 {
+		out.line("%s changes nothing: %d unchanged", file, o.same)
+		return
+	}
+	done := "imported"
+	if dry {
+		done = "would import"
+	}
+	out.line("%s %s: %d new, %d changed, %d unchanged", done, file, o.fresh, o.changed, o.same)
+}
+
+// plan plans the measurements of the table; of several of a date the last wins.
+func (t table) plan(s model.State) ([]edit.Edit, outcome) {
+	all := kpis(s)
+	docs := map[string]kpi{}
+	last := map[string]model.Measurement{}
+	var order []string
+	var o outcome
+	for _, row := range t.rows {
+		k, m, err := row.measurement(all)
+		if err != nil {
+			o.bad = append(o.bad, fmt.Sprintf("line %d: %v", row.line, err))
+			continue
+		}
+		if note := row.doubt(k); note != "" {
+			o.bad = append(o.bad, fmt.Sprintf("line %d: %s", row.line, note))
+		}
+		key := string(k.doc.ID()) + "/" + m.Key()
+		if _, seen := last[key]; !seen {
+			order = append(order, key)
+		}
+		docs[key], last[key] = k, m
+	}
+	var edits []edit.Edit
+	for _, key := range order {
+		edits = append(edits, o.take(s, docs[key], last[key])...)
+	}
+	return edits, o
+}
+
+// measurement reads one line.
+func (r tableRow) measurement(all []kpi) (kpi, model.Measurement, error) {
+	k, err := pickKPI(all, r.kpi)
+	if err != nil {
+		return k, model.Measurement{}, err
+	}
+	m, err := measure(k.KPI, r.value)
+	if err != nil {
+		return k, m, err
+	}
+	m.KPI, m.Date = k.ID, model.Date(r.date)
+	if _, ok := m.Date.Time(); !ok {
+		return k, m, fmt.Errorf("%q is not a date like 2026-10-01", r.date)
+	}
+	return k, m, model.Check(m)
+}
+
+// doubt says where a percentage may have been meant as a share.
+func (r tableRow) doubt(k kpi) string {
+	v, err := parseNumber(r.value)
+	if err == nil && k.Unit == model.Percent && v > 0 && v <= 1 {
+		return fmt.Sprintf("%s was read as %s %%", r.value, r.value)
+	}
+	return ""
+}
+
+// take plans one measurement. What was noted beside it before is kept.
+func (o *outcome) take(s model.State, k kpi, m model.Measurement) []edit.Edit {
+	before, found := model.Lookup[model.Measurement](k.doc, m.Key())
+	if found {
+		m.Source, m.Divider, m.Note = before.Source, before.Divider, before.Note
+	}
+	switch {
+	case !found:
+		o.fresh++
+	case string(model.EncodeObject(before)) == string(model.EncodeObject(m)):
+		o.same++
+		return nil
+	default:
+		o.changed++
+	}
+	return edit.Record(s, k.doc.ID(), m)
+}
