@@ -45,7 +45,7 @@ func business() model.State {
 	j := d.Journey()
 	j.GoalStage = "buy"
 	d = ordered(d.With(j), model.KindKPI, []model.KPI{
-		{ID: "sale", Definition: "conversion-rate", Unit: model.Percent, Direction: model.Up, Baseline: num(0.03), Target: num(0.04)},
+		{ID: "sale", Definition: "conversion-rate", Stage: "buy", Unit: model.Percent, Direction: model.Up, Baseline: num(0.03), Target: num(0.04)},
 		{ID: "step", Definition: "stage-conversion", Stage: "look", Unit: model.Percent, Direction: model.Up},
 	})
 	d = d.With(model.Measurement{KPI: "sale", Date: "2026-01-01", X: num(1200), N: num(40_000)})
@@ -83,6 +83,7 @@ func TestABusinessCaseTakesItsInputsFromTheJourney(t *testing.T) {
 	table := r.Initiatives.List[1]
 	near(t, "downstream", table.Expected.Orders, 5000*0.02*0.4, 1e-9) // 0.4 of those who come to buying reach the goal
 	same(t, "assumed", strings.Join(table.Assumed, "; "), "horizon not set, counted as 12 months")
+	same(t, "on the strongest transition", fmt.Sprint(r.Initiatives.OnStrongest), "[checkout]")
 	same(t, "dropped", r.Initiatives.List[2].Expected.ROI.Reason(), NoData)
 	near(t, "portfolio cost", r.Initiatives.Cost, 37_000, 0)
 	near(t, "portfolio benefit", r.Initiatives.Benefit, 46_080+0.8*12*40*80*0.4, 1e-6)

@@ -1,11 +1,15 @@
 // Package analysis computes what a journey's numbers are: emotion, moments of
-// truth, flow, value chain, pains, opportunities and KPIs.
+// truth, flow, value chain, pains, opportunities, KPIs, initiatives, hypotheses
+// and the quality of the map. The arithmetic itself is package formula.
 //
 // [Compute] turns a state and the id of one of its journeys into a [Report]. It
 // is pure: no I/O, no clock (today comes in with [Options]), no randomness; the
 // same state always gives the same report. A report is plain data that nobody
 // changes after it was made, so any goroutine may read it and two of them can be
 // compared.
+//
+// [Update] makes the next report from one and the names of what changed, and
+// computes only the parts that this touches. [WhatIf] tries transitions.
 //
 // Every result is a [Number]: a finite value, or "not available" with a [Reason]
 // and often a sentence about what is missing. There is no NaN, no infinity and

@@ -93,6 +93,8 @@ func (e explainer) name(id NumberID) string {
 		return e.initiativeName(model.InitiativeID(subject))
 	case strings.HasPrefix(topic, "hypothesis."):
 		return e.hypothesisName(model.HypothesisID(subject))
+	case topic == "quality.resonance", topic == "quality.tailored":
+		return e.nodeName(model.Node(subject))
 	case topic == "quality.lane":
 		return subject
 	case topic == "opportunity.measured":

@@ -111,6 +111,10 @@ func (q Quality) figures() []Figure {
 		{"quality.handoffs", q.Handoffs, Count, Lower},
 		{"quality.health", q.Health, Index, Higher},
 	}
+	for _, s := range q.Stages {
+		id := NumberID("/" + s.Stage)
+		out = append(out, Figure{"quality.resonance" + id, s.Resonance, Share, Higher}, Figure{"quality.tailored" + id, s.Personal, Share, Higher})
+	}
 	for _, l := range q.Lanes {
 		out = append(out, Figure{"quality.lane/" + NumberID(l.Name), l.Share, Share, Higher})
 	}

@@ -31,6 +31,9 @@ func (x *index) initiatives(f Flow, k KPIs, by Score) Initiatives {
 	for i := range model.All[model.Initiative](x.state.Workspace()) {
 		list = append(list, i)
 		out.List = append(out.List, x.initiative(i, f, k))
+		if i.Status != dropped && x.targets(i, f) {
+			out.OnStrongest = append(out.OnStrongest, i.ID)
+		}
 	}
 	fields(list, out.List)
 	out.rank(list, by)
@@ -167,11 +170,30 @@ func (x *index) downstream(k model.KPI, f Flow) (q Number, sign float64) {
 	default:
 		return Number{}, 0
 	}
-	at := k.Stage
-	if i, found := x.place[k.Touchpoint]; at == "" && found {
-		at = x.path[i].Stage
+	return x.onward(x.at(k.Stage, k.Touchpoint), f), 1
+}
+
+// at returns the stage of something that belongs to a stage, or to a touchpoint.
+func (x *index) at(s model.StageID, t model.TouchpointID) model.StageID {
+	if i, found := x.place[t]; s == "" && found {
+		return x.path[i].Stage
 	}
-	return x.onward(at, f), 1
+	return s
+}
+
+// targets reports whether an initiative has an effect on a conversion of the
+// stage where the strongest transition begins.
+func (x *index) targets(i model.Initiative, f Flow) bool {
+	for _, e := range i.Effects {
+		k, found := x.kpi(e.KPI)
+		if _, sign := x.downstream(k, f); !found || sign == 0 {
+			continue
+		}
+		if from := f.Strongest.From; from != "" && model.Node(x.at(k.Stage, k.Touchpoint)) == from {
+			return true
+		}
+	}
+	return false
 }
 
 // onward returns the goal probability of the place where most go on to from a

@@ -213,6 +213,16 @@ func (e explainer) silentInputs(string) []Input {
 	return first(out)
 }
 
+func (e explainer) tacticInputs(subject string) []Input {
+	var out []Input
+	for t := range model.All[model.Tactic](e.doc) {
+		if string(e.at(t.Stage, t.Touchpoint)) == subject {
+			out = append(out, Input{named(t.Name, string(t.ID)), "resonance " + rating(t.Resonance)})
+		}
+	}
+	return first(out)
+}
+
 func (e explainer) handoffInputs(string) []Input {
 	var out []Input
 	for _, t := range e.report.Quality.HandoffPoints {

@@ -175,7 +175,8 @@ func (i Initiatives) MarshalJSON() ([]byte, error) {
 		ROI       Number               `json:"roi"`
 		Actual    ActualReturn         `json:"actual"`
 		Plans     []KPIPlan            `json:"plans"`
-	}{list(i.List), list(i.Ranked), i.Score, i.CloseCall, i.Benefit, i.Cost, i.ROI, i.Actual, list(i.Plans)})
+		Strongest []model.InitiativeID `json:"onStrongestTransition"`
+	}{list(i.List), list(i.Ranked), i.Score, i.CloseCall, i.Benefit, i.Cost, i.ROI, i.Actual, list(i.Plans), list(i.OnStrongest)})
 }
 
 // MarshalJSON encodes what the initiative is worth.
@@ -260,13 +261,24 @@ func (q Quality) MarshalJSON() ([]byte, error) {
 		Personal     Number            `json:"personalisation"`
 		Messages     Number            `json:"messages"`
 		Silent       []model.StageID   `json:"withoutMessage"`
+		Stages       []StageTactics    `json:"stages"`
 		Handoffs     Number            `json:"handoffs"`
 		Health       Number            `json:"health"`
 		Parts        map[string]Number `json:"healthParts"`
 	}{
-		q.Completeness, list(q.Lanes), q.Evidence, q.Confidence, q.Ownership, q.Personal, q.Messages, list(q.Silent),
+		q.Completeness, list(q.Lanes), q.Evidence, q.Confidence, q.Ownership, q.Personal, q.Messages, list(q.Silent), list(q.Stages),
 		q.Handoffs, q.Health, parts,
 	})
+}
+
+// MarshalJSON encodes what marketing does at the stage.
+func (s StageTactics) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Stage     model.StageID `json:"stage"`
+		Messages  int           `json:"messages"`
+		Resonance Number        `json:"resonance"`
+		Personal  Number        `json:"personalisation"`
+	}{s.Stage, s.Messages, s.Resonance, s.Personal})
 }
 
 // MarshalJSON encodes the lane.

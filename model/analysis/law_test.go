@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -11,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"wend/model"
+	"wend/model/edit/edittest"
 )
 
 // randomState draws a workspace with one journey, whole or broken.
@@ -250,4 +252,42 @@ func TestMergingEqualPersonasKeepsTheBlendedIndex(t *testing.T) {
 	}
 	w := s.Workspace().With(tom).With(twin)
 	near(t, "blended", Compute(s.With(w).With(d), "smartphone", Options{}).Emotion.Blended, want, 1e-9)
+}
+
+func TestNoEditBreaksTheNumbers(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := edittest.New(t).State(25)
+		r := Compute(s, "j1", Options{Today: "2026-11-21"})
+		for _, f := range Figures(r) {
+			if v, ok := f.Number.Value(); math.IsNaN(v) || math.IsInf(v, 0) || !ok && f.Number.Reason() == "" {
+				t.Fatalf("%s is %v", f.ID, f.Number)
+			}
+			if e, found := Explain(s, r, f.ID); !found || e.Title == "" {
+				t.Fatalf("%s is not explained", f.ID)
+			}
+		}
+		inRange(t, r)
+		if b, err := r.JSON(); err != nil || bytes.Contains(b, []byte("null")) && !bytes.Contains(b, []byte(`"null`)) {
+			t.Fatalf("JSON: %v %s", err, b)
+		}
+	})
+}
+
+func TestTheStageOfAMessageIsNotSilent(t *testing.T) {
+	s := felt([]int{1, 1})
+	d, _ := s.Document("j")
+	tp, _ := model.Lookup[model.Touchpoint](d, "t0")
+	tp.Personalise = true
+	d = d.With(tp)
+	q := Compute(s.With(d), "j", Options{}).Quality
+	near(t, "messages", q.Messages, 0, 0)
+	near(t, "personal", q.Personal, 0, 0)
+	d = ordered(d, model.KindTactic, []model.Tactic{{
+		ID: "m", Touchpoint: "t0", Message: "Hello", Resonance: num(0.6), Personal: model.Personalisation{Basis: "browsing"},
+	}})
+	q = Compute(s.With(d), "j", Options{}).Quality
+	near(t, "messages", q.Messages, 1, 0)
+	near(t, "personal", q.Personal, 1, 0)
+	near(t, "resonance", q.Stages[0].Resonance, 0.6, 0)
+	same(t, "silent", len(q.Silent), 0)
 }

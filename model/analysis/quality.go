@@ -68,11 +68,7 @@ func (x *index) measured() map[model.StageID]bool {
 	out := map[model.StageID]bool{}
 	onMap := x.stageSet()
 	for k := range model.All[model.KPI](x.doc) {
-		s := k.Stage
-		if i, found := x.place[k.Touchpoint]; found && s == "" {
-			s = x.path[i].Stage
-		}
-		if onMap[s] {
+		if s := x.at(k.Stage, k.Touchpoint); onMap[s] {
 			out[s] = true
 		}
 	}
@@ -89,19 +85,55 @@ func (x *index) stageSet() map[model.StageID]bool {
 
 // silent returns the stages without a message or content.
 func (x *index) silent() []model.StageID {
-	told := map[model.StageID]bool{}
-	for t := range model.All[model.Tactic](x.doc) {
-		if t.Message != "" || t.Type == "message" || t.Type == "content" {
-			told[t.Stage] = true
-		}
-	}
 	var out []model.StageID
-	for _, s := range x.stages {
-		if !told[s.ID] {
-			out = append(out, s.ID)
+	for _, s := range x.tactics() {
+		if s.Messages == 0 {
+			out = append(out, s.Stage)
 		}
 	}
 	return out
+}
+
+// tactics says what is said and tailored at each stage. A tactic belongs to
+// its stage, or to that of its touchpoint.
+func (x *index) tactics() []StageTactics {
+	messages, resonance := map[model.StageID]int{}, map[model.StageID][]float64{}
+	tailored := map[model.TouchpointID]bool{}
+	for t := range model.All[model.Tactic](x.doc) {
+		at := x.at(t.Stage, t.Touchpoint)
+		if t.Message != "" || t.Type == "message" || t.Type == "content" {
+			messages[at]++
+		}
+		if r, ok := t.Resonance.Value(); ok {
+			resonance[at] = append(resonance[at], r)
+		}
+		if t.Personal != (model.Personalisation{}) {
+			tailored[t.Touchpoint] = true
+		}
+	}
+	out := make([]StageTactics, len(x.stages))
+	for i, s := range x.stages {
+		out[i] = StageTactics{
+			Stage: s.ID, Messages: messages[s.ID], Resonance: formula.Mean(resonance[s.ID]),
+			Personal: personal(x.path[s.from:s.to], tailored),
+		}
+	}
+	return out
+}
+
+// personal returns the share of the personalisable touchpoints that are.
+func personal(list []model.Touchpoint, tailored map[model.TouchpointID]bool) Number {
+	all, done := 0, 0
+	for _, t := range list {
+		if t.Personalise {
+			all++
+			done += one(tailored[t.ID])
+		}
+	}
+	if all == 0 {
+		return NA(NoData, "No touchpoint is marked as personalisable.")
+	}
+	return formula.Completeness(done, all)
 }
 
 // items counts feelings and findings by tier; one without a tier is an
@@ -168,17 +200,7 @@ func (x *index) tailor(q *Quality) {
 			tailored[t.Touchpoint] = true
 		}
 	}
-	all, done := 0, 0
-	for _, t := range x.path {
-		if t.Personalise {
-			all++
-			done += one(tailored[t.ID])
-		}
-	}
-	q.Personal = formula.Completeness(done, all)
-	if all == 0 {
-		q.Personal = NA(NoData, "No touchpoint is marked as personalisable.")
-	}
+	q.Personal, q.Stages = personal(x.path, tailored), x.tactics()
 	q.Silent = x.silent()
 	q.Messages = formula.Completeness(len(x.stages)-len(q.Silent), len(x.stages))
 	if len(x.stages) == 0 {

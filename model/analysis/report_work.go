@@ -20,6 +20,9 @@ type Initiatives struct {
 	// Actual is the return of those that have been measured.
 	Actual ActualReturn
 	Plans  []KPIPlan // KPIs that initiatives promise to move
+	// OnStrongest lists the initiatives, not dropped, with an effect on a
+	// conversion KPI of the stage where the strongest transition begins.
+	OnStrongest []model.InitiativeID
 }
 
 // Score is a way to rank initiatives.
@@ -94,13 +97,23 @@ type Quality struct {
 	Ownership    Number // touchpoints with a linked activity that has an owner, 0..1
 	// Personal is the share of the touchpoints marked as personalisable that a
 	// tactic with a basis or a treatment is for.
-	Personal      Number
-	Messages      Number // stages with a message or content, 0..1
-	Silent        []model.StageID
+	Personal Number
+	Messages Number // stages with a message or content, 0..1
+	Silent   []model.StageID
+	// Stages says for each stage what is said and tailored there.
+	Stages        []StageTactics
 	Handoffs      Number // neighbours on the path whose owners differ
 	HandoffPoints []model.TouchpointID
 	Health        Number // mean of the parts that are available, 0..100
 	Parts         []HealthPart
+}
+
+// StageTactics is what marketing does at one stage.
+type StageTactics struct {
+	Stage     model.StageID
+	Messages  int    // tactics with a message or content
+	Resonance Number // mean share of people whom they move (top-2-box), 0..1
+	Personal  Number // personalised per personalisable touchpoints, 0..1
 }
 
 // Lane is one row of the map that should be filled.
