@@ -28,7 +28,7 @@ func moveRows() []Command {
 		{Action: PaneNext, Scope: MapScreen, Keys: []string{"tab"}, Title: "Next pane", Hint: "pane", Help: "Focus the next pane in reading order", Group: Moving, Footer: 20},
 		{Action: PanePrevious, Scope: MapScreen, Keys: []string{"shift+tab", "`"}, Title: "Previous pane", Hint: "pane", Help: "Focus the pane before", Group: Moving},
 		{Action: LinkFollow, Scope: Global, Keys: []string{"space"}, Title: "Follow link", Hint: "follow", Help: "Jump to what the selection is linked with: pain, activity, KPI", Also: "jump", Group: Moving},
-		{Action: FindOpen, Scope: Global, Keys: []string{"/"}, Title: "Find in this pane", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
+		{Action: FindOpen, Scope: MapScreen, Keys: []string{"/"}, Title: "Find in this pane", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
 		{Action: FindNext, Scope: Global, Keys: []string{"n"}, Title: "Next match", Hint: "next", Help: "To the next match of the search", Group: Moving},
 		{Action: FindPrevious, Scope: Global, Keys: []string{"N"}, Title: "Previous match", Hint: "previous", Help: "To the match before", Group: Moving},
 	}

@@ -10,6 +10,7 @@ func journeyRows() []Command {
 		{Action: JourneyRename, Scope: Library, Keys: []string{"r"}, Title: "Rename journey", Hint: "rename", Help: "Change the title of the journey", Group: Journeys, Footer: 45, Edits: true, Over: true},
 		{Action: JourneyDuplicate, Scope: Library, Keys: []string{"D"}, Title: "Duplicate journey", Hint: "duplicate", Help: "A second journey with the same content", Also: "clone copy", Group: Journeys, Edits: true, Over: true},
 		{Action: JourneyDelete, Scope: Library, Keys: []string{"x", "delete"}, Title: "Delete journey", Hint: "delete", Help: "Delete the journey; u brings it back", Also: "remove", Group: Journeys, Footer: 40, Edits: true, Over: true},
+		{Action: FindOpen, Scope: Library, Keys: []string{"/"}, Title: "Find in the library", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
 		{Action: JourneyImport, Scope: Library, Keys: []string{"i"}, Title: "Import journeys", Hint: "import", Help: "Read journeys from a wend JSON file", Also: "load read file", Group: Journeys, Footer: 30, Edits: true},
 		{Action: WorkspaceRecent, Scope: Library, Keys: []string{"o"}, Title: "Recent workspaces", Hint: "recent", Help: "Open a workspace used before", Group: Program},
 		{Action: JourneyEdit, Scope: Global, Title: "Journey properties", Hint: "journey", Help: "Title, personas, scenario, goal, owner, review", Also: "settings", Group: Journeys, Edits: true},
@@ -27,6 +28,7 @@ func startRows() []Command {
 		{Action: DemoOpen, Scope: Start, Keys: []string{"d"}, Title: "Open the demo", Hint: "demo", Help: "A filled workspace in a temporary file", Also: "sample example", Group: Starting, Footer: 84},
 		{Action: TutorialStart, Scope: Start, Keys: []string{"i"}, Title: "Start the tutorial", Hint: "tutorial", Help: "Learn wend on a journey that tells what to press", Also: "learn intro", Group: Starting, Footer: 82},
 		{Action: ChoiceAccept, Scope: Start, Keys: []string{"enter", "space"}, Title: "Choose", Hint: "choose", Help: "Do what the selected line says", Group: Starting, Footer: 95, Over: true},
+		{Action: Back, Scope: Start, Keys: []string{"esc"}, Title: "Back", Hint: "back", Help: "Back to where one was; never quits", Also: "close return cancel", Group: Viewing},
 		{Action: Quit, Scope: Start, Keys: []string{"q"}, Title: "Quit", Hint: "quit", Help: "Leave wend; everything is saved", Also: "exit close", Group: Starting, Footer: 60, Over: true},
 	}
 }

@@ -79,7 +79,7 @@ func clean(c *paint.Canvas) string {
 
 func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 	want := strings.TrimPrefix(`
-┌ 4 KPIs ───────────────────────── ▼ 1 ┐
+┌ 4 KPIs ──────────────────────── ▼ 15 ┐
 │ Emotion      59.36                   │
 │   Maya       63.18 ▇▅▇▃▇█▇▁▇█▇▃▃▇█   │
 │   Tom        53.64 ▇▇▅▃▅▇█▃▅▇▇▃▁▇▇   │
@@ -99,11 +99,11 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │ Coverage     54.55 % not Asks frien… │
 │ Value low    0.138 Brand advertising │
 │ Value high   4.464 Product data man… │
-│ Cost         1 420 k                 │
+│ Cost         1 420 k, 1 touch nothi… │
+│ Margin       n/a: no data            │
+│ Savings      289.9 k                 │
 │ Opportunity  18.5 Checks out online  │
-│ Assumed      100.00 % of 30 feelings │
-│ Swings Maya  1.711                   │
-│ Swings Tom   1.464                   │
+│ Plan         n/a: no data            │
 ├ Compares models on various websites ─┤
 │ Maya         -1 unhappy              │
 │ Tom          -1 unhappy              │

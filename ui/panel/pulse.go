@@ -28,13 +28,15 @@ func pulse(s *scene.Scene) []number {
 	out = append(out, flow...)
 	out = append(out, work...)
 	out = append(out, chain...)
+	out = append(out, plan...)
+	out = append(out, knowledge...)
 	for n, p := range personas {
 		out = append(out, number{
 			label: "Swings " + shortPersona(s, p.Persona), token: theme.Persona(n),
 			id: ofPersona("volatility", p.Persona),
 		})
 	}
-	return append(out, number{label: "Switches", id: always("emotion.switches")})
+	return append(out, seams...)
 }
 
 func leftOut(s *scene.Scene) string {
@@ -166,7 +168,9 @@ var chain = []number{
 	},
 	valueIndex("Value low", func(r *analysis.Report) model.ActivityID { return r.Chain.Worst }),
 	valueIndex("Value high", func(r *analysis.Report) model.ActivityID { return r.Chain.Best }),
-	{label: "Cost", id: always("chain.cost")},
+	{label: "Cost", id: always("chain.cost"), note: idle},
+	{label: "Margin", id: always("chain.margin")},
+	{label: "Savings", id: always("chain.savings"), note: reinvested},
 	{
 		label: "Opportunity",
 		id:    always("opportunity.top"),
@@ -174,11 +178,6 @@ var chain = []number{
 		target: func(s *scene.Scene) scene.Target {
 			return touchpointTarget(s, s.Report.Opportunities.Top.Touchpoint)
 		},
-	},
-	{
-		label: "Assumed",
-		id:    always("confidence"),
-		note:  func(s *scene.Scene) string { return fmt.Sprintf("of %d feelings", s.Report.Confidence.Count) },
 	},
 }
 
