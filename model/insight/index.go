@@ -160,7 +160,9 @@ func (x *index) journey() Object {
 	return Object{x.doc.ID(), model.Ref{Kind: model.KindJourney, Key: string(x.doc.ID())}}
 }
 
-func (x *index) touchpoint(i int) Object { return x.object(x.path[i]) }
+func (x *index) touchpoint(i int) Object {
+	return Object{x.doc.ID(), model.Ref{Kind: model.KindTouchpoint, Key: string(x.path[i].ID)}}
+}
 
 // node returns the stage or touchpoint at an end of a transition; the journey
 // for the reserved ends.

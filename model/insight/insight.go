@@ -102,6 +102,23 @@ func All(s model.State, journey model.DocID, r *analysis.Report, o Options) []In
 	return out
 }
 
+// Questions returns at most n of the insights to put to a room, in their order:
+// no two of the same rule or with the same target, as long as there are others.
+func Questions(list []Insight, n int) []Insight {
+	var out, rest []Insight
+	rules, targets := map[RuleID]bool{}, map[Object]bool{}
+	for _, i := range list {
+		if rules[i.Rule] || targets[i.Target] {
+			rest = append(rest, i)
+			continue
+		}
+		rules[i.Rule], targets[i.Target] = true, true
+		out = append(out, i)
+	}
+	out = append(out, rest...)
+	return out[:min(n, len(out))]
+}
+
 // run appends what one rule finds.
 func (x *index) run(r *Rule, out []Insight) []Insight {
 	for _, n := range r.Needs {

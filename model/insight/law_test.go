@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -33,6 +34,43 @@ func TestInsightsComeByUrgency(t *testing.T) {
 	want := []ID{"L05:interest", "L24:t3", "L16:t2+ben", "L12:t4+t3", "L17:t4", "L18:t4+t3", "L61:f1+e1"}
 	if diff := cmp.Diff(want, ids(r.found())); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+func TestQuestionsAreAboutDifferentThings(t *testing.T) {
+	s := sample(t, "smartphone")
+	all := found(s, "smartphone")
+	rules, targets := map[RuleID]bool{}, map[Object]bool{}
+	for _, q := range Questions(all, 3) {
+		if rules[q.Rule] || targets[q.Target] {
+			t.Errorf("%s is like another question", q.ID)
+		}
+		rules[q.Rule], targets[q.Target] = true, true
+	}
+	if first := Questions(all, 3)[0]; len(rules) != 3 || first.ID != all[0].ID {
+		t.Errorf("%d questions, the first is %s", len(rules), first.ID)
+	}
+	if got := Questions(all[:2], 3); len(got) != 2 {
+		t.Errorf("%d questions of 2 insights", len(got))
+	}
+	if n := len(Questions(all, len(all))); n != len(all) {
+		t.Errorf("%d of %d insights are left", n, len(all))
+	}
+}
+
+func TestJSONHasTheDocumentedShape(t *testing.T) {
+	r := healthy()
+	r.feel("t4", 0, -1)
+	for _, i := range r.found() {
+		if i.Rule != "L17" {
+			continue
+		}
+		got, err := json.Marshal(i)
+		want := `{"id":"L17","key":"L17:t4","severity":"warning","objects":["t4"],` +
+			`"text":"Low point at 'Gets the parcel' (-1) and nobody works on it.","action":"Record what is wrong there, and plan an initiative."}`
+		if err != nil || string(got) != want {
+			t.Errorf("%s (%v)", got, err)
+		}
 	}
 }
 

@@ -48,7 +48,7 @@ var rules []Rule
 func init() { // a literal would refer to itself through the rules
 	for _, theme := range [][]Rule{
 		structureRules, flowRules, emotionRules, findingRules, chainRules, kpiRules,
-		initiativeRules, tacticRules, governanceRules,
+		initiativeRules, tacticRules, governanceRules, ownRules,
 	} {
 		rules = append(rules, theme...)
 	}

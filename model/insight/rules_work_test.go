@@ -147,6 +147,24 @@ var workExamples = map[RuleID]example{
 		silent: func(r *room) { everywhere(r, "Kim (shop team)") }},
 }
 
+var ownExamples = map[RuleID]example{
+	"L76": {fires: func(r *room) { r.put(model.Finding{ID: "f9", Type: model.Need, Text: "Peace"}) }, want: []ID{"L76:f9"},
+		silent: func(r *room) { r.put(model.Finding{ID: "f9", Type: model.Need, Stage: "after"}) }},
+	"L77": {fires: func(r *room) { change(r, "shop", func(a *model.Activity) { a.Differentiation = model.Some(2) }) }, want: []ID{"L77:t3"},
+		silent: func(r *room) {
+			change(r, "shop", func(a *model.Activity) { a.Differentiation = model.Some(2) })
+			r.put(link("desk", "t3", 1))
+		}},
+	"L78": {fires: func(r *room) { r.feel("t1", -1, -1) }, want: []ID{"L78:t1"}, silent: func(r *room) { r.feel("t1", 0, -1); r.feel("t2", -1, -1) }},
+	"L79": {fires: serve, want: []ID{"L79:t3"}, silent: func(r *room) {
+		serve(r)
+		change(r, "n1", func(i *model.Initiative) { i.Type = "training" })
+	}},
+}
+
+// serve makes the moment of truth a service.
+func serve(r *room) { change(r, "t3", func(t *model.Touchpoint) { t.Function = "service" }) }
+
 func initiative(savings, cost float64) model.Initiative {
 	return model.Initiative{ID: "n9", Findings: []model.FindingID{"f1"}, Savings: model.Some(savings), OneOffCost: model.Some(cost)}
 }

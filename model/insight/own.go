@@ -1,0 +1,94 @@
+package insight
+
+import (
+	"fmt"
+
+	"wend/model"
+)
+
+// ownRules ask for what the method needs beyond the catalogue.
+var ownRules = []Rule{
+	{"L76", Warning, "finding without a place on the map", "Choose the stage or touchpoint where it was seen.",
+		[]Need{Stages}, (*index).floating},
+	{"L77", Notice, "commodity at a moment of truth", "Look for what only you can do there.",
+		[]Need{Links}, (*index).common},
+	{"L78", Warning, "bad first impression", "Start where the journey starts: it colours the rest.",
+		[]Need{Feelings}, (*index).badStart},
+	{"L79", Notice, "team on which a moment of truth rests", "Plan training or resources for the team, or make sure that it has them.",
+		[]Need{Links}, (*index).crucialTeam},
+}
+
+func (x *index) floating(tell tell) {
+	for _, f := range x.findings {
+		if x.stageIndex(f.Stage, f.Touchpoint) < 0 {
+			tell(fmt.Sprintf("Where on the map does '%s' happen?", nameOf(f)), x.object(f))
+		}
+	}
+}
+
+func (x *index) common(tell tell) {
+	for _, id := range x.report.Chain.Commodities {
+		i := x.at[id]
+		tell(nameOf(x.path[i])+" decides, and anybody could offer the same. Where could you be different?", x.touchpoint(i))
+	}
+}
+
+func (x *index) badStart(tell tell) {
+	i, found := x.at[x.report.Moments.First]
+	if mood, felt := x.mood(i); found && felt && mood <= -1 {
+		low, _ := x.lowest(i)
+		tell(fmt.Sprintf("The first impression is %s (%s). Who stays after that?", nameOf(x.path[i]), signed(low)), x.touchpoint(i))
+	}
+}
+
+// crucialTeam looks for service at a moment of truth that one team carries
+// alone, without an initiative that trains or equips somebody at work there.
+func (x *index) crucialTeam(tell tell) {
+	helped := map[model.StageID]bool{}
+	for _, i := range x.initiatives {
+		if i.Type == "training" || i.Type == "resource" {
+			x.stagesOf(i, helped)
+		}
+	}
+	for _, i := range x.moments {
+		t, team := x.path[i], x.soleTeam(i)
+		if t.Function == "service" && team != "" && !helped[t.Stage] {
+			tell(fmt.Sprintf("%s carries %s, which decides the journey. Does it have the training and the resources?", team, nameOf(t)), x.touchpoint(i))
+		}
+	}
+}
+
+// stagesOf marks the stages that an initiative is about.
+func (x *index) stagesOf(i model.Initiative, out map[model.StageID]bool) {
+	mark := func(stage model.StageID, t model.TouchpointID) {
+		if at := x.stageIndex(stage, t); at >= 0 {
+			out[x.stages[at].ID] = true
+		}
+	}
+	for _, id := range i.Findings {
+		f, _ := model.Lookup[model.Finding](x.doc, id)
+		mark(f.Stage, f.Touchpoint)
+	}
+	for _, id := range i.Opportunities {
+		o, _ := model.Lookup[model.Opportunity](x.doc, id)
+		for _, t := range o.Touchpoints {
+			mark("", t)
+		}
+	}
+}
+
+// soleTeam returns the owner of all strong support of a touchpoint; "" if there
+// is none or more than one.
+func (x *index) soleTeam(i int) string {
+	team := ""
+	for _, s := range x.behind[i] {
+		switch {
+		case s.strength < 9 || s.activity.Owner == team:
+		case team != "":
+			return ""
+		default:
+			team = s.activity.Owner
+		}
+	}
+	return team
+}
