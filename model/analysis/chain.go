@@ -87,25 +87,12 @@ func (x *index) coverage(support []Support, linked bool) Number {
 // A = sum(w·s), as a share of all; and the proportional split, in which each
 // touchpoint with a link deals out its weight once.
 func (x *index) score() []ActivityValue {
-	var out []ActivityValue
-	place := map[model.ActivityID]int{}
-	for _, a := range x.activities {
-		place[a.ID] = len(out)
-		out = append(out, ActivityValue{Activity: a.ID})
+	out := make([]ActivityValue, len(x.activities))
+	place := make(map[model.ActivityID]int, len(out))
+	for i, a := range x.activities {
+		out[i].Activity, place[a.ID] = a.ID, i
 	}
-	strengths := make([]float64, len(x.path)) // sum at each touchpoint
-	for _, l := range x.links {
-		if !l.harms {
-			strengths[l.at] += l.strength
-		}
-	}
-	served := 0.0
-	for i, s := range strengths {
-		if s > 0 {
-			served += x.weight[i]
-		}
-	}
-	sums, shares := make([]float64, len(out)), make([]float64, len(out))
+	cells := make([]formula.Cell, 0, len(x.links))
 	for _, l := range x.links {
 		a, found := place[l.activity]
 		switch {
@@ -113,31 +100,17 @@ func (x *index) score() []ActivityValue {
 		case l.harms:
 			out[a].Harm += x.weight[l.at] * l.strength
 		default:
-			sums[a] += x.weight[l.at] * l.strength
-			shares[a] += x.weight[l.at] * l.strength / strengths[l.at]
+			cells = append(cells, formula.Cell{Row: a, Column: l.at, Strength: l.strength})
 		}
 	}
-	contribute(out, sums, shares, served)
-	return out
-}
-
-func contribute(out []ActivityValue, sums, shares []float64, served float64) {
-	total := 0.0
-	for _, s := range sums {
-		total += s
-	}
-	for i := range out {
+	for i, c := range formula.Contributions(x.weight, len(out), cells) {
 		a := &out[i]
-		if total == 0 {
-			none := NA(NoData, "No activity is linked to a touchpoint.")
-			a.Score, a.Contribution, a.Proportional = none, none, none
-			continue
-		}
-		a.Score, a.Contribution, a.Proportional = Of(sums[i]), Of(sums[i]/total), formula.Ratio(shares[i], served)
-		lo := min(a.Contribution.Or(0), a.Proportional.Or(0))
-		hi := max(a.Contribution.Or(0), a.Proportional.Or(0))
+		a.Score, a.Contribution, a.Proportional = c.Score, c.Share, c.Proportional
+		lo := min(c.Share.Or(0), c.Proportional.Or(0))
+		hi := max(c.Share.Or(0), c.Proportional.Or(0))
 		a.Disputed = hi > disputeFactor*lo*(1+1e-9)
 	}
+	return out
 }
 
 // cost fills in costs and cost shares and returns the journey's cost: what of

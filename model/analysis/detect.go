@@ -208,23 +208,26 @@ func (x *index) alike(c *Chain) {
 			served[l.at] = append(served[l.at], l)
 		}
 	}
-	dots, sizes := map[[2]int]float64{}, make([]float64, len(x.activities))
+	rows := make([][]float64, len(x.activities))
+	pairs := map[[2]int]bool{}
 	for at, links := range served {
 		for k, l := range links {
 			i := place[l.activity]
-			sizes[i] += l.strength * l.strength
+			if rows[i] == nil {
+				rows[i] = make([]float64, len(x.path))
+			}
+			rows[i][at] = l.strength
 			for _, m := range links[k+1:] {
 				j := place[m.activity]
-				dots[[2]int{min(i, j), max(i, j)}] += l.strength * m.strength
+				pairs[[2]int{min(i, j), max(i, j)}] = true
 			}
 		}
 		if t := x.contest(at, links, place); len(t.Activities) > 0 {
 			c.Contested = append(c.Contested, t)
 		}
 	}
-	for pair, dot := range dots {
-		cosine := min(1, dot/(math.Sqrt(sizes[pair[0]])*math.Sqrt(sizes[pair[1]])))
-		if r, ok := redundancy(x.activities[pair[0]], x.activities[pair[1]], cosine); ok {
+	for p := range pairs {
+		if r, ok := redundancy(x.activities[p[0]], x.activities[p[1]], rows[p[0]], rows[p[1]]); ok {
 			c.Redundant = append(c.Redundant, r)
 		}
 	}
@@ -235,12 +238,13 @@ func (x *index) alike(c *Chain) {
 
 // redundancy applies the rule to a pair: links that point the same way, and
 // names that share half their words or the same declared output.
-func redundancy(a, b model.Activity, cosine float64) (Redundancy, bool) {
-	if cosine < alikeLinks-1e-12 {
-		return Redundancy{}, false
+func redundancy(a, b model.Activity, rowA, rowB []float64) (Redundancy, bool) {
+	r := Redundancy{A: a.ID, B: b.ID, Names: formula.Jaccard(a.Name, b.Name), SameOutput: a.Output != "" && a.Output == b.Output}
+	if !r.SameOutput && r.Names.Or(0) < alikeNames {
+		return r, false
 	}
-	r := Redundancy{a.ID, b.ID, Of(cosine), formula.Jaccard(a.Name, b.Name), a.Output != "" && a.Output == b.Output}
-	return r, r.SameOutput || r.Names.Or(0) >= alikeNames
+	r.Cosine = formula.Cosine(rowA, rowB)
+	return r, r.Cosine.Or(0) >= alikeLinks-1e-12
 }
 
 // contest returns the strong activities of a touchpoint if they have different

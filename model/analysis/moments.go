@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"wend/model"
+	"wend/model/analysis/formula"
 )
 
 // moments returns the moments of truth. Two rules find them: intensity
@@ -50,8 +51,8 @@ func (x *index) moment(i int) Moment {
 			continue
 		}
 		w := p.importance[i]
-		m.Intensity = max(m.Intensity, w*math.Abs(float64(v)))
-		m.Gap = Of(max(m.Gap.Or(-4), w-float64(v+3)))
+		m.Intensity = max(m.Intensity, formula.Intensity(w, float64(v)))
+		m.Gap = Of(max(m.Gap.Or(-4), formula.PerformanceGap(w, float64(v))))
 		intense = intense || w >= float64(x.settings.MomentImportance.Or(4)) &&
 			math.Abs(float64(v)) >= float64(x.settings.MomentValence.Or(2))
 	}

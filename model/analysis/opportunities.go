@@ -13,7 +13,7 @@ func (x *index) opportunities() Opportunities {
 	for i, t := range x.path {
 		o := Opportunity{Touchpoint: t.ID, Derived: true, Score: x.valence(i)}
 		if v, ok := o.Score.Value(); ok {
-			o.Score = formula.Ulwick(2*x.weight[i], 2.5*(v+2))
+			o.Score = formula.UlwickOf(x.weight[i], v)
 		}
 		out.Derived = append(out.Derived, o)
 		out.lift(o)

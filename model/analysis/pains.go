@@ -55,19 +55,19 @@ func painScore(f model.Finding) Number {
 	if !hasS || !hasN {
 		return NA(NoData, "The pain has no severity or no frequency.")
 	}
-	return Of(float64(s * n))
+	return formula.Pain(float64(s), float64(n))
 }
 
 // add counts a score in its band.
 func (b *Bands) add(score float64) {
-	switch {
-	case score >= 16:
+	switch formula.Band(score) {
+	case formula.CriticalPain:
 		b.Critical++
-	case score >= 9:
+	case formula.HighPain:
 		b.High++
-	case score >= 4:
+	case formula.MediumPain:
 		b.Medium++
-	default:
+	case formula.LowPain:
 		b.Low++
 	}
 }

@@ -49,33 +49,37 @@ type Contribution struct {
 	Proportional Number // share when each column deals out its weight once, 0..1
 }
 
-// Contributions computes the house of quality (Hauser and Clausing 1988): one
-// row for each activity, one column for each touchpoint with its weight.
-// Without any strength nothing is available.
-func Contributions(weights []float64, rows [][]float64) []Contribution {
+// Cell is a strength in the house of quality, above 0.
+type Cell struct {
+	Row, Column int
+	Strength    float64
+}
+
+// Contributions computes the house of quality (Hauser and Clausing 1988): so many
+// rows, one for each activity, and a column for each touchpoint with its weight.
+// Cells left out are empty. Without any strength nothing is available.
+func Contributions(weights []float64, rows int, cells []Cell) []Contribution {
 	columns := make([]float64, len(weights))
+	scores, shares := make([]float64, rows), make([]float64, rows)
 	total, served := 0.0, 0.0
-	for _, row := range rows {
-		for i, s := range row {
-			columns[i] += s
-			total += weights[i] * s
-		}
+	for _, c := range cells {
+		columns[c.Column] += c.Strength
+		scores[c.Row] += weights[c.Column] * c.Strength
 	}
 	for i, c := range columns {
 		if c > 0 {
 			served += weights[i]
 		}
 	}
-	out := make([]Contribution, len(rows))
-	for r, row := range rows {
-		score, share := 0.0, 0.0
-		for i, s := range row {
-			score += weights[i] * s
-			if columns[i] > 0 {
-				share += weights[i] * s / columns[i]
-			}
-		}
-		out[r] = contribution(score, total, share, served)
+	for _, c := range cells {
+		shares[c.Row] += weights[c.Column] * c.Strength / columns[c.Column]
+	}
+	for _, s := range scores {
+		total += s
+	}
+	out := make([]Contribution, rows)
+	for r := range out {
+		out[r] = contribution(scores[r], total, shares[r], served)
 	}
 	return out
 }

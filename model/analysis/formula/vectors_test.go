@@ -267,8 +267,16 @@ func matrices(b *book) {
 	weights := []float64{5, 5, 3, 4}
 	names := []string{"Sourcing", "Inventory", "Marketing", "Sales", "Service"}
 	rows := [][]float64{{3, 0, 0, 0}, {3, 1, 9, 1}, {9, 0, 0, 0}, {3, 9, 1, 0}, {0, 1, 3, 9}}
+	var cells []Cell
+	for r, row := range rows {
+		for c, s := range row {
+			if s > 0 {
+				cells = append(cells, Cell{r, c, s})
+			}
+		}
+	}
 	total, proportional := 0.0, 0.0
-	for i, c := range Contributions(weights, rows) {
+	for i, c := range Contributions(weights, len(rows), cells) {
 		b.is(c.Score, "matrix", "abs", names[i])
 		b.within(c.Share, 5e-5, "matrix", "rel", names[i])
 		b.within(c.Proportional, 5e-5, "proportional", "v", names[i])
