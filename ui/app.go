@@ -200,7 +200,7 @@ func (a *App) count(d *model.Document) {
 		return
 	}
 	today := model.Date(a.config.Now().Format(time.DateOnly))
-	r := analysis.Compute(a.work.state, d.ID(), analysis.Options{Today: today})
+	r := a.report(d, today)
 	if n.of == nil || n.of.ID() != d.ID() {
 		*n = numbers{start: r, id: n.id}
 	} else {
@@ -208,6 +208,19 @@ func (a *App) count(d *model.Document) {
 	}
 	n.of, n.with, n.now = d, w, r
 	n.insights = insight.Find(a.work.state, d.ID(), r, insight.Options{Today: today})
+}
+
+// report computes the numbers of journey d: of an edited journey only the parts
+// that the edit touched.
+func (a *App) report(d *model.Document, today model.Date) *analysis.Report {
+	n, w := &a.numbers, &a.work
+	known := n.now != nil && n.of.ID() == d.ID() && !w.moved && n.now.Options.Today == today
+	changed := w.changed
+	w.changed, w.moved = nil, false
+	if known {
+		return analysis.Update(n.now, w.state, changed)
+	}
+	return analysis.Compute(w.state, d.ID(), analysis.Options{Today: today})
 }
 
 // freshen marks the numbers that changed for a while.

@@ -23,7 +23,7 @@ func (a *App) rescue() tea.Cmd {
 		u := w.queue[i]
 		c, err := u.encode(store.Commit{
 			Op: u.op, Label: u.step.Label, Journey: model.JourneyID(u.step.Journey), Action: store.Do, Changes: w.bases.Changes(u.changes),
-		}, w.state, now)
+		}, w.state, nil, now)
 		if err == nil {
 			commits = append(commits, c)
 		}
@@ -54,7 +54,7 @@ func (a *App) Rest() error {
 	w := &a.work
 	for len(w.queue) > 0 {
 		u := w.queue[0]
-		c, err := u.encode(w.commit(), w.state, a.config.Now())
+		c, err := u.encode(w.commit(), w.state, nil, a.config.Now())
 		if err != nil {
 			return fmt.Errorf("saving at the end: %w", err)
 		}

@@ -101,9 +101,9 @@ func (a *App) flush() tea.Cmd {
 		return nil
 	}
 	w.saving = true
-	u, c, state, to, now := w.queue[0], w.commit(), w.state, w.store, a.config.Now
+	u, c, state, report, to, now := w.queue[0], w.commit(), w.state, a.numbers.now, w.store, a.config.Now
 	return func() tea.Msg {
-		c, err := u.encode(c, state, now())
+		c, err := u.encode(c, state, report, now())
 		if err != nil {
 			return saveFailedMsg{op: u.op, err: err}
 		}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"wend/model"
+	"wend/model/analysis"
 	"wend/model/edit"
 	"wend/model/history"
 	"wend/store"
@@ -28,6 +29,10 @@ type session struct {
 	queue   []unsaved
 	saving  bool
 	failure error
+	// changed names what is different since the numbers were computed; moved
+	// says that it is not known.
+	changed []analysis.Change
+	moved   bool
 	// seq numbers steps until the store has; kept says which revision a
 	// number became.
 	seq  uint64
@@ -80,6 +85,9 @@ func (s *session) adopt(r edit.Result, u unsaved) {
 	s.state = r.State
 	u.changes = r.Changes
 	s.queue = append(s.queue, u)
+	for _, c := range r.Changes {
+		s.changed = append(s.changed, analysis.Change{Doc: c.Doc, Ref: c.Ref})
+	}
 	if _, found := s.state.Document(s.journey); !found {
 		s.journey = ""
 	}
@@ -127,12 +135,13 @@ func (s *session) commit() store.Commit {
 	return c
 }
 
-// encode fills in what commit left out of c. It closes over values only.
-func (u unsaved) encode(c store.Commit, s model.State, now time.Time) (store.Commit, error) {
+// encode fills in what commit left out of c. It closes over values only; r is
+// the report on a journey of s, if there is one.
+func (u unsaved) encode(c store.Commit, s model.State, r *analysis.Report, now time.Time) (store.Commit, error) {
 	edits, err1 := edit.Encode(u.edits)
 	inverse, err2 := edit.Encode(u.inverse)
 	c.Edits, c.Inverse, c.Time = edits, inverse, now
-	c.Index, c.Unindex = Summaries(s, u.changes, now)
+	c.Index, c.Unindex = Summaries(s, u.changes, r, now)
 	return c, errors.Join(err1, err2)
 }
 
@@ -173,7 +182,7 @@ func (s *session) rebase(loaded []store.Loaded, gone []model.DocID, revision sto
 		s.state = s.state.With(l.Document)
 		s.bases.Learn(l)
 	}
-	s.revision = revision
+	s.revision, s.moved = revision, true
 	queue := s.queue
 	s.queue = nil
 	for _, u := range queue {

@@ -10,8 +10,9 @@ import (
 	"wend/store"
 )
 
-// Summary returns the library's line about journey d of state s.
-func Summary(s model.State, d *model.Document, now time.Time) store.Summary {
+// Summary returns the library's line about journey d of state s. r is the report
+// on it, computed if it is that of another journey or nil.
+func Summary(s model.State, d *model.Document, r *analysis.Report, now time.Time) store.Summary {
 	j := d.Journey()
 	out := store.Summary{
 		Journey: j.ID, Title: j.Title, Variant: j.Variant, PersonaIDs: j.Personas, Tags: j.Tags,
@@ -27,7 +28,9 @@ func Summary(s model.State, d *model.Document, now time.Time) store.Summary {
 			out.Activities = append(out.Activities, l.Activity)
 		}
 	}
-	r := analysis.Compute(s, d.ID(), analysis.Options{})
+	if r == nil || model.DocID(r.Journey) != d.ID() {
+		r = analysis.Compute(s, d.ID(), analysis.Options{})
+	}
 	out.Emotion = rounded(r.Emotion.Blended, 1)
 	out.Goal = rounded(r.Flow.Goal, 100)
 	out.Coverage = rounded(r.Chain.Coverage, 100)
@@ -44,7 +47,7 @@ func Content(s model.State, op, label string, now time.Time) (store.Commit, erro
 	}
 	var bases store.Bases
 	c := store.Commit{Op: op, Time: now, Label: label, Action: store.Do, Changes: bases.Changes(r.Changes)}
-	c.Index, c.Unindex = Summaries(r.State, r.Changes, now)
+	c.Index, c.Unindex = Summaries(r.State, r.Changes, nil, now)
 	return c, nil
 }
 
@@ -58,7 +61,7 @@ func rounded(n analysis.Number, factor float64) model.Opt[int] {
 
 // Summaries returns the lines of the journeys that changes touched, and the
 // journeys that are gone, as a commit wants them.
-func Summaries(s model.State, changes []edit.Change, now time.Time) (lines []store.Summary, gone []model.JourneyID) {
+func Summaries(s model.State, changes []edit.Change, r *analysis.Report, now time.Time) (lines []store.Summary, gone []model.JourneyID) {
 	seen := map[model.DocID]bool{}
 	for _, c := range changes {
 		if seen[c.Doc] || c.Doc == model.WorkspaceDoc {
@@ -66,7 +69,7 @@ func Summaries(s model.State, changes []edit.Change, now time.Time) (lines []sto
 		}
 		seen[c.Doc] = true
 		if d, found := s.Document(c.Doc); found {
-			lines = append(lines, Summary(s, d, now))
+			lines = append(lines, Summary(s, d, r, now))
 		} else {
 			gone = append(gone, model.JourneyID(c.Doc))
 		}

@@ -150,7 +150,7 @@ func (w *workspace) keep(s step) error {
 	if err != nil {
 		return err
 	}
-	lines, gone := ui.Summaries(r.State, r.Changes, now)
+	lines, gone := ui.Summaries(r.State, r.Changes, nil, now)
 	changes := w.bases.Changes(r.Changes)
 	revision, err := w.file.Commit(store.Commit{
 		Op: rand.Text(), Time: now, Label: s.label, Journey: model.JourneyID(s.journey), Action: store.Do,
