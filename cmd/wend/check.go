@@ -64,7 +64,7 @@ type checked struct {
 	Open    []insight.Insight `json:"insights"`
 	Muted   []insight.Insight `json:"muted"`
 
-	title string
+	doc *model.Document
 }
 
 // check checks the journey that the arguments name; all without one.
@@ -88,7 +88,7 @@ func (p *program) check(args []string) ([]checked, error) {
 	for _, id := range ids {
 		if doc, found := w.state.Document(id); found {
 			open, muted := insight.Split(w.state, id, insights(w.state, id))
-			out = append(out, checked{id, append([]insight.Insight{}, open...), append([]insight.Insight{}, muted...), heading(doc.Journey())})
+			out = append(out, checked{id, append([]insight.Insight{}, open...), append([]insight.Insight{}, muted...), doc})
 		}
 	}
 	return out, nil
@@ -128,10 +128,14 @@ func tellChecks(w io.Writer, list []checked, asJSON bool) error {
 }
 
 func (c checked) write(out plain) {
-	out.line("%s", c.title)
+	out.line("%s", heading(c.doc.Journey()))
 	var rows [][]string
 	for _, i := range c.Open {
 		rows = append(rows, []string{"  " + string(i.Severity), string(i.ID), i.Text})
+	}
+	for _, i := range c.Muted {
+		m, _ := model.Lookup[model.Mute](c.doc, i.ID)
+		rows = append(rows, []string{"  muted", string(i.ID), "because: " + m.Reason})
 	}
 	out.table(rows)
 	out.line("  %s, %s, %s, %d muted", some(count(c.Open, insight.Error), "error"), some(count(c.Open, insight.Warning), "warning"),
