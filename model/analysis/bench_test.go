@@ -119,6 +119,18 @@ func BenchmarkComputeLargeJourney(b *testing.B) {
 	}
 }
 
+// BenchmarkComputeBySize shows that the time grows as the map does.
+func BenchmarkComputeBySize(b *testing.B) {
+	for _, touchpoints := range []int{125, 250, 500, 1000} {
+		b.Run(fmt.Sprint(touchpoints), func(b *testing.B) {
+			s := sized(10, touchpoints/10)
+			for b.Loop() {
+				Compute(s, "j", Options{})
+			}
+		})
+	}
+}
+
 func BenchmarkExplainLargeJourney(b *testing.B) {
 	s := large()
 	r := Compute(s, "j", Options{})

@@ -79,6 +79,8 @@ func TestABusinessCaseTakesItsInputsFromTheJourney(t *testing.T) {
 	near(t, "roi", checkout.ROI, 0.28, 1e-9)
 	near(t, "payback", checkout.Payback, 8.982036, 1e-6)
 	near(t, "break-even", checkout.BreakEven, 0.002344, 1e-6)
+	discounted := Compute(business(), "j", Options{Discount: 0.01}).Initiatives.List[0].Expected
+	near(t, "present value", discounted.NPV, 7591.96, 5e-3)
 	near(t, "actual", r.Initiatives.List[0].Actual.ROI, 0.3, 1e-9)
 	table := r.Initiatives.List[1]
 	near(t, "downstream", table.Expected.Orders, 5000*0.02*0.4, 1e-9) // 0.4 of those who come to buying reach the goal

@@ -96,7 +96,7 @@ func (e explainer) name(id NumberID) string {
 	case topic == "quality.resonance", topic == "quality.tailored":
 		return e.nodeName(model.Node(subject))
 	case topic == "quality.lane":
-		return subject
+		return laneTitle(LaneName(subject))
 	case topic == "opportunity.measured":
 		o, _ := model.Lookup[model.Opportunity](e.doc, subject)
 		return named(o.Text, subject)

@@ -25,36 +25,36 @@ const defaultHorizon = 12.0
 //
 // Without a conversion, or without order value or margin, the case counts
 // savings alone if there are any, and says so; otherwise it is not available.
-func (x *index) initiatives(f Flow, k KPIs, by Score) Initiatives {
+func (x *index) initiatives(f Flow, k KPIs, o Options) Initiatives {
 	var out Initiatives
 	var list []model.Initiative
 	for i := range model.All[model.Initiative](x.state.Workspace()) {
 		list = append(list, i)
-		out.List = append(out.List, x.initiative(i, f, k))
+		out.List = append(out.List, x.initiative(i, f, k, o.Discount))
 		if i.Status != dropped && x.targets(i, f) {
 			out.OnStrongest = append(out.OnStrongest, i.ID)
 		}
 	}
 	fields(list, out.List)
-	out.rank(list, by)
+	out.rank(list, o.Score)
 	out.Plans = x.plans(list, k)
 	out.sum(list)
 	return out
 }
 
-func (x *index) initiative(i model.Initiative, f Flow, k KPIs) Initiative {
+func (x *index) initiative(i model.Initiative, f Flow, k KPIs, discount float64) Initiative {
 	out := Initiative{Initiative: i.ID}
 	out.RICE, out.ICE, out.WSJF = riceOf(i), iceOf(i), wsjfOf(i)
-	out.expect(x, i, f, k)
+	out.expect(x, i, f, k, discount)
 	out.Actual = actual(i)
 	return out
 }
 
 // expect fills in the business case.
-func (v *Initiative) expect(x *index, i model.Initiative, f Flow, k KPIs) {
+func (v *Initiative) expect(x *index, i model.Initiative, f Flow, k KPIs, discount float64) {
 	c := formula.Case{
 		Savings: i.Savings.Or(0), OneOff: i.OneOffCost.Or(0), Running: i.RunningCost.Or(0),
-		Months: i.Horizon.Or(defaultHorizon), Confidence: i.Confidence.Or(1),
+		Months: i.Horizon.Or(defaultHorizon), Confidence: i.Confidence.Or(1), Discount: discount,
 	}
 	v.NoSales = x.sales(&c, i, f, k)
 	none := Number{}

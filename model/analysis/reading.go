@@ -15,7 +15,6 @@ const (
 	defCSAT         = "csat"
 	defContentCSAT  = "content-satisfaction"
 	defIntent       = "purchase-intent"
-	defEffort       = "effort"
 	defOrderValue   = "average-purchase"
 	defMargin       = "margin"
 	defRevenue      = "revenue"
@@ -32,20 +31,20 @@ const (
 // read fills in what a measurement says: x of n with its Wilson interval, else
 // its value, else its single values by the rule of the KPI.
 func (k *KPI) read(kpi model.KPI, m model.Measurement) {
+	none := NA(NoData, "The measurement does not say how many people it rests on.")
+	k.N, k.Interval = none, formula.Interval{Centre: none, Low: none, High: none}
+	k.P90 = NA(NoData, "The measurement has no single times.")
+	k.Current = reading(kpi, m)
 	x, hasX := m.X.Value()
 	n, hasN := m.N.Value()
 	switch {
 	case hasX && hasN:
-		k.Current, k.N = formula.Ratio(x, n), Of(n)
+		k.N = Of(n)
 		if kpi.Unit == model.Percent || kpi.Unit == "" {
 			k.Interval = formula.Wilson(x, n)
 		}
-	case m.Value.IsSet():
-		k.Current = Of(m.Value.Or(0))
-		none := NA(NoData, "The measurement does not say how many people it rests on.")
-		k.N, k.Interval = none, formula.Interval{Centre: none, Low: none, High: none}
-	default:
-		k.Current, k.Interval = survey(kpi, m.Values)
+	case !m.Value.IsSet():
+		_, k.Interval = survey(kpi, m.Values)
 		k.N = Of(float64(len(m.Values)))
 		if timed(kpi.Unit) {
 			k.P90 = formula.Percentile(m.Values, 0.9)
@@ -53,7 +52,7 @@ func (k *KPI) read(kpi model.KPI, m model.Measurement) {
 	}
 }
 
-// reading returns what a measurement says, without what it rests on.
+// reading returns the value of a measurement.
 func reading(kpi model.KPI, m model.Measurement) Number {
 	x, hasX := m.X.Value()
 	n, hasN := m.N.Value()

@@ -116,7 +116,7 @@ func report(s model.State, o Options, prev *Report, t touched) *Report {
 		r.Hypotheses = x.hypotheses()
 	}
 	if kpis || flow || t.any(model.KindInitiative) {
-		r.Initiatives = x.initiatives(r.Flow, r.KPIs, o.Score)
+		r.Initiatives = x.initiatives(r.Flow, r.KPIs, o)
 	}
 	if kpis || flow {
 		r.Commerce = commerce(r.Flow, r.KPIs)
