@@ -187,7 +187,7 @@ func (p *program) importTable(out, tell plain, t table, dry bool) error {
 	plan := func(s model.State) (step, error) {
 		var edits []edit.Edit
 		edits, done = t.plan(s)
-		return step{label: "Import " + model.CleanLine(filepath.Base(t.file)), edits: edits}, nil
+		return step{label: "Import " + model.CleanLine(filepath.Base(t.file)), journey: done.journey(), edits: edits}, nil
 	}
 	if dry {
 		if err = w.loadAll(); err == nil {

@@ -10,7 +10,8 @@ import (
 // outcome is what importing a table does.
 type outcome struct {
 	fresh, changed, same int
-	bad                  []string // lines left out or worth a look
+	bad                  []string             // lines left out or worth a look
+	journeys             map[model.DocID]bool // that change; "" for the business
 }
 
 func (o outcome) write(out plain, file string, dry bool) {
@@ -25,13 +26,23 @@ func (o outcome) write(out plain, file string, dry bool) {
 	out.line("%s %s: %d new, %d changed, %d unchanged", done, file, o.fresh, o.changed, o.same)
 }
 
+// journey returns the only journey that changes; "" if there are more.
+func (o outcome) journey() model.DocID {
+	for id := range o.journeys {
+		if len(o.journeys) == 1 {
+			return id
+		}
+	}
+	return ""
+}
+
 // plan plans the measurements of the table; of several of a date the last wins.
 func (t table) plan(s model.State) ([]edit.Edit, outcome) {
 	all := kpis(s)
 	docs := map[string]kpi{}
 	last := map[string]model.Measurement{}
 	var order []string
-	var o outcome
+	o := outcome{journeys: map[model.DocID]bool{}}
 	for _, row := range t.rows {
 		k, m, err := row.measurement(all)
 		if err != nil {
@@ -95,5 +106,6 @@ func (o *outcome) take(s model.State, k kpi, m model.Measurement) []edit.Edit {
 	default:
 		o.changed++
 	}
+	o.journeys[journeyOf(k)] = true
 	return edit.Record(s, k.doc.ID(), m)
 }
