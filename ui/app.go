@@ -92,6 +92,8 @@ type numbers struct {
 	with             *model.Document // … and the workspace then
 	now, last, start *analysis.Report
 	insights         []insight.Insight
+	judged           *analysis.Report // that insights are drawn from
+	judging          bool             // others are being drawn
 	fresh            bool
 	id               int // of the last marking
 }
@@ -202,12 +204,11 @@ func (a *App) count(d *model.Document) {
 	today := model.Date(a.config.Now().Format(time.DateOnly))
 	r := a.report(d, today)
 	if n.of == nil || n.of.ID() != d.ID() {
-		*n = numbers{start: r, id: n.id}
+		*n = numbers{start: r, id: n.id, judging: n.judging}
 	} else {
 		n.last = n.now
 	}
 	n.of, n.with, n.now = d, w, r
-	n.insights = insight.Find(a.work.state, d.ID(), r, insight.Options{Today: today})
 }
 
 // report computes the numbers of journey d: of an edited journey only the parts
@@ -221,6 +222,28 @@ func (a *App) report(d *model.Document, today model.Date) *analysis.Report {
 		return analysis.Update(n.now, w.state, changed)
 	}
 	return analysis.Compute(w.state, d.ID(), analysis.Options{Today: today})
+}
+
+// judge draws the insights from the numbers, beside the screen: they take longer
+// than a frame on a large map, and nobody waits for them.
+func (a *App) judge() tea.Cmd {
+	n := &a.numbers
+	if n.now == nil || n.judged == n.now || n.judging {
+		return nil
+	}
+	n.judging = true
+	s, r := a.work.state, n.now
+	return func() tea.Msg {
+		return judgedMsg{of: r, insights: insight.Find(s, model.DocID(r.Journey), r, insight.Options{Today: r.Options.Today})}
+	}
+}
+
+func (a *App) judgedBy(m judgedMsg) {
+	n := &a.numbers
+	n.judging = false
+	if n.now != nil && m.of.Journey == n.now.Journey {
+		n.insights, n.judged = m.insights, m.of
+	}
 }
 
 // freshen marks the numbers that changed for a while.

@@ -4,6 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
+	"wend/model/analysis"
+	"wend/model/insight"
 	"wend/store"
 )
 
@@ -86,6 +88,12 @@ type rescuedMsg struct {
 
 // retryMsg: it is time to try again to save.
 type retryMsg struct{}
+
+// judgedMsg: the insights were drawn from a report.
+type judgedMsg struct {
+	of       *analysis.Report
+	insights []insight.Insight
+}
 
 // toastOverMsg and freshOverMsg: a message has been shown, or a number marked,
 // for long enough. The number says which, so that stale ones are dropped.

@@ -117,7 +117,7 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	if m.readOnly {
 		a.readOnly, a.readOnlyReason = true, "a newer version of wend wrote this file"
 	}
-	a.numbers = numbers{id: a.numbers.id}
+	a.numbers = numbers{id: a.numbers.id, judging: a.numbers.judging}
 	a.view.restore(m.settings.Board)
 	a.cursors = m.settings.Cursors
 	a.work.journey = m.settings.Journey

@@ -17,6 +17,9 @@ import (
 // is in the files beside it.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.route(msg)
+	if more := a.judge(); more != nil {
+		cmd = tea.Batch(cmd, more)
+	}
 	a.frame.stale = true
 	switch {
 	case a.screen == libraryScreen:
@@ -70,6 +73,8 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 		return a.saved(m)
 	case saveFailedMsg:
 		return a.saveFailed(m)
+	case judgedMsg:
+		a.judgedBy(m)
 	case retryMsg:
 		return a.flush()
 	case reloadedMsg:
