@@ -2,6 +2,8 @@ package insight
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -25,7 +27,8 @@ func (s Severity) rank() int { return slices.Index([]Severity{Error, Warning, No
 
 // ID names an insight: its rule, a colon, and the keys of its objects with "+"
 // between them ("L17:c2", "L18:i6+i5"). It is unique among the insights of a
-// journey and does not depend on names, texts or numbers.
+// journey and does not depend on names, texts or numbers. Where that would be
+// long, a digest stands for the keys after the first.
 type ID string
 
 // Object is a thing that an insight is about.
@@ -140,10 +143,24 @@ func (x *index) run(r *Rule, out []Insight) []Insight {
 	return out
 }
 
+// maxID is how many bytes of keys an id spells out; an object's key has 512 at
+// most, and a mute has the id for its key.
+const maxID = 200
+
+// idOf makes the id of an insight. Of many objects it names the first and a
+// digest of all.
 func idOf(r RuleID, about []Object) ID {
 	keys := make([]string, len(about))
 	for i, o := range about {
 		keys[i] = o.key()
 	}
-	return ID(string(r) + ":" + strings.Join(keys, "+"))
+	all := strings.Join(keys, "+")
+	if len(all) > maxID {
+		sum := sha256.Sum256([]byte(all))
+		all = hex.EncodeToString(sum[:8])
+		if len(keys[0]) <= maxID {
+			all = keys[0] + "+" + all
+		}
+	}
+	return ID(string(r) + ":" + all)
 }

@@ -208,6 +208,19 @@ func TestSplitTellsTheMutedFromTheOpen(t *testing.T) {
 	}
 }
 
+func TestAnInsightAboutManyThingsCanBeMuted(t *testing.T) {
+	r := healthy()
+	for i := range 60 {
+		id := model.ActivityID(fmt.Sprintf("activity-%02d", i))
+		r.put(model.Activity{ID: id, Name: string(id), Owner: string(id), Cost: model.Some(1.0)}, link(id, "t3", 9))
+	}
+	r.feel("t4", 0, 0)
+	muteAll(t, r)
+	if got := ids(r.found()); len(got) > 0 {
+		t.Errorf("%v is open", got)
+	}
+}
+
 func TestMutingTakesAReason(t *testing.T) {
 	s := sample(t, "smartphone")
 	if _, err := NewMute(s, found(s, "smartphone")[0], " \t"); !errors.Is(err, ErrNoReason) {
