@@ -19,7 +19,7 @@ func TestAnUpdateEqualsAFullReport(t *testing.T) {
 	options := Options{Today: "2026-11-21"}
 	rapid.Check(t, func(t *rapid.T) {
 		source := edittest.New(t)
-		s := edittest.Base()
+		s := source.State(rapid.IntRange(0, 12).Draw(t, "size"))
 		r := Compute(s, "j1", options)
 		for range rapid.IntRange(1, 8).Draw(t, "steps") {
 			name, edits := source.Step(s)

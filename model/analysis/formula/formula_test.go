@@ -69,6 +69,14 @@ func TestCountsThatContradictEachOtherAreInconsistent(t *testing.T) {
 	near(t, "drop", FunnelOf([]float64{50_000, 20_000, 5000, 500}).Overall, 0.01, 1e-12)
 }
 
+func TestEngagementIsWhatDoesNotBounce(t *testing.T) {
+	near(t, "engaged", Engagement(686, 1898), 0.3614, 5e-5)
+	near(t, "bounced", Bounce(686, 1898), 0.6386, 5e-5)
+	near(t, "one page", ClassicBounce(1, 4), 0.25, 0)
+	agree, _ := TopBox([]float64{4, 3, 3, 6, 4}, 2)
+	near(t, "effort on five points", agree, 0.5, 0)
+}
+
 func TestALoopThatSustainsItselfHasNoMultiplier(t *testing.T) {
 	same(t, "one", Snowball(Of(1)).Reason(), OutOfRange)
 	near(t, "none", Snowball(Of(0)), 1, 0)
