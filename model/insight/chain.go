@@ -41,7 +41,7 @@ func (x *index) endangered(tell tell) {
 		}
 		for _, s := range x.linked[a.ID] {
 			if s.strength == 9 && delights[s.at] {
-				tell(fmt.Sprintf("Saving on %s would hit a moment of delight (%s).", nameOf(a), nameOf(x.path[s.at])), x.object(a), x.touchpoint(s.at))
+				tell(fmt.Sprintf("Saving on %s would hit a moment of delight (%s).", nameOf(a), x.called(s.at)), x.object(a), x.touchpoint(s.at))
 			}
 		}
 	}
@@ -79,7 +79,7 @@ func (x *index) unsupported(tell tell) {
 		if len(x.behind[i]) > 0 {
 			best = x.behind[i][0].strength
 		}
-		switch name := nameOf(x.path[i]); {
+		switch name := x.called(i); {
 		case best == 0:
 			tell(name+" decides, yet no support stands behind it.", x.touchpoint(i))
 		case best < 9:
@@ -161,7 +161,7 @@ func (x *index) twoOwners(tell tell) {
 		if len(teams) > 2 {
 			both = "all"
 		}
-		tell(fmt.Sprintf("%s %s own %s. Who decides?", series(teams), both, nameOf(x.path[at])), about...)
+		tell(fmt.Sprintf("%s %s own %s. Who decides?", series(teams), both, x.called(at)), about...)
 	}
 }
 
@@ -195,7 +195,7 @@ func (x *index) singlePoints(tell tell) {
 		}
 		var names []string
 		for _, i := range list {
-			names = append(names, nameOf(x.path[i]))
+			names = append(names, x.called(i))
 		}
 		tell(fmt.Sprintf("%s is a single point of failure for %s.", nameOf(a), series(names)), x.object(a))
 	}
@@ -205,7 +205,7 @@ func (x *index) weakBehind(tell tell) {
 	for _, i := range x.moments {
 		for _, s := range x.behind[i] {
 			if rated, ok := s.activity.Strength.Value(); ok && rated <= weakActivity {
-				tell(fmt.Sprintf("A weak activity (%s) stands behind %s.", nameOf(*s.activity), nameOf(x.path[i])), x.touchpoint(i), x.object(*s.activity))
+				tell(fmt.Sprintf("A weak activity (%s) stands behind %s.", nameOf(*s.activity), x.called(i)), x.touchpoint(i), x.object(*s.activity))
 			}
 		}
 	}

@@ -123,7 +123,7 @@ func (x *index) drops(tell tell) {
 		}
 	}
 	for _, s := range steps {
-		tell(fmt.Sprintf("Mood drops %d from %s to %s (%s). What happens in between?", -worst[s], nameOf(x.path[s.from]), nameOf(x.path[s.to]),
+		tell(fmt.Sprintf("Mood drops %d from %s to %s (%s). What happens in between?", -worst[s], x.called(s.from), x.called(s.to),
 			series(who[s])), x.touchpoint(s.to), x.touchpoint(s.from))
 	}
 }
@@ -208,7 +208,7 @@ func (x *index) split(tell tell) {
 			a, b, va, vb = b, a, vb, va
 		}
 		tell(fmt.Sprintf("%s and %s experience %s differently (%s/%s). Split the design?", nameOf(x.personas[a]), nameOf(x.personas[b]),
-			nameOf(x.path[i]), signed(va), signed(vb)), x.touchpoint(i))
+			x.called(i), signed(va), signed(vb)), x.touchpoint(i))
 	}
 }
 

@@ -23,7 +23,17 @@ const (
 )
 
 // rank orders severities.
-func (s Severity) rank() int { return slices.Index([]Severity{Error, Warning, Notice}, s) }
+func (s Severity) rank() int {
+	switch s {
+	case Error:
+		return 0
+	case Warning:
+		return 1
+	case Notice:
+		return 2
+	}
+	return -1
+}
 
 // ID names an insight: its rule, a colon, and the keys of its objects with "+"
 // between them ("L17:c2", "L18:i6+i5"). It is unique among the insights of a
@@ -98,11 +108,33 @@ func All(s model.State, journey model.DocID, r *analysis.Report, o Options) []In
 	for i := range rules {
 		out = x.run(&rules[i], out)
 	}
-	slices.SortStableFunc(out, func(a, b Insight) int {
-		return cmp.Or(cmp.Compare(a.Severity.rank(), b.Severity.rank()), cmp.Compare(b.weight, a.weight),
-			cmp.Compare(a.place, b.place), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.ID, b.ID))
-	})
+	return sorted(out)
+}
+
+// sorted returns the insights by urgency; it sorts their places, which are
+// smaller than they are.
+func sorted(list []Insight) []Insight {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return list[i].compare(&list[j]) })
+	out := make([]Insight, len(list))
+	for to, from := range order {
+		out[to] = list[from]
+	}
 	return out
+}
+
+// compare orders by severity, weight and place; rule and id break ties.
+func (i *Insight) compare(j *Insight) int {
+	if c := cmp.Compare(i.Severity.rank(), j.Severity.rank()); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(j.weight, i.weight); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(i.place, j.place), cmp.Compare(i.Rule, j.Rule), cmp.Compare(i.ID, j.ID))
 }
 
 // Questions returns at most n of the insights to put to a room, in their order:

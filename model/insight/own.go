@@ -29,7 +29,7 @@ func (x *index) floating(tell tell) {
 func (x *index) common(tell tell) {
 	for _, id := range x.report.Chain.Commodities {
 		i := x.at[id]
-		tell(nameOf(x.path[i])+" decides, and anybody could offer the same. Where could you be different?", x.touchpoint(i))
+		tell(x.called(i)+" decides, and anybody could offer the same. Where could you be different?", x.touchpoint(i))
 	}
 }
 
@@ -37,7 +37,7 @@ func (x *index) badStart(tell tell) {
 	i, found := x.at[x.report.Moments.First]
 	if mood, felt := x.mood(i); found && felt && mood <= -1 {
 		low, _ := x.lowest(i)
-		tell(fmt.Sprintf("The first impression is %s (%s). Who stays after that?", nameOf(x.path[i]), signed(low)), x.touchpoint(i))
+		tell(fmt.Sprintf("The first impression is %s (%s). Who stays after that?", x.called(i), signed(low)), x.touchpoint(i))
 	}
 }
 

@@ -24,13 +24,21 @@ func nameOf(o model.Object) string {
 	return o.Key()
 }
 
+// called returns what customers do at a touchpoint of the path, as nameOf does.
+func (x *index) called(i int) string {
+	if t := &x.path[i]; t.Action != "" {
+		return "'" + t.Action + "'"
+	}
+	return string(x.path[i].ID)
+}
+
 // name returns what people call an end of a transition.
 func (x *index) name(n model.Node) string {
 	if i, found := x.stageAt[model.StageID(n)]; found {
 		return nameOf(x.stages[i])
 	}
 	if i, found := x.at[model.TouchpointID(n)]; found {
-		return nameOf(x.path[i])
+		return x.called(i)
 	}
 	return capital(string(n))
 }
