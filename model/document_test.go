@@ -136,9 +136,11 @@ func TestCheckHoldsTheLimits(t *testing.T) {
 		}
 	}
 	good := []model.Object{
-		model.Stage{ID: "a"}, model.Experience{Persona: "p", Touchpoint: "t", Valence: some(-2)},
+		model.Stage{ID: "a"},
+		model.Experience{Persona: "p", Touchpoint: "t", Valence: some(-2)},
 		model.Measurement{KPI: "k", Date: "2026-01-01T10:00:00Z", X: num(2), N: num(2)},
-		model.Transition{From: "a", To: "a", Probability: num(0.9)}, model.Activity{ID: "a", Class: model.Support, Category: "procurement"},
+		model.Transition{From: "a", To: "a", Probability: num(0.9)},
+		model.Activity{ID: "a", Class: model.Support, Category: "procurement"},
 	}
 	for _, o := range good {
 		if err := model.Check(o); err != nil {

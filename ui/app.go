@@ -265,5 +265,8 @@ func (a *App) scene() *scene.Scene {
 		Find: a.find.text(), Expected: a.view.Expected, Theme: a.look.theme, ReadOnly: a.readOnly,
 		Memo: a.view.memo,
 	}
+	if a.inspect != nil {
+		_, s.Page, _ = a.inspect.Target(s)
+	}
 	return s
 }

@@ -16,8 +16,15 @@ func TestValuesAreReadAsPeopleWriteThem(t *testing.T) {
 		text string
 		want float64
 	}{
-		{model.Percent, "54", 0.54}, {model.Percent, "54%", 0.54}, {model.Percent, " 54,5 % ", 0.545}, {model.Percent, "0.54", 0.0054},
-		{model.Percent, "-3", -0.03}, {model.Seconds, "54", 54}, {model.Money, "1e6", 1e6}, {"", "54%", 0.54}, {model.Count, "0", 0},
+		{model.Percent, "54", 0.54},
+		{model.Percent, "54%", 0.54},
+		{model.Percent, " 54,5 % ", 0.545},
+		{model.Percent, "0.54", 0.0054},
+		{model.Percent, "-3", -0.03},
+		{model.Seconds, "54", 54},
+		{model.Money, "1e6", 1e6},
+		{"", "54%", 0.54},
+		{model.Count, "0", 0},
 	} {
 		m, err := measure(model.KPI{Unit: c.unit}, c.text)
 		if got := m.Value.Or(math.NaN()); err != nil || got != c.want {

@@ -28,14 +28,14 @@ func percent(n analysis.Number) string {
 	if !known {
 		return "-"
 	}
-	return strconv.FormatFloat(100*x, 'f', 1, 64) + " %"
+	return strconv.FormatFloat(100*x+0, 'f', 1, 64) + " %" // + 0: there is no -0 %
 }
 
 // inUnit shows a value of a KPI.
 func inUnit(x float64, u model.Unit) string {
 	switch u {
 	case model.Percent:
-		return strconv.FormatFloat(100*x, 'f', 1, 64) + " %"
+		return strconv.FormatFloat(100*x+0, 'f', 1, 64) + " %" // + 0: there is no -0 %
 	case model.Seconds, model.Minutes, model.Hours, model.Days:
 		return strconv.FormatFloat(x, 'g', 6, 64) + " " + string(u)
 	}

@@ -17,8 +17,10 @@ func num(v float64) model.Opt[float64] { return model.Some(v) }
 func business() model.State {
 	w := model.NewDocument(model.WorkspaceDoc, model.Workspace{Period: "month"})
 	kpis := []model.KPI{
-		{ID: "aov", Definition: "average-purchase", Unit: model.Money}, {ID: "margin", Definition: "margin", Unit: model.Percent},
-		{ID: "k", Definition: "viral-coefficient", Unit: model.Score}, {ID: "revenue", Definition: "revenue", Unit: model.Money},
+		{ID: "aov", Definition: "average-purchase", Unit: model.Money},
+		{ID: "margin", Definition: "margin", Unit: model.Percent},
+		{ID: "k", Definition: "viral-coefficient", Unit: model.Score},
+		{ID: "revenue", Definition: "revenue", Unit: model.Money},
 		{ID: "refer", Definition: "referral-rate", Unit: model.Percent},
 	}
 	w = ordered(w, model.KindKPI, kpis)

@@ -77,8 +77,15 @@ func (e explainer) scoreInputs(subject string) []Input {
 		name  string
 		value model.Opt[float64]
 	}{
-		{"Reach", i.Reach}, {"Impact", i.Impact}, {"Confidence", i.Confidence}, {"Effort", i.Effort}, {"Ease", i.Ease},
-		{"Value", i.Value}, {"Time criticality", i.TimeCritical}, {"Risk reduction", i.Risk}, {"Job size", i.Size},
+		{"Reach", i.Reach},
+		{"Impact", i.Impact},
+		{"Confidence", i.Confidence},
+		{"Effort", i.Effort},
+		{"Ease", i.Ease},
+		{"Value", i.Value},
+		{"Time criticality", i.TimeCritical},
+		{"Risk reduction", i.Risk},
+		{"Job size", i.Size},
 	} {
 		if r.value.IsSet() {
 			out = append(out, Input{r.name, rating(r.value)})
@@ -201,7 +208,9 @@ func (e explainer) itemInputs(string) []Input {
 	n := func(v float64) string { return Format(Of(v), Count) }
 	return []Input{
 		{"Feelings and findings", n(t.Count())},
-		{"Validated", n(t.Validated)}, {"Reasoned", n(t.Reasoned)}, {"Assumptions", n(t.Assumed)},
+		{"Validated", n(t.Validated)},
+		{"Reasoned", n(t.Reasoned)},
+		{"Assumptions", n(t.Assumed)},
 	}
 }
 
@@ -270,8 +279,10 @@ func (e explainer) placeInputs(subject string) []Input {
 		for _, s := range list {
 			if string(s.Stage) == subject {
 				return []Input{
-					{"Visits", Format(s.Visits, Ratio)}, {"Ever comes here", Format(s.Ever, Share)},
-					{"Lost here", Format(s.Lost, Share)}, {"Goal from here", Format(s.GoalFrom, Share)},
+					{"Visits", Format(s.Visits, Ratio)},
+					{"Ever comes here", Format(s.Ever, Share)},
+					{"Lost here", Format(s.Lost, Share)},
+					{"Goal from here", Format(s.GoalFrom, Share)},
 				}
 			}
 		}
@@ -292,8 +303,10 @@ func (e explainer) assumedPeriod(string) []string {
 func (e explainer) factInputs(string) []Input {
 	c := e.report.Commerce
 	return []Input{
-		{"Goal probability", Format(e.report.Flow.Goal, Share)}, {"Average purchase amount", Format(c.OrderValue, Money)},
-		{"Margin", Format(c.Margin, Share)}, {"New customers per customer", Format(c.K, Ratio)},
+		{"Goal probability", Format(e.report.Flow.Goal, Share)},
+		{"Average purchase amount", Format(c.OrderValue, Money)},
+		{"Margin", Format(c.Margin, Share)},
+		{"New customers per customer", Format(c.K, Ratio)},
 		{"Referred share", Format(c.Advocates, Share)},
 	}
 }

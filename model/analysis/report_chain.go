@@ -25,7 +25,6 @@ type Chain struct {
 	Commodities []model.TouchpointID // moments of truth served only by what anybody can do
 	Savings     Number               // potential of the activities to redesign, money a period
 	Reinvested  Number               // money that initiatives funded from savings take
-
 }
 
 // Bottleneck is the activity that holds the others up.

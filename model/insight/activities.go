@@ -9,16 +9,31 @@ import (
 )
 
 var activityRules = []Rule{
-	{"L38", Warning, "activity at its limit", "Add capacity, or take demand away.",
-		[]Need{Activities}, (*index).bottlenecks},
-	{"L39", Notice, "two activities that do the same", "Ask both teams what the other does.",
-		[]Need{Links}, (*index).redundant},
-	{"L41", Warning, "activity without cost or owner", "Enter the owner and the cost.",
-		[]Need{Activities}, (*index).unknownActivities},
-	{"L42", Warning, "activity that adds no value", "Ask what would happen without it.",
-		[]Need{Activities}, (*index).wasteful},
-	{"L46", Notice, "savings that are not reinvested", "Choose the initiatives that the savings pay for.",
-		[]Need{Links}, (*index).notReinvested},
+	{
+		"L38", Warning, "activity at its limit", "Add capacity, or take demand away.",
+		[]Need{Activities},
+		(*index).bottlenecks,
+	},
+	{
+		"L39", Notice, "two activities that do the same", "Ask both teams what the other does.",
+		[]Need{Links},
+		(*index).redundant,
+	},
+	{
+		"L41", Warning, "activity without cost or owner", "Enter the owner and the cost.",
+		[]Need{Activities},
+		(*index).unknownActivities,
+	},
+	{
+		"L42", Warning, "activity that adds no value", "Ask what would happen without it.",
+		[]Need{Activities},
+		(*index).wasteful,
+	},
+	{
+		"L46", Notice, "savings that are not reinvested", "Choose the initiatives that the savings pay for.",
+		[]Need{Links},
+		(*index).notReinvested,
+	},
 }
 
 func (x *index) bottlenecks(tell tell) {

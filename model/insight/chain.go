@@ -9,26 +9,56 @@ import (
 )
 
 var chainRules = []Rule{
-	{"L31", Warning, "delight behind an activity to be cut", "Keep the delight out of the savings.",
-		[]Need{Links}, (*index).endangered},
-	{"L33", Warning, "touchpoint without activity", "Link the activity that serves it, or ask who should.",
-		[]Need{Links}, (*index).unserved},
-	{"L34", Warning, "moment of truth without strong support", "Strengthen what stands behind it.",
-		[]Need{Links}, (*index).unsupported},
-	{"L35", Notice, "activity that costs and touches nothing", "Link it, directly or through another activity, or lower its share of this journey.",
-		[]Need{Links}, (*index).idle},
-	{"L36", Notice, "activity that costs much and contributes little", "Ask what to redesign, or which part of the cost belongs to this journey.",
-		[]Need{Links}, (*index).overInvested},
-	{"L37", Warning, "activity that carries much and is not enough", "Invest here.",
-		[]Need{Links}, (*index).underInvested},
-	{"L40", Notice, "touchpoint with two owners", "Decide which team decides.",
-		[]Need{Links}, (*index).twoOwners},
-	{"L43", Notice, "chain without support or external activities", "Add suppliers, partners and support activities.",
-		[]Need{Activities}, (*index).incomplete},
-	{"L44", Warning, "single point of failure", "Prepare a second support for the moments of truth.",
-		[]Need{Links}, (*index).singlePoints},
-	{"L45", Warning, "weak activity behind a moment of truth", "Strengthen the activity.",
-		[]Need{Links}, (*index).weakBehind},
+	{
+		"L31", Warning, "delight behind an activity to be cut", "Keep the delight out of the savings.",
+		[]Need{Links},
+		(*index).endangered,
+	},
+	{
+		"L33", Warning, "touchpoint without activity", "Link the activity that serves it, or ask who should.",
+		[]Need{Links},
+		(*index).unserved,
+	},
+	{
+		"L34", Warning, "moment of truth without strong support", "Strengthen what stands behind it.",
+		[]Need{Links},
+		(*index).unsupported,
+	},
+	{
+		"L35", Notice, "activity that costs and touches nothing", "Link it, directly or through another activity, or lower its share of this journey.",
+		[]Need{Links},
+		(*index).idle,
+	},
+	{
+		"L36", Notice, "activity that costs much and contributes little", "Ask what to redesign, or which part of the cost belongs to this journey.",
+		[]Need{Links},
+		(*index).overInvested,
+	},
+	{
+		"L37", Warning, "activity that carries much and is not enough", "Invest here.",
+		[]Need{Links},
+		(*index).underInvested,
+	},
+	{
+		"L40", Notice, "touchpoint with two owners", "Decide which team decides.",
+		[]Need{Links},
+		(*index).twoOwners,
+	},
+	{
+		"L43", Notice, "chain without support or external activities", "Add suppliers, partners and support activities.",
+		[]Need{Activities},
+		(*index).incomplete,
+	},
+	{
+		"L44", Warning, "single point of failure", "Prepare a second support for the moments of truth.",
+		[]Need{Links},
+		(*index).singlePoints,
+	},
+	{
+		"L45", Warning, "weak activity behind a moment of truth", "Strengthen the activity.",
+		[]Need{Links},
+		(*index).weakBehind,
+	},
 }
 
 func init() { chainRules = append(chainRules, activityRules...) }

@@ -9,26 +9,56 @@ import (
 )
 
 var emotionRules = []Rule{
-	{"L12", Warning, "handoff that ends badly", "Let the two teams walk through the handoff together.",
-		[]Need{Feelings}, (*index).handoffs},
-	{"L14", Warning, "persona without feelings", "Enter what the persona feels at the touchpoints.",
-		[]Need{Touchpoints}, (*index).unfelt},
-	{"L16", Warning, "important touchpoint with a feeling missing", "Ask how it feels, and enter it.",
-		[]Need{Feelings}, (*index).unfeltMoments},
-	{"L18", Warning, "steep drop of the mood", "Look for what happens between the two.",
-		[]Need{Feelings}, (*index).drops},
-	{"L19", Warning, "journey that ends badly", "Design the ending.",
-		[]Need{Feelings}, (*index).badEnding},
-	{"L20", Notice, "no delight", "Choose a touchpoint and exceed what is expected there.",
-		[]Need{Feelings}, (*index).noDelight},
-	{"L21", Notice, "flat curve", "Ask again, touchpoint by touchpoint.",
-		[]Need{Feelings}, (*index).flat},
-	{"L22", Warning, "moment of truth that rests on a guess", "Link evidence to the feelings or findings there, or plan research.",
-		[]Need{Feelings}, (*index).guessed},
-	{"L23", Notice, "personas that feel differently", "Think of a way for each of them.",
-		[]Need{Feelings}, (*index).split},
-	{"L24", Warning, "expectation missed or not known", "Say what customers expect, and close the gap.",
-		[]Need{Feelings}, (*index).disappointing},
+	{
+		"L12", Warning, "handoff that ends badly", "Let the two teams walk through the handoff together.",
+		[]Need{Feelings},
+		(*index).handoffs,
+	},
+	{
+		"L14", Warning, "persona without feelings", "Enter what the persona feels at the touchpoints.",
+		[]Need{Touchpoints},
+		(*index).unfelt,
+	},
+	{
+		"L16", Warning, "important touchpoint with a feeling missing", "Ask how it feels, and enter it.",
+		[]Need{Feelings},
+		(*index).unfeltMoments,
+	},
+	{
+		"L18", Warning, "steep drop of the mood", "Look for what happens between the two.",
+		[]Need{Feelings},
+		(*index).drops,
+	},
+	{
+		"L19", Warning, "journey that ends badly", "Design the ending.",
+		[]Need{Feelings},
+		(*index).badEnding,
+	},
+	{
+		"L20", Notice, "no delight", "Choose a touchpoint and exceed what is expected there.",
+		[]Need{Feelings},
+		(*index).noDelight,
+	},
+	{
+		"L21", Notice, "flat curve", "Ask again, touchpoint by touchpoint.",
+		[]Need{Feelings},
+		(*index).flat,
+	},
+	{
+		"L22", Warning, "moment of truth that rests on a guess", "Link evidence to the feelings or findings there, or plan research.",
+		[]Need{Feelings},
+		(*index).guessed,
+	},
+	{
+		"L23", Notice, "personas that feel differently", "Think of a way for each of them.",
+		[]Need{Feelings},
+		(*index).split,
+	},
+	{
+		"L24", Warning, "expectation missed or not known", "Say what customers expect, and close the gap.",
+		[]Need{Feelings},
+		(*index).disappointing,
+	},
 }
 
 func (x *index) handoffs(tell tell) {

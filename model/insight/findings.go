@@ -7,18 +7,32 @@ import (
 )
 
 var findingRules = []Rule{
-	{"L17", Warning, "low point that nobody works on", "Record what is wrong there, and plan an initiative.",
-		[]Need{Feelings}, (*index).lowPoints},
-	{"L25", Warning, "pain without opportunity", "Turn the pain into a question: how might we …?",
-		nil, (*index).closedPains},
-	{"L26", Warning, "pain that is not scored", "Rate severity and frequency from 1 to 5.",
-		nil, (*index).unscored},
-	{"L27", Warning, "critical pain without initiative", "Plan an initiative and give it an owner.",
-		nil, (*index).unowned},
-	{"L28", Notice, "opportunity without initiative", "Plan an initiative, or put the opportunity aside.",
-		nil, (*index).unplanned},
-	{"L32", Notice, "success factor that no activity stands behind", "Link the activity that makes it work.",
-		[]Need{Activities}, (*index).unexplained},
+	{
+		"L17", Warning, "low point that nobody works on", "Record what is wrong there, and plan an initiative.",
+		[]Need{Feelings},
+		(*index).lowPoints,
+	},
+	{
+		"L25", Warning, "pain without opportunity", "Turn the pain into a question: how might we …?",
+		nil, (*index).closedPains,
+	},
+	{
+		"L26", Warning, "pain that is not scored", "Rate severity and frequency from 1 to 5.",
+		nil, (*index).unscored,
+	},
+	{
+		"L27", Warning, "critical pain without initiative", "Plan an initiative and give it an owner.",
+		nil, (*index).unowned,
+	},
+	{
+		"L28", Notice, "opportunity without initiative", "Plan an initiative, or put the opportunity aside.",
+		nil, (*index).unplanned,
+	},
+	{
+		"L32", Notice, "success factor that no activity stands behind", "Link the activity that makes it work.",
+		[]Need{Activities},
+		(*index).unexplained,
+	},
 }
 
 func (x *index) lowPoints(tell tell) {

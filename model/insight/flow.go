@@ -10,20 +10,41 @@ import (
 )
 
 var flowRules = []Rule{
-	{"L03", Error, "stage that no entry leads to", "Add an entry to the stage, or a transition from another one.",
-		[]Need{Stages, Transitions}, (*index).unreachable},
-	{"L04", Error, "stage without a way out", "Add where customers go next, and how many are lost.",
-		[]Need{Stages, Transitions}, (*index).deadEnds},
-	{"L05", Error, "probabilities that do not sum to 1", "Send what is missing to Lost, or correct the probabilities.",
-		[]Need{Stages, Transitions}, (*index).broken},
-	{"L06", Error, "closed loop", "Add a way to Goal or Lost.",
-		[]Need{Stages, Transitions}, (*index).closedLoops},
-	{"L07", Notice, "strictly linear path", "Add the jumps, the ways back and the early exits.",
-		[]Need{Stages, Transitions}, (*index).linear},
-	{"L69", Notice, "strongest lever without initiative", "Plan an initiative for this step.",
-		[]Need{Transitions}, (*index).idleLever},
-	{"L70", Notice, "biggest leak without a pain", "Ask what makes customers leave, and record the pain.",
-		[]Need{Transitions}, (*index).unexplainedLeak},
+	{
+		"L03", Error, "stage that no entry leads to", "Add an entry to the stage, or a transition from another one.",
+		[]Need{Stages, Transitions},
+		(*index).unreachable,
+	},
+	{
+		"L04", Error, "stage without a way out", "Add where customers go next, and how many are lost.",
+		[]Need{Stages, Transitions},
+		(*index).deadEnds,
+	},
+	{
+		"L05", Error, "probabilities that do not sum to 1", "Send what is missing to Lost, or correct the probabilities.",
+		[]Need{Stages, Transitions},
+		(*index).broken,
+	},
+	{
+		"L06", Error, "closed loop", "Add a way to Goal or Lost.",
+		[]Need{Stages, Transitions},
+		(*index).closedLoops,
+	},
+	{
+		"L07", Notice, "strictly linear path", "Add the jumps, the ways back and the early exits.",
+		[]Need{Stages, Transitions},
+		(*index).linear,
+	},
+	{
+		"L69", Notice, "strongest lever without initiative", "Plan an initiative for this step.",
+		[]Need{Transitions},
+		(*index).idleLever,
+	},
+	{
+		"L70", Notice, "biggest leak without a pain", "Ask what makes customers leave, and record the pain.",
+		[]Need{Transitions},
+		(*index).unexplainedLeak,
+	},
 }
 
 func (x *index) unreachable(tell tell) {

@@ -9,16 +9,29 @@ import (
 )
 
 var governanceRules = []Rule{
-	{"L15", Warning, "persona without needs, goals, behaviours or motivations", "Complete the persona sheet, best from interviews.",
-		nil, (*index).sketchy},
-	{"L60", Warning, "map not reviewed in time", "Go through the map with its owner, and enter the date.",
-		[]Need{Today}, (*index).unreviewed},
-	{"L61", Notice, "finding on old evidence or one source", "Look for a second, recent source.",
-		nil, (*index).thinEvidence},
-	{"L62", Warning, "map that is mostly assumed", "Plan research before building.",
-		[]Need{Feelings}, (*index).assumed},
-	{"L75", Notice, "team that owns much and is not in the room", "Invite the team.",
-		[]Need{Links, Sessions}, (*index).absent},
+	{
+		"L15", Warning, "persona without needs, goals, behaviours or motivations", "Complete the persona sheet, best from interviews.",
+		nil, (*index).sketchy,
+	},
+	{
+		"L60", Warning, "map not reviewed in time", "Go through the map with its owner, and enter the date.",
+		[]Need{Today},
+		(*index).unreviewed,
+	},
+	{
+		"L61", Notice, "finding on old evidence or one source", "Look for a second, recent source.",
+		nil, (*index).thinEvidence,
+	},
+	{
+		"L62", Warning, "map that is mostly assumed", "Plan research before building.",
+		[]Need{Feelings},
+		(*index).assumed,
+	},
+	{
+		"L75", Notice, "team that owns much and is not in the room", "Invite the team.",
+		[]Need{Links, Sessions},
+		(*index).absent,
+	},
 }
 
 func (x *index) sketchy(tell tell) {

@@ -9,20 +9,35 @@ import (
 )
 
 var initiativeRules = []Rule{
-	{"L29", Warning, "initiative under way without owner, due date or KPI", "Enter who does it, until when, and which KPI shows it.",
-		nil, (*index).loose},
-	{"L30", Warning, "initiative without a problem", "Link the finding or opportunity it is for.",
-		nil, (*index).pointless},
-	{"L55", Warning, "hypothesis that cannot be proved wrong", "Choose the KPI, and enter the baseline and the effect you expect.",
-		nil, (*index).unfalsifiable},
-	{"L56", Warning, "decision that contradicts the test", "Decide anew, or collect more answers.",
-		nil, (*index).contradicted},
-	{"L57", Warning, "initiative past its due date", "Finish it, give it a new date, or drop it.",
-		[]Need{Today}, (*index).overdue},
-	{"L58", Notice, "initiative that does not pay back", "Look for a cheaper way, or for what else it is good for.",
-		nil, (*index).unprofitable},
-	{"L59", Warning, "initiatives that promise more than the gap", "Agree who closes which part of the gap.",
-		nil, (*index).overpromised},
+	{
+		"L29", Warning, "initiative under way without owner, due date or KPI", "Enter who does it, until when, and which KPI shows it.",
+		nil, (*index).loose,
+	},
+	{
+		"L30", Warning, "initiative without a problem", "Link the finding or opportunity it is for.",
+		nil, (*index).pointless,
+	},
+	{
+		"L55", Warning, "hypothesis that cannot be proved wrong", "Choose the KPI, and enter the baseline and the effect you expect.",
+		nil, (*index).unfalsifiable,
+	},
+	{
+		"L56", Warning, "decision that contradicts the test", "Decide anew, or collect more answers.",
+		nil, (*index).contradicted,
+	},
+	{
+		"L57", Warning, "initiative past its due date", "Finish it, give it a new date, or drop it.",
+		[]Need{Today},
+		(*index).overdue,
+	},
+	{
+		"L58", Notice, "initiative that does not pay back", "Look for a cheaper way, or for what else it is good for.",
+		nil, (*index).unprofitable,
+	},
+	{
+		"L59", Warning, "initiatives that promise more than the gap", "Agree who closes which part of the gap.",
+		nil, (*index).overpromised,
+	},
 }
 
 func (x *index) loose(tell tell) {

@@ -11,24 +11,47 @@ import (
 )
 
 var kpiRules = []Rule{
-	{"L47", Warning, "stage without KPI", "Choose a KPI for the stage.",
-		[]Need{Stages}, (*index).unmeasuredStages},
-	{"L48", Warning, "KPI without baseline or target, or with a target on the wrong side", "Enter where it stands and where it should go.",
-		nil, (*index).aimless},
-	{"L49", Warning, "stale KPI", "Measure it again.",
-		[]Need{Today}, (*index).stale},
-	{"L50", Notice, "KPI that changed", "Ask what happened then, and note it.",
-		nil, (*index).changed},
-	{"L51", Warning, "KPI behind its target with nothing planned", "Plan an initiative, or correct the target.",
-		[]Need{Today}, (*index).late},
-	{"L52", Notice, "target out of reach of the present process", "Change the process: effort alone will not do.",
-		nil, (*index).outOfReach},
-	{"L53", Warning, "KPI that rests on few answers", "Ask more people before you decide.",
-		nil, (*index).thin},
-	{"L54", Notice, "feelings and conversion disagree", "Ask what the map is missing at this stage.",
-		[]Need{Feelings}, (*index).disagreeing},
-	{"L68", Notice, "support that is not timed", "Add the response time as a KPI.",
-		[]Need{Touchpoints}, (*index).untimed},
+	{
+		"L47", Warning, "stage without KPI", "Choose a KPI for the stage.",
+		[]Need{Stages},
+		(*index).unmeasuredStages,
+	},
+	{
+		"L48", Warning, "KPI without baseline or target, or with a target on the wrong side", "Enter where it stands and where it should go.",
+		nil, (*index).aimless,
+	},
+	{
+		"L49", Warning, "stale KPI", "Measure it again.",
+		[]Need{Today},
+		(*index).stale,
+	},
+	{
+		"L50", Notice, "KPI that changed", "Ask what happened then, and note it.",
+		nil, (*index).changed,
+	},
+	{
+		"L51", Warning, "KPI behind its target with nothing planned", "Plan an initiative, or correct the target.",
+		[]Need{Today},
+		(*index).late,
+	},
+	{
+		"L52", Notice, "target out of reach of the present process", "Change the process: effort alone will not do.",
+		nil, (*index).outOfReach,
+	},
+	{
+		"L53", Warning, "KPI that rests on few answers", "Ask more people before you decide.",
+		nil, (*index).thin,
+	},
+	{
+		"L54", Notice, "feelings and conversion disagree", "Ask what the map is missing at this stage.",
+		[]Need{Feelings},
+		(*index).disagreeing,
+	},
+	{
+		"L68", Notice, "support that is not timed", "Add the response time as a KPI.",
+		[]Need{Touchpoints},
+		(*index).untimed,
+	},
 }
 
 func (x *index) unmeasuredStages(tell tell) {

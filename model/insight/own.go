@@ -8,14 +8,26 @@ import (
 
 // ownRules ask for what the method needs beyond the catalogue.
 var ownRules = []Rule{
-	{"L76", Warning, "finding without a place on the map", "Choose the stage or touchpoint where it was seen.",
-		[]Need{Stages}, (*index).floating},
-	{"L77", Notice, "commodity at a moment of truth", "Look for what only you can do there.",
-		[]Need{Links}, (*index).common},
-	{"L78", Warning, "bad first impression", "Start where the journey starts: it colours the rest.",
-		[]Need{Feelings}, (*index).badStart},
-	{"L79", Notice, "team on which a moment of truth rests", "Plan training or resources for the team, or make sure that it has them.",
-		[]Need{Links}, (*index).crucialTeam},
+	{
+		"L76", Warning, "finding without a place on the map", "Choose the stage or touchpoint where it was seen.",
+		[]Need{Stages},
+		(*index).floating,
+	},
+	{
+		"L77", Notice, "commodity at a moment of truth", "Look for what only you can do there.",
+		[]Need{Links},
+		(*index).common,
+	},
+	{
+		"L78", Warning, "bad first impression", "Start where the journey starts: it colours the rest.",
+		[]Need{Feelings},
+		(*index).badStart,
+	},
+	{
+		"L79", Notice, "team on which a moment of truth rests", "Plan training or resources for the team, or make sure that it has them.",
+		[]Need{Links},
+		(*index).crucialTeam,
+	},
 }
 
 func (x *index) floating(tell tell) {

@@ -263,10 +263,14 @@ var chainExamples = map[RuleID]example{
 		change(r, "shop", timed(48, 912)) // exactly 5 %
 	}},
 	"L43": {fires: func(r *room) { change(r, "carrier", func(a *model.Activity) { a.Class = model.Primary }) }, want: []ID{"L43:workspace"}},
-	"L44": {fires: func(r *room) { threeMoments(r); r.put(link("shop", "t4", 9)); r.cut(model.KindLink, "carrier/t4") }, want: []ID{"L44:shop"},
-		silent: func(r *room) { threeMoments(r); r.put(link("shop", "t4", 9)) }},
-	"L45": {fires: func(r *room) { change(r, "shop", func(a *model.Activity) { a.Strength = model.Some(2) }) }, want: []ID{"L45:t3+shop"},
-		silent: func(r *room) { change(r, "desk", func(a *model.Activity) { a.Strength = model.Some(1) }) }},
+	"L44": {
+		fires: func(r *room) { threeMoments(r); r.put(link("shop", "t4", 9)); r.cut(model.KindLink, "carrier/t4") }, want: []ID{"L44:shop"},
+		silent: func(r *room) { threeMoments(r); r.put(link("shop", "t4", 9)) },
+	},
+	"L45": {
+		fires: func(r *room) { change(r, "shop", func(a *model.Activity) { a.Strength = model.Some(2) }) }, want: []ID{"L45:t3+shop"},
+		silent: func(r *room) { change(r, "desk", func(a *model.Activity) { a.Strength = model.Some(1) }) },
+	},
 	"L46": {fires: costly, want: []ID{"L46:j"}, silent: func(r *room) {
 		costly(r)
 		change(r, "n1", func(i *model.Initiative) { i.OneOffCost, i.FromSavings = model.Some(300.0), true })

@@ -14,24 +14,32 @@ func run(r *room, values ...float64) {
 }
 
 var kpiExamples = map[RuleID]example{
-	"L47": {fires: func(r *room) { change(r, "k2", func(k *model.KPI) { k.Stage = "" }) }, want: []ID{"L47:purchase"},
-		silent: func(r *room) { change(r, "k2", func(k *model.KPI) { k.Stage, k.Touchpoint = "", "t3" }) }},
+	"L47": {
+		fires: func(r *room) { change(r, "k2", func(k *model.KPI) { k.Stage = "" }) }, want: []ID{"L47:purchase"},
+		silent: func(r *room) { change(r, "k2", func(k *model.KPI) { k.Stage, k.Touchpoint = "", "t3" }) },
+	},
 	"L48": {fires: func(r *room) {
 		change(r, "k1", func(k *model.KPI) { clear(&k.Target) })
 		change(r, "k2", func(k *model.KPI) { k.Direction = model.Down })
 	}, want: []ID{"L48:k1", "L48:k2"}, silent: func(r *room) {
 		change(r, "k2", func(k *model.KPI) { k.Direction = model.Band; clear(&k.Baseline) })
 	}},
-	"L49": {fires: func(r *room) { change(r, "k1", func(k *model.KPI) { k.MaxAge = model.Some(13) }) }, want: []ID{"L49:k1+k1/2026-10-01"},
-		silent: func(r *room) { change(r, "k1", func(k *model.KPI) { k.MaxAge = model.Some(14) }) }},
-	"L50": {fires: func(r *room) { run(r, 99, 101, 99, 101, 99, 101, 99, 101) }, want: []ID{"L50:k2+k2/2026-10-01"},
-		silent: func(r *room) { run(r, 119, 121, 119, 121, 119, 121, 119, 121) }},
-	"L51": {fires: func(r *room) {
-		r.put(measured("k2", "2026-09-30", 104), measured("k2", "2026-10-01", 105), measured("k2", "2026-01-01", 100))
+	"L49": {
+		fires: func(r *room) { change(r, "k1", func(k *model.KPI) { k.MaxAge = model.Some(13) }) }, want: []ID{"L49:k1+k1/2026-10-01"},
+		silent: func(r *room) { change(r, "k1", func(k *model.KPI) { k.MaxAge = model.Some(14) }) },
 	},
+	"L50": {
+		fires: func(r *room) { run(r, 99, 101, 99, 101, 99, 101, 99, 101) }, want: []ID{"L50:k2+k2/2026-10-01"},
+		silent: func(r *room) { run(r, 119, 121, 119, 121, 119, 121, 119, 121) },
+	},
+	"L51": {
+		fires: func(r *room) {
+			r.put(measured("k2", "2026-09-30", 104), measured("k2", "2026-10-01", 105), measured("k2", "2026-01-01", 100))
+		},
 		want: []ID{"L51:k2"}, silent: func(r *room) {
 			r.put(measured("k2", "2026-10-01", 105)) // not half the time yet
-		}},
+		},
+	},
 	"L52": {fires: func(r *room) {
 		run(r, 99, 101, 99, 101, 99, 101)
 		r.put(measured("k2", "2026-10-01", 100))
@@ -42,8 +50,10 @@ var kpiExamples = map[RuleID]example{
 	"L53": {fires: func(r *room) {
 		r.put(counted("k1", "2026-10-01", 15, 29), counted("k3", "2026-10-01", 312, 400))
 	}, want: []ID{"L53:k1+k1/2026-10-01", "L53:k3+k3/2026-10-01"}, silent: func(r *room) { r.put(counted("k1", "2026-10-01", 15, 30)) }},
-	"L54": {fires: func(r *room) { r.put(counted("k1", "2026-10-01", 4900, 10000)) }, want: []ID{"L54:interest+k1"},
-		silent: func(r *room) { r.put(counted("k1", "2026-10-01", 4900, 10000)); r.feel("t2", 0, 0); r.feel("t1", 0, 0) }},
+	"L54": {
+		fires: func(r *room) { r.put(counted("k1", "2026-10-01", 4900, 10000)) }, want: []ID{"L54:interest+k1"},
+		silent: func(r *room) { r.put(counted("k1", "2026-10-01", 4900, 10000)); r.feel("t2", 0, 0); r.feel("t1", 0, 0) },
+	},
 	"L68": {fires: func(r *room) {
 		change(r, "t4", func(t *model.Touchpoint) { t.Function, t.Channels = "service", []string{"Live chat"} })
 	}, want: []ID{"L68:t4"}, silent: func(r *room) {
@@ -58,15 +68,19 @@ var workExamples = map[RuleID]example{
 		p.Goals = nil
 		r.put(p)
 	}, want: []ID{"L15:ben"}},
-	"L25": {fires: func(r *room) { r.cut(model.KindOpportunity, "o1") }, want: []ID{"L25:f1"},
+	"L25": {
+		fires: func(r *room) { r.cut(model.KindOpportunity, "o1") }, want: []ID{"L25:f1"},
 		silent: func(r *room) {
 			r.cut(model.KindOpportunity, "o1")
 			change(r, "f1", func(f *model.Finding) { f.Status = model.Verified })
-		}},
-	"L26": {fires: func(r *room) { change(r, "f1", func(f *model.Finding) { clear(&f.Frequency) }) }, want: []ID{"L26:f1"},
+		},
+	},
+	"L26": {
+		fires: func(r *room) { change(r, "f1", func(f *model.Finding) { clear(&f.Frequency) }) }, want: []ID{"L26:f1"},
 		silent: func(r *room) {
 			change(r, "f1", func(f *model.Finding) { f.Type = model.Delight; clear(&f.Frequency) })
-		}},
+		},
+	},
 	"L27": {fires: func(r *room) {
 		r.put(model.Finding{ID: "f9", Type: model.Pain, Text: "p", Severity: model.Some(4), Frequency: model.Some(4)})
 	}, want: []ID{"L27:f9"}, silent: func(r *room) {
@@ -79,21 +93,29 @@ var workExamples = map[RuleID]example{
 	}, want: []ID{"L29:n1"}, silent: func(r *room) {
 		change(r, "n1", func(i *model.Initiative) { i.Owner, i.Status = "", "planned" })
 	}},
-	"L30": {fires: func(r *room) { r.put(model.Initiative{ID: "n9", Name: "Rebrand"}) }, want: []ID{"L30:n9"},
+	"L30": {
+		fires: func(r *room) { r.put(model.Initiative{ID: "n9", Name: "Rebrand"}) }, want: []ID{"L30:n9"},
 		silent: func(r *room) { // dropped; and one that is about another journey
 			r.put(model.Initiative{ID: "n9", Status: dropped}, model.Initiative{ID: "n8", Findings: []model.FindingID{"elsewhere"}})
-		}},
-	"L32": {fires: func(r *room) { r.put(model.Finding{ID: "f9", Type: model.SuccessFactor, Text: "Luck"}) }, want: []ID{"L32:f9"},
-		silent: func(r *room) { r.put(model.Finding{ID: "f9", Type: model.SuccessFactor, Stage: "after"}) }},
-	"L55": {fires: func(r *room) { change(r, "h1", func(h *model.Hypothesis) { clear(&h.Effect) }) }, want: []ID{"L55:h1"},
-		silent: func(r *room) { change(r, "h1", func(h *model.Hypothesis) { h.Before = model.Sample{} }) }}, // the KPI has a baseline
+		},
+	},
+	"L32": {
+		fires: func(r *room) { r.put(model.Finding{ID: "f9", Type: model.SuccessFactor, Text: "Luck"}) }, want: []ID{"L32:f9"},
+		silent: func(r *room) { r.put(model.Finding{ID: "f9", Type: model.SuccessFactor, Stage: "after"}) },
+	},
+	"L55": {
+		fires: func(r *room) { change(r, "h1", func(h *model.Hypothesis) { clear(&h.Effect) }) }, want: []ID{"L55:h1"},
+		silent: func(r *room) { change(r, "h1", func(h *model.Hypothesis) { h.Before = model.Sample{} }) },
+	}, // the KPI has a baseline
 	"L56": {fires: func(r *room) {
 		change(r, "h1", func(h *model.Hypothesis) {
 			h.Before, h.After = model.Sample{X: model.Some(8.0), N: model.Some(793.0)}, model.Sample{X: model.Some(15.0), N: model.Some(736.0)}
 		})
 	}, want: []ID{"L56:h1"}, silent: func(r *room) { change(r, "h1", func(h *model.Hypothesis) { h.Decision = "Ask more people" }) }},
-	"L57": {fires: func(r *room) { change(r, "n1", func(i *model.Initiative) { i.Due = "2026-10-14" }) }, want: []ID{"L57:n1"},
-		silent: func(r *room) { change(r, "n1", func(i *model.Initiative) { i.Due = today }) }},
+	"L57": {
+		fires: func(r *room) { change(r, "n1", func(i *model.Initiative) { i.Due = "2026-10-14" }) }, want: []ID{"L57:n1"},
+		silent: func(r *room) { change(r, "n1", func(i *model.Initiative) { i.Due = today }) },
+	},
 	"L58": {fires: func(r *room) {
 		r.put(initiative(100, 1300))
 	}, want: []ID{"L58:n9"}, silent: func(r *room) { r.put(initiative(100, 1200)) }},
@@ -107,8 +129,10 @@ var workExamples = map[RuleID]example{
 	}, want: []ID{"L60:j"}, silent: func(r *room) {
 		change(r, "j", func(j *model.Journey) { j.ReviewEvery, j.Reviewed = model.Some(31), "2026-09-14" })
 	}},
-	"L61": {fires: func(r *room) { change(r, "f1", func(f *model.Finding) { f.Evidence = f.Evidence[:1] }) }, want: []ID{"L61:f1+e1"},
-		silent: func(r *room) { change(r, "f1", func(f *model.Finding) { f.Evidence = nil }) }},
+	"L61": {
+		fires: func(r *room) { change(r, "f1", func(f *model.Finding) { f.Evidence = f.Evidence[:1] }) }, want: []ID{"L61:f1+e1"},
+		silent: func(r *room) { change(r, "f1", func(f *model.Finding) { f.Evidence = nil }) },
+	},
 	"L62": {fires: func(r *room) {
 		for _, t := range []string{"t1", "t2", "t4"} {
 			change(r, "ana/"+t, func(e *model.Experience) { e.Tier = "" })
@@ -136,25 +160,35 @@ var workExamples = map[RuleID]example{
 		r.put(way("after", "interest", 0.25))
 	}},
 	"L69": {fires: func(r *room) { change(r, "o1", func(o *model.Opportunity) { o.Touchpoints = nil }) }, want: []ID{"L69:purchase+purchase/goal"}},
-	"L70": {fires: func(r *room) { change(r, "f1", func(f *model.Finding) { f.Touchpoint = "t3" }) }, want: []ID{"L70:interest"},
-		silent: func(r *room) { change(r, "f1", func(f *model.Finding) { f.Touchpoint, f.Stage = "", "interest" }) }},
-	"L71": {fires: func(r *room) { change(r, "interest", func(s *model.Stage) { s.Signals = nil }) }, want: []ID{"L71:interest"},
+	"L70": {
+		fires: func(r *room) { change(r, "f1", func(f *model.Finding) { f.Touchpoint = "t3" }) }, want: []ID{"L70:interest"},
+		silent: func(r *room) { change(r, "f1", func(f *model.Finding) { f.Touchpoint, f.Stage = "", "interest" }) },
+	},
+	"L71": {
+		fires: func(r *room) { change(r, "interest", func(s *model.Stage) { s.Signals = nil }) }, want: []ID{"L71:interest"},
 		silent: func(r *room) {
 			change(r, "interest", func(s *model.Stage) { s.Signals = nil })
 			change(r, "t1", func(t *model.Touchpoint) { t.Tags = []string{"entry signal"} })
-		}},
-	"L75": {fires: func(r *room) { everywhere(r, "Chair", "Service team") }, want: []ID{"L75:t1+t3+t4"},
-		silent: func(r *room) { everywhere(r, "Kim (shop team)") }},
+		},
+	},
+	"L75": {
+		fires: func(r *room) { everywhere(r, "Chair", "Service team") }, want: []ID{"L75:t1+t3+t4"},
+		silent: func(r *room) { everywhere(r, "Kim (shop team)") },
+	},
 }
 
 var ownExamples = map[RuleID]example{
-	"L76": {fires: func(r *room) { r.put(model.Finding{ID: "f9", Type: model.Need, Text: "Peace"}) }, want: []ID{"L76:f9"},
-		silent: func(r *room) { r.put(model.Finding{ID: "f9", Type: model.Need, Stage: "after"}) }},
-	"L77": {fires: func(r *room) { change(r, "shop", func(a *model.Activity) { a.Differentiation = model.Some(2) }) }, want: []ID{"L77:t3"},
+	"L76": {
+		fires: func(r *room) { r.put(model.Finding{ID: "f9", Type: model.Need, Text: "Peace"}) }, want: []ID{"L76:f9"},
+		silent: func(r *room) { r.put(model.Finding{ID: "f9", Type: model.Need, Stage: "after"}) },
+	},
+	"L77": {
+		fires: func(r *room) { change(r, "shop", func(a *model.Activity) { a.Differentiation = model.Some(2) }) }, want: []ID{"L77:t3"},
 		silent: func(r *room) {
 			change(r, "shop", func(a *model.Activity) { a.Differentiation = model.Some(2) })
 			r.put(link("desk", "t3", 1))
-		}},
+		},
+	},
 	"L78": {fires: func(r *room) { r.feel("t1", -1, -1) }, want: []ID{"L78:t1"}, silent: func(r *room) { r.feel("t1", 0, -1); r.feel("t2", -1, -1) }},
 	"L79": {fires: serve, want: []ID{"L79:t3"}, silent: func(r *room) {
 		serve(r)

@@ -9,26 +9,55 @@ import (
 )
 
 var structureRules = []Rule{
-	{"L01", Warning, "stage without touchpoints", "Add the moments in which customers meet you there, or remove the stage.",
-		[]Need{Stages}, (*index).emptyStages},
-	{"L02", Warning, "touchpoint without channel or mode", "Choose the mode and enter the channel.",
-		[]Need{Touchpoints}, (*index).channelless},
-	{"L08", Warning, "no goal stage or desired outcome", "Enter the desired outcome and choose the goal stage.",
-		[]Need{Stages}, (*index).goalless},
-	{"L09", Notice, "only one mode", "Look for contacts of the other kind.",
-		[]Need{Touchpoints}, (*index).oneMode},
-	{"L10", Notice, "too few or too many stages or touchpoints", "Merge what belongs together, or split what is too large.",
-		[]Need{Touchpoints}, (*index).unreadable},
-	{"L11", Warning, "the same touchpoint twice in a stage", "Merge the two, or mark one as the repeat of the other.",
-		[]Need{Touchpoints}, (*index).twice},
-	{"L13", Warning, "journey without persona", "Add the persona whose journey it is.",
-		[]Need{Stages}, (*index).personaless},
-	{"L72", Notice, "every importance the same", "Ask which three touchpoints decide, and rank them.",
-		[]Need{Touchpoints}, (*index).allEqual},
-	{"L73", Notice, "all pains scored and no to-be journey", "Make the to-be variant and draw how it should be.",
-		nil, (*index).noTarget},
-	{"L74", Warning, "action worded from the company's view", "Say what the customer does.",
-		[]Need{Touchpoints}, (*index).companyView},
+	{
+		"L01", Warning, "stage without touchpoints", "Add the moments in which customers meet you there, or remove the stage.",
+		[]Need{Stages},
+		(*index).emptyStages,
+	},
+	{
+		"L02", Warning, "touchpoint without channel or mode", "Choose the mode and enter the channel.",
+		[]Need{Touchpoints},
+		(*index).channelless,
+	},
+	{
+		"L08", Warning, "no goal stage or desired outcome", "Enter the desired outcome and choose the goal stage.",
+		[]Need{Stages},
+		(*index).goalless,
+	},
+	{
+		"L09", Notice, "only one mode", "Look for contacts of the other kind.",
+		[]Need{Touchpoints},
+		(*index).oneMode,
+	},
+	{
+		"L10", Notice, "too few or too many stages or touchpoints", "Merge what belongs together, or split what is too large.",
+		[]Need{Touchpoints},
+		(*index).unreadable,
+	},
+	{
+		"L11", Warning, "the same touchpoint twice in a stage", "Merge the two, or mark one as the repeat of the other.",
+		[]Need{Touchpoints},
+		(*index).twice,
+	},
+	{
+		"L13", Warning, "journey without persona", "Add the persona whose journey it is.",
+		[]Need{Stages},
+		(*index).personaless,
+	},
+	{
+		"L72", Notice, "every importance the same", "Ask which three touchpoints decide, and rank them.",
+		[]Need{Touchpoints},
+		(*index).allEqual,
+	},
+	{
+		"L73", Notice, "all pains scored and no to-be journey", "Make the to-be variant and draw how it should be.",
+		nil, (*index).noTarget,
+	},
+	{
+		"L74", Warning, "action worded from the company's view", "Say what the customer does.",
+		[]Need{Touchpoints},
+		(*index).companyView,
+	},
 }
 
 func (x *index) emptyStages(tell tell) {

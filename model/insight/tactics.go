@@ -9,18 +9,36 @@ import (
 )
 
 var tacticRules = []Rule{
-	{"L63", Warning, "stage without message or content", "Add what you say or show there.",
-		[]Need{Stages}, (*index).silent},
-	{"L64", Notice, "offer too early or introduction too late", "Move it to the stage where it helps.",
-		[]Need{Stages}, (*index).misplaced},
-	{"L65", Notice, "personalisation left out", "Add a tactic that uses what is known.",
-		[]Need{Touchpoints}, (*index).impersonal},
-	{"L66", Warning, "no feedback after the sale", "Add a survey, a review or a call.",
-		[]Need{Stages}, (*index).deaf},
-	{"L67", Warning, "advocates without a way back", "Add the transition to new customers, or a KPI of referrals.",
-		[]Need{Stages}, (*index).unheard},
-	{"L71", Warning, "interest without entry signals", "Name what customers do when they become interested.",
-		[]Need{Stages}, (*index).unrecognised},
+	{
+		"L63", Warning, "stage without message or content", "Add what you say or show there.",
+		[]Need{Stages},
+		(*index).silent,
+	},
+	{
+		"L64", Notice, "offer too early or introduction too late", "Move it to the stage where it helps.",
+		[]Need{Stages},
+		(*index).misplaced,
+	},
+	{
+		"L65", Notice, "personalisation left out", "Add a tactic that uses what is known.",
+		[]Need{Touchpoints},
+		(*index).impersonal,
+	},
+	{
+		"L66", Warning, "no feedback after the sale", "Add a survey, a review or a call.",
+		[]Need{Stages},
+		(*index).deaf,
+	},
+	{
+		"L67", Warning, "advocates without a way back", "Add the transition to new customers, or a KPI of referrals.",
+		[]Need{Stages},
+		(*index).unheard,
+	},
+	{
+		"L71", Warning, "interest without entry signals", "Name what customers do when they become interested.",
+		[]Need{Stages},
+		(*index).unrecognised,
+	},
 }
 
 // Kinds of stages and tactics that the rules ask for.

@@ -24,8 +24,11 @@ func (x *index) readWork() {
 	x.tactics = slices.Collect(model.All[model.Tactic](x.doc))
 	x.hypotheses = slices.Collect(model.All[model.Hypothesis](x.doc))
 	x.work = work{
-		map[model.FindingID]bool{}, map[model.OpportunityID]bool{}, map[model.TouchpointID]bool{},
-		map[model.StageID]bool{}, map[model.KPIID]int{},
+		map[model.FindingID]bool{},
+		map[model.OpportunityID]bool{},
+		map[model.TouchpointID]bool{},
+		map[model.StageID]bool{},
+		map[model.KPIID]int{},
 	}
 	for i := range model.All[model.Initiative](x.shared) {
 		if i.Status != dropped && x.concerns(i) {

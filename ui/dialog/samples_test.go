@@ -92,7 +92,9 @@ func lanes() dialog.Picker {
 		Title: "Lanes", Many: true, Ordered: true, Accept: chosen,
 		Items: []dialog.Item{
 			{Key: "touchpoint", Title: "Touchpoint", Ticked: true, Disabled: "always shown"},
-			{Key: "channel", Title: "Channel", Ticked: true}, {Key: "pain", Title: "Pains"}, {Key: "kpi", Title: "KPI"},
+			{Key: "channel", Title: "Channel", Ticked: true},
+			{Key: "pain", Title: "Pains"},
+			{Key: "kpi", Title: "KPI"},
 		},
 	})
 }

@@ -113,8 +113,10 @@ var (
 	addPersona = addition{what: "persona", action: keymap.PersonaAdd, hint: "Somebody else who makes this journey", plan: planPersona}
 	addEmpathy = addition{what: "thought", hint: "What this person thinks", plan: planEmpathy}
 
-	addMeasurement = addition{what: "measurement", action: keymap.KPIRecord, plan: planMeasurement,
-		hint: "A date and a value, or successes of a number: 2026-10-01 54, or 2026-10-01 81/263"}
+	addMeasurement = addition{
+		what: "measurement", action: keymap.KPIRecord, plan: planMeasurement,
+		hint: "A date and a value, or successes of a number: 2026-10-01 54, or 2026-10-01 81/263",
+	}
 
 	addLink         = addition{what: "link", action: keymap.LinkAdd, hint: "Which activity stands behind it", choices: activitiesToLink, plan: planLink}
 	addServed       = addition{what: "touchpoint served", action: keymap.LinkAdd, hint: "Where the activity meets the customer", choices: touchpointsToLink, plan: planServed}

@@ -28,6 +28,7 @@ func everything(t testing.TB) *bench {
 		add(journey, model.Tactic{ID: "tac", Name: "Reminder", Stage: "purchase", Touchpoint: "p1"}),
 		add(journey, model.Hypothesis{ID: "hyp", Statement: "fewer steps help"}),
 		add(journey, model.Session{ID: "ses", Date: "2026-10-02"}),
+		add(journey, model.Mute{Insight: "L17:p1", Reason: "known", Date: "2026-10-02"}),
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -121,9 +121,12 @@ func facts(line Line, th theme.Theme) []fact {
 	known := []fact{
 		{"Persona", strings.Join(line.Personas, ", ")},
 		{"Size", fmt.Sprintf("%s%s%s", counted(line.Stages, "stage"), dot, counted(line.Touchpoints, "touchpoint"))},
-		{"Emotion", line.Emotion}, {"Goal", line.Goal}, {"Coverage", line.Coverage},
+		{"Emotion", line.Emotion},
+		{"Goal", line.Goal},
+		{"Coverage", line.Coverage},
 		{"Tags", strings.Join(line.Tags, ", ")},
-		{"Variant", line.Variant}, {"Changed", line.Age},
+		{"Variant", line.Variant},
+		{"Changed", line.Age},
 	}
 	var out []fact
 	for _, f := range known {

@@ -45,12 +45,23 @@ var plainSpans = [...]struct {
 	width       int
 }{
 	{' ', '~', 1},
-	{0xa1, 0xa8, 1}, {0xaa, 0xac, 1}, {0xaf, 0x2ff, 1}, // Latin without ©, ® and the soft hyphen
-	{0x391, 0x3fe, 1}, {0x400, 0x47f, 1}, {0x5d0, 0x5ea, 1}, // Greek, Cyrillic, Hebrew
-	{0x2010, 0x2027, 1}, {0x2030, 0x203a, 1}, {0x2190, 0x2193, 1}, // punctuation, arrows
-	{0x2500, 0x25fa, 1},                                        // lines, blocks, shapes
-	{'★', '☆', 1}, {'✓', '✓', 1}, {'✗', '✗', 1}, {'✦', '✦', 1}, // marks that stand among emoji
-	{0x3041, 0x3096, 2}, {0x30a1, 0x30fa, 2}, {0x4e00, 0x9fff, 2}, // kana, Chinese characters
+	{0xa1, 0xa8, 1},
+	{0xaa, 0xac, 1},
+	{0xaf, 0x2ff, 1}, // Latin without ©, ® and the soft hyphen
+	{0x391, 0x3fe, 1},
+	{0x400, 0x47f, 1},
+	{0x5d0, 0x5ea, 1}, // Greek, Cyrillic, Hebrew
+	{0x2010, 0x2027, 1},
+	{0x2030, 0x203a, 1},
+	{0x2190, 0x2193, 1}, // punctuation, arrows
+	{0x2500, 0x25fa, 1}, // lines, blocks, shapes
+	{'★', '☆', 1},
+	{'✓', '✓', 1},
+	{'✗', '✗', 1},
+	{'✦', '✦', 1}, // marks that stand among emoji
+	{0x3041, 0x3096, 2},
+	{0x30a1, 0x30fa, 2},
+	{0x4e00, 0x9fff, 2}, // kana, Chinese characters
 	{0xac00, 0xd7a3, 2}, // Hangul
 }
 

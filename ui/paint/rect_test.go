@@ -34,8 +34,18 @@ func TestRectanglesAreCutAsNamed(t *testing.T) {
 	bottom, above := r.SplitBottom(9)
 	got := []Rect{left, afterLeft, right, beforeRight, top, below, bottom, above, r.Inset(1), r.Inset(3), r.Center(4, 2), r.Intersect(Rect{0, 0, 4, 9})}
 	want := []Rect{
-		{2, 1, 3, 4}, {5, 1, 7, 4}, {9, 1, 3, 4}, {2, 1, 7, 4}, {2, 1, 10, 1}, {2, 2, 10, 3},
-		{2, 1, 10, 4}, {2, 1, 10, 0}, {3, 2, 8, 2}, {5, 4, 4, 0}, {5, 2, 4, 2}, {2, 1, 2, 4},
+		{2, 1, 3, 4},
+		{5, 1, 7, 4},
+		{9, 1, 3, 4},
+		{2, 1, 7, 4},
+		{2, 1, 10, 1},
+		{2, 2, 10, 3},
+		{2, 1, 10, 4},
+		{2, 1, 10, 0},
+		{3, 2, 8, 2},
+		{5, 4, 4, 0},
+		{5, 2, 4, 2},
+		{2, 1, 2, 4},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -56,7 +56,7 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 	th := s.Theme
 	f := th.Frame("4 KPIs")
 	if s.Focus == scene.Panel {
-		f = th.FocusFrame("4 KPIs")
+		f = th.FocusFrame(th.Glyphs.Marker + " 4 KPIs")
 	}
 	p.Fill(p.Bounds(), th.Style(theme.Text))
 	rows := Rows(s)

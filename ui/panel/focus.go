@@ -28,6 +28,9 @@ func Focus(s *scene.Scene) (title string, rows []Row) {
 		return activityName(s, s.Cursor.Activity), activityRows(s, s.Cursor.Activity)
 	case KPIFocus:
 		return kpiName(s, selectedKPI(s)), kpiRows(s, selectedKPI(s))
+	case InitiativeFocus:
+		id := model.InitiativeID(s.Page.Key)
+		return initiativeName(s, id), initiativeRows(s, id)
 	}
 	return "", nil
 }
@@ -272,47 +275,4 @@ func servedRows(s *scene.Scene, id model.ActivityID) []Row {
 		return []Row{{Label: "Serves", Value: "no touchpoint here", Missing: true}}
 	}
 	return rows
-}
-
-func kpiRows(s *scene.Scene, id model.KPIID) []Row {
-	at := slices.IndexFunc(s.Report.KPIs.List, func(k analysis.KPI) bool { return k.KPI == id })
-	if at < 0 {
-		return nil
-	}
-	k := s.Report.KPIs.List[at]
-	def, _ := kpi(s, id)
-	rows := rowsOf(s, []number{{label: "Attained", id: always(about("kpi.attainment/", string(id)))}})
-	rows = append(rows,
-		reading("Now", def, k.Current), reading("Baseline", def, optional(def.Baseline)),
-		reading("Target", def, optional(def.Target)), reading("To go", def, k.Gap),
-		fact("Signals", strconv.Itoa(len(k.Signals))))
-	if k.Stale {
-		rows = append(rows, fact("Stale", analysis.Format(k.Age, analysis.Count)+" days old"))
-	}
-	return rows
-}
-
-func optional(o model.Opt[float64]) analysis.Number {
-	if v, ok := o.Value(); ok {
-		return analysis.Of(v)
-	}
-	return analysis.NA(analysis.NoData, "")
-}
-
-// reading writes a value in the unit of its KPI.
-func reading(label string, k model.KPI, n analysis.Number) Row {
-	u, suffix := analysis.Plain, ""
-	switch k.Unit {
-	case model.Percent:
-		u = analysis.Share
-	case model.Money:
-		u = analysis.Money
-	case model.Seconds, model.Minutes, model.Hours, model.Days:
-		suffix = " " + string(k.Unit)
-	}
-	r := figure(label, n, u)
-	if !r.Missing {
-		r.Value += suffix
-	}
-	return r
 }

@@ -23,20 +23,12 @@ const maxQuestions = 3
 // questionPrefix is how the ids of questions begin.
 const questionPrefix = "question/"
 
-// Questions returns the most pressing insights as questions, at most three, each
-// about something else.
+// Questions returns the most pressing insights as questions, at most three, as
+// different as can be.
 func Questions(s *scene.Scene) []Question {
 	var out []Question
-	asked := map[insight.Object]bool{}
-	for _, i := range s.Insights {
-		if asked[i.Target] {
-			continue
-		}
-		asked[i.Target] = true
+	for _, i := range insight.Questions(s.Insights, maxQuestions) {
 		out = append(out, QuestionOf(s, i))
-		if len(out) == maxQuestions {
-			break
-		}
 	}
 	return out
 }

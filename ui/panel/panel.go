@@ -19,6 +19,7 @@ package panel
 
 import (
 	"slices"
+	"strings"
 
 	"wend/model"
 	"wend/model/analysis"
@@ -189,6 +190,7 @@ const (
 	PersonaFocus
 	ActivityFocus
 	KPIFocus
+	InitiativeFocus
 )
 
 // FocusOf returns what the focus zone is about: what the cursor is on in the
@@ -199,7 +201,9 @@ func FocusOf(s *scene.Scene) FocusKind {
 	}
 	_, touchpoint := lookupTouchpoint(s)
 	switch {
-	case s.Focus == scene.Panel && selectedKPI(s) != "":
+	case s.Page.Kind == model.KindInitiative:
+		return InitiativeFocus
+	case selectedKPI(s) != "":
 		return KPIFocus
 	case s.Focus == scene.Emotion && personaAt(s, s.Cursor.Persona) >= 0:
 		return PersonaFocus
@@ -231,11 +235,21 @@ func activityAt(s *scene.Scene, id model.ActivityID) int {
 	return slices.IndexFunc(s.Report.Chain.Activities, func(a analysis.ActivityValue) bool { return a.Activity == id })
 }
 
-// selectedKPI returns the KPI that the cursor is on in the pulse.
+// selectedKPI returns the KPI that a page shows, or that the cursor is on in the
+// panel or in the lane of KPIs; "" if there is none.
 func selectedKPI(s *scene.Scene) model.KPIID {
-	worst := s.Report.KPIs.Worst
-	if worst != "" && s.Cursor.Number == analysis.NumberID("kpi.attainment/"+worst) {
-		return worst
+	if s.Page.Kind == model.KindKPI {
+		return model.KPIID(s.Page.Key)
+	}
+	switch {
+	case s.Focus == scene.Panel:
+		if id, found := strings.CutPrefix(string(s.Cursor.Number), "kpi.attainment/"); found {
+			return model.KPIID(id)
+		}
+	case s.Focus == scene.Journey && s.Cursor.Lane == scene.LaneKPI:
+		if at := s.Index.At(s.Cursor.Column, s.Zoom).KPIs; len(at) > 0 {
+			return at[0].ID
+		}
 	}
 	return ""
 }

@@ -121,10 +121,10 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │  (-2) and nobody works on it.        │
 │• How would you notice that Interest  │
 │  got better?                         │
-│• Low point at 'Compares models on    │
-│  various websites' (-1) and nobody   │
-│  works on it.                        │
-│                                      │
+│• 'Watches a video demonstration'     │
+│  decides the journey and rests on a  │
+│  guess. Which evidence would settle  │
+│  it?                                 │
 │                                      │
 └──────────────────────────────────────┘
 `, "\n")
@@ -412,5 +412,52 @@ func BenchmarkDrawLarge(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Draw(c.Pen, s, 0)
+	}
+}
+
+func TestAPageOfPlannedWorkHasItsCaseInFocus(t *testing.T) {
+	s := sample(t, "i2")
+	e := edited(t, s, []edit.Edit{
+		edit.Insert{Doc: model.WorkspaceDoc, Object: model.Initiative{
+			ID: "x", Name: "Short checkout", OneOffCost: model.Some(30000.0), Savings: model.Some(4000.0), Horizon: model.Some(12.0),
+		}},
+	})
+	e.Page = model.Ref{Kind: model.KindInitiative, Key: "x"}
+	title, rows := Focus(e)
+	if title != "Short checkout" {
+		t.Errorf("the focus is on %q", title)
+	}
+	values := map[string]string{}
+	for _, r := range rows {
+		values[r.Label] = r.Value
+	}
+	if values["ROI"] != "60.00 %" || values["Payback"] != "7.5" {
+		t.Errorf("48 k of savings for 30 k: %v", values)
+	}
+}
+
+func TestAKPIInFocusShowsItsSeriesAndInterval(t *testing.T) {
+	s := sample(t, "i2")
+	e := edited(t, s, []edit.Edit{
+		edit.Insert{Doc: "smartphone", Object: model.KPI{ID: "k", Name: "Buyers", Unit: model.Percent, Direction: model.Up}},
+		edit.Insert{Doc: "smartphone", Object: model.Measurement{KPI: "k", Date: "2026-10-01", X: model.Some(2.0), N: model.Some(20.0)}},
+		edit.Insert{Doc: "smartphone", Object: model.Measurement{KPI: "k", Date: "2026-11-01", X: model.Some(3.0), N: model.Some(10.0)}},
+	})
+	e.Focus, e.Cursor.Number = scene.Panel, "kpi.attainment/k"
+	title, rows := Focus(e)
+	if title != "Buyers" || FocusOf(e) != KPIFocus {
+		t.Fatalf("the focus is on %q", title)
+	}
+	for _, r := range rows {
+		switch r.Label {
+		case "Now":
+			if r.Value != "30.00 %" || len(r.Spark) != 2 {
+				t.Errorf("now: %+v", r)
+			}
+		case "Interval":
+			if r.Value != "10.78 % to 60.32 %" || r.Note != "only 10" {
+				t.Errorf("interval: %+v", r)
+			}
+		}
 	}
 }

@@ -111,7 +111,11 @@ var flow = []number{
 		id:    always("flow.leverage"),
 		note: func(s *scene.Scene) string {
 			l := s.Report.Flow.Strongest
-			return nodeName(s, l.From) + " " + s.Theme.Glyphs.Arrow + " " + nodeName(s, l.To)
+			way := nodeName(s, l.From) + " " + s.Theme.Glyphs.Arrow + " " + nodeName(s, l.To)
+			if len(s.Report.Initiatives.OnStrongest) == 0 {
+				return way + ", nobody works there"
+			}
+			return way
 		},
 		target: func(s *scene.Scene) scene.Target { return nodeTarget(s, s.Report.Flow.Strongest.From) },
 	},

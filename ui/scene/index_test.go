@@ -14,7 +14,8 @@ import (
 func travel(more ...model.Object) *model.Document {
 	d := model.NewDocument("j", model.Journey{ID: "j", Personas: []model.PersonaID{"maya"}})
 	for _, o := range append([]model.Object{
-		model.Stage{ID: "s"}, model.Stage{ID: "none"},
+		model.Stage{ID: "s"},
+		model.Stage{ID: "none"},
 		model.Order{Of: model.KindStage, IDs: []string{"s", "none"}},
 		model.Touchpoint{ID: "a", Stage: "s", Channels: []string{"web"}, Importance: model.Some(5)},
 		model.Touchpoint{ID: "b", Stage: "s", Channels: []string{"web", "store"}, Importance: model.Some(2)},

@@ -114,6 +114,8 @@ type Scene struct {
 	Zoom   axis.Zoom
 	Cursor Cursor
 	Focus  Pane
+	// Page is what fills the screen as a page; zero if nothing does.
+	Page model.Ref
 	// Find is what is looked for in the focused pane; matches are marked.
 	Find string
 	// Expected says whether expected feelings are drawn.

@@ -164,8 +164,16 @@ func TestEveryThemeTellsFocusAndSelectionApart(t *testing.T) {
 	for _, name := range Names() {
 		th, _ := ByName(name)
 		for _, pair := range [][2]Token{
-			{Selection, Text}, {SelectionDim, Text}, {Selection, SelectionDim}, {TitleFocus, Title},
-			{BorderFocus, Border}, {Changed, Text}, {Match, Text}, {Error, Text}, {Badge, Text}, {Input, Text},
+			{Selection, Text},
+			{SelectionDim, Text},
+			{Selection, SelectionDim},
+			{TitleFocus, Title},
+			{BorderFocus, Border},
+			{Changed, Text},
+			{Match, Text},
+			{Error, Text},
+			{Badge, Text},
+			{Input, Text},
 		} {
 			if th.Style(pair[0]) == th.Style(pair[1]) {
 				t.Errorf("%s: tokens %d and %d look the same", name, pair[0], pair[1])

@@ -253,8 +253,11 @@ func TestPrioritiesMatchTheirVectors(t *testing.T) {
 
 func TestTiesAreBrokenByConfidenceThenEffortThenName(t *testing.T) {
 	list := []Candidate{
-		{Name: "e"}, {Name: "d", Score: Of(1), Confidence: 0.5, Effort: 2}, {Name: "c", Score: Of(1), Confidence: 0.5, Effort: 2},
-		{Name: "b", Score: Of(1), Confidence: 0.5, Effort: 1}, {Name: "a", Score: Of(1), Confidence: 0.8, Effort: 9},
+		{Name: "e"},
+		{Name: "d", Score: Of(1), Confidence: 0.5, Effort: 2},
+		{Name: "c", Score: Of(1), Confidence: 0.5, Effort: 2},
+		{Name: "b", Score: Of(1), Confidence: 0.5, Effort: 1},
+		{Name: "a", Score: Of(1), Confidence: 0.8, Effort: 9},
 	}
 	Rank(list)
 	order := ""

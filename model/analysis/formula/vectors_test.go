@@ -358,8 +358,10 @@ func whatIfs(b *book) {
 
 func paths(b *book) {
 	goal, credits := Attribute([]Path{
-		{Places: []string{"google"}, Won: 2}, {Places: []string{"mailing"}, Won: 1},
-		{Places: []string{"google", "mailing"}, Won: 1}, {Places: []string{"google"}, Failed: 1},
+		{Places: []string{"google"}, Won: 2},
+		{Places: []string{"mailing"}, Won: 1},
+		{Places: []string{"google", "mailing"}, Won: 1},
+		{Places: []string{"google"}, Failed: 1},
 	})
 	b.is(goal, "puzyrov", "base")
 	for i, c := range credits {

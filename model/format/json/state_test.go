@@ -124,8 +124,10 @@ func (g *generator) connections(doc *model.Document, k model.Kind) *model.Docume
 		case model.KindLink:
 			o = model.Link{Activity: model.ActivityID(pick(model.KindActivity)), Touchpoint: model.TouchpointID(pick(model.KindTouchpoint)), Strength: strength}
 		case model.KindActivityLink:
-			o = model.ActivityLink{From: model.ActivityID(pick(model.KindActivity)), To: model.ActivityID(pick(model.KindActivity)), Strength: strength,
-				Type: rapid.SampledFrom([]model.LinkKind{"", "feeds", "supports", "hands-over"}).Draw(g.t, "kind")}
+			o = model.ActivityLink{
+				From: model.ActivityID(pick(model.KindActivity)), To: model.ActivityID(pick(model.KindActivity)), Strength: strength,
+				Type: rapid.SampledFrom([]model.LinkKind{"", "feeds", "supports", "hands-over"}).Draw(g.t, "kind"),
+			}
 		case model.KindTransition:
 			o = model.Transition{From: model.Node(pick(model.KindStage, "entry")), To: model.Node(pick(model.KindStage, "goal", "lost"))}
 		case model.KindMute:
