@@ -3,7 +3,7 @@ package model
 // NameField returns the field that says what people call an object of kind k,
 // and whether there is one.
 func NameField(k Kind) (Field, bool) {
-	for _, name := range []string{"name", "title", "action", "text", "statement"} {
+	for _, name := range []string{"name", "title", "action", "text", "statement", "insight"} {
 		if f, err := FieldOf(k, name); err == nil {
 			return f, true
 		}

@@ -46,7 +46,7 @@ func (e Delete) apply(d *draft) (Edit, error) {
 	if err != nil {
 		return nil, err
 	}
-	if e.Ref.Kind == model.KindOrder {
+	if e.Ref.Kind == model.KindOrder || e.Ref.Kind == model.KindWorkspace {
 		return nil, fmt.Errorf("delete %s: %w", e.Ref, ErrRefused)
 	}
 	undo := Insert{Doc: e.Doc, Object: o, Before: d.leave(e.Doc, o)}

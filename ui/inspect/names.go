@@ -34,33 +34,16 @@ func named(s model.State, d *model.Document, r model.Ref) string {
 
 // name returns what people call an object of document d.
 func name(s model.State, d *model.Document, o model.Object) string {
-	text := ""
+	text := model.NameOf(o)
 	switch o := o.(type) {
-	case model.Workspace:
-		text = o.Title
-	case model.Journey:
-		text = o.Title
-	case model.Persona:
-		text = o.Name
-	case model.Stage:
-		text = o.Name
-	case model.Touchpoint:
-		text = o.Action
-	case model.Activity:
-		text = o.Name
-	case model.Initiative:
-		text = o.Name
-	case model.KPI:
-		text = o.Name
-	case model.Tactic:
-		text = o.Name
 	case model.Session:
 		text = string(o.Date)
 	case model.Measurement:
 		text = string(o.Date)
 	case model.Evidence:
 		text = first(o.Summary, o.Source, o.Quote)
-	default:
+	}
+	if text == "" {
 		text = wording(s, d, o)
 	}
 	if text == "" {
