@@ -57,7 +57,7 @@ func (v *Initiative) expect(x *index, i model.Initiative, f Flow, k KPIs, discou
 		Months: i.Horizon.Or(defaultHorizon), Confidence: i.Confidence.Or(1), Discount: discount,
 	}
 	v.NoSales = x.sales(&c, i, f, k)
-	none := Number{}
+	var none Number
 	switch {
 	case !i.OneOffCost.IsSet() && !i.RunningCost.IsSet():
 		none = NA(NoData, "The initiative has no cost.")

@@ -233,11 +233,16 @@ func drawWide(p paint.Pen, s *scene.Scene, r Row) {
 }
 
 // value writes what the number is, and was while the change is fresh.
+// "~" marks one that rests mostly on assumptions.
 func value(th theme.Theme, r Row) string {
-	if r.Was == "" {
-		return r.Value
+	now := r.Value
+	if r.Guess {
+		now = "~" + now
 	}
-	return r.Was + " " + th.Glyphs.Arrow + " " + r.Value
+	if r.Was == "" {
+		return now
+	}
+	return r.Was + " " + th.Glyphs.Arrow + " " + now
 }
 
 // mark says whether the change is for the better or the worse, and how big it

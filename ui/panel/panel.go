@@ -45,6 +45,8 @@ type Row struct {
 	Sense int
 	// Missing says that the number is not available; Value says why.
 	Missing bool
+	// Guess says that at least half of what went in is assumed.
+	Guess bool
 	// Wide rows begin with a text instead of a label.
 	Wide  bool
 	Token theme.Token // how the label looks
@@ -130,6 +132,7 @@ func (n number) row(s *scene.Scene, in reports) Row {
 	r := Row{
 		ID: f.ID, Label: n.label, Value: f.String(), Better: f.Better, Missing: !f.Number.Known(), Token: n.token,
 	}
+	r.Guess = !r.Missing && guessed(s, f.ID)
 	if n.note != nil && !r.Missing {
 		r.Note = n.note(s)
 	}
