@@ -187,6 +187,9 @@ func drawRow(p paint.Pen, s *scene.Scene, r Row) {
 	}
 	room := min(maxLabel, max(minLabel, w*2/5))
 	p.TextFit(1, 0, room-1, r.Label, labelStyle(th, r))
+	if r.Guess {
+		p.Text(room, 0, guessMark, th.Style(theme.Muted))
+	}
 	x := room + 1
 	if r.Was != "" && x+paint.Width(value(th, r))+2 >= w { // no room for both
 		r.Was = ""
@@ -233,16 +236,11 @@ func drawWide(p paint.Pen, s *scene.Scene, r Row) {
 }
 
 // value writes what the number is, and was while the change is fresh.
-// "~" marks one that rests mostly on assumptions.
 func value(th theme.Theme, r Row) string {
-	now := r.Value
-	if r.Guess {
-		now = "~" + now
-	}
 	if r.Was == "" {
-		return now
+		return r.Value
 	}
-	return r.Was + " " + th.Glyphs.Arrow + " " + now
+	return r.Was + " " + th.Glyphs.Arrow + " " + r.Value
 }
 
 // mark says whether the change is for the better or the worse, and how big it

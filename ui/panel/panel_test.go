@@ -80,36 +80,36 @@ func clean(c *paint.Canvas) string {
 func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 	want := strings.TrimPrefix(`
 ┌ 4 KPIs ──────────────────────── ▼ 15 ┐
-│ Emotion      59.36                   │
-│   Maya       63.18 ▇▅▇▃▇█▇▁▇█▇▃▃▇█   │
-│   Tom        53.64 ▇▇▅▃▅▇█▃▅▇▇▃▁▇▇   │
-│ Low Maya     -2 Joins an online for… │
-│ Low Tom      -2 Checks out online    │
-│ End Maya     +2 Gets set-up help by… │
-│ End Tom      +1 Gets set-up help by… │
+│ Emotion     ~59.36                   │
+│   Maya      ~63.18 ▇▅▇▃▇█▇▁▇█▇▃▃▇█   │
+│   Tom       ~53.64 ▇▇▅▃▅▇█▃▅▇▇▃▁▇▇   │
+│ Low Maya    ~-2 Joins an online for… │
+│ Low Tom     ~-2 Checks out online    │
+│ End Maya    ~+2 Gets set-up help by… │
+│ End Tom     ~+1 Gets set-up help by… │
 │ Goal         12.21 %                 │
 │ Leak         43.27 % lost at Intere… │
 │ Leverage     0.312 Consideration →…  │
-│ Moments      6, 1 bare               │
-│ Pain load    49                      │
-│ Addressed    0.00 %                  │
+│ Moments     ~6, 1 bare               │
+│ Pain load   ~49                      │
+│ Addressed   ~0.00 %                  │
 │ KPIs met     n/a: no data            │
 │ Worst KPI    n/a: no data            │
 │ Signals      n/a: no data            │
-│ Coverage     54.55 % not Asks frien… │
-│ Value low    0.138 Brand advertising │
-│ Value high   4.464 Product data man… │
-│ Cost         1 420 k, 1 touch nothi… │
+│ Coverage    ~54.55 % not Asks frien… │
+│ Value low   ~0.138 Brand advertising │
+│ Value high  ~4.464 Product data man… │
+│ Cost        ~1 420 k, 1 touch nothi… │
 │ Margin       n/a: no data            │
-│ Savings      289.9 k                 │
-│ Opportunity  18.5 Checks out online  │
+│ Savings     ~289.9 k                 │
+│ Opportunity ~18.5 Checks out online  │
 │ Plan         n/a: no data            │
 ├ Compares models on various websites ─┤
 │ Maya         -1 unhappy              │
 │ Tom          -1 unhappy              │
 │ Importance   ●●●●●                   │
 │ Gap          0                       │
-│ Opportunity  17.5                    │
+│ Opportunity ~17.5                    │
 │ Product data management          ■■■ │
 │ Website content and interface      ■ │
 │ ✗ Specifications not comparable   20 │
@@ -146,19 +146,19 @@ func lines(s *scene.Scene, w, h, from, to int) []string {
 func TestAFreshChangeShowsWhatItWas(t *testing.T) {
 	s := raised(t)
 	want := []string{
-		"│ Emotion      59.36 → 60.27 ▲     │",
-		"│   Maya       63.18 ▇▅▇▃▇█▄▇█▇▃▃█ │",
-		"│   Tom        53.64 → 55.91 ▲     │",
-		"│ Low Maya     -2 Joins an online… │",
-		"│ Low Tom      -2 → -1 ▲           │",
+		"│ Emotion     ~59.36 → 60.27 ▲     │",
+		"│   Maya      ~63.18 ▇▅▇▃▇█▄▇█▇▃▃█ │",
+		"│   Tom       ~53.64 → 55.91 ▲     │",
+		"│ Low Maya    ~-2 Joins an online… │",
+		"│ Low Tom     ~-2 → -1 ▲           │",
 	}
 	if diff := cmp.Diff(want, lines(s, 36, 30, 1, 6)); diff != "" {
 		t.Error(diff)
 	}
 	want = []string{
-		"│ Emotion    60.27 ▲ +0.91 │",
-		"│   Maya     63.18 ▆▅█▄█▅▆ │",
-		"│   Tom      55.91 ▲ +2.27 │",
+		"│ Emotion   ~60.27 ▲ +0.91 │",
+		"│   Maya    ~63.18 ▆▅█▄█▅▆ │",
+		"│   Tom     ~55.91 ▲ +2.27 │",
 	}
 	if diff := cmp.Diff(want, lines(s, 28, 30, 1, 4)); diff != "" {
 		t.Errorf("narrow: %s", diff)
@@ -168,11 +168,11 @@ func TestAFreshChangeShowsWhatItWas(t *testing.T) {
 func TestAnOldChangeIsComparedWithTheStart(t *testing.T) {
 	s := raised(t)
 	s.Fresh = false
-	if got, want := lines(s, 36, 30, 1, 2)[0], "│ Emotion      60.27 ▲ +0.91       │"; got != want {
+	if got, want := lines(s, 36, 30, 1, 2)[0], "│ Emotion     ~60.27 ▲ +0.91       │"; got != want {
 		t.Errorf("shows %q, want %q", got, want)
 	}
 	s.Start = nil
-	if got, want := lines(s, 36, 30, 1, 2)[0], "│ Emotion      60.27               │"; got != want {
+	if got, want := lines(s, 36, 30, 1, 2)[0], "│ Emotion     ~60.27               │"; got != want {
 		t.Errorf("without a session it shows %q, want %q", got, want)
 	}
 }
@@ -459,5 +459,30 @@ func TestAKPIInFocusShowsItsSeriesAndInterval(t *testing.T) {
 				t.Errorf("interval: %+v", r)
 			}
 		}
+	}
+}
+
+func TestANumberOfAssumptionsIsMarkedUntilTheyAreBacked(t *testing.T) {
+	s := sample(t, "i2")
+	marked := func(s *scene.Scene) map[analysis.NumberID]bool {
+		out := map[analysis.NumberID]bool{}
+		for _, r := range Rows(s) {
+			out[r.ID] = r.Guess
+		}
+		return out
+	}
+	before := marked(s)
+	if !before["emotion.index/maya"] || !before["emotion.blended"] || before["flow.goal"] {
+		t.Errorf("marks of guesses: %v", before)
+	}
+	var edits []edit.Edit
+	for e := range model.All[model.Experience](s.Journey) {
+		if e.Persona == "maya" {
+			edits = append(edits, edit.SetField(s.State, "smartphone", model.RefOf(e), "tier", model.Reasoned)...)
+		}
+	}
+	after := marked(edited(t, s, edits))
+	if after["emotion.index/maya"] || !after["emotion.index/tom"] {
+		t.Errorf("after Maya's feelings were backed: %v", after)
 	}
 }
