@@ -1,7 +1,7 @@
 // Package ui is the program on the screen: the one Bubble Tea model, [App].
 //
 // A key becomes an action (package keymap), an action is done by the handler
-// that the table in do.go names, and a change of the map is a proposal that
+// that the table in handlers.go names, and a change of the map is a proposal that
 // [App.commit] applies. That is the one place where documents change; undo, the
 // unsaved queue and the numbers follow from it.
 //

@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/model"
+	"wend/model/edit"
+	"wend/model/format/json"
+	"wend/model/format/markdown"
+	"wend/store"
+	"wend/ui/dialog"
+)
+
+// copyJourney copies the whole map as Markdown.
+func copyJourney(a *App, d *model.Document) tea.Cmd {
+	return a.toClipboard("the journey as Markdown", markdown.Journey(a.work.state, d.ID()))
+}
+
+// copySelected copies what is selected: as text to the clipboard, and as itself
+// for paste.
+func copySelected(a *App) tea.Cmd {
+	r := a.selection()
+	doc := a.docOf(r)
+	if c, err := edit.Copy(a.work.state, doc, r); err == nil {
+		a.clip = &c
+	}
+	d, _ := a.work.state.Document(doc)
+	o, found := d.Find(r)
+	if !found {
+		return a.say("There is nothing to copy here")
+	}
+	return a.toClipboard(quoted(r.Kind, model.NameOf(o)), markdown.Object(a.work.state, doc, o))
+}
+
+// importJourneys asks for a file and brings in what it holds.
+func importJourneys(a *App) tea.Cmd {
+	return a.ask(dialog.PromptOptions{Title: "Import a wend JSON file", Placeholder: "path of the file", Check: needText}, func(a *App, path string) tea.Cmd {
+		files := a.config.Files
+		return func() tea.Msg {
+			content, err := files.Read(path)
+			return fileReadMsg{path: path, content: content, err: err}
+		}
+	})
+}
+
+func (a *App) fileRead(m fileReadMsg) tea.Cmd {
+	if m.err != nil {
+		return a.fail(m.err)
+	}
+	return a.inWorkspace(func(a *App) tea.Cmd { return a.importBytes(filepath.Base(m.path), m.content) })
+}
+
+// importBytes brings journeys in as one step.
+func (a *App) importBytes(name string, content []byte) tea.Cmd {
+	in, report, err := json.Decode(bytes.NewReader(content), json.Options{})
+	if err != nil {
+		return a.fail(fmt.Errorf("%s: %w", name, err))
+	}
+	var ids []model.DocID
+	for d := range in.Journeys() {
+		if slices.ContainsFunc(a.work.index, func(s store.Summary) bool { return model.DocID(s.Journey) == d.ID() }) {
+			ids = append(ids, d.ID())
+		}
+	}
+	return a.withDocuments(func(a *App) tea.Cmd {
+		edits, tally := edit.Import(a.work.state, in)
+		if len(edits) == 0 {
+			return a.say("%s brings nothing new", name)
+		}
+		cmd := a.propose("import "+name, edits, nil)
+		said := a.say("Imported %s: %s", name, told(tally, report))
+		for d := range in.Journeys() {
+			return tea.Batch(cmd, a.openJourney(d.ID(), nil), said)
+		}
+		return tea.Batch(cmd, said)
+	}, ids...)
+}
+
+// told sums up an import in a line.
+func told(t edit.Report, r json.Report) string {
+	var sum edit.Tally
+	for _, n := range t.Kinds {
+		sum.New, sum.Changed, sum.Unchanged = sum.New+n.New, sum.Changed+n.Changed, sum.Unchanged+n.Unchanged
+	}
+	out := fmt.Sprintf("%d new, %d changed, %d as they were", sum.New, sum.Changed, sum.Unchanged)
+	if r.Cleaned > 0 {
+		out += fmt.Sprintf(", %d texts cleaned", r.Cleaned)
+	}
+	return out
+}
+
+// exportJourney asks where to, and writes the journey.
+func exportJourney(a *App, d *model.Document) tea.Cmd {
+	suggested := slug(d.Journey().Title) + ".json"
+	o := dialog.PromptOptions{Title: "Export to", Hint: "A name ending in .json or .md; nothing is overwritten.", Value: suggested, Check: exportable}
+	return a.ask(o, func(a *App, path string) tea.Cmd {
+		content, err := exported(a.work.state, d.ID(), path)
+		if err != nil {
+			return a.fail(err)
+		}
+		files := a.config.Files
+		return func() tea.Msg { return fileWrittenMsg{path: path, err: files.Write(path, content)} }
+	})
+}
+
+func exportable(path string) (string, bool) {
+	switch filepath.Ext(path) {
+	case ".json":
+		return "everything, to be read again by wend", true
+	case ".md":
+		return "the map as text for people", true
+	}
+	return "the name must end in .json or .md", false
+}
+
+func exported(s model.State, id model.DocID, path string) ([]byte, error) {
+	if filepath.Ext(path) == ".md" {
+		return []byte(markdown.Journey(s, id)), nil
+	}
+	var b bytes.Buffer
+	if err := json.Encode(&b, s, id); err != nil {
+		return nil, fmt.Errorf("export %s: %w", path, err)
+	}
+	return b.Bytes(), nil
+}
+
+// slug makes a file name of a title: letters and digits, nothing else.
+func slug(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	})
+	if len(words) == 0 {
+		return "journey"
+	}
+	return strings.Join(words[:min(len(words), 6)], "-")
+}
+
+func (a *App) fileWritten(m fileWrittenMsg) tea.Cmd {
+	if m.err != nil {
+		return a.fail(m.err)
+	}
+	return a.say("Written: %s", m.path)
+}

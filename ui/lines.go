@@ -1,0 +1,39 @@
+package ui
+
+import (
+	"fmt"
+
+	"wend/model"
+	"wend/ui/library"
+)
+
+// list brings the library up to date when it shows something else than the
+// store's lines; ten thousand of them are not sorted for nothing.
+func (a *App) list() {
+	if len(a.listed) == len(a.work.index) && (len(a.listed) == 0 || &a.listed[0] == &a.work.index[0]) {
+		return
+	}
+	a.listed = a.work.index
+	a.library = a.library.WithLines(a.libraryLines())
+}
+
+// libraryLines converts the store's lines for the library.
+func (a *App) libraryLines() []library.Line {
+	out := make([]library.Line, 0, len(a.work.index))
+	for _, s := range a.work.index {
+		out = append(out, library.Line{
+			ID: model.DocID(s.Journey), Title: named(s.Title, "Untitled journey"), Variant: string(s.Variant), Personas: s.Personas,
+			Tags: s.Tags, Stages: s.Stages, Touchpoints: s.Touchpoints, Updated: s.Updated, Age: age(a.config.Now().Sub(s.Updated)),
+			Emotion: shown(s.Emotion, ""), Goal: shown(s.Goal, " %"), Coverage: shown(s.Coverage, " %"),
+		})
+	}
+	return out
+}
+
+func shown(n model.Opt[int], unit string) string {
+	x, known := n.Value()
+	if !known {
+		return ""
+	}
+	return fmt.Sprint(x) + unit
+}
