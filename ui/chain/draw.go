@@ -18,12 +18,7 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 	}
 	w, h := p.Size()
 	top = max(top, 0)
-	for _, c := range s.View.Columns {
-		p.VLine(c.X-1, 0, h, s.Theme.Glyphs.ColumnDivider, s.Theme.Style(theme.Divider))
-		if c.Index == s.View.Cursor {
-			p.Tint(paint.Rect{X: c.X, W: c.W, H: h}, s.Theme.Style(theme.SelectionDim))
-		}
-	}
+	s.DrawColumns(p)
 	if len(s.Activities) == 0 {
 		nothing(p, s)
 		return
@@ -60,7 +55,7 @@ func row(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
 		if c.Index == s.View.Cursor {
 			at.Tint(at.Bounds(), s.Theme.Style(theme.SelectionDim))
 			if current && s.Focus == scene.Chain {
-				bracket(at, s)
+				s.DrawCursor(at)
 			}
 		}
 	}
@@ -98,17 +93,6 @@ func label(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
 	p.Region(p.Bounds(), scene.Target{Pane: scene.Chain, Activity: a.ID})
 	if Matches(s, a) {
 		p.Tint(paint.Rect{X: 1, W: w - 1, H: h}, s.Theme.Style(theme.Match))
-	}
-}
-
-func bracket(p paint.Pen, s *scene.Scene) {
-	w, h := p.Size()
-	p.Tint(p.Bounds(), s.Theme.Style(theme.Selection))
-	st := s.Theme.Style(theme.Accent)
-	st.Bg = s.Theme.Style(theme.Selection).Bg
-	p.VLine(0, 0, h, s.Theme.Glyphs.CursorLeft, st)
-	if w > 1 {
-		p.VLine(w-1, 0, h, s.Theme.Glyphs.CursorRight, st)
 	}
 }
 

@@ -17,7 +17,7 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 	if s.Journey == nil {
 		return
 	}
-	dividers(p, s)
+	s.DrawColumns(p)
 	regions(p, s)
 	if h < CurveHeight {
 		faces(p, s, top)
@@ -32,16 +32,6 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 	}
 	b.curves()
 	b.cursor()
-}
-
-func dividers(p paint.Pen, s *scene.Scene) {
-	_, h := p.Size()
-	for _, c := range s.View.Columns {
-		p.VLine(c.X-1, 0, h, s.Theme.Glyphs.ColumnDivider, s.Theme.Style(theme.Divider))
-		if c.Index == s.View.Cursor {
-			p.Tint(paint.Rect{X: c.X, W: c.W, H: h}, s.Theme.Style(theme.SelectionDim))
-		}
-	}
 }
 
 func regions(p paint.Pen, s *scene.Scene) {
@@ -126,19 +116,8 @@ func (b *band) cursor() {
 		b.Tint(paint.Rect{X: c.X, W: c.W, H: h}, b.Theme.Style(theme.SelectionDim))
 		if b.Focus == scene.Emotion {
 			v, _ := b.here() // what is missing starts from neutral
-			bracket(b.In(paint.Rect{X: c.X, Y: b.scale.row(v), W: c.W, H: 1}), b.Scene)
+			b.DrawCursor(b.In(paint.Rect{X: c.X, Y: b.scale.row(v), W: c.W, H: 1}))
 		}
-	}
-}
-
-func bracket(p paint.Pen, s *scene.Scene) {
-	w, _ := p.Size()
-	p.Tint(p.Bounds(), s.Theme.Style(theme.Selection))
-	st := s.Theme.Style(theme.Accent)
-	st.Bg = s.Theme.Style(theme.Selection).Bg
-	p.Text(0, 0, s.Theme.Glyphs.CursorLeft, st)
-	if w > 1 {
-		p.Text(w-1, 0, s.Theme.Glyphs.CursorRight, st)
 	}
 }
 
@@ -159,7 +138,7 @@ func faces(p paint.Pen, s *scene.Scene, top int) {
 			}
 			cell.Tint(cell.Bounds(), s.Theme.Style(theme.SelectionDim))
 			if at && s.Focus == scene.Emotion {
-				bracket(cell, s)
+				s.DrawCursor(cell)
 			}
 		}
 	}

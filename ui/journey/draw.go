@@ -25,12 +25,7 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 
 func lanes(p paint.Pen, s *scene.Scene, top int) {
 	w, h := p.Size()
-	for _, c := range s.View.Columns {
-		p.VLine(c.X-1, 0, h, s.Theme.Glyphs.ColumnDivider, s.Theme.Style(theme.Divider))
-		if c.Index == s.View.Cursor {
-			p.Tint(paint.Rect{X: c.X, W: c.W, H: h}, s.Theme.Style(theme.SelectionDim))
-		}
-	}
+	s.DrawColumns(p)
 	rows, top := layout(s, top, h)
 	for _, r := range rows {
 		if r.Top+r.Lines <= top || r.Top >= top+h {
@@ -95,16 +90,8 @@ func title(l scene.Lane, w int) string {
 // markCursor shows that the cell p is under the cursor: with brackets where it has
 // the focus.
 func markCursor(p paint.Pen, s *scene.Scene) {
-	w, h := p.Size()
-	if s.Focus != scene.Journey {
-		return
-	}
-	p.Tint(p.Bounds(), s.Theme.Style(theme.Selection))
-	st := s.Theme.Style(theme.Accent)
-	st.Bg = s.Theme.Style(theme.Selection).Bg
-	p.VLine(0, 0, h, s.Theme.Glyphs.CursorLeft, st)
-	if w > 1 {
-		p.VLine(w-1, 0, h, s.Theme.Glyphs.CursorRight, st)
+	if s.Focus == scene.Journey {
+		s.DrawCursor(p)
 	}
 }
 
