@@ -95,7 +95,7 @@ func buildJourney(s *session) {
 	s.waitFor("▌■■■")
 
 	s.keys("4")
-	s.waitFor("┏ 4 KPIs", "C record")
+	s.waitFor("▸ 4 KPIs", "C record")
 	s.keys("a")
 	s.waitFor("Add a KPI to First ride", "▸ One of your own")
 	s.keys("Enter")

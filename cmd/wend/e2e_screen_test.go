@@ -14,7 +14,7 @@ func TestWhatIsShownDependsOnTheSizeAlone(t *testing.T) {
 	s := onMap(t, terminal{w: 80, h: 24})
 	s.waitFor("1 Journey", "2 Emotions", "3 Value chain")
 	s.keys("4")
-	s.waitFor("┏ 4 KPIs")
+	s.waitFor("▸ 4 KPIs")
 	s.keys("1")
 	s.waitGone("4 KPIs")
 	if n := strings.Count(s.screen(), "┃"); n < 8*2 {

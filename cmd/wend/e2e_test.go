@@ -25,7 +25,7 @@ import (
 
 // patience is how long the screen may take to show what it should. It is no
 // statement about speed: the machine may be busy with other tests.
-const patience = 15 * time.Second
+const patience = 60 * time.Second
 
 // home is a directory that a test has for itself, with nothing of the user's.
 type home struct {
@@ -45,9 +45,13 @@ func newHome(t *testing.T) home {
 	return h
 }
 
-// needTmux skips the test without tmux, unless WEND_E2E says that it must run.
+// needTmux skips the test without tmux, unless WEND_E2E says that it must run;
+// WEND_E2E=skip skips it anyway.
 func needTmux(t *testing.T) {
 	t.Helper()
+	if os.Getenv("WEND_E2E") == "skip" {
+		t.Skip("WEND_E2E says so")
+	}
 	if _, err := exec.LookPath("tmux"); err != nil && os.Getenv("WEND_E2E") != "require" {
 		t.Skip("no tmux here")
 	}
