@@ -18,6 +18,23 @@ var workspaceFields = []Field{
 	{Name: "settings.valueHigh", Label: "Under-invested above value index", Group: "Thresholds", Type: Number, Min: 0, Max: 10},
 	{Name: "settings.utilisation", Label: "Warn at utilisation", Group: "Thresholds", Type: Number, Min: 0, Max: 1, Unit: "share"},
 	{Name: "settings.evidenceMonths", Label: "Evidence is old after months", Group: "Thresholds", Type: Whole, Min: 1, Max: 1200},
+	{Name: "settings.fewStages", Label: "Fewest stages", Group: "What stands out", Type: Whole, Min: 1, Max: 100, Help: "A map of fewer stages is hard to read; unset means 3"},
+	{Name: "settings.manyStages", Label: "Most stages", Group: "What stands out", Type: Whole, Min: 1, Max: 100, Help: "A map of more stages is hard to read; unset means 9"},
+	{Name: "settings.manyTouchpoints", Label: "Most touchpoints in a stage", Group: "What stands out", Type: Whole, Min: 1, Max: 1000, Help: "A stage of more is hard to read; unset means 12"},
+	{Name: "settings.fewFeelings", Label: "Feelings to judge a curve", Group: "What stands out", Type: Whole, Min: 1, Max: 1000, Help: "A curve of fewer is not called flat or without delight; unset means 5"},
+	{Name: "settings.lowImportance", Label: "Low point: importance from", Group: "What stands out", Type: Whole, Min: 1, Max: 5, Help: "At less important touchpoints low points are passed over; unset means 3"},
+	{Name: "settings.moodDrop", Label: "Steep drop of the mood from", Group: "What stands out", Type: Whole, Min: 1, Max: 4, Unit: "points", Help: "From one touchpoint to the next; unset means 3"},
+	{Name: "settings.flatCurve", Label: "Flat curve: range up to", Group: "What stands out", Type: Whole, Min: 0, Max: 4, Unit: "points", Help: "Highest minus lowest feeling; unset means 1"},
+	{Name: "settings.personaGap", Label: "Personas differ from", Group: "What stands out", Type: Whole, Min: 1, Max: 4, Unit: "points", Help: "Between the feelings at one touchpoint; unset means 2"},
+	{Name: "settings.promiseGap", Label: "Promise missed from", Group: "What stands out", Type: Whole, Min: 1, Max: 4, Unit: "points", Help: "Expected minus felt; unset means 2"},
+	{Name: "settings.criticalPain", Label: "Critical pain: score from", Group: "What stands out", Type: Whole, Min: 1, Max: 25, Help: "Severity times frequency; unset means 16"},
+	{Name: "settings.kpiBehind", Label: "KPI behind: attained below", Group: "What stands out", Type: Number, Min: 0, Max: 1, Unit: "share", Help: "After half of the time; unset means 50 %"},
+	{Name: "settings.happyIndex", Label: "Happy: emotion index from", Group: "What stands out", Type: Number, Min: 50, Max: 100, Help: "Of a stage; 50 is neither good nor bad; unset means 60"},
+	{Name: "settings.unhappyIndex", Label: "Unhappy: emotion index to", Group: "What stands out", Type: Number, Min: 0, Max: 50, Help: "Of a stage; 50 is neither good nor bad; unset means 40"},
+	{Name: "settings.weakActivity", Label: "Weak activity: strength to", Group: "What stands out", Type: Whole, Min: 1, Max: 5, Help: "Rated 1 to 5; unset means 2"},
+	{Name: "settings.singlePoint", Label: "Single point: moments from", Group: "What stands out", Type: Whole, Min: 1, Max: 1000, Help: "Moments of truth that rest on one activity alone; unset means 3"},
+	{Name: "settings.mostlyAssumed", Label: "Mostly assumed above", Group: "What stands out", Type: Number, Min: 0, Max: 1, Unit: "share", Help: "Share of the feelings; unset means 50 %"},
+	{Name: "settings.stagesOwned", Label: "Team to invite: stages from", Group: "What stands out", Type: Whole, Min: 1, Max: 100, Help: "A team that owns touchpoints in so many stages; unset means 3"},
 }
 
 var personaFields = []Field{

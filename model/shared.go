@@ -25,6 +25,25 @@ type Settings struct {
 	ValueHigh        Opt[float64] `json:"valueHigh,omitzero"`        // value index above: under-invested
 	Utilisation      Opt[float64] `json:"utilisation,omitzero"`      // warn from this share of capacity
 	EvidenceMonths   Opt[int]     `json:"evidenceMonths,omitzero"`   // older evidence carries a warning
+
+	// What stands out.
+	FewStages       Opt[int]     `json:"fewStages,omitzero"`       // a map of fewer is hard to read
+	ManyStages      Opt[int]     `json:"manyStages,omitzero"`      // … and one of more
+	ManyTouchpoints Opt[int]     `json:"manyTouchpoints,omitzero"` // a stage of more is hard to read
+	FewFeelings     Opt[int]     `json:"fewFeelings,omitzero"`     // a curve of fewer is not judged
+	LowImportance   Opt[int]     `json:"lowImportance,omitzero"`   // low point: importance at least, 1..5
+	MoodDrop        Opt[int]     `json:"moodDrop,omitzero"`        // steep between neighbours: points of feeling at least, 1..4
+	FlatCurve       Opt[int]     `json:"flatCurve,omitzero"`       // highest minus lowest feeling at most, 0..4
+	PersonaGap      Opt[int]     `json:"personaGap,omitzero"`      // personas feel differently: points at least, 1..4
+	PromiseGap      Opt[int]     `json:"promiseGap,omitzero"`      // expected minus felt: points at least, 1..4
+	CriticalPain    Opt[int]     `json:"criticalPain,omitzero"`    // severity times frequency at least, 1..25
+	KPIBehind       Opt[float64] `json:"kpiBehind,omitzero"`       // attainment below, after half the time, 0..1
+	HappyIndex      Opt[float64] `json:"happyIndex,omitzero"`      // emotion index of a stage at least, 50..100
+	UnhappyIndex    Opt[float64] `json:"unhappyIndex,omitzero"`    // emotion index of a stage at most, 0..50
+	WeakActivity    Opt[int]     `json:"weakActivity,omitzero"`    // rated at most, 1..5
+	SinglePoint     Opt[int]     `json:"singlePoint,omitzero"`     // moments of truth that rest on one activity, at least
+	MostlyAssumed   Opt[float64] `json:"mostlyAssumed,omitzero"`   // share of the feelings above, 0..1
+	StagesOwned     Opt[int]     `json:"stagesOwned,omitzero"`     // a team of at least so many belongs in the room
 }
 
 // WithDefaults returns s with the product's thresholds in the unset places.
@@ -39,6 +58,23 @@ func (s Settings) WithDefaults() Settings {
 	s.ValueHigh = Some(s.ValueHigh.Or(2))
 	s.Utilisation = Some(s.Utilisation.Or(0.85))
 	s.EvidenceMonths = Some(s.EvidenceMonths.Or(12))
+	s.FewStages = Some(s.FewStages.Or(3))
+	s.ManyStages = Some(s.ManyStages.Or(9))
+	s.ManyTouchpoints = Some(s.ManyTouchpoints.Or(12))
+	s.FewFeelings = Some(s.FewFeelings.Or(5))
+	s.LowImportance = Some(s.LowImportance.Or(3))
+	s.MoodDrop = Some(s.MoodDrop.Or(3))
+	s.FlatCurve = Some(s.FlatCurve.Or(1))
+	s.PersonaGap = Some(s.PersonaGap.Or(2))
+	s.PromiseGap = Some(s.PromiseGap.Or(2))
+	s.CriticalPain = Some(s.CriticalPain.Or(16))
+	s.KPIBehind = Some(s.KPIBehind.Or(0.5))
+	s.HappyIndex = Some(s.HappyIndex.Or(60))
+	s.UnhappyIndex = Some(s.UnhappyIndex.Or(40))
+	s.WeakActivity = Some(s.WeakActivity.Or(2))
+	s.SinglePoint = Some(s.SinglePoint.Or(3))
+	s.MostlyAssumed = Some(s.MostlyAssumed.Or(0.5))
+	s.StagesOwned = Some(s.StagesOwned.Or(3))
 	return s
 }
 
