@@ -169,7 +169,7 @@ func (x *index) underInvested(tell tell) {
 				n++
 			}
 		}
-		if x.values[a.ID].ValueIndex.Or(0) > x.settings.ValueHigh.Or(2) && sum < 0 {
+		if x.values[a.ID].ValueIndex.Or(0) > number(x.settings.ValueHigh) && sum < 0 {
 			tell(nameOf(a)+" carries much, costs little and customers suffer: invest here.", x.object(a))
 		}
 	}
@@ -220,7 +220,7 @@ func (x *index) singlePoints(tell tell) {
 	}
 	for _, a := range x.activities {
 		list := alone[a.ID]
-		if len(list) < singlePoint {
+		if len(list) < number(x.settings.SinglePoint) {
 			continue
 		}
 		var names []string
@@ -234,7 +234,7 @@ func (x *index) singlePoints(tell tell) {
 func (x *index) weakBehind(tell tell) {
 	for _, i := range x.moments {
 		for _, s := range x.behind[i] {
-			if rated, ok := s.activity.Strength.Value(); ok && rated <= weakActivity {
+			if rated, ok := s.activity.Strength.Value(); ok && rated <= number(x.settings.WeakActivity) {
 				tell(fmt.Sprintf("A weak activity (%s) stands behind %s.", nameOf(*s.activity), x.called(i)), x.touchpoint(i), x.object(*s.activity))
 			}
 		}

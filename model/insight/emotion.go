@@ -117,7 +117,7 @@ func (x *index) unfelt(tell tell) {
 
 func (x *index) unfeltMoments(tell tell) {
 	for i, t := range x.path {
-		if x.importance(i) < x.settings.MomentImportance.Or(4) {
+		if x.importance(i) < number(x.settings.MomentImportance) {
 			continue
 		}
 		for n, p := range x.report.Emotion.Personas {
@@ -141,7 +141,7 @@ func (x *index) drops(tell tell) {
 				continue
 			}
 			if last >= 0 {
-				if d := now - p.Valences[last].Or(0); d <= bigDrop {
+				if d := now - p.Valences[last].Or(0); d <= -number(x.settings.MoodDrop) {
 					s := step{last, i}
 					if who[s] == nil {
 						steps = append(steps, s)
@@ -174,7 +174,7 @@ func (x *index) badEnding(tell tell) {
 }
 
 func (x *index) noDelight(tell tell) {
-	if x.report.Confidence.Count < fewFeelings {
+	if x.report.Confidence.Count < number(x.settings.FewFeelings) {
 		return
 	}
 	for _, p := range x.report.Emotion.Personas {
@@ -191,7 +191,7 @@ func (x *index) flat(tell tell) {
 		for _, v := range p.Valences {
 			lo, hi = min(lo, v.Or(lo)), max(hi, v.Or(hi))
 		}
-		if p.Count >= fewFeelings && hi-lo <= flatRange {
+		if p.Count >= number(x.settings.FewFeelings) && hi-lo <= number(x.settings.FlatCurve) {
 			tell(fmt.Sprintf("The curve of %s is flat. Real journeys have highs and lows: ask again.", nameOf(x.personas[n])), x.object(x.personas[n]))
 		}
 	}
@@ -220,7 +220,7 @@ func (x *index) guessed(tell tell) {
 
 func (x *index) split(tell tell) {
 	for i, g := range x.report.Emotion.Gaps {
-		if g.Gap.Or(0) < bigGap {
+		if g.Gap.Or(0) < float64(number(x.settings.PersonaGap)) {
 			continue
 		}
 		lo, hi, vLo, vHi := 0, 0, 3, -3
@@ -254,7 +254,7 @@ func (x *index) disappointing(tell tell) {
 			}
 		}
 		switch {
-		case gap >= bigGap:
+		case gap >= number(x.settings.PromiseGap):
 			tell(fmt.Sprintf("Promise and experience differ by %d at %s.", gap, nameOf(t)), x.touchpoint(i))
 		case !expected && slices.Contains(x.moments, i):
 			tell(nameOf(t)+" decides the journey. What do customers expect there?", x.touchpoint(i))

@@ -38,7 +38,7 @@ var findingRules = []Rule{
 func (x *index) lowPoints(tell tell) {
 	for i, t := range x.path {
 		v, felt := x.lowest(i)
-		if felt && v <= -1 && x.importance(i) >= lowImportance && !x.work.touchpoints[t.ID] {
+		if felt && v <= -1 && x.importance(i) >= number(x.settings.LowImportance) && !x.work.touchpoints[t.ID] {
 			tell(fmt.Sprintf("Low point at %s (%s) and nobody works on it.", nameOf(t), signed(v)), x.touchpoint(i))
 		}
 	}
@@ -77,7 +77,7 @@ func (x *index) unscored(tell tell) {
 
 func (x *index) unowned(tell tell) {
 	for f := range x.pains {
-		if s, _ := score(f); s >= criticalPain && !x.work.findings[f.ID] {
+		if s, _ := score(f); s >= number(x.settings.CriticalPain) && !x.work.findings[f.ID] {
 			tell(fmt.Sprintf("Critical pain '%s' (%d) is unowned.", nameOf(f), s), x.object(f))
 		}
 	}

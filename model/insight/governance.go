@@ -65,7 +65,7 @@ func (x *index) unreviewed(tell tell) {
 }
 
 func (x *index) thinEvidence(tell tell) {
-	months := x.settings.EvidenceMonths.Or(12)
+	months := number(x.settings.EvidenceMonths)
 	for _, f := range x.findings {
 		var newest model.Evidence
 		n := 0
@@ -92,7 +92,7 @@ func (x *index) thinEvidence(tell tell) {
 }
 
 func (x *index) assumed(tell tell) {
-	if share := x.report.Confidence.Assumption.Or(0); share > manyAssumed {
+	if share := x.report.Confidence.Assumption.Or(0); share > number(x.settings.MostlyAssumed) {
 		tell(percent(share)+" of this map is assumed. Plan research before building.", x.journey())
 	}
 }
@@ -121,12 +121,12 @@ func (x *index) absent(tell tell) {
 	}
 	for _, team := range teams {
 		there := slices.ContainsFunc(last.Participants, func(p string) bool { return strings.Contains(strings.ToLower(p), strings.ToLower(team)) })
-		if len(stages[team]) >= manyStagesOwned && !there {
+		if len(stages[team]) >= number(x.settings.StagesOwned) && !there {
 			about := []Object{}
 			for _, i := range touchpoints[team] {
 				about = append(about, x.touchpoint(i))
 			}
-			tell(fmt.Sprintf("%s owns %d touchpoints and is not in the room.", team, len(touchpoints[team])), about...)
+			tell(fmt.Sprintf("%s owns %s and is not in the room.", team, several(len(about), "touchpoint")), about...)
 		}
 	}
 }

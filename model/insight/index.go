@@ -196,7 +196,7 @@ func (x *index) within(stage int) (from, to int) {
 }
 
 // importance of a touchpoint to the customer, 1..5.
-func (x *index) importance(i int) int { return x.path[i].Importance.Or(x.settings.Importance.Or(3)) }
+func (x *index) importance(i int) int { return x.path[i].Importance.Or(number(x.settings.Importance)) }
 
 // lowest returns the lowest feeling at a touchpoint and whether there is one.
 func (x *index) lowest(i int) (int, bool) {

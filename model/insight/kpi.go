@@ -112,7 +112,7 @@ func (x *index) late(tell tell) {
 	for _, k := range x.kpis {
 		attained, known := k.stand.Attainment.Value()
 		due, ok := k.Due.Time()
-		if !known || attained >= behind || !ok || x.planned(k) {
+		if !known || attained >= number(x.settings.KPIBehind) || !ok || x.planned(k) {
 			continue
 		}
 		start, _ := k.series[0].Date.Time()
@@ -170,7 +170,7 @@ func (x *index) thin(tell tell) {
 			continue
 		}
 		m := k.series[len(k.series)-1]
-		few := float64(x.settings.SmallSample.Or(30))
+		few := float64(number(x.settings.SmallSample))
 		n := m.N.Or(0)
 		interval := formula.Wilson(m.X.Or(-1), n)
 		lo, counted := interval.Low.Value()
@@ -199,9 +199,9 @@ func (x *index) disagreeing(tell tell) {
 			continue
 		}
 		switch name := nameOf(x.stages[stage]); {
-		case index >= happy && attained < 1:
+		case index >= number(x.settings.HappyIndex) && attained < 1:
 			tell(fmt.Sprintf("Customers are happy at %s but leave. What is the map missing?", name), x.object(x.stages[stage]), k.object)
-		case index <= unhappy && attained >= 1:
+		case index <= number(x.settings.UnhappyIndex) && attained >= 1:
 			tell(fmt.Sprintf("Customers are unhappy at %s but stay. What is the map missing?", name), x.object(x.stages[stage]), k.object)
 		}
 	}

@@ -100,13 +100,14 @@ func (x *index) oneMode(tell tell) {
 
 func (x *index) unreadable(tell tell) {
 	switch n := len(x.stages); {
+	case n >= number(x.settings.FewStages) && n <= number(x.settings.ManyStages):
 	case n == 1:
 		tell("1 stage is hard to read: split it?", x.journey())
-	case n < fewStages || n > manyStages:
+	default:
 		tell(fmt.Sprintf("%d stages is hard to read: merge or split?", n), x.journey())
 	}
 	for i, s := range x.stages {
-		if from, to := x.within(i); to-from > manyTouchpoints {
+		if from, to := x.within(i); to-from > number(x.settings.ManyTouchpoints) {
 			tell(fmt.Sprintf("%s with %d touchpoints is hard to read: merge or split?", nameOf(s), to-from), x.object(s))
 		}
 	}
@@ -143,7 +144,7 @@ func (x *index) allEqual(tell tell) {
 			return
 		}
 	}
-	if len(x.path) >= fewStages {
+	if len(x.path) >= fewRanked {
 		tell("Everything is equally important: rank at least three.", x.journey())
 	}
 }

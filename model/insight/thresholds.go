@@ -1,21 +1,22 @@
 package insight
 
-// Thresholds that the workspace's settings do not have. They are conventions of
-// the field or of this product; those that the settings have come from there.
+import "wend/model"
+
+// The thresholds are the workspace's settings: teams draw these lines
+// differently. What is here is no convention that they could choose.
 const (
-	fewStages, manyStages = 3, 9 // a map outside is hard to read
-	manyTouchpoints       = 12   // in one stage
-	fewFeelings           = 5    // what a curve takes to be judged
-	lowImportance         = 3    // from here on a low point matters
-	bigDrop               = -3   // in the mood between neighbours
-	flatRange             = 1    // of a curve
-	bigGap                = 2    // between personas, and between promise and experience
-	criticalPain          = 16   // severity times frequency
-	behind                = 0.5  // attainment, after half the time
-	happy, unhappy        = 60, 40
-	weakActivity          = 2   // rated 1 to 5
-	singlePoint           = 3   // moments of truth on one activity
-	manyAssumed           = 0.5 // of the feelings
-	manyStagesOwned       = 3   // by one team
-	defaultHorizon        = 12  // months of an initiative that has none
+	// fewRanked is the "three" of L72's sentence: of fewer touchpoints there are
+	// no three to rank.
+	fewRanked = 3
+	// defaultHorizon is how many months an initiative without a horizon runs.
+	// The report has computed its return over them; another number here would
+	// contradict it.
+	defaultHorizon = 12
 )
+
+// number returns what a setting of an index holds; they have the defaults, so
+// that each holds something.
+func number[T int | float64](o model.Opt[T]) T {
+	n, _ := o.Value()
+	return n
+}

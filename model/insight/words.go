@@ -100,11 +100,14 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-func days(n int) string {
+func days(n int) string { return several(n, "day") }
+
+// several is a number of things with their word.
+func several(n int, what string) string {
 	if n == 1 {
-		return "1 day"
+		return "1 " + what
 	}
-	return fmt.Sprintf("%d days", n)
+	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // strengthWord says how strong a link is.
