@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -258,6 +259,10 @@ func reindex(lines, fresh []store.Summary, gone []model.JourneyID) []store.Summa
 	}
 	return append(out, fresh...)
 }
+
+// unattended is how long a program that was told to end waits for what it is
+// saving. Nobody is there to be asked when that fails; App.Rest does the rest.
+const unattended = 2 * time.Second
 
 // Leave returns the message that asks the program to end, as a closed terminal
 // does.

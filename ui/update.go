@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"strings"
+	"time"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
@@ -98,7 +99,7 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 			a.numbers.fresh = false
 		}
 	case quitMsg:
-		return a.leave()
+		return tea.Batch(a.leave(), tea.Tick(unattended, func(time.Time) tea.Msg { return a.end() }))
 	default:
 		return a.exchanged(msg)
 	}

@@ -51,6 +51,17 @@ func TestAClosedTerminalSavesWhatWasTypedLast(t *testing.T) {
 	}
 }
 
+func TestAClosedTerminalEndsTheProgramEvenWhereNothingCanBeSaved(t *testing.T) {
+	s := onMap(t, size)
+	pid := s.pid()
+	if err := os.RemoveAll(s.home.dir); err != nil {
+		t.Fatal(err)
+	}
+	s.keys("+")
+	s.tmux("kill-server")
+	s.wait("the program to end", func() bool { return syscall.Kill(pid, 0) != nil })
+}
+
 // rounds is how often the program is killed at a random moment.
 func rounds() int {
 	if os.Getenv("WEND_SOAK") != "" {

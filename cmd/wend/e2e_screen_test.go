@@ -169,6 +169,7 @@ func TestTheThemeFollowsTheTerminalsBackground(t *testing.T) {
 
 func TestAThemeIsTriedWhileChoosingAndEscapeReturns(t *testing.T) {
 	s := onMap(t, size)
+	s.waitFor("├ Next")
 	s.settled()
 	was := s.painted()
 	s.keys("T")
