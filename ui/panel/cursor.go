@@ -113,7 +113,7 @@ func summary(s *scene.Scene) []Row {
 	}
 	if low.ID != "" {
 		low.Label, low.Value = "Low", low.Note+" ("+low.Label[len("Low "):]+" "+low.Value+")"
-		low.Was, low.Note = "", ""
+		low.Was, low.Note, low.Guess = "", "", false
 		out = append(out, low)
 	}
 	if q := Questions(s); len(q) > 0 {
@@ -134,7 +134,7 @@ func lowestOf(s *scene.Scene) analysis.NumberID {
 }
 
 func width(th theme.Theme, r Row) int {
-	return paint.Width(r.Label) + 1 + paint.Width(value(th, r)) + paint.Width(mark(th, r)) + 1
+	return paint.Width(r.Label) + 1 + paint.Width(guess(r)) + paint.Width(value(th, r)) + paint.Width(mark(th, r)) + 1
 }
 
 // drawFact draws "Goal 12.21 %" and returns how wide it is.
@@ -142,6 +142,7 @@ func drawFact(p paint.Pen, s *scene.Scene, r Row) int {
 	w, _ := p.Size()
 	th := s.Theme
 	x := p.Text(0, 0, r.Label+" ", th.Style(theme.Label))
+	x += p.Text(x, 0, guess(r), th.Style(theme.Muted))
 	x += p.Text(x, 0, paint.Fit(value(th, r), w-x, th.Glyphs.Ellipsis), valueStyle(th, r))
 	if m := mark(th, r); m != "" && x+1 < w {
 		x += 1 + p.Text(x+1, 0, m, markStyle(th, r))

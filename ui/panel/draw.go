@@ -187,9 +187,7 @@ func drawRow(p paint.Pen, s *scene.Scene, r Row) {
 	}
 	room := min(maxLabel, max(minLabel, w*2/5))
 	p.TextFit(1, 0, room-1, r.Label, labelStyle(th, r))
-	if r.Guess {
-		p.Text(room, 0, guessMark, th.Style(theme.Muted))
-	}
+	p.Text(room, 0, guess(r), th.Style(theme.Muted))
 	x := room + 1
 	if r.Was != "" && x+paint.Width(value(th, r))+2 >= w { // no room for both
 		r.Was = ""

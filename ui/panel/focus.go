@@ -51,7 +51,7 @@ func touchpointRows(s *scene.Scene, t model.Touchpoint) []Row {
 	if at >= 0 && at < len(s.Report.Emotion.Gaps) {
 		rows = append(rows, fact("Gap", analysis.Format(s.Report.Emotion.Gaps[at].Gap, analysis.Count)))
 	}
-	rows = append(rows, rowsOf(s, []number{{label: "Opportunity", id: always(about("opportunity/", string(t.ID)))}})...)
+	rows = append(rows, rowsOf(s, []number{{label: "Opp score", id: always(about("opportunity/", string(t.ID)))}})...)
 	rows = append(rows, linkRows(s, t.ID)...)
 	place := s.Index.At(s.Cursor.Column, s.Zoom)
 	rows = append(rows, painRows(s, place.Pains)...)

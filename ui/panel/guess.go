@@ -15,6 +15,14 @@ const mostlyGuessed = 0.5
 // guessMark stands before such a number.
 const guessMark = "~"
 
+// guess returns the mark before a row's value, "" if it rests on what is known.
+func guess(r Row) string {
+	if r.Guess {
+		return guessMark
+	}
+	return ""
+}
+
 // tally counts what is known of the inputs of numbers.
 type tally struct{ guesses, all int }
 

@@ -102,14 +102,14 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │ Cost        ~1 420 k, 1 touch nothi… │
 │ Margin       n/a: no data            │
 │ Savings     ~289.9 k                 │
-│ Opportunity ~18.5 Checks out online  │
+│ Opp score   ~18.5 Checks out online  │
 │ Plan         n/a: no data            │
 ├ Compares models on various websites ─┤
 │ Maya         -1 unhappy              │
 │ Tom          -1 unhappy              │
 │ Importance   ●●●●●                   │
 │ Gap          0                       │
-│ Opportunity ~17.5                    │
+│ Opp score   ~17.5                    │
 │ Product data management          ■■■ │
 │ Website content and interface      ■ │
 │ ✗ Specifications not comparable   20 │
@@ -304,8 +304,8 @@ func TestClicksNameTheNumber(t *testing.T) {
 func TestStripSaysTheEssentials(t *testing.T) {
 	s := sample(t, "i2")
 	for h, want := range map[int]string{
-		1: "Emotion 59.36  Goal 12.21 %  Coverage 54.55 %  Low Joins an online forum thread…\n",
-		2: "Emotion 59.36  Goal 12.21 %  Coverage 54.55 %\nLow Joins an online forum thread (Maya -2)  • Low point at 'Checks out online'…\n",
+		1: "Emotion ~59.36  Goal 12.21 %  Coverage ~54.55 %  Low Joins an online forum thre…\n",
+		2: "Emotion ~59.36  Goal 12.21 %  Coverage ~54.55 %\nLow Joins an online forum thread (Maya -2)  • Low point at 'Checks out online'…\n",
 	} {
 		c := paint.NewCanvas(80, h)
 		Strip(c.Pen, s)

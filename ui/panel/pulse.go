@@ -176,7 +176,7 @@ var chain = []number{
 	{label: "Margin", id: always("chain.margin")},
 	{label: "Savings", id: always("chain.savings"), note: reinvested},
 	{
-		label: "Opportunity",
+		label: "Opp score",
 		id:    always("opportunity.top"),
 		note:  func(s *scene.Scene) string { return opportunityName(s, s.Report.Opportunities.Top) },
 		target: func(s *scene.Scene) scene.Target {
