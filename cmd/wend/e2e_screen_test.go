@@ -139,6 +139,7 @@ func TestWithoutColourEverythingIsStillToldApart(t *testing.T) {
 }
 
 func TestTheThemeFollowsTheTerminalsBackground(t *testing.T) {
+	needTmux(t)
 	painted := map[string]string{}
 	for name, c := range map[string]struct {
 		background string
