@@ -68,7 +68,11 @@ func (f Finding) Err() error {
 		if len(f.Damage) == 0 {
 			return ErrDamaged
 		}
-		return fmt.Errorf("%w: %s (%d more)", ErrDamaged, f.Damage[0], len(f.Damage)-1+f.More)
+		more := ""
+		if n := len(f.Damage) - 1 + f.More; n > 0 {
+			more = fmt.Sprintf(" (%d more)", n)
+		}
+		return fmt.Errorf("%w: %s%s", ErrDamaged, f.Damage[0], more)
 	case Newer:
 		return fmt.Errorf("%w: schema %d, this program knows %d", ErrNewer, f.Schema, Schema)
 	case Foreign:
@@ -92,9 +96,17 @@ func Preflight(r io.ReaderAt, size int64) (Finding, error) {
 	i.judge(report, err != nil)
 	if i.Verdict == Foreign && (size == 0 || holdsRecord(r, size)) {
 		i.Verdict = Damaged
-		i.Damage = append(i.Damage, "what makes it a workspace is gone")
+		i.Damage = append(i.Damage, gone(size))
 	}
 	return i.Finding, nil
+}
+
+// gone says what is wrong with a file that may have been a workspace.
+func gone(size int64) string {
+	if size == 0 {
+		return "the file is empty"
+	}
+	return "what makes it a workspace is gone"
 }
 
 // inspector checks what the walk visits against the layout drawn in the package's doc.

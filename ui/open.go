@@ -172,7 +172,7 @@ func (a *App) openFailed(m openFailedMsg) tea.Cmd {
 	case errors.Is(m.err, store.ErrNotWorkspace):
 		lines = append(lines, "It was left untouched. To read a JSON file, make a journey and import it from the library.")
 	case errors.Is(m.err, store.ErrDamaged):
-		lines = append(lines, "It was left untouched. A backup of it can be opened instead.")
+		lines = append(lines, "It was left untouched. If you have a copy of it, open that instead.")
 	}
 	return a.tell(title, lines...)
 }
