@@ -294,7 +294,7 @@ func (x *index) reinvested() Number {
 	sum, known := 0.0, false
 	for i := range model.All[model.Initiative](x.state.Workspace()) {
 		if i.FromSavings && i.Status != dropped {
-			sum += i.OneOffCost.Or(0) + i.RunningCost.Or(0)*i.Horizon.Or(defaultHorizon)
+			sum += i.OneOffCost.Or(0) + i.RunningCost.Or(0)*i.Horizon.Or(DefaultHorizon)
 			known = true
 		}
 	}

@@ -10,8 +10,8 @@ import (
 // dropped is the status of work that nobody will do.
 const dropped model.Progress = "dropped"
 
-// defaultHorizon is over how many months a case runs if it does not say.
-const defaultHorizon = 12.0
+// DefaultHorizon is over how many months an initiative runs if it does not say.
+const DefaultHorizon = 12.0
 
 // initiatives values the work of the workspace. A business case takes from an
 // initiative and its journey:
@@ -54,7 +54,7 @@ func (x *index) initiative(i model.Initiative, f Flow, k KPIs, discount float64)
 func (v *Initiative) expect(x *index, i model.Initiative, f Flow, k KPIs, discount float64) {
 	c := formula.Case{
 		Savings: i.Savings.Or(0), OneOff: i.OneOffCost.Or(0), Running: i.RunningCost.Or(0),
-		Months: i.Horizon.Or(defaultHorizon), Confidence: i.Confidence.Or(1), Discount: discount,
+		Months: i.Horizon.Or(DefaultHorizon), Confidence: i.Confidence.Or(1), Discount: discount,
 	}
 	v.NoSales = x.sales(&c, i, f, k)
 	var none Number
@@ -78,7 +78,7 @@ func (v *Initiative) expect(x *index, i model.Initiative, f Flow, k KPIs, discou
 
 func (v *Initiative) assume(i model.Initiative) {
 	if !i.Horizon.IsSet() {
-		v.Assumed = append(v.Assumed, fmt.Sprintf("horizon not set, counted as %g months", defaultHorizon))
+		v.Assumed = append(v.Assumed, fmt.Sprintf("horizon not set, counted as %g months", DefaultHorizon))
 	}
 	if !i.Confidence.IsSet() {
 		v.Assumed = append(v.Assumed, "confidence not set, counted as certain")

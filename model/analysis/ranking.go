@@ -206,7 +206,7 @@ func (o *Initiatives) sum(list []model.Initiative) {
 		if b, ok := v.Expected.Benefit.Value(); ok && i.Status != dropped {
 			known = true
 			if f, scaled := scale[i.ID]; scaled {
-				b -= (1 - f) * v.Expected.Sales.Or(0) * i.Confidence.Or(1) * i.Horizon.Or(defaultHorizon)
+				b -= (1 - f) * v.Expected.Sales.Or(0) * i.Confidence.Or(1) * i.Horizon.Or(DefaultHorizon)
 			}
 			benefit, cost = benefit+b, cost+v.Expected.Cost.Or(0)
 		}

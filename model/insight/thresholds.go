@@ -4,15 +4,10 @@ import "wend/model"
 
 // The thresholds are the workspace's settings: teams draw these lines
 // differently. What is here is no convention that they could choose.
-const (
-	// fewRanked is the "three" of L72's sentence: of fewer touchpoints there are
-	// no three to rank.
-	fewRanked = 3
-	// defaultHorizon is how many months an initiative without a horizon runs.
-	// The report has computed its return over them; another number here would
-	// contradict it.
-	defaultHorizon = 12
-)
+//
+// fewRanked is the "three" of L72's sentence: of fewer touchpoints there are no
+// three to rank.
+const fewRanked = 3
 
 // number returns what a setting of an index holds; they have the defaults, so
 // that each holds something.

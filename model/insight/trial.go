@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/analysis"
 	"wend/model/analysis/formula"
 )
 
@@ -43,7 +44,7 @@ func (x *index) unprofitable(tell tell) {
 		worth[i.Initiative] = i.Expected
 	}
 	for _, i := range x.initiatives {
-		r, months := worth[i.ID], i.Horizon.Or(defaultHorizon)
+		r, months := worth[i.ID], i.Horizon.Or(analysis.DefaultHorizon)
 		roi, known := r.ROI.Value()
 		if !known || i.Status == model.Done || roi >= 0 && r.Payback.Or(months+1) <= months {
 			continue
