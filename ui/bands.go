@@ -176,9 +176,13 @@ func beside(th theme.Theme, v axis.View) string {
 func (a *App) drawLegend(line paint.Pen, s *scene.Scene, x int) {
 	w, _ := line.Size()
 	room := line.In(paint.Rect{X: x, W: max(w-x-12, 0), H: 1})
+	w, _ = room.Size()
 	at := room.Text(0, 0, " ", a.look.theme.Style(theme.Text))
 	for _, g := range emotion.Segments(s) {
-		at += room.Text(at, 0, g.Text, g.Style)
+		at += room.Text(at, 0, paint.Fit(g.Text, w-1-at, a.look.theme.Glyphs.Ellipsis), g.Style)
+		if at >= w-1 {
+			break // the rest would be dots only
+		}
 	}
 	room.Text(at, 0, " ", a.look.theme.Style(theme.Text))
 }
