@@ -141,14 +141,17 @@ func (i *Insight) compare(j *Insight) int {
 // no two of the same rule or with the same target, as long as there are others.
 func Questions(list []Insight, n int) []Insight {
 	var out, rest []Insight
-	rules, targets := map[RuleID]bool{}, map[Object]bool{}
-	for _, i := range list {
-		if rules[i.Rule] || targets[i.Target] {
-			rest = append(rest, i)
-			continue
+	for k := range list {
+		i := &list[k]
+		alike := slices.ContainsFunc(out, func(o Insight) bool { return o.Rule == i.Rule || o.Target == i.Target })
+		switch {
+		case len(out) >= n:
+			return out[:n]
+		case !alike:
+			out = append(out, *i)
+		case len(rest) < n:
+			rest = append(rest, *i)
 		}
-		rules[i.Rule], targets[i.Target] = true, true
-		out = append(out, i)
 	}
 	out = append(out, rest...)
 	return out[:min(n, len(out))]
