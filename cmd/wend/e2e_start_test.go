@@ -116,8 +116,8 @@ func TestTheMapIsNotDrawnIntoAFile(t *testing.T) {
 	s := start(h, size, "--version")
 	s.ended()
 	s.enter(`clear; wend w.wend >out; echo "[status $?]"; wc -c <out`)
+	s.waitFor("wend show", "wend export", "\n0") // the status of before is gone by then
 	if status := s.ended(); status != 1 {
 		t.Errorf("exit status %d, want 1", status)
 	}
-	s.waitFor("wend show", "wend export", "\n0")
 }
