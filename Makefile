@@ -12,9 +12,9 @@ TOOL := $(GO) tool -modfile=.ci/tools/go.mod
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := all
-.PHONY: all help run demo build test race e2e fuzz bench cover golden cross vet lint fmt fmt-check clean benchstat
+.PHONY: all help run demo build test race e2e fuzz bench cover golden cross vet lint fmt fmt-check tidy-check clean benchstat
 
-all: fmt-check vet lint race test cross fuzz ## what CI runs
+all: fmt-check tidy-check vet lint race test cross fuzz ## what CI runs
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ fmt: ## gofumpt, in place
 fmt-check:
 	@unformatted=$$($(TOOL) gofumpt -l .) || exit 1; \
 	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt):"; echo "$$unformatted"; exit 1; fi
+
+tidy-check: ## go.mod and go.sum are what the code needs
+	$(GO) mod tidy -diff
 
 clean:
 	rm -rf bin cover.out
