@@ -1,4 +1,4 @@
-package store
+package bolt
 
 import (
 	"errors"
@@ -13,10 +13,11 @@ import (
 	"sync/atomic"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
+	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
 
-	"wend/store/raw"
+	"wend/store"
+	"wend/store/bolt/raw"
 )
 
 const (
@@ -49,8 +50,8 @@ type Store struct {
 // errChanged means that the file is another one than passed the preflight, or no longer looks as it did.
 var errChanged = errors.New("the file has changed")
 
-// Path returns where the file was opened.
-func (s *Store) Path() string { return s.path }
+// Name implements [store.Store]: it is the path as it was given.
+func (s *Store) Name() string { return s.path }
 
 // ID returns the workspace's id, which a copy of the file shares.
 func (s *Store) ID() string { return s.finding.ID }
@@ -76,7 +77,7 @@ func Open(path string, o Options) (*Store, error) {
 	return s, nil
 }
 
-// Close ends the use of the store. It holds nothing; Close is for the contract's sake.
+// Close implements [store.Store]; there is nothing to release.
 func (s *Store) Close() error { return nil }
 
 // admit runs the preflight and remembers which file passed.
@@ -89,7 +90,7 @@ func (s *Store) admit() (Finding, error) {
 		return finding, err
 	}
 	if s.finding.ID != "" && finding.ID != s.finding.ID {
-		return finding, ErrReplaced
+		return finding, store.ErrReplaced
 	}
 	if mode := info.Mode().Perm(); mode&0o077 != 0 && !s.options.ReadOnly && runtime.GOOS != "windows" {
 		if err := os.Chmod(s.file, mode&^0o077); err != nil {
@@ -105,7 +106,7 @@ func inspect(path string, timeout time.Duration) (Finding, os.FileInfo, error) {
 	if info, err := os.Stat(path); err != nil {
 		return Finding{}, nil, err
 	} else if !info.Mode().IsRegular() { // a fifo would block
-		return Finding{}, nil, fmt.Errorf("not a file: %w", ErrNotWorkspace)
+		return Finding{}, nil, fmt.Errorf("not a file: %w", store.ErrNotWorkspace)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -129,12 +130,12 @@ func inspect(path string, timeout time.Duration) (Finding, os.FileInfo, error) {
 			return finding, info, nil
 		}
 	}
-	return Finding{}, nil, ErrBusy
+	return Finding{}, nil, store.ErrBusy
 }
 
 // view runs fn in a read transaction.
-func (s *Store) view(fn func(*bolt.Tx) error) error {
-	read := func(db *bolt.DB) error { return db.View(fn) }
+func (s *Store) view(fn func(*bbolt.Tx) error) error {
+	read := func(db *bbolt.DB) error { return db.View(fn) }
 	s.mu.RLock()
 	again, err := s.once(true, read)
 	s.mu.RUnlock()
@@ -147,11 +148,11 @@ func (s *Store) view(fn func(*bolt.Tx) error) error {
 }
 
 // update runs fn in a write transaction, which is on the disk when update returns nil.
-func (s *Store) update(fn func(*bolt.Tx) error) error {
+func (s *Store) update(fn func(*bbolt.Tx) error) error {
 	if s.options.ReadOnly {
-		return ErrReadOnly
+		return store.ErrReadOnly
 	}
-	write := func(db *bolt.DB) error { return db.Update(fn) }
+	write := func(db *bbolt.DB) error { return db.Update(fn) }
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	again, err := s.once(false, write)
@@ -162,24 +163,24 @@ func (s *Store) update(fn func(*bolt.Tx) error) error {
 }
 
 // readmitted is once after another preflight: the file was replaced, by a compaction of another program for example.
-func (s *Store) readmitted(readOnly bool, fn func(*bolt.DB) error) error {
+func (s *Store) readmitted(readOnly bool, fn func(*bbolt.DB) error) error {
 	if _, err := s.admit(); errors.Is(err, fs.ErrNotExist) {
-		return ErrReplaced
+		return store.ErrReplaced
 	} else if err != nil {
 		return err
 	}
 	again, err := s.once(readOnly, fn)
 	if again {
-		return ErrReplaced
+		return store.ErrReplaced
 	}
 	return err
 }
 
 // once opens the file, runs fn on it and closes it. It says again when fn did not run since the file is not the one
 // that passed the preflight.
-func (s *Store) once(readOnly bool, fn func(*bolt.DB) error) (again bool, err error) {
+func (s *Store) once(readOnly bool, fn func(*bbolt.DB) error) (again bool, err error) {
 	if s.poisoned.Load() {
-		return false, ErrPoisoned
+		return false, store.ErrPoisoned
 	}
 	var file *os.File
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
@@ -191,13 +192,13 @@ func (s *Store) once(readOnly bool, fn func(*bolt.DB) error) (again bool, err er
 				unlock(file)
 				_ = file.Close()
 			}
-			again, err = false, fmt.Errorf("%w (%v)", ErrPoisoned, p)
+			again, err = false, fmt.Errorf("%w (%v)", store.ErrPoisoned, p)
 		}
 	}()
-	db, err := bolt.Open(s.file, 0o600, &bolt.Options{
+	db, err := bbolt.Open(s.file, 0o600, &bbolt.Options{
 		Timeout:      s.options.Timeout,
 		ReadOnly:     readOnly,
-		FreelistType: bolt.FreelistMapType,
+		FreelistType: bbolt.FreelistMapType,
 		MaxSize:      maxFileSize,
 		NoStatistics: true,
 		OpenFile: func(path string, flag int, mode os.FileMode) (opened *os.File, err error) {
@@ -209,7 +210,7 @@ func (s *Store) once(readOnly bool, fn func(*bolt.DB) error) (again bool, err er
 	case errors.Is(err, errChanged), errors.Is(err, fs.ErrNotExist):
 		return true, nil
 	case errors.Is(err, bolterrors.ErrTimeout):
-		return false, ErrBusy
+		return false, store.ErrBusy
 	case err != nil:
 		return false, err
 	}
@@ -218,7 +219,7 @@ func (s *Store) once(readOnly bool, fn func(*bolt.DB) error) (again bool, err er
 	}
 	err = fn(db)
 	if err == nil && !readOnly && s.moved(file) {
-		err = ErrReplaced
+		err = store.ErrReplaced
 	}
 	return false, errors.Join(err, db.Close())
 }

@@ -1,4 +1,4 @@
-package store
+package bolt
 
 import (
 	"crypto/rand"
@@ -9,14 +9,16 @@ import (
 	"os"
 	"path/filepath"
 
-	bolt "go.etcd.io/bbolt"
+	"go.etcd.io/bbolt"
+
+	"wend/store"
 )
 
 // Create makes an empty workspace file, and the directories above it, and opens it. It appears whole or not at all, and
 // never in place of another file: the error wraps ErrExists then.
 func Create(path string, o Options) (*Store, error) {
 	if _, err := os.Lstat(path); err == nil {
-		return nil, fmt.Errorf("create %s: %w", path, ErrExists)
+		return nil, fmt.Errorf("create %s: %w", path, store.ErrExists)
 	}
 	err := os.MkdirAll(filepath.Dir(path), 0o700)
 	if err == nil {
@@ -70,7 +72,7 @@ func publish(from, to string) error {
 		return os.Remove(from)
 	}
 	if _, there := os.Lstat(to); there == nil || errors.Is(err, fs.ErrExist) {
-		return ErrExists
+		return store.ErrExists
 	}
 	return os.Rename(from, to)
 }
@@ -80,11 +82,11 @@ func initialise(path string, o Options) error {
 	if err != nil {
 		return err
 	}
-	db, err := bolt.Open(path, 0o600, &bolt.Options{FreelistType: bolt.FreelistMapType})
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{FreelistType: bbolt.FreelistMapType})
 	if err != nil {
 		return err
 	}
-	err = db.Update(func(tx *bolt.Tx) error {
+	err = db.Update(func(tx *bbolt.Tx) error {
 		root, err := tx.CreateBucket([]byte(bucketRoot))
 		if err != nil {
 			return err

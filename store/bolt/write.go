@@ -1,21 +1,20 @@
-package store
+package bolt
 
 import (
 	"encoding/json"
 	"errors"
 	"fmt"
 
-	bolt "go.etcd.io/bbolt"
+	"go.etcd.io/bbolt"
 
 	"wend/model"
+	"wend/store"
 )
 
 const journalFill = 0.9 // entries are only ever appended
 
-// Commit keeps a commit, all or nothing, and returns the revision that it became. A commit whose operation id is in the
-// journal already is not applied again: its revision is returned. Errors wrap ErrConflict (as *ConflictError), ErrBusy,
-// ErrPoisoned, ErrReadOnly or ErrReplaced; after any other one the commit may or may not be there, so try it again.
-func (s *Store) Commit(c Commit) (Revision, error) {
+// Commit implements [store.Store].
+func (s *Store) Commit(c store.Commit) (store.Revision, error) {
 	if err := c.Check(); err != nil {
 		return 0, err
 	}
@@ -40,21 +39,21 @@ var errApplied = errors.New("applied before")
 
 // writing is a commit on its way into a transaction.
 type writing struct {
-	commit   Commit
+	commit   store.Commit
 	actor    string
-	payloads [][]byte // of the changes
-	revision Revision // what the commit becomes
-	suspect  bool     // the file looks as if the commit had been applied before
+	payloads [][]byte       // of the changes
+	revision store.Revision // what the commit becomes
+	suspect  bool           // the file looks as if the commit had been applied before
 }
 
-func (w *writing) run(tx *bolt.Tx) error {
+func (w *writing) run(tx *bbolt.Tx) error {
 	now, err := revisionOf(tx)
 	if err != nil {
 		return err
 	}
 	w.revision = now + 1
 	w.suspect = len(w.commit.Changes) == 0 // nothing would give a second try away
-	var conflict ConflictError
+	var conflict store.ConflictError
 	for i := range w.commit.Changes {
 		found, err := w.change(tx, i)
 		if err != nil {
@@ -85,7 +84,7 @@ func (w *writing) record(kind RecordKind, payload []byte) Record {
 }
 
 // change writes one object, or says why not.
-func (w *writing) change(tx *bolt.Tx, i int) (*Conflict, error) {
+func (w *writing) change(tx *bbolt.Tx, i int) (*store.Conflict, error) {
 	change := w.commit.Changes[i]
 	objects := in(tx, bucketObjects)
 	bucket, err := objects.bucket.CreateBucketIfNotExists([]byte(change.Doc))
@@ -101,12 +100,12 @@ func (w *writing) change(tx *bolt.Tx, i int) (*Conflict, error) {
 		w.suspect = true
 	}
 	if is := base(old, found); is != change.Base {
-		return &Conflict{
+		return &store.Conflict{
 			Doc: change.Doc, Ref: change.Ref, Base: change.Base, Have: old.revision,
 			Deleted: old.kind == RecordTombstone,
 		}, nil
 	}
-	payload, err := Carry(change.Ref.Kind, old.payload, w.payloads[i])
+	payload, err := store.Carry(change.Ref.Kind, old.payload, w.payloads[i])
 	if err != nil {
 		return nil, err
 	}
@@ -118,7 +117,7 @@ func (w *writing) change(tx *bolt.Tx, i int) (*Conflict, error) {
 }
 
 // base is what a change of an object must be based on: the revision of what is there, or 0.
-func base(old sealed, found bool) Revision {
+func base(old sealed, found bool) store.Revision {
 	if !found || old.kind == RecordTombstone {
 		return 0
 	}
@@ -126,7 +125,7 @@ func base(old sealed, found bool) Revision {
 }
 
 // applied returns the revision of the commit with an operation id, or 0.
-func applied(tx *bolt.Tx, op string) (Revision, error) {
+func applied(tx *bbolt.Tx, op string) (store.Revision, error) {
 	journal := in(tx, bucketJournal)
 	c := journal.bucket.Cursor()
 	for key, value := c.Last(); key != nil; key, value = c.Prev() {
@@ -141,7 +140,7 @@ func applied(tx *bolt.Tx, op string) (Revision, error) {
 	return 0, nil
 }
 
-func (w *writing) index(tx *bolt.Tx) error {
+func (w *writing) index(tx *bbolt.Tx) error {
 	index := in(tx, bucketIndex)
 	for _, line := range w.commit.Index {
 		if err := index.write([]byte(line.Journey), w.record(RecordSummary, encodeSummary(line))); err != nil {
@@ -157,7 +156,7 @@ func (w *writing) index(tx *bolt.Tx) error {
 }
 
 // journal writes the entry and counts the revision up.
-func (w *writing) journal(tx *bolt.Tx) error {
+func (w *writing) journal(tx *bbolt.Tx) error {
 	entry := w.commit.Entry()
 	entry.Actor = w.actor
 	payload, err := json.Marshal(entry)

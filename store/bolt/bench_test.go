@@ -1,4 +1,4 @@
-package store_test
+package bolt_test
 
 import (
 	"bytes"
@@ -6,17 +6,18 @@ import (
 	"path/filepath"
 	"testing"
 
-	bolt "go.etcd.io/bbolt"
+	"go.etcd.io/bbolt"
 
 	"wend/model"
 	"wend/store"
+	"wend/store/bolt"
 )
 
 // library makes a workspace of many journeys of 31 objects each.
 func library(b *testing.B, journeys int) string {
 	b.Helper()
 	path := filepath.Join(b.TempDir(), "library.wend")
-	s, err := store.Create(path, store.Options{Timeout: 0})
+	s, err := bolt.Create(path, bolt.Options{Timeout: 0})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -40,7 +41,7 @@ func library(b *testing.B, journeys int) string {
 }
 
 func BenchmarkCommit(b *testing.B) {
-	s, err := store.Open(library(b, 1000), store.Options{})
+	s, err := bolt.Open(library(b, 1000), bolt.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -57,16 +58,16 @@ func BenchmarkBareCommit(b *testing.B) {
 	path := library(b, 1000)
 	b.ResetTimer()
 	for i := range b.N {
-		db, err := bolt.Open(path, 0o600, &bolt.Options{FreelistType: bolt.FreelistMapType, NoStatistics: true})
+		db, err := bbolt.Open(path, 0o600, &bbolt.Options{FreelistType: bbolt.FreelistMapType, NoStatistics: true})
 		if err != nil {
 			b.Fatal(err)
 		}
-		err = db.Update(func(tx *bolt.Tx) error {
+		err = db.Update(func(tx *bbolt.Tx) error {
 			root := tx.Bucket([]byte("wend"))
 			journal := root.Bucket([]byte("journal"))
 			journal.FillPercent = 0.9
 			for _, put := range []struct {
-				bucket *bolt.Bucket
+				bucket *bbolt.Bucket
 				key    []byte
 				size   int
 			}{
@@ -102,14 +103,14 @@ func BenchmarkDocumentOf3000(b *testing.B) {
 
 func BenchmarkLibraryOf10000(b *testing.B) {
 	path := library(b, 10_000)
-	s, err := store.Open(path, store.Options{})
+	s, err := bolt.Open(path, bolt.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.Run("open", func(b *testing.B) {
 		b.SetBytes(s.Finding().Bytes)
 		for b.Loop() {
-			if _, err := store.Open(path, store.Options{}); err != nil {
+			if _, err := bolt.Open(path, bolt.Options{}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -1,11 +1,13 @@
-package store
+package bolt
 
 import (
 	"errors"
 	"fmt"
 	"os"
 
-	bolt "go.etcd.io/bbolt"
+	"go.etcd.io/bbolt"
+
+	"wend/store"
 )
 
 const compactStep = 32 << 20 // bytes in one transaction of a compaction
@@ -13,7 +15,7 @@ const compactStep = 32 << 20 // bytes in one transaction of a compaction
 // Backup writes a copy of the workspace to a path where there is no file. It counts, and Backup returns nil, when it is
 // on the disk and has been read back.
 func (s *Store) Backup(to string) error {
-	err := s.view(func(tx *bolt.Tx) error {
+	err := s.view(func(tx *bbolt.Tx) error {
 		return beside(to, func(temporary string) error {
 			f, err := os.OpenFile(temporary, os.O_WRONLY, 0)
 			if err != nil {
@@ -39,9 +41,9 @@ var errCompacted = errors.New("compacted")
 // meanwhile; other programs go on with the new file.
 func (s *Store) Compact() error {
 	if s.options.ReadOnly {
-		return s.failed("compact", ErrReadOnly)
+		return s.failed("compact", store.ErrReadOnly)
 	}
-	rewrite := func(db *bolt.DB) error {
+	rewrite := func(db *bbolt.DB) error {
 		err := beside(s.file, func(temporary string) error { return compact(db, temporary) }, os.Rename)
 		if err != nil {
 			return err
@@ -60,12 +62,12 @@ func (s *Store) Compact() error {
 	return s.failed("compact", err)
 }
 
-func compact(from *bolt.DB, to string) error {
-	db, err := bolt.Open(to, 0o600, &bolt.Options{FreelistType: bolt.FreelistMapType, NoSync: true}) // synced whole, later
+func compact(from *bbolt.DB, to string) error {
+	db, err := bbolt.Open(to, 0o600, &bbolt.Options{FreelistType: bbolt.FreelistMapType, NoSync: true}) // synced whole, later
 	if err != nil {
 		return err
 	}
-	err = bolt.Compact(db, from, compactStep)
+	err = bbolt.Compact(db, from, compactStep)
 	if err = errors.Join(err, db.Close()); err != nil {
 		return err
 	}
@@ -79,7 +81,7 @@ func readBack(path string) error {
 		return err
 	}
 	if finding.Verdict != Healthy {
-		return fmt.Errorf("read back: %w", errors.Join(finding.Err(), ErrDamaged))
+		return fmt.Errorf("read back: %w", errors.Join(finding.Err(), store.ErrDamaged))
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package store
+package bolt
 
 import (
 	"encoding/binary"
@@ -9,7 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"wend/store/raw"
+	"wend/store"
+	"wend/store/bolt/raw"
 )
 
 // Schema is the version of the file's layout that this program writes.
@@ -66,17 +67,17 @@ func (f Finding) Err() error {
 	switch f.Verdict {
 	case Damaged:
 		if len(f.Damage) == 0 {
-			return ErrDamaged
+			return store.ErrDamaged
 		}
 		more := ""
 		if n := len(f.Damage) - 1 + f.More; n > 0 {
 			more = fmt.Sprintf(" (%d more)", n)
 		}
-		return fmt.Errorf("%w: %s%s", ErrDamaged, f.Damage[0], more)
+		return fmt.Errorf("%w: %s%s", store.ErrDamaged, f.Damage[0], more)
 	case Newer:
-		return fmt.Errorf("%w: schema %d, this program knows %d", ErrNewer, f.Schema, Schema)
+		return fmt.Errorf("%w: schema %d, this program knows %d", store.ErrNewer, f.Schema, Schema)
 	case Foreign:
-		return ErrNotWorkspace
+		return store.ErrNotWorkspace
 	}
 	return nil
 }
@@ -186,7 +187,7 @@ func (i *inspector) value(path []string, key, value []byte) error {
 		}
 		i.Schema, i.ID = i.about.Schema, i.about.Workspace
 	case RecordJournal:
-		if len(key) != 8 || Revision(binary.BigEndian.Uint64(key)) != r.revision {
+		if len(key) != 8 || store.Revision(binary.BigEndian.Uint64(key)) != r.revision {
 			return errors.New("a journal entry of another revision")
 		}
 	}

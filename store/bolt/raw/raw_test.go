@@ -16,8 +16,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 	"pgregory.net/rapid"
 
-	"wend/store/raw"
-	"wend/store/raw/mutate"
+	"wend/store/bolt/raw"
+	"wend/store/bolt/raw/mutate"
 )
 
 func openBolt(t testing.TB, path string) *bolt.DB {

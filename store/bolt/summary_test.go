@@ -1,4 +1,4 @@
-package store
+package bolt
 
 import (
 	"reflect"
@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"wend/model"
+	"wend/store"
 )
 
 var exported = cmp.Exporter(func(reflect.Type) bool { return true })
@@ -21,7 +22,7 @@ func TestSummaryDecodesToItself(t *testing.T) {
 		return model.Opt[int]{}
 	})
 	rapid.Check(t, func(t *rapid.T) {
-		want := Summary{
+		want := store.Summary{
 			Journey: model.JourneyID(rapid.String().Draw(t, "journey")), Title: rapid.String().Draw(t, "title"),
 			Variant: model.Variant(rapid.String().Draw(t, "variant")), Stages: rapid.Int().Draw(t, "stages"),
 			Touchpoints: rapid.Int().Draw(t, "touchpoints"), Emotion: opt.Draw(t, "emotion"),
@@ -49,14 +50,14 @@ func TestSummaryDecodesToItself(t *testing.T) {
 }
 
 func TestSummaryOfAnEarlierVersionLacksItsLastFields(t *testing.T) {
-	whole := encodeSummary(Summary{Journey: "j1", Title: "Buying", Coverage: model.Some(3)})
+	whole := encodeSummary(store.Summary{Journey: "j1", Title: "Buying", Coverage: model.Some(3)})
 	got, err := decodeSummary(whole[:len(whole)-2])
-	if diff := cmp.Diff(Summary{Journey: "j1", Title: "Buying"}, got, exported); err != nil || diff != "" {
+	if diff := cmp.Diff(store.Summary{Journey: "j1", Title: "Buying"}, got, exported); err != nil || diff != "" {
 		t.Error(err, diff)
 	}
 }
 
 func FuzzSummary(f *testing.F) {
-	f.Add(encodeSummary(Summary{Journey: "j1", Title: "Buying", Tags: []string{"a", "b"}, Updated: time.Unix(1, 0)}))
+	f.Add(encodeSummary(store.Summary{Journey: "j1", Title: "Buying", Tags: []string{"a", "b"}, Updated: time.Unix(1, 0)}))
 	f.Fuzz(func(_ *testing.T, b []byte) { _, _ = decodeSummary(b) })
 }

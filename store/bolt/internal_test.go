@@ -1,4 +1,4 @@
-package store
+package bolt
 
 import (
 	"encoding/json"
@@ -8,18 +8,20 @@ import (
 	"testing"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
+	"go.etcd.io/bbolt"
+
+	"wend/store"
 )
 
 // SetSchema makes a file look as if a later version had written it: another schema, and a bucket unknown here.
 func SetSchema(t *testing.T, path string, schema int) {
 	t.Helper()
-	db, err := bolt.Open(path, 0o600, nil)
+	db, err := bbolt.Open(path, 0o600, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	err = db.Update(func(tx *bolt.Tx) error {
+	err = db.Update(func(tx *bbolt.Tx) error {
 		payload, err := json.Marshal(about{Schema: schema, Workspace: "w"})
 		if err != nil {
 			return err
@@ -35,7 +37,7 @@ func SetSchema(t *testing.T, path string, schema int) {
 }
 
 func TestFaultBeneathBboltPoisonsTheStoreAndFreesTheFile(t *testing.T) {
-	for name, call := range map[string]func(*Store, func(*bolt.Tx) error) error{
+	for name, call := range map[string]func(*Store, func(*bbolt.Tx) error) error{
 		"read": (*Store).view, "write": (*Store).update,
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -48,20 +50,20 @@ func TestFaultBeneathBboltPoisonsTheStoreAndFreesTheFile(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			err = call(s, func(tx *bolt.Tx) error {
+			err = call(s, func(tx *bbolt.Tx) error {
 				if err := os.Truncate(path, 4096); err != nil {
 					return err
 				}
 				_, err := revisionOf(tx)
 				return err
 			})
-			if !errors.Is(err, ErrPoisoned) {
+			if !errors.Is(err, store.ErrPoisoned) {
 				t.Fatalf("truncated in a transaction: %v, want ErrPoisoned", err)
 			}
-			if _, err := s.Revision(); !errors.Is(err, ErrPoisoned) {
+			if _, err := s.Revision(); !errors.Is(err, store.ErrPoisoned) {
 				t.Errorf("next read: %v, want ErrPoisoned", err)
 			}
-			if err := s.SetUIState("cursor", nil); !errors.Is(err, ErrPoisoned) {
+			if err := s.SetUIState("cursor", nil); !errors.Is(err, store.ErrPoisoned) {
 				t.Errorf("next write: %v, want ErrPoisoned", err)
 			}
 			if err := os.WriteFile(path, whole, 0o600); err != nil {
@@ -83,7 +85,7 @@ func TestPanicOfOursPoisonsToo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.update(func(*bolt.Tx) error { panic("broken invariant") }); !errors.Is(err, ErrPoisoned) {
+	if err := s.update(func(*bbolt.Tx) error { panic("broken invariant") }); !errors.Is(err, store.ErrPoisoned) {
 		t.Errorf("got %v, want ErrPoisoned", err)
 	}
 }

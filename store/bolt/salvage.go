@@ -1,4 +1,4 @@
-package store
+package bolt
 
 import (
 	"cmp"
@@ -9,18 +9,19 @@ import (
 	"slices"
 	"strings"
 
-	bolt "go.etcd.io/bbolt"
+	"go.etcd.io/bbolt"
 
 	"wend/model"
+	"wend/store"
 )
 
 const salvageStep = 2000 // records in one transaction
 
 // Salvaged says what became of a damaged workspace.
 type Salvaged struct {
-	Revision Revision
-	Objects  int       // that live
-	Stale    []Touched // the journal knows of a later change that is lost, and with it maybe the object
+	Revision store.Revision
+	Objects  int             // that live
+	Stale    []store.Touched // the journal knows of a later change that is lost, and with it maybe the object
 }
 
 // Salvage makes a workspace at a path where there is no file of all that is whole in a damaged one, which is only read.
@@ -37,7 +38,7 @@ func Salvage(from, to string) (Salvaged, error) {
 		return Salvaged{}, fmt.Errorf("salvage %s: %w", from, err)
 	}
 	if len(w.newest) == 0 {
-		return Salvaged{}, fmt.Errorf("salvage %s: no record is whole: %w", from, ErrNotWorkspace)
+		return Salvaged{}, fmt.Errorf("salvage %s: no record is whole: %w", from, store.ErrNotWorkspace)
 	}
 	if err := beside(to, w.rebuild, publish); err != nil {
 		return Salvaged{}, fmt.Errorf("salvage %s to %s: %w", from, to, err)
@@ -57,7 +58,7 @@ type wreck struct {
 type find struct {
 	at       int64
 	kind     RecordKind
-	revision Revision
+	revision store.Revision
 }
 
 func (w *wreck) search() error {
@@ -67,7 +68,7 @@ func (w *wreck) search() error {
 	}
 	w.size = info.Size()
 	err = Scan(w.file, w.size, func(at int64, r Record) bool {
-		revision := Revision(r.Revision)
+		revision := store.Revision(r.Revision)
 		w.result.Revision = max(w.result.Revision, revision)
 		if known, found := w.newest[r.Key]; !found || known.revision <= revision {
 			w.newest[r.Key] = find{at, r.Kind, revision}
@@ -105,29 +106,32 @@ func (w *wreck) dropUnconnected() {
 	})
 }
 
-func journalPath(r Revision) string { return bucketJournal + "/" + string(journalKey(r)) }
+func journalPath(r store.Revision) string { return bucketJournal + "/" + string(journalKey(r)) }
+
+func objectPath(t store.Touched) string {
+	return bucketObjects + "/" + string(t.Doc) + "/" + string(objectKey(t.Ref))
+}
 
 // findStale compares what was found with what the journal says there was.
 func (w *wreck) findStale() error {
-	last := map[place]Revision{}
-	var touched []Touched
+	last := map[string]store.Revision{} // by the key of the object's record
+	var touched []store.Touched
 	for _, key := range slices.Sorted(maps.Keys(w.newest)) {
 		if w.newest[key].kind != RecordJournal {
 			continue
 		}
 		record, _, _ := recordAt(w.file, w.size, w.newest[key].at)
-		e, err := entryOf(sealed{revision: Revision(record.Revision), payload: record.Payload})
+		e, err := entryOf(sealed{revision: store.Revision(record.Revision), payload: record.Payload})
 		if err != nil {
 			return err
 		}
 		for _, t := range e.Touched {
-			last[place{t.Doc, t.Ref}] = e.Revision
+			last[objectPath(t)] = e.Revision
 		}
 		touched = append(touched, e.Touched...)
 	}
-	for _, t := range Touches([]Entry{{Touched: touched}}) {
-		key := bucketObjects + "/" + string(t.Doc) + "/" + string(objectKey(t.Ref))
-		if w.newest[key].revision < last[place{t.Doc, t.Ref}] {
+	for _, t := range store.Touches([]store.Entry{{Touched: touched}}) {
+		if key := objectPath(t); w.newest[key].revision < last[key] {
 			w.result.Stale = append(w.result.Stale, t)
 		}
 	}
@@ -139,12 +143,12 @@ func (w *wreck) rebuild(path string) error {
 	if err := initialise(path, Options{}); err != nil {
 		return err
 	}
-	db, err := bolt.Open(path, 0o600, &bolt.Options{FreelistType: bolt.FreelistMapType, NoSync: true}) // synced whole, later
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{FreelistType: bbolt.FreelistMapType, NoSync: true}) // synced whole, later
 	if err != nil {
 		return err
 	}
 	for keys := range slices.Chunk(slices.Sorted(maps.Keys(w.newest)), salvageStep) {
-		if err = db.Update(func(tx *bolt.Tx) error { return w.put(tx, keys) }); err != nil {
+		if err = db.Update(func(tx *bbolt.Tx) error { return w.put(tx, keys) }); err != nil {
 			break
 		}
 	}
@@ -158,7 +162,7 @@ func (w *wreck) rebuild(path string) error {
 }
 
 // put copies records to where their keys say that they belong.
-func (w *wreck) put(tx *bolt.Tx, keys []string) error {
+func (w *wreck) put(tx *bbolt.Tx, keys []string) error {
 	for _, full := range keys {
 		record, _, whole := recordAt(w.file, w.size, w.newest[full].at)
 		name, key, _ := strings.Cut(full, "/")
@@ -192,13 +196,13 @@ func fits(bucket, key string, r Record) bool {
 		ref, err := objectRef([]byte(object))
 		return doc != "" && err == nil && ref.Key != ""
 	case bucketJournal:
-		return key == string(journalKey(Revision(r.Revision)))
+		return key == string(journalKey(store.Revision(r.Revision)))
 	}
 	return key != ""
 }
 
 // finish sets the revision, and lists journeys whose line in the library is lost by their title.
-func (w *wreck) finish(tx *bolt.Tx) error {
+func (w *wreck) finish(tx *bbolt.Tx) error {
 	now := Record{Kind: RecordRevision, Revision: uint64(w.result.Revision)}
 	if err := in(tx, bucketMeta).write([]byte(keyRevision), now); err != nil {
 		return err
@@ -206,13 +210,13 @@ func (w *wreck) finish(tx *bolt.Tx) error {
 	objects, index := in(tx, bucketObjects), in(tx, bucketIndex)
 	return objects.bucket.ForEachBucket(func(doc []byte) error {
 		l, err := document(tx, model.DocID(doc))
-		if errors.Is(err, ErrNoDocument) || string(doc) == string(model.WorkspaceDoc) || index.bucket.Get(doc) != nil {
+		if errors.Is(err, store.ErrNoDocument) || string(doc) == string(model.WorkspaceDoc) || index.bucket.Get(doc) != nil {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		line := Summary{
+		line := store.Summary{
 			Journey: model.JourneyID(doc), Title: cmp.Or(l.Document.Journey().Title, string(doc)),
 			Stages: l.Document.Len(model.KindStage), Touchpoints: l.Document.Len(model.KindTouchpoint),
 		}

@@ -1,4 +1,4 @@
-package store_test
+package bolt_test
 
 import (
 	"encoding/json"
@@ -8,6 +8,7 @@ import (
 
 	"wend/model"
 	"wend/store"
+	"wend/store/bolt"
 )
 
 // stages is a commit that writes stages into a journey, with its head on top.
@@ -30,7 +31,7 @@ func stages(op string, doc model.DocID, n int) store.Commit {
 	return c
 }
 
-func keep(t testing.TB, s *store.Store, c store.Commit) store.Revision {
+func keep(t testing.TB, s *bolt.Store, c store.Commit) store.Revision {
 	t.Helper()
 	revision, err := s.Commit(c)
 	if err != nil {
@@ -51,7 +52,7 @@ func rename(op string, doc model.DocID, stage int, base store.Revision) store.Co
 }
 
 // populate fills a workspace with a little of everything, and free pages.
-func populate(t testing.TB, s *store.Store) {
+func populate(t testing.TB, s *bolt.Store) {
 	t.Helper()
 	for i := range 12 {
 		keep(t, s, stages(fmt.Sprintf("op%d", i), model.DocID(fmt.Sprintf("j%d", i)), i*4))
@@ -66,7 +67,7 @@ func populate(t testing.TB, s *store.Store) {
 }
 
 // content is all that a workspace says, but for what may be lost.
-func content(s *store.Store) (string, error) {
+func content(s *bolt.Store) (string, error) {
 	lines, revision, err := s.Index()
 	if err != nil {
 		return "", err
@@ -94,7 +95,7 @@ func content(s *store.Store) (string, error) {
 	return string(b), err
 }
 
-func contentOf(t testing.TB, s *store.Store) string {
+func contentOf(t testing.TB, s *bolt.Store) string {
 	t.Helper()
 	c, err := content(s)
 	if err != nil {

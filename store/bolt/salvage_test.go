@@ -1,4 +1,4 @@
-package store_test
+package bolt_test
 
 import (
 	"bytes"
@@ -10,6 +10,7 @@ import (
 
 	"wend/model"
 	"wend/store"
+	"wend/store/bolt"
 )
 
 // wrecked writes a damaged copy of a workspace.
@@ -22,10 +23,10 @@ func wrecked(t *testing.T, data []byte) string {
 	return path
 }
 
-func salvage(t *testing.T, from string) (*store.Store, store.Salvaged) {
+func salvage(t *testing.T, from string) (*bolt.Store, bolt.Salvaged) {
 	t.Helper()
 	before, to := read(t, from), from+".salvaged"
-	result, err := store.Salvage(from, to)
+	result, err := bolt.Salvage(from, to)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +43,7 @@ func TestWithoutMetaPagesEverythingIsSalvaged(t *testing.T) {
 	populate(t, s)
 	data := read(t, path)
 	clear(data[:2*os.Getpagesize()])
-	if finding := preflight(t, data); finding.Verdict != store.Damaged {
+	if finding := preflight(t, data); finding.Verdict != bolt.Damaged {
 		t.Fatalf("verdict %v", finding.Verdict)
 	}
 	got, result := salvage(t, wrecked(t, data))
@@ -53,7 +54,7 @@ func TestWithoutMetaPagesEverythingIsSalvaged(t *testing.T) {
 	if next := keep(t, got, stages("next", "j99", 3)); next != revision+1 {
 		t.Errorf("next revision %d, want %d", next, revision+1)
 	}
-	if _, err := store.Salvage(path, path); !errors.Is(err, store.ErrExists) {
+	if _, err := bolt.Salvage(path, path); !errors.Is(err, store.ErrExists) {
 		t.Errorf("over a file: %v, want ErrExists", err)
 	}
 }
@@ -136,7 +137,7 @@ func TestSalvageDoesNotRaiseTheDead(t *testing.T) {
 
 func TestNothingIsSalvagedFromAStrangersFile(t *testing.T) {
 	from := wrecked(t, bytes.Repeat([]byte("dear diary wRec "), 3000))
-	if _, err := store.Salvage(from, from+".salvaged"); !errors.Is(err, store.ErrNotWorkspace) {
+	if _, err := bolt.Salvage(from, from+".salvaged"); !errors.Is(err, store.ErrNotWorkspace) {
 		t.Errorf("got %v, want ErrNotWorkspace", err)
 	}
 	if _, err := os.Stat(from + ".salvaged"); err == nil {

@@ -1,4 +1,4 @@
-package store
+package bolt
 
 import (
 	"bufio"
@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+
+	"wend/store"
 )
 
 // RescuePath returns where the commits go that the workspace at path could not take.
@@ -15,7 +17,7 @@ func RescuePath(path string) string { return path + ".rescue" }
 
 // Rescue appends commits to the rescue file beside the workspace at path, a line of JSON each, mode 0600. They are on
 // the disk when it returns where that is. Trying them again later is safe: their operation ids tell which had been applied.
-func Rescue(path string, commits []Commit) (file string, err error) {
+func Rescue(path string, commits []store.Commit) (file string, err error) {
 	var lines bytes.Buffer
 	for _, c := range commits {
 		line, err := json.Marshal(c)
@@ -39,7 +41,7 @@ func Rescue(path string, commits []Commit) (file string, err error) {
 
 // Rescued returns the commits of the rescue file beside the workspace at path, none if there is no such file. With
 // lines that cannot be read it returns the others and an error that wraps ErrDamaged.
-func Rescued(path string) ([]Commit, error) {
+func Rescued(path string) ([]store.Commit, error) {
 	f, err := os.Open(RescuePath(path))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -48,7 +50,7 @@ func Rescued(path string) ([]Commit, error) {
 		return nil, fmt.Errorf("read rescue: %w", err)
 	}
 	defer f.Close()
-	var commits []Commit
+	var commits []store.Commit
 	var bad error
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, maxPayload)
@@ -56,9 +58,9 @@ func Rescued(path string) ([]Commit, error) {
 		if len(bytes.TrimSpace(lines.Bytes())) == 0 {
 			continue
 		}
-		var c Commit
+		var c store.Commit
 		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
-			bad = errors.Join(bad, fmt.Errorf("%s line %d: %v: %w", RescuePath(path), number, err, ErrDamaged))
+			bad = errors.Join(bad, fmt.Errorf("%s line %d: %v: %w", RescuePath(path), number, err, store.ErrDamaged))
 			continue
 		}
 		commits = append(commits, c)

@@ -1,13 +1,14 @@
-package store_test
+package bolt_test
 
 import (
 	"os"
 	"path/filepath"
 	"testing"
 
-	bolt "go.etcd.io/bbolt"
+	"go.etcd.io/bbolt"
 
 	"wend/store"
+	"wend/store/bolt"
 	"wend/store/storetest"
 )
 
@@ -15,16 +16,16 @@ import (
 func newFile(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "client.wend")
-	if _, err := store.Create(path, store.Options{Program: "wend test"}); err != nil {
+	if _, err := bolt.Create(path, bolt.Options{Program: "wend test"}); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { check(t, path) })
 	return path
 }
 
-func open(t testing.TB, path, actor string) *store.Store {
+func open(t testing.TB, path, actor string) *bolt.Store {
 	t.Helper()
-	s, err := store.Open(path, store.Options{Actor: actor})
+	s, err := bolt.Open(path, bolt.Options{Actor: actor})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,17 +44,17 @@ func check(t testing.TB, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if finding, err := store.Preflight(f, info.Size()); err != nil || finding.Verdict != store.Healthy {
+	if finding, err := bolt.Preflight(f, info.Size()); err != nil || finding.Verdict != bolt.Healthy {
 		t.Errorf("preflight of %s: %v, %v", path, finding, err)
 		return
 	}
-	db, err := bolt.Open(path, 0o600, &bolt.Options{ReadOnly: true, PreLoadFreelist: true})
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{ReadOnly: true, PreLoadFreelist: true})
 	if err != nil {
 		t.Error(err)
 		return
 	}
 	defer db.Close()
-	_ = db.View(func(tx *bolt.Tx) error {
+	_ = db.View(func(tx *bbolt.Tx) error {
 		for err := range tx.Check() {
 			t.Errorf("bbolt check of %s: %v", path, err)
 		}
@@ -62,8 +63,8 @@ func check(t testing.TB, path string) {
 }
 
 func TestFileKeepsTheContract(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) func(string) storetest.Store {
+	storetest.Run(t, func(t *testing.T) func(string) store.Store {
 		path := newFile(t)
-		return func(actor string) storetest.Store { return open(t, path, actor) }
+		return func(actor string) store.Store { return open(t, path, actor) }
 	})
 }

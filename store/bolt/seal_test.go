@@ -1,4 +1,4 @@
-package store
+package bolt
 
 import (
 	"errors"
@@ -6,6 +6,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"wend/store"
 )
 
 func drawRecord(t *rapid.T) Record {
@@ -42,13 +44,13 @@ func TestEveryFlippedBitOfARecordIsNoticed(t *testing.T) {
 	}
 	for i := range len(sealed) * 8 {
 		sealed[i/8] ^= 1 << (i % 8)
-		if r, err := Unseal(sealed); !errors.Is(err, ErrDamaged) {
+		if r, err := Unseal(sealed); !errors.Is(err, store.ErrDamaged) {
 			t.Errorf("bit %d flipped: got %v, %v; want ErrDamaged", i, r, err)
 		}
 		sealed[i/8] ^= 1 << (i % 8)
 	}
 	for n := range sealed {
-		if _, err := Unseal(sealed[:n]); !errors.Is(err, ErrDamaged) {
+		if _, err := Unseal(sealed[:n]); !errors.Is(err, store.ErrDamaged) {
 			t.Errorf("cut to %d bytes: got %v, want ErrDamaged", n, err)
 		}
 	}
@@ -76,7 +78,7 @@ func FuzzUnseal(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		r, err := Unseal(b)
 		if err != nil {
-			if !errors.Is(err, ErrDamaged) {
+			if !errors.Is(err, store.ErrDamaged) {
 				t.Fatalf("error is not ErrDamaged: %v", err)
 			}
 			return

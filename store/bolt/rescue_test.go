@@ -1,4 +1,4 @@
-package store_test
+package bolt_test
 
 import (
 	"errors"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"wend/store"
+	"wend/store/bolt"
 )
 
 func TestRescuedCommitsAreAppliedOnce(t *testing.T) {
@@ -16,17 +17,17 @@ func TestRescuedCommitsAreAppliedOnce(t *testing.T) {
 	keep(t, s, first)
 	second, third := rename("op2", "j1", 1, 1), rename("op3", "j1", 0, 1)
 	third.Changes[0].After = nil
-	if _, err := store.Rescue(path, []store.Commit{first, second}); err != nil {
+	if _, err := bolt.Rescue(path, []store.Commit{first, second}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := store.Rescue(path, []store.Commit{third}); err != nil {
+	if _, err := bolt.Rescue(path, []store.Commit{third}); err != nil {
 		t.Fatal(err)
 	}
-	if info, err := os.Stat(store.RescuePath(path)); err != nil || info.Mode().Perm()&0o077 != 0 {
+	if info, err := os.Stat(bolt.RescuePath(path)); err != nil || info.Mode().Perm()&0o077 != 0 {
 		t.Errorf("rescue file: %v, %v", info.Mode(), err)
 	}
 	for range 2 {
-		commits, err := store.Rescued(path)
+		commits, err := bolt.Rescued(path)
 		if err != nil || len(commits) != 3 {
 			t.Fatalf("%d commits, %v", len(commits), err)
 		}
@@ -40,33 +41,33 @@ func TestRescuedCommitsAreAppliedOnce(t *testing.T) {
 	if err != nil || len(entries) != 2 || string(entries[0].Inverse) != string(second.Inverse) {
 		t.Errorf("journal: %v, %v", entries, err)
 	}
-	if err := store.DropRescue(path); err != nil {
+	if err := bolt.DropRescue(path); err != nil {
 		t.Fatal(err)
 	}
-	if commits, err := store.Rescued(path); commits != nil || err != nil {
+	if commits, err := bolt.Rescued(path); commits != nil || err != nil {
 		t.Errorf("dropped: %v, %v", commits, err)
 	}
-	if err := store.DropRescue(path); err != nil {
+	if err := bolt.DropRescue(path); err != nil {
 		t.Errorf("dropped twice: %v", err)
 	}
 }
 
 func TestTornRescueLineLosesOnlyItself(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "client.wend")
-	if _, err := store.Rescue(path, []store.Commit{stages("op1", "j1", 2), stages("op2", "j2", 2)}); err != nil {
+	if _, err := bolt.Rescue(path, []store.Commit{stages("op1", "j1", 2), stages("op2", "j2", 2)}); err != nil {
 		t.Fatal(err)
 	}
-	info, err := os.Stat(store.RescuePath(path))
+	info, err := os.Stat(bolt.RescuePath(path))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Truncate(store.RescuePath(path), info.Size()-50); err != nil {
+	if err := os.Truncate(bolt.RescuePath(path), info.Size()-50); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := store.Rescue(path, []store.Commit{stages("op3", "j3", 2)}); err != nil {
+	if _, err := bolt.Rescue(path, []store.Commit{stages("op3", "j3", 2)}); err != nil {
 		t.Fatal(err)
 	}
-	commits, err := store.Rescued(path)
+	commits, err := bolt.Rescued(path)
 	if !errors.Is(err, store.ErrDamaged) || len(commits) != 2 || commits[0].Op != "op1" || commits[1].Op != "op3" {
 		t.Errorf("got %d commits, %v", len(commits), err)
 	}
@@ -76,10 +77,10 @@ func FuzzRescued(f *testing.F) {
 	f.Add([]byte(`{"op":"a","changes":[{"doc":"j1","ref":{"kind":"stage","key":"s1"},"after":{"id":"s1"}}]}` + "\n{"))
 	path := filepath.Join(f.TempDir(), "client.wend")
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if err := os.WriteFile(store.RescuePath(path), b, 0o600); err != nil {
+		if err := os.WriteFile(bolt.RescuePath(path), b, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		commits, _ := store.Rescued(path)
+		commits, _ := bolt.Rescued(path)
 		for _, c := range commits {
 			_ = c.Check()
 		}

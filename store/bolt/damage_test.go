@@ -1,4 +1,4 @@
-package store_test
+package bolt_test
 
 import (
 	"bytes"
@@ -13,8 +13,9 @@ import (
 	"testing"
 
 	"wend/store"
-	"wend/store/raw"
-	"wend/store/raw/mutate"
+	"wend/store/bolt"
+	"wend/store/bolt/raw"
+	"wend/store/bolt/raw/mutate"
 )
 
 // soak multiplies the rounds of the random tests.
@@ -34,9 +35,9 @@ func read(t testing.TB, path string) []byte {
 	return data
 }
 
-func preflight(t testing.TB, data []byte) store.Finding {
+func preflight(t testing.TB, data []byte) bolt.Finding {
 	t.Helper()
-	finding, err := store.Preflight(bytes.NewReader(data), int64(len(data)))
+	finding, err := bolt.Preflight(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,15 +92,15 @@ func TestDamagedFileIsFlaggedOrTellsTheTruth(t *testing.T) {
 	good, after := read(t, path), contentOf(t, s)
 
 	bad := filepath.Join(t.TempDir(), "bad.wend")
-	passed := map[store.Verdict]int{}
+	passed := map[bolt.Verdict]int{}
 	for seed := range uint64(soak(1000)) {
 		data, what := mutate.File(good, rand.New(rand.NewPCG(seed, 3)))
 		finding := preflight(t, data)
 		passed[finding.Verdict]++
-		if finding.Verdict == store.Damaged {
+		if finding.Verdict == bolt.Damaged {
 			continue
 		}
-		if finding.Verdict > store.Damaged {
+		if finding.Verdict > bolt.Damaged {
 			t.Fatalf("seed %d, %s: taken for another kind of file: %v", seed, what, finding)
 		}
 		if err := os.WriteFile(bad, data, 0o600); err != nil {
@@ -107,7 +108,7 @@ func TestDamagedFileIsFlaggedOrTellsTheTruth(t *testing.T) {
 		}
 		s := open(t, bad, "bob")
 		got, err := content(s)
-		truth := got == after || finding.Verdict == store.Fallback && got == before
+		truth := got == after || finding.Verdict == bolt.Fallback && got == before
 		if err != nil || !truth {
 			t.Fatalf("seed %d, %s, passed as %v, then: %v\n%s", seed, what, finding.Verdict, err, got)
 		}
@@ -120,7 +121,7 @@ func TestDamagedFileIsFlaggedOrTellsTheTruth(t *testing.T) {
 		}
 		check(t, bad)
 	}
-	if passed[store.Healthy] == 0 || passed[store.Fallback] == 0 || passed[store.Damaged] == 0 {
+	if passed[bolt.Healthy] == 0 || passed[bolt.Fallback] == 0 || passed[bolt.Damaged] == 0 {
 		t.Errorf("the test proves nothing: %v", passed)
 	}
 	t.Log(passed)
@@ -136,7 +137,7 @@ func TestDamageNamesTheJourney(t *testing.T) {
 		data[i] ^= 1
 	}
 	finding := preflight(t, data)
-	if finding.Verdict != store.Damaged || !errors.Is(finding.Err(), store.ErrDamaged) {
+	if finding.Verdict != bolt.Damaged || !errors.Is(finding.Err(), store.ErrDamaged) {
 		t.Fatalf("got %v", finding)
 	}
 	if !strings.Contains(strings.Join(finding.Damage, "\n"), "objects/j3") {
@@ -148,8 +149,8 @@ func TestScanFindsRecordsWithoutATree(t *testing.T) {
 	path := newFile(t)
 	populate(t, open(t, path, "ann"))
 	data := read(t, path)
-	newest := map[string]store.Record{}
-	collect := func(_ int64, r store.Record) bool {
+	newest := map[string]bolt.Record{}
+	collect := func(_ int64, r bolt.Record) bool {
 		if newest[r.Key].Revision <= r.Revision {
 			r.Payload = bytes.Clone(r.Payload)
 			newest[r.Key] = r
@@ -157,13 +158,13 @@ func TestScanFindsRecordsWithoutATree(t *testing.T) {
 		return true
 	}
 	clear(data[:2*os.Getpagesize()]) // both meta pages
-	if err := store.Scan(bytes.NewReader(data), int64(len(data)), collect); err != nil {
+	if err := bolt.Scan(bytes.NewReader(data), int64(len(data)), collect); err != nil {
 		t.Fatal(err)
 	}
 	if got := newest["objects/j3/stage/j3-s002"]; !bytes.Contains(got.Payload, []byte("Renamed by rename")) {
 		t.Errorf("the newest revision was not found: %s", got.Payload)
 	}
-	if got := newest["objects/j4/stage/j4-s001"]; got.Kind != store.RecordTombstone {
+	if got := newest["objects/j4/stage/j4-s001"]; got.Kind != bolt.RecordTombstone {
 		t.Errorf("a deleted object rose from the dead: %v", got)
 	}
 	if n := len(newest); n < 12+4*66 {

@@ -1,4 +1,4 @@
-package store_test
+package bolt_test
 
 import (
 	"bufio"
@@ -13,6 +13,7 @@ import (
 
 	"wend/model"
 	"wend/store"
+	"wend/store/bolt"
 )
 
 const crashFile = "WEND_CRASH_FILE"
@@ -26,7 +27,7 @@ func TestMain(m *testing.M) {
 
 // crashChild commits for ever and prints each operation id once it is kept.
 func crashChild(path, round string) {
-	s, err := store.Open(path, store.Options{Actor: "child"})
+	s, err := bolt.Open(path, bolt.Options{Actor: "child"})
 	if err != nil {
 		panic(err)
 	}
@@ -45,7 +46,7 @@ func TestKilledProgramLosesNothingItAcknowledged(t *testing.T) {
 	for round := range soak(6) {
 		acknowledged = append(acknowledged, killed(t, path, round)...)
 		s := open(t, path, "parent")
-		if v := s.Finding().Verdict; v != store.Healthy {
+		if v := s.Finding().Verdict; v != bolt.Healthy {
 			t.Errorf("round %d: verdict %v", round, v)
 		}
 		entries, err := s.Journal(0)

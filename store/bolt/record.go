@@ -1,17 +1,15 @@
-package store
+package bolt
 
 import (
 	"bytes"
 	"encoding/binary"
-	"encoding/json"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
-	bolt "go.etcd.io/bbolt"
+	"go.etcd.io/bbolt"
 
 	"wend/model"
+	"wend/store"
 )
 
 // This file is the records of one transaction: where they lie and how they are sealed and opened.
@@ -27,22 +25,22 @@ func objectRef(key []byte) (model.Ref, error) {
 	kind, id, found := strings.Cut(string(key), "/")
 	var r model.Ref
 	if !found {
-		return r, fmt.Errorf("object %q: %w", key, ErrDamaged)
+		return r, fmt.Errorf("object %q: %w", key, store.ErrDamaged)
 	}
 	r.Key = id
 	return r, r.Kind.UnmarshalText([]byte(kind))
 }
 
-func journalKey(r Revision) []byte { return binary.BigEndian.AppendUint64(nil, uint64(r)) }
+func journalKey(r store.Revision) []byte { return binary.BigEndian.AppendUint64(nil, uint64(r)) }
 
 // section is a bucket of the file, and the path that its records' keys begin with.
 type section struct {
-	bucket *bolt.Bucket
+	bucket *bbolt.Bucket
 	path   string
 }
 
 // in opens a bucket of the file. A missing one is empty to read from, as in a file of a newer schema.
-func in(tx *bolt.Tx, name string) section {
+func in(tx *bbolt.Tx, name string) section {
 	root := tx.Bucket([]byte(bucketRoot))
 	if root == nil {
 		return section{nil, name + "/"}
@@ -78,7 +76,7 @@ func (s section) unseal(key, value []byte) (sealed, error) {
 		return sealed{}, fmt.Errorf("%s%q: %w", s.path, key, err)
 	}
 	if !belongs(r.key, s.path, key) {
-		return sealed{}, fmt.Errorf("%s%q: the record belongs to %q: %w", s.path, key, r.key, ErrDamaged)
+		return sealed{}, fmt.Errorf("%s%q: the record belongs to %q: %w", s.path, key, r.key, store.ErrDamaged)
 	}
 	return r, nil
 }
@@ -110,32 +108,4 @@ func (s section) write(key []byte, r Record) error {
 		return err
 	}
 	return s.bucket.Put(key, sealed)
-}
-
-// Carry returns payload, the JSON of an object of a kind, with those fields of the record it replaces that this program
-// does not know: a newer one may have written them. A nil payload stands for a tombstone, which hands them on, so that
-// undoing a deletion brings them back.
-func Carry(kind model.Kind, old, payload []byte) ([]byte, error) {
-	if len(old) == 0 {
-		return payload, nil
-	}
-	unknown, err := model.UnknownFields(kind, old)
-	if err != nil || len(unknown) == 0 {
-		return payload, err
-	}
-	if payload == nil {
-		payload = []byte("{}")
-	}
-	out := slices.Clone(payload[:len(payload)-1]) // without the closing brace
-	for _, name := range slices.Sorted(maps.Keys(unknown)) {
-		if len(out) > 1 {
-			out = append(out, ',')
-		}
-		quoted, err := json.Marshal(name)
-		if err != nil {
-			return nil, err
-		}
-		out = append(append(append(out, quoted...), ':'), unknown[name]...)
-	}
-	return append(out, '}'), nil
 }

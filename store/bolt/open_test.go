@@ -1,4 +1,4 @@
-package store_test
+package bolt_test
 
 import (
 	"bytes"
@@ -11,10 +11,11 @@ import (
 	"testing"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
+	"go.etcd.io/bbolt"
 
 	"wend/model"
 	"wend/store"
+	"wend/store/bolt"
 )
 
 func TestCreatedFileIsClosedToOthers(t *testing.T) {
@@ -23,7 +24,7 @@ func TestCreatedFileIsClosedToOthers(t *testing.T) {
 	}
 	dir := filepath.Join(t.TempDir(), "clients", "north")
 	path := filepath.Join(dir, "acme.wend")
-	if _, err := store.Create(path, store.Options{}); err != nil {
+	if _, err := bolt.Create(path, bolt.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]fs.FileMode{path: 0o600, dir: 0o700, filepath.Dir(dir): 0o700} {
@@ -49,7 +50,7 @@ func TestCreateNeverReplacesAFile(t *testing.T) {
 			t.Fatal(err)
 		}
 		before, _ := os.Lstat(path)
-		if _, err := store.Create(path, store.Options{}); !errors.Is(err, store.ErrExists) {
+		if _, err := bolt.Create(path, bolt.Options{}); !errors.Is(err, store.ErrExists) {
 			t.Errorf("%s: %v, want ErrExists", name, err)
 		}
 		if after, err := os.Lstat(path); err != nil || !os.SameFile(before, after) || after.Size() != before.Size() {
@@ -68,7 +69,7 @@ func TestWhatIsNoWorkspaceIsRefusedAndUntouched(t *testing.T) {
 		return path
 	}
 	foreign := filepath.Join(dir, "foreign.db")
-	db, err := bolt.Open(foreign, 0o600, nil)
+	db, err := bbolt.Open(foreign, 0o600, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +88,7 @@ func TestWhatIsNoWorkspaceIsRefusedAndUntouched(t *testing.T) {
 		write("beheaded", append(make([]byte, 8192), whole[8192:]...)): store.ErrDamaged,
 	} {
 		before, _ := os.ReadFile(path)
-		_, err := store.Open(path, store.Options{})
+		_, err := bolt.Open(path, bolt.Options{})
 		if !errors.Is(err, want) || !strings.Contains(err.Error(), path) {
 			t.Errorf("%s: %v, want %v and the path", filepath.Base(path), err, want)
 		}
@@ -113,17 +114,17 @@ func TestLaxModeIsTightened(t *testing.T) {
 
 func TestFileHeldByAnotherProgramIsBusy(t *testing.T) {
 	path := newFile(t)
-	s, err := store.Open(path, store.Options{Timeout: 100 * time.Millisecond})
+	s, err := bolt.Open(path, bolt.Options{Timeout: 100 * time.Millisecond})
 	if err != nil {
 		t.Fatal(err)
 	}
-	holder, err := bolt.Open(path, 0o600, nil)
+	holder, err := bbolt.Open(path, 0o600, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, readErr := s.Revision()
 	_, writeErr := s.Commit(stages("op", "j1", 1))
-	_, openErr := store.Open(path, store.Options{Timeout: time.Millisecond})
+	_, openErr := bolt.Open(path, bolt.Options{Timeout: time.Millisecond})
 	for name, err := range map[string]error{"read": readErr, "write": writeErr, "open": openErr} {
 		if !errors.Is(err, store.ErrBusy) || !strings.Contains(err.Error(), path) {
 			t.Errorf("%s: %v, want ErrBusy and the path", name, err)
@@ -141,7 +142,7 @@ func TestReadOnlyStoreWritesNothing(t *testing.T) {
 	path := newFile(t)
 	populate(t, open(t, path, "ann"))
 	before := read(t, path)
-	s, err := store.Open(path, store.Options{ReadOnly: true})
+	s, err := bolt.Open(path, bolt.Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,22 +162,22 @@ func TestReadOnlyStoreWritesNothing(t *testing.T) {
 
 func TestNewerSchemaIsReadOnly(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "newer.wend")
-	if _, err := store.Create(path, store.Options{}); err != nil {
+	if _, err := bolt.Create(path, bolt.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	populate(t, open(t, path, "ann"))
-	store.SetSchema(t, path, store.Schema+1)
-	if _, err := store.Open(path, store.Options{}); !errors.Is(err, store.ErrNewer) {
+	bolt.SetSchema(t, path, bolt.Schema+1)
+	if _, err := bolt.Open(path, bolt.Options{}); !errors.Is(err, store.ErrNewer) {
 		t.Errorf("to write: %v, want ErrNewer", err)
 	}
-	s, err := store.Open(path, store.Options{ReadOnly: true})
+	s, err := bolt.Open(path, bolt.Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if l, err := s.Document("j3"); err != nil || l.Document.Len(model.KindStage) != 12 {
 		t.Errorf("journey of a newer file: %v, %v", l, err)
 	}
-	if got := s.Finding().Verdict; got != store.Newer {
+	if got := s.Finding().Verdict; got != bolt.Newer {
 		t.Errorf("verdict %v", got)
 	}
 }
@@ -199,7 +200,7 @@ func TestRemovedFileIsNoticed(t *testing.T) {
 		t.Error("a new file was made in its place")
 	}
 
-	if _, err := store.Create(path, store.Options{}); err != nil {
+	if _, err := bolt.Create(path, bolt.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Commit(stages("op2", "j2", 1)); !errors.Is(err, store.ErrReplaced) {
@@ -234,7 +235,7 @@ func TestReplacementByACopyIsTakenUp(t *testing.T) {
 
 func TestDamagedReplacementIsRefused(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "client.wend")
-	s, err := store.Create(path, store.Options{})
+	s, err := bolt.Create(path, bolt.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

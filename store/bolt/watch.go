@@ -1,4 +1,4 @@
-package store
+package bolt
 
 import (
 	"errors"
@@ -8,8 +8,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// Watch signals on a channel that the file may have changed, by this program or by another: look at the revision. Many
-// changes may become one signal. Nothing is polled; stop ends it and closes the channel.
+// Watch implements [store.Store]. Nothing is polled.
 func (s *Store) Watch() (changed <-chan struct{}, stop func() error, err error) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {

@@ -1,12 +1,14 @@
 //go:build darwin || dragonfly || freebsd || linux || netbsd || openbsd
 
-package store
+package bolt
 
 import (
 	"errors"
 	"os"
 	"syscall"
 	"time"
+
+	"wend/store"
 )
 
 // lockShared waits for the lock that bbolt takes to write. It is freed when f is closed.
@@ -17,7 +19,7 @@ func lockShared(f *os.File, timeout time.Duration) error {
 			return err
 		}
 		if time.Now().After(deadline) {
-			return ErrBusy
+			return store.ErrBusy
 		}
 		time.Sleep(lockRetry)
 	}

@@ -1,14 +1,12 @@
-package store
+package bolt
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"hash/crc32"
-)
 
-// ErrDamaged is wrapped by every error that means: these bytes are not what was written.
-var ErrDamaged = errors.New("damaged")
+	"wend/store"
+)
 
 // RecordKind says what a sealed record holds.
 type RecordKind byte
@@ -53,8 +51,8 @@ const (
 	sealHeader  = 26
 	sealCRC     = 8
 
-	maxOp      = 1<<8 - 1
-	maxKey     = 1<<15 - 1 // bbolt's own limit is 32,768
+	maxOp      = store.MaxOp // its length is one byte
+	maxKey     = 1<<15 - 1   // bbolt's own limit is 32,768
 	maxPayload = 64 << 20
 )
 
@@ -97,7 +95,7 @@ func Unseal(b []byte) (Record, error) {
 // sealed is a Record as it lies in the file: its slices are parts of the sealed bytes.
 type sealed struct {
 	kind     RecordKind
-	revision Revision
+	revision store.Revision
 	op, key  []byte
 	payload  []byte
 }
@@ -109,16 +107,16 @@ func unseal(b []byte) (sealed, error) {
 		return sealed{}, err
 	}
 	if n != len(b) {
-		return sealed{}, fmt.Errorf("record of %d bytes says it has %d: %w", len(b), n, ErrDamaged)
+		return sealed{}, fmt.Errorf("record of %d bytes says it has %d: %w", len(b), n, store.ErrDamaged)
 	}
 	if binary.BigEndian.Uint32(b[sealCRC:]) != sealSum(b) {
-		return sealed{}, fmt.Errorf("record does not match its checksum: %w", ErrDamaged)
+		return sealed{}, fmt.Errorf("record does not match its checksum: %w", store.ErrDamaged)
 	}
 	key := sealHeader + int(b[6])
 	payload := key + int(binary.BigEndian.Uint16(b[20:]))
 	return sealed{
 		kind:     RecordKind(b[5]),
-		revision: Revision(binary.BigEndian.Uint64(b[12:])),
+		revision: store.Revision(binary.BigEndian.Uint64(b[12:])),
 		op:       b[sealHeader:key],
 		key:      b[key:payload],
 		payload:  b[payload:],
@@ -129,15 +127,15 @@ func unseal(b []byte) (sealed, error) {
 func sealLength(b []byte) (int, error) {
 	switch {
 	case len(b) < sealHeader || string(b[:len(sealMagic)]) != sealMagic:
-		return 0, fmt.Errorf("not a record: %w", ErrDamaged)
+		return 0, fmt.Errorf("not a record: %w", store.ErrDamaged)
 	case b[4] != sealVersion:
-		return 0, fmt.Errorf("record of format %d, this program knows %d: %w", b[4], sealVersion, ErrDamaged)
+		return 0, fmt.Errorf("record of format %d, this program knows %d: %w", b[4], sealVersion, store.ErrDamaged)
 	case b[5] == 0 || RecordKind(b[5]) >= recordKinds:
-		return 0, fmt.Errorf("record of unknown kind %d: %w", b[5], ErrDamaged)
+		return 0, fmt.Errorf("record of unknown kind %d: %w", b[5], store.ErrDamaged)
 	}
 	key, payload := int(binary.BigEndian.Uint16(b[20:])), binary.BigEndian.Uint32(b[22:])
 	if key == 0 || key > maxKey || payload > maxPayload {
-		return 0, fmt.Errorf("record with impossible lengths: %w", ErrDamaged)
+		return 0, fmt.Errorf("record with impossible lengths: %w", store.ErrDamaged)
 	}
 	return sealHeader + int(b[6]) + key + int(payload), nil
 }
