@@ -8,6 +8,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"wend/store"
+	"wend/store/atomicfile"
 )
 
 const compactStep = 32 << 20 // bytes in one transaction of a compaction
@@ -16,17 +17,12 @@ const compactStep = 32 << 20 // bytes in one transaction of a compaction
 // on the disk and has been read back.
 func (s *Store) Backup(to string) error {
 	err := s.view(func(tx *bbolt.Tx) error {
-		return beside(to, func(temporary string) error {
-			f, err := os.OpenFile(temporary, os.O_WRONLY, 0)
-			if err != nil {
+		return publish(to, func(f *os.File) error {
+			if _, err := tx.WriteTo(f); err != nil {
 				return err
 			}
-			_, err = tx.WriteTo(f)
-			if err = errors.Join(err, f.Close()); err != nil {
-				return err
-			}
-			return readBack(temporary)
-		}, publish)
+			return readBack(f.Name())
+		})
 	})
 	if err != nil {
 		return fmt.Errorf("back up %s to %s: %w", s.path, to, err)
@@ -44,7 +40,7 @@ func (s *Store) Compact() error {
 		return s.failed("compact", store.ErrReadOnly)
 	}
 	rewrite := func(db *bbolt.DB) error {
-		err := beside(s.file, func(temporary string) error { return compact(db, temporary) }, os.Rename)
+		err := atomicfile.Replace(s.file, 0o600, func(f *os.File) error { return compact(db, f.Name()) })
 		if err != nil {
 			return err
 		}

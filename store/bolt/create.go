@@ -12,6 +12,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"wend/store"
+	"wend/store/atomicfile"
 )
 
 // Create makes an empty workspace file, and the directories above it, and opens it. It appears whole or not at all, and
@@ -22,7 +23,7 @@ func Create(path string, o Options) (*Store, error) {
 	}
 	err := os.MkdirAll(filepath.Dir(path), 0o700)
 	if err == nil {
-		err = beside(path, func(temporary string) error { return initialise(temporary, o) }, publish)
+		err = publish(path, func(f *os.File) error { return initialise(f.Name(), o) })
 	}
 	if err != nil {
 		return nil, fmt.Errorf("create %s: %w", path, err)
@@ -31,50 +32,13 @@ func Create(path string, o Options) (*Store, error) {
 	return Open(path, o)
 }
 
-// beside has a file made under a temporary name in the directory of path, syncs it, moves it into place and syncs the
-// directory.
-func beside(path string, fill func(temporary string) error, move func(from, to string) error) (err error) {
-	dir := filepath.Dir(path)
-	f, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*.tmp") // mode 0600
-	if err != nil {
-		return err
-	}
-	temporary := f.Name()
-	defer os.Remove(temporary) // gone already when all went well
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if err := fill(temporary); err != nil {
-		return err
-	}
-	if err := syncFile(temporary); err != nil {
-		return err
-	}
-	if err := move(temporary, path); err != nil {
-		return err
-	}
-	return syncDir(dir)
-}
-
-func syncFile(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
-}
-
-// publish moves a file to a path where there is none. A hard link fails if there is one; where links are unknown, a look
-// has to do.
-func publish(from, to string) error {
-	err := os.Link(from, to)
-	if err == nil {
-		return os.Remove(from)
-	}
-	if _, there := os.Lstat(to); there == nil || errors.Is(err, fs.ErrExist) {
+// publish has a file made that is at path whole or not at all, and never in place of another.
+func publish(path string, fill func(*os.File) error) error {
+	err := atomicfile.Create(path, 0o600, fill)
+	if errors.Is(err, fs.ErrExist) {
 		return store.ErrExists
 	}
-	return os.Rename(from, to)
+	return err
 }
 
 func initialise(path string, o Options) error {

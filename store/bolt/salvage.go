@@ -40,7 +40,7 @@ func Salvage(from, to string) (Salvaged, error) {
 	if len(w.newest) == 0 {
 		return Salvaged{}, fmt.Errorf("salvage %s: no record is whole: %w", from, store.ErrNotWorkspace)
 	}
-	if err := beside(to, w.rebuild, publish); err != nil {
+	if err := publish(to, w.rebuild); err != nil {
 		return Salvaged{}, fmt.Errorf("salvage %s to %s: %w", from, to, err)
 	}
 	return w.result, nil
@@ -138,8 +138,9 @@ func (w *wreck) findStale() error {
 	return nil
 }
 
-// rebuild writes the finds to a new file at path.
-func (w *wreck) rebuild(path string) error {
+// rebuild writes the finds to a new file.
+func (w *wreck) rebuild(f *os.File) error {
+	path := f.Name()
 	if err := initialise(path, Options{}); err != nil {
 		return err
 	}
