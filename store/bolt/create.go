@@ -2,7 +2,6 @@ package bolt
 
 import (
 	"crypto/rand"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,7 +22,7 @@ func Create(path string, o Options) (*Store, error) {
 	}
 	err := os.MkdirAll(filepath.Dir(path), 0o700)
 	if err == nil {
-		err = publish(path, func(f *os.File) error { return initialise(f.Name(), o) })
+		err = publish(path, func(f *os.File) error { return initialise(f.Name(), o, len(schemas)) })
 	}
 	if err != nil {
 		return nil, fmt.Errorf("create %s: %w", path, err)
@@ -41,11 +40,8 @@ func publish(path string, fill func(*os.File) error) error {
 	return err
 }
 
-func initialise(path string, o Options) error {
-	payload, err := json.Marshal(about{Schema: Schema, Workspace: rand.Text(), CreatedBy: o.Program})
-	if err != nil {
-		return err
-	}
+// initialise makes an empty file of a schema.
+func initialise(path string, o Options, number int) error {
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{FreelistType: bbolt.FreelistMapType})
 	if err != nil {
 		return err
@@ -55,16 +51,15 @@ func initialise(path string, o Options) error {
 		if err != nil {
 			return err
 		}
-		for _, name := range buckets {
+		for name := range layoutOf(number) {
 			if _, err := root.CreateBucket([]byte(name)); err != nil {
 				return err
 			}
 		}
-		meta := in(tx, bucketMeta)
-		if err := meta.write([]byte(keyAbout), Record{Kind: RecordAbout, Payload: payload}); err != nil {
+		if err := (about{Schema: number, Workspace: rand.Text(), CreatedBy: o.Program}).write(tx); err != nil {
 			return err
 		}
-		return meta.write([]byte(keyRevision), Record{Kind: RecordRevision})
+		return in(tx, bucketMeta).write([]byte(keyRevision), Record{Kind: RecordRevision})
 	})
 	return errors.Join(err, db.Close())
 }
