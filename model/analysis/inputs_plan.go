@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 )
 
 // planned returns an initiative and what it is worth.
@@ -172,7 +173,7 @@ func (e explainer) testInputs(subject string) []Input {
 
 func counts(s model.Sample) string {
 	if x, ok := sampleOf(s); ok {
-		return fmt.Sprintf("%s of %s", grouped(trimmed(x.X)), grouped(trimmed(x.N)))
+		return fmt.Sprintf("%s of %s", text.Quantity{}.Rounded(x.X), text.Quantity{}.Rounded(x.N))
 	}
 	return "not counted"
 }
