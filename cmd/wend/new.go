@@ -13,6 +13,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format/json"
+	"wend/model/format/source"
 )
 
 func (p *program) newCommand() *cobra.Command {
@@ -95,7 +96,7 @@ func decodeTemplate(set []assets.Template, key string) (model.State, error) {
 	var keys []string
 	for _, t := range set {
 		if strings.EqualFold(t.Key, key) {
-			s, _, err := json.Decode(t.Open(), json.Options{})
+			s, _, err := json.Decode(t.Open(), source.Options{})
 			return s, err
 		}
 		keys = append(keys, t.Key)

@@ -7,49 +7,6 @@ import (
 	"wend/model/analysis/formula"
 )
 
-// dropped is the status of work that nobody will do.
-const dropped model.Progress = "dropped"
-
-// DefaultHorizon is over how many months an initiative runs if it does not say.
-const DefaultHorizon = 12.0
-
-// initiatives values the work of the workspace. A business case takes from an
-// initiative and its journey:
-//
-//	volume      reach, which is people per period of the workspace, per month
-//	lift        the expected effect on the first KPI that is a conversion
-//	downstream  1 if that KPI counts sales, else the goal probability of the
-//	            place where its stage leads on, from the flow
-//	order value, margin   KPIs of those definitions
-//	savings, costs, horizon, confidence   as they stand
-//
-// Without a conversion, or without order value or margin, the case counts
-// savings alone if there are any, and says so; otherwise it is not available.
-func (x *index) initiatives(f Flow, k KPIs, o Options) Initiatives {
-	var out Initiatives
-	var list []model.Initiative
-	for i := range model.All[model.Initiative](x.state.Workspace()) {
-		list = append(list, i)
-		out.List = append(out.List, x.initiative(i, f, k, o.Discount))
-		if i.Status != dropped && x.targets(i, f) {
-			out.OnStrongest = append(out.OnStrongest, i.ID)
-		}
-	}
-	fields(list, out.List)
-	out.rank(list, o.Score)
-	out.Plans = x.plans(list, k)
-	out.sum(list)
-	return out
-}
-
-func (x *index) initiative(i model.Initiative, f Flow, k KPIs, discount float64) Initiative {
-	out := Initiative{Initiative: i.ID}
-	out.RICE, out.ICE, out.WSJF = riceOf(i), iceOf(i), wsjfOf(i)
-	out.expect(x, i, f, k, discount)
-	out.Actual = actual(i)
-	return out
-}
-
 // expect fills in the business case.
 func (v *Initiative) expect(x *index, i model.Initiative, f Flow, k KPIs, discount float64) {
 	c := formula.Case{
@@ -228,21 +185,4 @@ func (x *index) onward(from model.StageID, f Flow) Number {
 		}
 	}
 	return NA(NoData, "Nobody comes to the stage of the KPI.")
-}
-
-func actual(i model.Initiative) ActualReturn {
-	benefit, hasBenefit := i.ActualBenefit.Value()
-	cost, hasCost := i.ActualCost.Value()
-	none := NA(NoData, "Nothing is measured of the initiative yet.")
-	a := ActualReturn{none, none, none}
-	if hasBenefit {
-		a.Benefit = Of(benefit)
-	}
-	if hasCost {
-		a.Cost = Of(cost)
-	}
-	if hasBenefit && hasCost {
-		a.ROI = formula.ROI(benefit, cost)
-	}
-	return a
 }

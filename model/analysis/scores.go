@@ -5,6 +5,16 @@ import (
 	"wend/model/analysis/formula"
 )
 
+// Score is a way to rank initiatives.
+type Score string
+
+// The scores.
+const (
+	RICE Score = "rice"
+	ICE  Score = "ice"
+	WSJF Score = "wsjf"
+)
+
 // ratings are the inputs of a score, by place, with their scales.
 type ratings struct {
 	values []model.Opt[float64]
@@ -43,7 +53,9 @@ func wsjfRatings(i model.Initiative) ratings {
 }
 
 func riceOf(i model.Initiative) Number { return riceRatings(i).compute() }
-func iceOf(i model.Initiative) Number  { return iceRatings(i).compute() }
+
+func iceOf(i model.Initiative) Number { return iceRatings(i).compute() }
+
 func wsjfOf(i model.Initiative) Number { return wsjfRatings(i).compute() }
 
 func (r ratings) compute() Number {
@@ -142,86 +154,62 @@ func fields(list []model.Initiative, out []Initiative) {
 	}
 }
 
-// plans returns what the initiatives that are not dropped promise, by KPI.
-func (x *index) plans(list []model.Initiative, k KPIs) []KPIPlan {
-	var out []KPIPlan
-	for _, kpi := range k.List {
-		p := KPIPlan{KPI: kpi.KPI, Gap: kpi.Gap, Closed: kpi.Gap}
-		claimed, shares := 0.0, []float64{}
-		gap, hasGap := kpi.Gap.Value()
-		for _, i := range list {
-			change, promised := effectOn(i, kpi.KPI)
-			if !promised || i.Status == dropped {
-				continue
-			}
-			p.Initiatives = append(p.Initiatives, i.ID)
-			claimed += change
-			if hasGap && gap != 0 {
-				shares = append(shares, min(1, max(0, change/gap)))
-			}
+// top returns the score of the top initiative.
+func (i Initiatives) top() Number {
+	for _, v := range i.List {
+		if v.Initiative == i.Top {
+			return v.score(i.Score)
 		}
-		if len(p.Initiatives) == 0 {
-			continue
+	}
+	return NA(NoData, "No initiative has the ratings of a score.")
+}
+
+func (v Initiative) score(s Score) Number {
+	switch s {
+	case ICE:
+		return v.ICE
+	case WSJF:
+		return v.WSJF
+	}
+	return v.RICE
+}
+
+func (e explainer) scoreInputs(subject string) []Input {
+	i, _ := e.planned(subject)
+	var out []Input
+	for _, r := range []struct {
+		name  string
+		value model.Opt[float64]
+	}{
+		{"Reach", i.Reach},
+		{"Impact", i.Impact},
+		{"Confidence", i.Confidence},
+		{"Effort", i.Effort},
+		{"Ease", i.Ease},
+		{"Value", i.Value},
+		{"Time criticality", i.TimeCritical},
+		{"Risk reduction", i.Risk},
+		{"Job size", i.Size},
+	} {
+		if r.value.IsSet() {
+			out = append(out, Input{r.name, rating(r.value)})
 		}
-		p.Claimed = Of(claimed)
-		if hasGap {
-			p.Closed = NA(ZeroDenominator, "The KPI is on target.")
-		}
-		if len(shares) > 0 {
-			p.Closed = formula.GapClosed(shares...)
-			p.Overclaimed = claimed/gap > 1+1e-9
-		}
-		out = append(out, p)
 	}
 	return out
 }
 
-func effectOn(i model.Initiative, k model.KPIID) (change float64, promised bool) {
-	for _, e := range i.Effects {
-		if v, ok := e.Expected.Value(); ok && e.KPI == k {
-			change, promised = change+v, true
-		}
+func (e explainer) rankInputs(string) []Input {
+	var out []Input
+	for _, id := range e.report.Initiatives.Ranked {
+		_, v := e.planned(string(id))
+		out = append(out, Input{e.initiativeName(id), Format(v.score(e.report.Initiatives.Score), Plain)})
 	}
-	return change, promised
+	return first(out)
 }
 
-// sum adds up the cases of what is not dropped. Sales from the same KPI are
-// scaled down to the gap that its initiatives close together.
-func (o *Initiatives) sum(list []model.Initiative) {
-	scale := map[model.InitiativeID]float64{}
-	for _, p := range o.Plans {
-		gap, claimed := p.Gap.Or(0), p.Claimed.Or(0)
-		if closed, ok := p.Closed.Value(); ok && len(p.Initiatives) > 1 && claimed/gap > 0 {
-			for _, id := range p.Initiatives {
-				if _, seen := scale[id]; !seen {
-					scale[id] = min(1, closed*gap/claimed)
-				}
-			}
-		}
+func (e explainer) closeCall(string) []string {
+	if !e.report.Initiatives.CloseCall {
+		return nil
 	}
-	benefit, cost, known := 0.0, 0.0, false
-	gained, spent, measured := 0.0, 0.0, false
-	for n, i := range list {
-		v := o.List[n]
-		if b, ok := v.Expected.Benefit.Value(); ok && i.Status != dropped {
-			known = true
-			if f, scaled := scale[i.ID]; scaled {
-				b -= (1 - f) * v.Expected.Sales.Or(0) * i.Confidence.Or(1) * i.Horizon.Or(DefaultHorizon)
-			}
-			benefit, cost = benefit+b, cost+v.Expected.Cost.Or(0)
-		}
-		if v.Actual.ROI.Known() || v.Actual.Benefit.Known() && v.Actual.Cost.Known() {
-			measured = true
-			gained, spent = gained+v.Actual.Benefit.Or(0), spent+v.Actual.Cost.Or(0)
-		}
-	}
-	none := NA(NoData, "No initiative has both a benefit and a cost.")
-	o.Benefit, o.Cost, o.ROI = none, none, none
-	if known {
-		o.Benefit, o.Cost, o.ROI = Of(benefit), Of(cost), formula.ROI(benefit, cost)
-	}
-	o.Actual = ActualReturn{none, none, none}
-	if measured {
-		o.Actual = ActualReturn{Of(gained), Of(spent), formula.ROI(gained, spent)}
-	}
+	return []string{"close call: one step of one rating would put another one on top"}
 }
