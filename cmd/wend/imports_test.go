@@ -82,6 +82,7 @@ var rules = []struct {
 	{of: "wend/model/format/json", may: []string{"wend/model", "wend/model/edit"}},
 	{of: "wend/model/format/markdown", may: []string{"wend/model", "wend/model/edit", "wend/model/analysis/..."}},
 	{of: "wend/store", may: []string{"wend/model", "wend/model/edit", stores}},
+	{of: "wend/store/session", may: []string{models, stores}},
 	{of: "wend/store/memory", may: []string{"wend/model", "wend/model/edit", stores}},
 	{of: "wend/store/storetest", may: []string{"wend/model", "wend/model/edit/...", stores}},
 	{of: "wend/assets"},
