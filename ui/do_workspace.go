@@ -8,6 +8,7 @@ import (
 
 	"wend/model"
 	"wend/model/format/json"
+	"wend/model/format/source"
 	"wend/store/session"
 	"wend/ui/dialog"
 )
@@ -65,7 +66,7 @@ func openSample(key string) func(*App) tea.Cmd {
 		}
 		config, op, now := a.config, a.config.NewID(), a.config.Now()
 		return func() tea.Msg {
-			content, _, err := json.Decode(bytes.NewReader(assetBytes(key)), json.Options{})
+			content, _, err := json.Decode(bytes.NewReader(assetBytes(key)), source.Options{})
 			if err != nil {
 				return openFailedMsg{path: key, err: err}
 			}

@@ -70,14 +70,14 @@ func (c Config) readAll(s Store, readOnly bool, journey model.DocID, then doMsg)
 	got := &m.contents
 	var err error
 	if got.Lines, got.Revision, err = s.Index(); err != nil {
-		return openFailedMsg{path: s.Path(), err: err}
+		return openFailedMsg{path: s.Name(), err: err}
 	}
 	m.settings = readSettings(s, c.Actor)
 	if journey != "" {
 		m.settings.Journey = journey
 	}
 	if got.Entries, err = s.Tail(historyDepth); err != nil {
-		return openFailedMsg{path: s.Path(), err: err}
+		return openFailedMsg{path: s.Name(), err: err}
 	}
 	ids := []model.DocID{model.WorkspaceDoc}
 	if id := first(got.Lines, m.settings.Journey); id != "" {
@@ -87,7 +87,7 @@ func (c Config) readAll(s Store, readOnly bool, journey model.DocID, then doMsg)
 		m.settings.Journey = ""
 	}
 	if got.Loaded, err = s.Documents(ids...); err != nil {
-		return openFailedMsg{path: s.Path(), err: err}
+		return openFailedMsg{path: s.Name(), err: err}
 	}
 	return m
 }

@@ -23,7 +23,7 @@ func (a *App) rescue() tea.Cmd {
 
 func (a *App) writeRescue() func() rescuedMsg {
 	commits := a.work.Leftover(a.config.Now())
-	files, path := a.config.Files, a.work.store.Path()
+	files, path := a.config.Files, a.work.store.Name()
 	return func() rescuedMsg {
 		to, err := files.Rescue(path, commits)
 		return rescuedMsg{path: to, count: len(commits), err: err}
@@ -112,7 +112,7 @@ func (a *App) bringBack(commits []store.Commit) tea.Cmd {
 		if len(lost) > 0 {
 			return tea.Batch(append(cmds, a.flush(), a.say("No longer possible, and still in the file: %s", quoteAll(lost)))...)
 		}
-		files, path := a.config.Files, a.work.store.Path()
+		files, path := a.config.Files, a.work.store.Name()
 		drop := a.later(func() tea.Msg {
 			_ = files.DropRescue(path) // offered again the next time, and then without effect
 			return nil
@@ -125,7 +125,7 @@ func (a *App) bringBack(commits []store.Commit) tea.Cmd {
 // removed or replaced under the program, and goes on with that.
 func (a *App) writeAnew() tea.Cmd {
 	w := &a.work
-	config, path, state, journey := a.config, w.store.Path(), w.State(), w.journey
+	config, path, state, journey := a.config, w.store.Name(), w.State(), w.journey
 	op, now := config.NewID(), config.Now()
 	return func() tea.Msg {
 		c, err := session.Content(state, op, "write the workspace anew", now)
@@ -138,7 +138,7 @@ func (a *App) writeAnew() tea.Cmd {
 		}
 		m := config.readAll(s, false, journey, nil)
 		if opened, ok := m.(openedMsg); ok {
-			opened.notice = "The file was removed or replaced: everything open is now in " + s.Path()
+			opened.notice = "The file was removed or replaced: everything open is now in " + s.Name()
 			return opened
 		}
 		return m

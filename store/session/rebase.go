@@ -9,7 +9,7 @@ import (
 	"wend/store"
 )
 
-// Reader is what a Reread needs of a store. It may wait for the disk.
+// Reader is what of a store a Reread needs. It waits for the disk.
 type Reader interface {
 	Documents(ids ...model.DocID) ([]store.Loaded, error)
 	Changed(since store.Revision) (store.Changes, error)
