@@ -42,9 +42,9 @@ func (p *program) exportCommand() *cobra.Command {
 				return err
 			}
 			if output == "" || output == "-" {
-				return write(cmd.OutOrStdout(), w.state, ids...)
+				return write(cmd.OutOrStdout(), w.State(), ids...)
 			}
-			return writeFile(output, force, func(f io.Writer) error { return write(f, w.state, ids...) })
+			return writeFile(output, force, func(f io.Writer) error { return write(f, w.State(), ids...) })
 		},
 	}
 	c.Flags().StringVar(&format, "format", "json", "the format of the file")

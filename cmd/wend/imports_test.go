@@ -85,6 +85,7 @@ var rules = []struct {
 	{of: "wend/store", may: []string{"wend/model", "wend/model/edit"}},
 	{of: "wend/store/atomicfile"},
 	{of: "wend/store/bolt", may: []string{"wend/model", "wend/model/edit", stores}},
+	{of: "wend/store/session", may: []string{models, "wend/store"}},
 	{of: "wend/store/memory", may: []string{"wend/model", "wend/model/edit", stores}},
 	{of: "wend/store/storetest", may: []string{"wend/model", "wend/model/edit/...", stores}},
 	{of: "wend/assets"},
