@@ -35,28 +35,27 @@ const maxInputs = 6
 // that it does not have any more are left out.
 func Explain(s model.State, r *Report, id NumberID) (Explanation, bool) {
 	f, found := FigureOf(r, id)
-	t, known := topics[id.topic()]
-	if !found || !known {
+	if !found {
 		return Explanation{}, false
 	}
+	topic, subject := id.cut()
+	n := rows[topic]
 	e := explainer{index: newIndex(s, model.DocID(r.Journey)), report: r}
-	out := Explanation{
-		Title: t.title, Value: f.String(), Formula: t.formula, Source: t.source,
-	}
+	out := Explanation{Title: n.title, Value: f.String(), Formula: n.formula, Source: n.source}
 	switch {
-	case id.subject() != "":
-		out.Title += e.name(id)
+	case subject != "":
+		out.Title += e.name(n.get.of, subject)
 	case strings.HasSuffix(out.Title, " "):
 		out.Title += "all initiatives"
 	}
-	if t.inputs != nil {
-		out.Inputs = t.inputs(e, id.subject())
+	if n.inputs != nil {
+		out.Inputs = n.inputs(e, subject)
 	}
-	if t.assumed != nil {
-		out.Assumed = t.assumed(e, id.subject())
+	if n.assumed != nil {
+		out.Assumed = n.assumed(e, subject)
 	}
 	if !f.Number.Known() {
-		out.Remedy = strings.TrimSpace(f.Number.Detail() + " " + t.remedy)
+		out.Remedy = strings.TrimSpace(f.Number.Detail() + " " + n.remedy)
 	}
 	return out, true
 }
@@ -67,42 +66,32 @@ type explainer struct {
 	report *Report
 }
 
-// topic is what all numbers of one topic have in common.
-type topic struct {
-	title, formula, source, remedy string
-	inputs                         func(e explainer, subject string) []Input
-	assumed                        func(e explainer, subject string) []string
+// name returns what people call a thing that has numbers.
+func (e explainer) name(of model.Kind, subject string) string {
+	switch of {
+	case model.KindPersona:
+		return e.personaName(model.PersonaID(subject))
+	case model.KindActivity:
+		return e.activityName(model.ActivityID(subject))
+	case model.KindKPI:
+		return e.kpiName(model.KPIID(subject))
+	case model.KindStage:
+		return e.nodeName(model.Node(subject))
+	case model.KindInitiative:
+		return e.initiativeName(model.InitiativeID(subject))
+	case model.KindHypothesis:
+		return e.hypothesisName(model.HypothesisID(subject))
+	case model.KindOpportunity:
+		return e.opportunityName(model.OpportunityID(subject))
+	case model.NoKind:
+		return laneTitle(LaneName(subject))
+	}
+	return e.touchpointName(model.TouchpointID(subject))
 }
 
-// name returns what people call the thing that a number is about.
-func (e explainer) name(id NumberID) string {
-	subject := id.subject()
-	switch topic := id.topic(); {
-	case strings.HasPrefix(topic, "emotion."):
-		return e.personaName(model.PersonaID(subject))
-	case strings.HasPrefix(topic, "chain."):
-		return e.activityName(model.ActivityID(subject))
-	case strings.HasPrefix(topic, "kpi."):
-		k, _ := e.kpi(model.KPIID(subject))
-		return named(k.Name, subject)
-	case strings.HasPrefix(topic, "flow."):
-		return e.nodeName(model.Node(subject))
-	case topic == "initiative.closed":
-		return e.kpiName(model.KPIID(subject))
-	case strings.HasPrefix(topic, "initiative."):
-		return e.initiativeName(model.InitiativeID(subject))
-	case strings.HasPrefix(topic, "hypothesis."):
-		return e.hypothesisName(model.HypothesisID(subject))
-	case topic == "quality.resonance", topic == "quality.tailored":
-		return e.nodeName(model.Node(subject))
-	case topic == "quality.lane":
-		return laneTitle(LaneName(subject))
-	case topic == "opportunity.measured":
-		o, _ := model.Lookup[model.Opportunity](e.doc, subject)
-		return named(o.Text, subject)
-	default:
-		return e.touchpointName(model.TouchpointID(subject))
-	}
+func (e explainer) opportunityName(id model.OpportunityID) string {
+	o, _ := model.Lookup[model.Opportunity](e.doc, id)
+	return named(o.Text, string(id))
 }
 
 func (e explainer) personaName(id model.PersonaID) string {
