@@ -6,6 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // Hypotheses are the beliefs of the journey and what their tests show.
@@ -190,7 +191,7 @@ func (e explainer) testInputs(subject string) []Input {
 
 func counts(s model.Sample) string {
 	if x, ok := sampleOf(s); ok {
-		return fmt.Sprintf("%s of %s", grouped(trimmed(x.X)), grouped(trimmed(x.N)))
+		return fmt.Sprintf("%s of %s", text.Quantity{}.Rounded(x.X), text.Quantity{}.Rounded(x.N))
 	}
 	return "not counted"
 }
