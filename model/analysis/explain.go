@@ -66,78 +66,42 @@ type explainer struct {
 	report *Report
 }
 
-// name returns what people call a thing that has numbers.
-func (e explainer) name(of model.Kind, subject string) string {
-	switch of {
-	case model.KindPersona:
-		return e.personaName(model.PersonaID(subject))
-	case model.KindActivity:
-		return e.activityName(model.ActivityID(subject))
-	case model.KindKPI:
-		return e.kpiName(model.KPIID(subject))
-	case model.KindStage:
-		return e.nodeName(model.Node(subject))
-	case model.KindInitiative:
-		return e.initiativeName(model.InitiativeID(subject))
-	case model.KindHypothesis:
-		return e.hypothesisName(model.HypothesisID(subject))
-	case model.KindOpportunity:
-		return e.opportunityName(model.OpportunityID(subject))
-	case model.NoKind:
-		return laneTitle(LaneName(subject))
+// name returns what people call a thing that has numbers; its id if it has no
+// name or is gone.
+func (e explainer) name(of model.Kind, id string) string {
+	if of == model.NoKind {
+		return laneTitle(LaneName(id))
 	}
-	return e.touchpointName(model.TouchpointID(subject))
-}
-
-func (e explainer) opportunityName(id model.OpportunityID) string {
-	o, _ := model.Lookup[model.Opportunity](e.doc, id)
-	return named(o.Text, string(id))
+	for _, d := range []*model.Document{e.doc, e.state.Workspace()} {
+		if o, found := d.Find(model.Ref{Kind: of, Key: id}); found {
+			return named(model.NameOf(o), id)
+		}
+	}
+	if of == model.KindStage { // a place of the flow may be a touchpoint
+		return e.name(model.KindTouchpoint, id)
+	}
+	return id
 }
 
 func (e explainer) personaName(id model.PersonaID) string {
-	if p := e.persona(id); p != nil {
-		return named(p.Name, string(id))
-	}
-	return string(id)
+	return e.name(model.KindPersona, string(id))
 }
 
 func (e explainer) activityName(id model.ActivityID) string {
-	a, _ := model.Lookup[model.Activity](e.state.Workspace(), id)
-	return named(a.Name, string(id))
+	return e.name(model.KindActivity, string(id))
 }
 
 func (e explainer) touchpointName(id model.TouchpointID) string {
-	if i, found := e.place[id]; found {
-		return named(e.path[i].Action, string(id))
-	}
-	return string(id)
+	return e.name(model.KindTouchpoint, string(id))
 }
 
-// nodeName returns what people call a place of the flow.
-func (e explainer) nodeName(n model.Node) string {
-	if n.Reserved() {
-		return string(n)
-	}
-	if s, found := model.Lookup[model.Stage](e.doc, string(n)); found {
-		return named(s.Name, string(n))
-	}
-	return e.touchpointName(model.TouchpointID(n))
-}
+func (e explainer) nodeName(n model.Node) string { return e.name(model.KindStage, string(n)) }
 
 func (e explainer) initiativeName(id model.InitiativeID) string {
-	i, _ := model.Lookup[model.Initiative](e.state.Workspace(), id)
-	return named(i.Name, string(id))
+	return e.name(model.KindInitiative, string(id))
 }
 
-func (e explainer) kpiName(id model.KPIID) string {
-	k, _ := e.kpi(id)
-	return named(k.Name, string(id))
-}
-
-func (e explainer) hypothesisName(id model.HypothesisID) string {
-	h, _ := model.Lookup[model.Hypothesis](e.doc, id)
-	return named(h.Statement, string(id))
-}
+func (e explainer) kpiName(id model.KPIID) string { return e.name(model.KindKPI, string(id)) }
 
 // weighed is an input with how much it contributes.
 type weighed struct {

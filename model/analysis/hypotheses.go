@@ -168,7 +168,7 @@ func (e explainer) verdictInputs(string) []Input {
 		if h.P.Known() {
 			text += ", p " + Format(h.P, Ratio)
 		}
-		out = append(out, Input{e.hypothesisName(h.Hypothesis), text})
+		out = append(out, Input{e.name(model.KindHypothesis, string(h.Hypothesis)), text})
 	}
 	return first(out)
 }

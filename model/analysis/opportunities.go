@@ -94,7 +94,7 @@ func (e explainer) opportunityInputs(string) []Input {
 		list = append(list, weighed{in, o.Score.Or(0)})
 	}
 	for _, o := range e.report.Opportunities.Measured {
-		in := Input{e.opportunityName(o.Opportunity), Format(o.Score, Plain)}
+		in := Input{e.name(model.KindOpportunity, string(o.Opportunity)), Format(o.Score, Plain)}
 		list = append(list, weighed{in, o.Score.Or(0)})
 	}
 	return strongest(list)
