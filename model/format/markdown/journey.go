@@ -2,12 +2,32 @@ package markdown
 
 import (
 	"cmp"
+	"fmt"
+	"io"
 	"slices"
 	"strings"
 
 	"wend/model"
 	"wend/model/analysis"
 )
+
+// Write writes the maps of the given journeys one below the other; all journeys
+// of s, by id, if none are given. It fails if a journey is not in s, and with
+// the error of w.
+func Write(w io.Writer, s model.State, journeys ...model.DocID) error {
+	docs, err := s.Select(journeys...)
+	if err != nil {
+		return fmt.Errorf("write Markdown: %w", err)
+	}
+	maps := make([]string, len(docs))
+	for i, d := range docs {
+		maps[i] = Journey(s, d.ID())
+	}
+	if _, err := io.WriteString(w, strings.Join(maps, "\n")); err != nil {
+		return fmt.Errorf("write Markdown: %w", err)
+	}
+	return nil
+}
 
 // Journey returns the whole map of journey id: who goes it, its numbers, its
 // stages with their touchpoints, the value chain behind it, KPIs, transitions
