@@ -83,7 +83,8 @@ var rules = []struct {
 	{of: "wend/model/format/source"},
 	{of: "wend/model/format/json", may: []string{"wend/model", "wend/model/format/source"}},
 	{of: "wend/model/format/markdown", may: []string{"wend/model", "wend/model/edit", "wend/model/analysis/..."}},
-	{of: "wend/store", may: []string{"wend/model", "wend/model/edit", stores}},
+	{of: "wend/store", may: []string{"wend/model", "wend/model/edit"}},
+	{of: "wend/store/bolt", may: []string{"wend/model", "wend/model/edit", stores}},
 	{of: "wend/store/memory", may: []string{"wend/model", "wend/model/edit", stores}},
 	{of: "wend/store/storetest", may: []string{"wend/model", "wend/model/edit/...", stores}},
 	{of: "wend/assets"},
@@ -142,6 +143,19 @@ func TestTheModelKnowsNeitherDiskNorClock(t *testing.T) {
 				t.Errorf("%s imports %s", path, direct)
 			}
 		}
+	}
+}
+
+func TestOnlyTheFileKnowsItsDatabase(t *testing.T) {
+	const database, file, screen = "go.etcd.io/bbolt", "wend/store/bolt", "wend/ui"
+	all := packages(t)
+	for path, p := range all {
+		if path != file && slices.Contains(p.Imports, database) {
+			t.Errorf("%s imports %s", path, database)
+		}
+	}
+	if !slices.Contains(all[file].Imports, database) || slices.Contains(all[screen].Deps, file) {
+		t.Errorf("%s has lost its database, or %s knows the file", file, screen)
 	}
 }
 

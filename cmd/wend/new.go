@@ -74,7 +74,7 @@ func (p *program) create(cmd *cobra.Command, title, stages, chain string) error 
 	if err != nil {
 		return err
 	}
-	plain{cmd.OutOrStdout()}.line("%s  %s  in %s", id, title, w.file.Path())
+	plain{cmd.OutOrStdout()}.line("%s  %s  in %s", id, title, w.file.Name())
 	return nil
 }
 
