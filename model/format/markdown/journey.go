@@ -7,6 +7,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 )
 
 // Journey returns the whole map of journey id: who goes it, its numbers, its
@@ -90,7 +91,7 @@ func (m *sheet) personas() {
 	for _, p := range m.state.Personas(m.doc) {
 		weight := ""
 		if w, ok := p.Weight.Value(); ok {
-			weight = share(w)
+			weight = text.Percent.Rounded(w)
 		}
 		t.add(named(p), weight, known(index[p.ID], analysis.Index))
 	}
@@ -201,10 +202,10 @@ func (m *sheet) transitions() {
 	for _, t := range all {
 		p, count := "", ""
 		if v, ok := t.Probability.Value(); ok {
-			p = share(v)
+			p = text.Percent.Rounded(v)
 		}
 		if v, ok := t.Count.Value(); ok {
-			count = "count " + exact(v)
+			count = "count " + text.Quantity{}.Exact(v)
 		}
 		more := join("; ", m.fields(t, "probability", "count")...)
 		items = append(items, join(": ", m.title(t), join("; ", p, count, more)))
