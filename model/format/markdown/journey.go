@@ -9,6 +9,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 )
 
 // Write writes the maps of the given journeys one below the other; all journeys
@@ -110,7 +111,7 @@ func (m *sheet) personas() {
 	for _, p := range m.state.Personas(m.doc) {
 		weight := ""
 		if w, ok := p.Weight.Value(); ok {
-			weight = share(w)
+			weight = text.Percent.Rounded(w)
 		}
 		t.add(named(p), weight, known(index[p.ID], analysis.Index))
 	}
@@ -221,10 +222,10 @@ func (m *sheet) transitions() {
 	for _, t := range all {
 		p, count := "", ""
 		if v, ok := t.Probability.Value(); ok {
-			p = share(v)
+			p = text.Percent.Rounded(v)
 		}
 		if v, ok := t.Count.Value(); ok {
-			count = "count " + exact(v)
+			count = "count " + text.Quantity{}.Exact(v)
 		}
 		more := join("; ", m.fields(t, "probability", "count")...)
 		items = append(items, join(": ", m.title(t), join("; ", p, count, more)))
