@@ -10,6 +10,7 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/format"
 	"wend/model/format/json"
 	"wend/model/format/markdown"
 	"wend/model/format/source"
@@ -96,37 +97,37 @@ func told(t edit.Report, r source.Report) string {
 
 // exportJourney asks where to, and writes the journey.
 func exportJourney(a *App, d *model.Document) tea.Cmd {
-	suggested := slug(d.Journey().Title) + ".json"
-	o := dialog.PromptOptions{Title: "Export to", Hint: "A name ending in .json or .md; nothing is overwritten.", Value: suggested, Check: exportable}
-	return a.ask(o, func(a *App, path string) tea.Cmd {
-		content, err := exported(a.work.State(), d.ID(), path)
-		if err != nil {
-			return a.fail(err)
+	var ends []string
+	for _, f := range format.Writers() {
+		ends = append(ends, f.Ext)
+	}
+	known := strings.Join(ends, " or ")
+	check := func(path string) (string, bool) {
+		f, found := format.OfFile(path)
+		if !found || f.Write == nil {
+			return "the name must end in " + known, false
 		}
-		files := a.config.Files
-		return a.later(func() tea.Msg { return fileWrittenMsg{path: path, err: files.Write(path, content)} })
+		return f.About, true
+	}
+	suggested := slug(d.Journey().Title) + ends[0]
+	o := dialog.PromptOptions{Title: "Export to", Hint: "A name ending in " + known + "; nothing is overwritten.", Value: suggested, Check: check}
+	return a.ask(o, func(a *App, path string) tea.Cmd {
+		state, files := a.work.State(), a.config.Files
+		return a.later(func() tea.Msg { return fileWrittenMsg{path: path, err: export(files, path, state, d.ID())} })
 	})
 }
 
-func exportable(path string) (string, bool) {
-	switch filepath.Ext(path) {
-	case ".json":
-		return "everything, to be read again by wend", true
-	case ".md":
-		return "the map as text for people", true
-	}
-	return "the name must end in .json or .md", false
-}
-
-func exported(s model.State, id model.DocID, path string) ([]byte, error) {
-	if filepath.Ext(path) == ".md" {
-		return []byte(markdown.Journey(s, id)), nil
+// export writes a journey in the format that the file's name ends like.
+func export(to Files, path string, s model.State, id model.DocID) error {
+	f, err := format.ForWriting("", path)
+	if err != nil {
+		return err
 	}
 	var b bytes.Buffer
-	if err := json.Encode(&b, s, id); err != nil {
-		return nil, fmt.Errorf("export %s: %w", path, err)
+	if err := f.Write(&b, s, id); err != nil {
+		return fmt.Errorf("export %s: %w", path, err)
 	}
-	return b.Bytes(), nil
+	return to.Write(path, b.Bytes())
 }
 
 // slug makes a file name of a title: letters and digits, nothing else.

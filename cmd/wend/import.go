@@ -4,15 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"wend/model"
 	"wend/model/edit"
-	"wend/model/format/json"
+	"wend/model/format"
 	"wend/model/format/source"
 	"wend/store"
 	"wend/store/session"
@@ -20,6 +18,10 @@ import (
 
 func (p *program) importCommand() *cobra.Command {
 	var dry, lenient bool
+	var extensions []string
+	for _, f := range format.Readers() {
+		extensions = append(extensions, f.Ext[1:])
+	}
 	c := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Bring in a file",
@@ -27,7 +29,7 @@ func (p *program) importCommand() *cobra.Command {
 			"nothing is deleted, and the program undoes all of it in one step.",
 		Example:           "\nwend import phones.json\nwend import --dry-run phones.json\nwend import -f new.wend phones.json",
 		Args:              arguments(1, 1, "name one file to import"),
-		ValidArgsFunction: cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
+		ValidArgsFunction: cobra.FixedCompletions(extensions, cobra.ShellCompDirectiveFilterFileExt),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			in, notes, err := readFile(cmd.InOrStdin(), args[0], source.Options{Lenient: lenient})
 			if err != nil {
@@ -48,21 +50,21 @@ func (p *program) importCommand() *cobra.Command {
 	return c
 }
 
-// readFile reads a file of our JSON; "-" is standard input.
+// readFile reads a file in the format its name ends like; "-" is standard input.
 func readFile(stdin io.Reader, name string, o source.Options) (model.State, source.Report, error) {
-	if name == "-" {
-		return json.Decode(stdin, o)
-	}
-	f, err := os.Open(name)
+	f, err := format.ForReading(name)
 	if err != nil {
-		var p *fs.PathError
-		if errors.As(err, &p) {
-			err = p.Err // the name is said already
-		}
+		return model.State{}, source.Report{}, usage(err, "there are: "+format.Names(format.Readers()))
+	}
+	if name == "-" {
+		return f.Read(stdin, o)
+	}
+	file, err := openFile(name)
+	if err != nil {
 		return model.State{}, source.Report{}, err
 	}
-	defer f.Close()
-	return json.Decode(f, o)
+	defer file.Close()
+	return f.Read(file, o)
 }
 
 // bring imports a state as one step.

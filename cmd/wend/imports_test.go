@@ -79,6 +79,7 @@ var rules = []struct {
 	{of: "wend/model/edit", may: []string{"wend/model"}},
 	{of: "wend/model/analysis", may: []string{"wend/model", "wend/model/analysis/..."}},
 	{of: "wend/model/history", may: []string{"wend/model", "wend/model/edit"}},
+	{of: "wend/model/format", may: []string{"wend/model", "wend/model/edit", "wend/model/analysis/...", "wend/model/format/..."}},
 	{of: "wend/model/format/source"},
 	{of: "wend/model/format/json", may: []string{"wend/model", "wend/model/format/source"}},
 	{of: "wend/model/format/markdown", may: []string{"wend/model", "wend/model/edit", "wend/model/analysis/..."}},
