@@ -10,6 +10,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/atlas"
 )
 
 // nameOf returns what people call o, or its id if it has no name. What customers
@@ -26,19 +27,19 @@ func nameOf(o model.Object) string {
 
 // called returns what customers do at a touchpoint of the path, as nameOf does.
 func (x *index) called(i int) string {
-	if t := &x.path[i]; t.Action != "" {
+	if t := &x.Path[i]; t.Action != "" {
 		return "'" + t.Action + "'"
 	}
-	return string(x.path[i].ID)
+	return string(x.Path[i].ID)
 }
 
 // name returns what people call an end of a transition.
 func (x *index) name(n model.Node) string {
-	if i, found := x.stageAt[model.StageID(n)]; found {
-		return nameOf(x.stages[i])
-	}
-	if i, found := x.at[model.TouchpointID(n)]; found {
-		return x.called(i)
+	switch a := x.At(n); {
+	case a.Touchpoint != atlas.None:
+		return x.called(a.Touchpoint)
+	case a.Stage != atlas.None:
+		return nameOf(x.Stages[a.Stage])
 	}
 	return capital(string(n))
 }
