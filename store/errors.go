@@ -2,10 +2,11 @@ package store
 
 import "errors"
 
-// What callers branch on, beside ErrDamaged. Errors wrap them and name the file.
+// What callers branch on. Errors wrap them and name the workspace. A store that has no file has no use for some.
 var (
 	ErrBusy         = errors.New("another program holds the file")
 	ErrConflict     = errors.New("changed by someone else meanwhile")
+	ErrDamaged      = errors.New("damaged") // these bytes are not what was written
 	ErrExists       = errors.New("there is a file already")
 	ErrNewer        = errors.New("written by a newer version of the program")
 	ErrNotWorkspace = errors.New("not a workspace")

@@ -34,7 +34,7 @@ func (a *App) drawTitle(p paint.Pen) {
 	state := a.diskState()
 	right := " " + state + " "
 	if a.work.store != nil {
-		right = " " + filepath.Base(a.work.store.Path()) + "  " + state + " "
+		right = " " + filepath.Base(a.work.store.Name()) + "  " + state + " "
 	}
 	p.Text(1, 0, "wend", th.Style(theme.Accent))
 	room := w - 7 - paint.Width(right)

@@ -11,9 +11,9 @@ import (
 )
 
 // Store keeps the workspace that is open. All methods may wait for the disk and
-// are called from commands only; *store.Store is one.
+// are called from commands only; every [store.Store] is one.
 type Store interface {
-	Path() string
+	Name() string
 	Documents(ids ...model.DocID) ([]store.Loaded, error)
 	Commit(store.Commit) (store.Revision, error)
 	Revision() (store.Revision, error)

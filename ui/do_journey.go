@@ -11,6 +11,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format/json"
+	"wend/model/format/source"
 	"wend/ui/dialog"
 )
 
@@ -61,7 +62,7 @@ func assetBytes(key string) []byte {
 
 // previewTemplate lists the stages of a template.
 func previewTemplate(i dialog.Item) []string {
-	s, _, err := json.Decode(bytes.NewReader(assetBytes(i.Key)), json.Options{})
+	s, _, err := json.Decode(bytes.NewReader(assetBytes(i.Key)), source.Options{})
 	if err != nil {
 		return nil
 	}
@@ -89,7 +90,7 @@ func (a *App) begin(v map[string]string) tea.Cmd {
 			if key == "" {
 				continue
 			}
-			t, _, err := json.Decode(bytes.NewReader(assetBytes(key)), json.Options{})
+			t, _, err := json.Decode(bytes.NewReader(assetBytes(key)), source.Options{})
 			if err != nil {
 				return a.fail(err)
 			}

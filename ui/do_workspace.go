@@ -8,6 +8,7 @@ import (
 
 	"wend/model"
 	"wend/model/format/json"
+	"wend/model/format/source"
 	"wend/ui/dialog"
 )
 
@@ -64,7 +65,7 @@ func openSample(key string) func(*App) tea.Cmd {
 		}
 		files, op, now := a.config.Files, a.config.NewID(), a.config.Now()
 		return func() tea.Msg {
-			content, _, err := json.Decode(bytes.NewReader(assetBytes(key)), json.Options{})
+			content, _, err := json.Decode(bytes.NewReader(assetBytes(key)), source.Options{})
 			if err != nil {
 				return openFailedMsg{path: key, err: err}
 			}

@@ -13,6 +13,7 @@ import (
 	"wend/model/edit"
 	"wend/model/format/json"
 	"wend/model/format/markdown"
+	"wend/model/format/source"
 	"wend/store"
 	"wend/ui/dialog"
 )
@@ -58,7 +59,7 @@ func (a *App) fileRead(m fileReadMsg) tea.Cmd {
 
 // importBytes brings journeys in as one step.
 func (a *App) importBytes(name string, content []byte) tea.Cmd {
-	in, report, err := json.Decode(bytes.NewReader(content), json.Options{})
+	in, report, err := json.Decode(bytes.NewReader(content), source.Options{})
 	if err != nil {
 		return a.fail(fmt.Errorf("%s: %w", name, err))
 	}
@@ -83,7 +84,7 @@ func (a *App) importBytes(name string, content []byte) tea.Cmd {
 }
 
 // told sums up an import in a line.
-func told(t edit.Report, r json.Report) string {
+func told(t edit.Report, r source.Report) string {
 	var sum edit.Tally
 	for _, n := range t.Kinds {
 		sum.New, sum.Changed, sum.Unchanged = sum.New+n.New, sum.Changed+n.Changed, sum.Unchanged+n.Unchanged

@@ -63,7 +63,7 @@ func readAll(s Store, readOnly bool, journey model.DocID, then doMsg) tea.Msg {
 	m := openedMsg{store: s, readOnly: readOnly, then: then}
 	var err error
 	if m.index, _, err = s.Index(); err != nil {
-		return openFailedMsg{path: s.Path(), err: err}
+		return openFailedMsg{path: s.Name(), err: err}
 	}
 	if raw, err := s.UIState(settingsName); err == nil && len(raw) > 0 {
 		_ = json.Unmarshal(raw, &m.settings) // what may be lost may also be unreadable
@@ -72,7 +72,7 @@ func readAll(s Store, readOnly bool, journey model.DocID, then doMsg) tea.Msg {
 		m.settings.Journey = journey
 	}
 	if m.entries, err = s.Tail(historyDepth); err != nil {
-		return openFailedMsg{path: s.Path(), err: err}
+		return openFailedMsg{path: s.Name(), err: err}
 	}
 	ids := []model.DocID{model.WorkspaceDoc}
 	if id := first(m.index, m.settings.Journey); id != "" {
@@ -82,7 +82,7 @@ func readAll(s Store, readOnly bool, journey model.DocID, then doMsg) tea.Msg {
 		m.settings.Journey = ""
 	}
 	if m.loaded, err = s.Documents(ids...); err != nil {
-		return openFailedMsg{path: s.Path(), err: err}
+		return openFailedMsg{path: s.Name(), err: err}
 	}
 	return m
 }

@@ -28,7 +28,7 @@ func (a *App) rescue() tea.Cmd {
 			commits = append(commits, c)
 		}
 	}
-	files, path := a.config.Files, w.store.Path()
+	files, path := a.config.Files, w.store.Name()
 	return func() tea.Msg {
 		to, err := files.Rescue(path, commits)
 		return rescuedMsg{path: to, count: len(commits), err: err}
@@ -117,7 +117,7 @@ func (a *App) bringBack(commits []store.Commit) tea.Cmd {
 		if len(lost) > 0 {
 			return tea.Batch(append(cmds, a.flush(), a.say("No longer possible, and still in the file: %s", quoteAll(lost)))...)
 		}
-		files, path := a.config.Files, a.work.store.Path()
+		files, path := a.config.Files, a.work.store.Name()
 		drop := func() tea.Msg {
 			_ = files.DropRescue(path) // offered again the next time, and then without effect
 			return nil
@@ -130,7 +130,7 @@ func (a *App) bringBack(commits []store.Commit) tea.Cmd {
 // removed or replaced under the program, and goes on with that.
 func (a *App) writeAnew() tea.Cmd {
 	w := &a.work
-	files, path, state, journey := a.config.Files, w.store.Path(), w.state, w.journey
+	files, path, state, journey := a.config.Files, w.store.Name(), w.state, w.journey
 	op, now := a.config.NewID(), a.config.Now()
 	return func() tea.Msg {
 		c, err := Content(state, op, "write the workspace anew", now)
@@ -143,7 +143,7 @@ func (a *App) writeAnew() tea.Cmd {
 		}
 		m := readAll(s, false, journey, nil)
 		if opened, ok := m.(openedMsg); ok {
-			opened.notice = "The file was removed or replaced: everything open is now in " + s.Path()
+			opened.notice = "The file was removed or replaced: everything open is now in " + s.Name()
 			return opened
 		}
 		return m

@@ -11,7 +11,7 @@ import (
 
 	"wend/assets"
 	"wend/model"
-	"wend/store"
+	"wend/store/bolt"
 	"wend/ui"
 )
 
@@ -78,7 +78,7 @@ func (p *program) example(cmd *cobra.Command, set []assets.Template, key string,
 
 // fill makes a workspace of a state.
 func (p *program) fill(path string, content model.State) error {
-	s, err := store.Create(path, p.options())
+	s, err := bolt.Create(path, p.options())
 	if err != nil {
 		return err
 	}

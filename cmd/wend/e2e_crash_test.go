@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"wend/store"
+	"wend/store/bolt"
 )
 
 func TestAnEditIsOnDiskHoweverTheProgramEnds(t *testing.T) {
@@ -189,8 +189,8 @@ func expectWhole(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	finding, err := store.Preflight(f, info.Size())
-	if err != nil || finding.Verdict != store.Healthy && finding.Verdict != store.Fallback {
+	finding, err := bolt.Preflight(f, info.Size())
+	if err != nil || finding.Verdict != bolt.Healthy && finding.Verdict != bolt.Fallback {
 		t.Fatalf("the file is not sound: %+v, %v", finding, err)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format/json"
+	"wend/model/format/source"
 )
 
 func (p *program) importCommand() *cobra.Command {
@@ -26,7 +27,7 @@ func (p *program) importCommand() *cobra.Command {
 		Args:              arguments(1, 1, "name one file to import"),
 		ValidArgsFunction: cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			in, notes, err := readFile(cmd.InOrStdin(), args[0], json.Options{Lenient: lenient})
+			in, notes, err := readFile(cmd.InOrStdin(), args[0], source.Options{Lenient: lenient})
 			if err != nil {
 				return fmt.Errorf("%s: %w", args[0], err)
 			}
@@ -46,7 +47,7 @@ func (p *program) importCommand() *cobra.Command {
 }
 
 // readFile reads a file of our JSON; "-" is standard input.
-func readFile(stdin io.Reader, name string, o json.Options) (model.State, json.Report, error) {
+func readFile(stdin io.Reader, name string, o source.Options) (model.State, source.Report, error) {
 	if name == "-" {
 		return json.Decode(stdin, o)
 	}
@@ -56,7 +57,7 @@ func readFile(stdin io.Reader, name string, o json.Options) (model.State, json.R
 		if errors.As(err, &p) {
 			err = p.Err // the name is said already
 		}
-		return model.State{}, json.Report{}, err
+		return model.State{}, source.Report{}, err
 	}
 	defer f.Close()
 	return json.Decode(f, o)

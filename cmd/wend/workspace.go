@@ -13,20 +13,21 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/store"
+	"wend/store/bolt"
 	"wend/ui"
 )
 
 // workspace is a file in use: the documents that were read and the revisions
 // they were read at.
 type workspace struct {
-	file  *store.Store
+	file  *bolt.Store
 	state model.State
 	bases store.Bases
 	index []store.Summary
 }
 
-func (p *program) options() store.Options {
-	return store.Options{Actor: actor(), Program: "wend " + version()}
+func (p *program) options() bolt.Options {
+	return bolt.Options{Actor: actor(), Program: "wend " + version()}
 }
 
 // actor names who commits, for the journal.
@@ -47,23 +48,23 @@ func (p *program) read() (*workspace, error) {
 }
 
 // there opens a workspace that exists.
-func (p *program) there(o store.Options) (*store.Store, error) {
+func (p *program) there(o bolt.Options) (*bolt.Store, error) {
 	if _, err := os.Stat(p.path()); errors.Is(err, fs.ErrNotExist) {
 		return nil, advise(fmt.Errorf("%w at %s", errNoWorkspace, p.path()), "make one with 'wend new TITLE' or 'wend import FILE'")
 	}
-	return store.Open(p.path(), o)
+	return bolt.Open(p.path(), o)
 }
 
 // write opens the workspace, and makes it if there is none.
 func (p *program) write() (*workspace, error) {
 	w, err := opened(p.there(p.options()))
 	if errors.Is(err, errNoWorkspace) {
-		return opened(store.Create(p.path(), p.options()))
+		return opened(bolt.Create(p.path(), p.options()))
 	}
 	return w, err
 }
 
-func opened(file *store.Store, err error) (*workspace, error) {
+func opened(file *bolt.Store, err error) (*workspace, error) {
 	if err != nil {
 		return nil, err
 	}

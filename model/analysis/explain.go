@@ -135,6 +135,21 @@ func (e explainer) nodeName(n model.Node) string {
 	return e.touchpointName(model.TouchpointID(n))
 }
 
+func (e explainer) initiativeName(id model.InitiativeID) string {
+	i, _ := model.Lookup[model.Initiative](e.state.Workspace(), id)
+	return named(i.Name, string(id))
+}
+
+func (e explainer) kpiName(id model.KPIID) string {
+	k, _ := e.kpi(id)
+	return named(k.Name, string(id))
+}
+
+func (e explainer) hypothesisName(id model.HypothesisID) string {
+	h, _ := model.Lookup[model.Hypothesis](e.doc, id)
+	return named(h.Statement, string(id))
+}
+
 // weighed is an input with how much it contributes.
 type weighed struct {
 	Input
@@ -171,4 +186,11 @@ func some(n int, sentence string, args ...any) []string {
 		return nil
 	}
 	return []string{fmt.Sprintf(sentence, append([]any{n}, args...)...)}
+}
+
+func rating(o model.Opt[float64]) string {
+	if v, ok := o.Value(); ok {
+		return trimmed(v)
+	}
+	return "not set"
 }

@@ -1,6 +1,10 @@
 package analysis
 
-import "wend/model"
+import (
+	"fmt"
+
+	"wend/model"
+)
 
 // indirect fills in what the activities do through others: activity to activity
 // to touchpoint along the activity links, from the one that stands behind to the
@@ -76,4 +80,14 @@ func widest(from int, behind [][]hop) map[int]float64 {
 		}
 	}
 	return out
+}
+
+func (e explainer) behindInputs(subject string) []Input {
+	var out []Input
+	for l := range model.All[model.ActivityLink](e.state.Workspace()) {
+		if string(l.From) == subject {
+			out = append(out, Input{"Stands behind " + e.activityName(l.To), fmt.Sprintf("strength %d", l.Strength)})
+		}
+	}
+	return first(out)
 }

@@ -5,6 +5,33 @@ import (
 	"wend/model/analysis/formula"
 )
 
+// Opportunities are the touchpoints by Ulwick's score, and the opportunities
+// people rated.
+type Opportunities struct {
+	Derived  []Opportunity // one for each touchpoint of the path
+	Measured []Opportunity // one for each opportunity of the journey
+	Top      Opportunity   // zero if nothing is scored
+}
+
+// Opportunity is a score 0..20; from 10 on it is worth pursuing.
+type Opportunity struct {
+	Touchpoint  model.TouchpointID  `json:"touchpoint,omitempty"`
+	Opportunity model.OpportunityID `json:"opportunity,omitempty"`
+	Score       Number              `json:"score"`
+	Derived     bool                `json:"derived"` // from the map's scores
+}
+
+func (o Opportunities) figures() []Figure {
+	out := []Figure{{"opportunity.top", o.Top.Score, Plain, Neither}}
+	for _, d := range o.Derived {
+		out = append(out, Figure{"opportunity/" + NumberID(d.Touchpoint), d.Score, Plain, Neither})
+	}
+	for _, m := range o.Measured {
+		out = append(out, Figure{"opportunity.measured/" + NumberID(m.Opportunity), m.Score, Plain, Neither})
+	}
+	return out
+}
+
 // opportunities scores every touchpoint from the map (importance 2·importance,
 // satisfaction 2.5·(valence+2), both 0..10) and every opportunity that people
 // rated, by Ulwick's score.
@@ -37,4 +64,22 @@ func (o *Opportunities) lift(candidate Opportunity) {
 	if top, any := o.Top.Score.Value(); ok && (!any || score > top) {
 		o.Top = candidate
 	}
+}
+
+func (e explainer) opportunityInputs(string) []Input {
+	var list []weighed
+	for _, o := range e.report.Opportunities.Derived {
+		in := Input{e.touchpointName(o.Touchpoint), Format(o.Score, Plain)}
+		list = append(list, weighed{in, o.Score.Or(0)})
+	}
+	for _, o := range e.report.Opportunities.Measured {
+		in := Input{e.name("opportunity.measured/" + NumberID(o.Opportunity)), Format(o.Score, Plain)}
+		list = append(list, weighed{in, o.Score.Or(0)})
+	}
+	return strongest(list)
+}
+
+func (e explainer) ratingInputs(subject string) []Input {
+	o, _ := model.Lookup[model.Opportunity](e.doc, subject)
+	return []Input{{"Importance", rating(o.Importance)}, {"Satisfaction", rating(o.Satisfaction)}}
 }

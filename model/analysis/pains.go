@@ -1,9 +1,75 @@
 package analysis
 
 import (
+	"encoding/json"
+	"fmt"
+
 	"wend/model"
 	"wend/model/analysis/formula"
 )
+
+// Pains are the findings of kind pain.
+type Pains struct {
+	Count     int
+	Open      int // neither addressed nor verified
+	Unscored  int // without severity or frequency
+	Bands     Bands
+	Load      Number // sum of severity times frequency
+	Addressed Number // share of the load, 0..1
+	Top       model.FindingID
+	TopScore  Number // of the worst open pain, 1..25
+}
+
+// Bands counts scored pains by their score.
+type Bands struct{ Critical, High, Medium, Low int }
+
+var workTopics = map[string]topic{
+	"pains.load": {"Pain load", "sum(severity × frequency) over the pains", own, enterPains, explainer.painInputs, explainer.unscored},
+	"pains.addressed": {
+		"Pain addressed", "load of pains that are addressed, or that an initiative under way or done is linked to / load",
+		own, enterPains, explainer.painInputs, explainer.unscored,
+	},
+	"pains.top": {
+		"Worst open pain", "largest severity × frequency of the open pains", own, enterPains,
+		explainer.painInputs, explainer.unscored,
+	},
+	"opportunity.top": {
+		"Top opportunity", "importance + max(importance - satisfaction, 0), largest of all", ulw, enterFeelings,
+		explainer.opportunityInputs, explainer.assumedImportance,
+	},
+	"opportunity": {
+		"Opportunity at ", "I + max(I - S, 0) with I = 2 × importance and S = 2.5 × (feeling + 2)", ulw, enterFeelings,
+		explainer.touchpointInputs, explainer.assumedAt,
+	},
+	"opportunity.measured": {
+		"Opportunity: ", "importance + max(importance - satisfaction, 0)", ulw,
+		"Rate importance and satisfaction from 0 to 10.", explainer.ratingInputs, nil,
+	},
+	"kpi.on-target": {
+		"KPIs on target", "number of KPIs with an attainment of at least 1", own, enterKPI,
+		explainer.attainmentInputs, nil,
+	},
+	"kpi.signals": {
+		"KPIs with a signal", "number of KPIs with a point beyond mean ± 2.66 × mean moving range, eight in a row on one side of the mean, or three of four nearer to a limit than to the mean",
+		xmr, "Add KPIs and measure them.", explainer.signalInputs, nil,
+	},
+	"kpi.stale": {
+		"Stale KPIs", "number of KPIs whose last measurement is older than their maximum age, or one and a half of their cadence",
+		own, "Add KPIs and measure them.", explainer.ageInputs, nil,
+	},
+	"kpi.attainment": {
+		"Attainment of ", "(current - baseline) / (target - baseline)", own,
+		enterKPI, explainer.kpiInputs, nil,
+	},
+}
+
+func (p Pains) figures() []Figure {
+	return []Figure{
+		{"pains.load", p.Load, Count, Lower},
+		{"pains.addressed", p.Addressed, Share, Higher},
+		{"pains.top", p.TopScore, Count, Lower},
+	}
+}
 
 // pains computes the load of the journey's pains: severity times frequency,
 // each 1..5, summed over all that have both. A pain is addressed if its status
@@ -93,4 +159,36 @@ func (x *index) treated() map[model.FindingID]bool {
 		}
 	}
 	return out
+}
+
+func (e explainer) painInputs(string) []Input {
+	treated := e.treated()
+	var list []weighed
+	for f := range model.All[model.Finding](e.doc) {
+		if f.Type != model.Pain {
+			continue
+		}
+		score := painScore(f)
+		text := "not scored"
+		if score.Known() {
+			text = fmt.Sprintf("severity %d, frequency %d", f.Severity.Or(0), f.Frequency.Or(0))
+		}
+		if treated[f.ID] || f.Status == model.Addressed || f.Status == model.Verified {
+			text += ", addressed"
+		}
+		list = append(list, weighed{Input{named(f.Text, string(f.ID)), text}, score.Or(0)})
+	}
+	return strongest(list)
+}
+
+func (e explainer) unscored(string) []string {
+	return some(e.report.Pains.Unscored, "%d pains have no severity or no frequency and are left out")
+}
+
+// MarshalJSON encodes load and addressed share.
+func (p Pains) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Load      Number `json:"load"`
+		Addressed Number `json:"addressed"`
+	}{p.Load, p.Addressed})
 }

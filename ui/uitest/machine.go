@@ -8,8 +8,8 @@ import (
 	"slices"
 	"time"
 
-	"wend/model"
 	"wend/store"
+	"wend/store/bolt"
 	"wend/store/memory"
 	"wend/ui"
 )
@@ -55,26 +55,14 @@ func OnDisk() *Machine {
 	return m
 }
 
-// workspace is what the kinds of store have in common.
-type workspace interface {
-	Documents(ids ...model.DocID) ([]store.Loaded, error)
-	Commit(store.Commit) (store.Revision, error)
-	Revision() (store.Revision, error)
-	Changed(since store.Revision) (store.Changes, error)
-	Index() ([]store.Summary, store.Revision, error)
-	Tail(n int) ([]store.Entry, error)
-	UIState(name string) ([]byte, error)
-	SetUIState(name string, state []byte) error
-}
-
 // kept is a workspace that fails when its machine says so.
 type kept struct {
-	workspace
+	store.Store
 	machine *Machine
 	path    string
 }
 
-func (k *kept) Path() string { return k.path }
+func (k *kept) Name() string { return k.path }
 
 func (k *kept) Watch() (<-chan struct{}, func() error, error) { return nil, nil, ErrUnwatched }
 
@@ -82,7 +70,7 @@ func (k *kept) Commit(c store.Commit) (store.Revision, error) {
 	if k.machine.Failing != nil {
 		return 0, k.machine.Failing
 	}
-	r, err := k.workspace.Commit(c)
+	r, err := k.Store.Commit(c)
 	if err == nil {
 		k.machine.Commits++
 	}
@@ -92,7 +80,7 @@ func (k *kept) Commit(c store.Commit) (store.Revision, error) {
 // Open implements [ui.Files].
 func (m *Machine) Open(path string) (ui.Store, bool, error) {
 	if m.disk {
-		s, err := store.Open(path, store.Options{Actor: "test"})
+		s, err := bolt.Open(path, bolt.Options{Actor: "test"})
 		if err != nil {
 			return nil, false, err
 		}
@@ -111,7 +99,7 @@ func (m *Machine) Create(path string) (ui.Store, error) {
 		return nil, fmt.Errorf("create %s: %w", path, store.ErrExists)
 	}
 	if m.disk {
-		if _, err := store.Create(path, store.Options{Actor: "test"}); err != nil {
+		if _, err := bolt.Create(path, bolt.Options{Actor: "test"}); err != nil {
 			return nil, err
 		}
 	} else {
@@ -135,7 +123,7 @@ func (m *Machine) Temporary() (ui.Store, error) {
 // exists reports whether there is a workspace at path.
 func (m *Machine) exists(path string) bool {
 	if m.disk {
-		_, err := store.Open(path, store.Options{ReadOnly: true})
+		_, err := bolt.Open(path, bolt.Options{ReadOnly: true})
 		return err == nil
 	}
 	return m.spaces[path] != nil

@@ -20,7 +20,7 @@ func Encode(w io.Writer, s model.State, journeys ...model.DocID) error {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, `{"wend":%d,"workspace":`, Version)
 	e := encoder{b: &b}
-	if err := e.document(s, s.Workspace(), model.KindWorkspace, workspaceKinds); err != nil {
+	if err := e.document(s, s.Workspace(), model.KindWorkspace); err != nil {
 		return err
 	}
 	b.WriteString(`,"journeys":[`)
@@ -28,7 +28,7 @@ func Encode(w io.Writer, s model.State, journeys ...model.DocID) error {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		if err := e.document(s, doc, model.KindJourney, journeyKinds); err != nil {
+		if err := e.document(s, doc, model.KindJourney); err != nil {
 			return err
 		}
 	}
@@ -69,7 +69,7 @@ type encoder struct {
 	written int
 }
 
-func (e *encoder) document(s model.State, doc *model.Document, head model.Kind, kinds []model.Kind) error {
+func (e *encoder) document(s model.State, doc *model.Document, head model.Kind) error {
 	key := string(doc.ID())
 	o, found := doc.Find(model.Ref{Kind: head, Key: key})
 	if !found {
@@ -78,7 +78,7 @@ func (e *encoder) document(s model.State, doc *model.Document, head model.Kind, 
 	e.written = 1
 	e.open(o)
 	order := newOrder(s, doc)
-	for _, k := range kinds {
+	for _, k := range inside[head] {
 		e.list(doc, k, order.list(k))
 	}
 	e.b.WriteByte('}')
@@ -116,7 +116,7 @@ func (e *encoder) list(doc *model.Document, k model.Kind, objects []model.Object
 		}
 		e.written++
 		e.open(within(o, ""))
-		if inner := nested[k]; inner != model.NoKind {
+		for _, inner := range inside[k] {
 			e.list(doc, inner, below(doc, inner, o.Key()))
 		}
 		e.b.WriteByte('}')

@@ -1,0 +1,61 @@
+package analysis
+
+import (
+	"encoding/json"
+
+	"wend/model/analysis/formula"
+)
+
+// Commerce is what the KPIs of the catalogue say about orders and referrals.
+type Commerce struct {
+	OrderValue Number // money
+	Margin     Number // of the order value, 0..1
+	PerEntrant Number // revenue times margin of somebody who enters, money
+	K          Number // new customers per customer
+	Snowball   Number // customers in the end per customer, with K
+	Advocates  Number // share of orders, or customers, that are referrals, 0..1
+}
+
+func (c Commerce) figures() []Figure {
+	return []Figure{
+		{"commerce.order-value", c.OrderValue, Money, Higher},
+		{"commerce.margin", c.Margin, Share, Higher},
+		{"commerce.per-entrant", c.PerEntrant, Money, Higher},
+		{"commerce.k", c.K, Ratio, Higher},
+		{"commerce.snowball", c.Snowball, Ratio, Higher},
+		{"commerce.advocates", c.Advocates, Share, Higher},
+	}
+}
+
+// commerce computes what the KPIs say about orders and referrals.
+func commerce(f Flow, k KPIs) Commerce {
+	c := Commerce{
+		OrderValue: k.fact(defOrderValue), Margin: k.fact(defMargin), K: k.fact(defViral), Advocates: k.fact(defReferralRate),
+	}
+	c.PerEntrant = formula.RevenuePerEntrant(f.Goal, c.OrderValue, c.Margin)
+	c.Snowball = formula.Snowball(c.K)
+	return c
+}
+
+func (e explainer) factInputs(string) []Input {
+	c := e.report.Commerce
+	return []Input{
+		{"Goal probability", Format(e.report.Flow.Goal, Share)},
+		{"Average purchase amount", Format(c.OrderValue, Money)},
+		{"Margin", Format(c.Margin, Share)},
+		{"New customers per customer", Format(c.K, Ratio)},
+		{"Referred share", Format(c.Advocates, Share)},
+	}
+}
+
+// MarshalJSON encodes orders and referrals.
+func (c Commerce) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		OrderValue Number `json:"orderValue"`
+		Margin     Number `json:"margin"`
+		PerEntrant Number `json:"revenuePerEntrant"`
+		K          Number `json:"viralCoefficient"`
+		Snowball   Number `json:"customersPerCustomer"`
+		Advocates  Number `json:"referredShare"`
+	}{c.OrderValue, c.Margin, c.PerEntrant, c.K, c.Snowball, c.Advocates})
+}
