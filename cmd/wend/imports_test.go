@@ -65,7 +65,7 @@ var screens = []string{
 
 // brushes are what screens draw and are asked with.
 var brushes = []string{
-	"wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/axis", "wend/ui/scene", "wend/ui/field",
+	"wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/axis", "wend/ui/scene", "wend/ui/field", "wend/ui/match",
 }
 
 // rules say what of the module a package may depend on, directly or not. Every
