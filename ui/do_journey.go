@@ -11,6 +11,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format/json"
+	"wend/model/format/source"
 	"wend/ui/dialog"
 )
 
@@ -61,7 +62,7 @@ func assetBytes(key string) []byte {
 
 // previewTemplate lists the stages of a template.
 func previewTemplate(i dialog.Item) []string {
-	s, _, err := json.Decode(bytes.NewReader(assetBytes(i.Key)), json.Options{})
+	s, _, err := json.Decode(bytes.NewReader(assetBytes(i.Key)), source.Options{})
 	if err != nil {
 		return nil
 	}
@@ -82,14 +83,14 @@ func previewTemplate(i dialog.Item) []string {
 // begin makes a journey of what the form says.
 func (a *App) begin(v map[string]string) tea.Cmd {
 	return a.inWorkspace(func(a *App) tea.Cmd {
-		state := a.work.state
+		state := a.work.State()
 		var all []edit.Edit
 		id := model.DocID("")
 		for _, key := range []string{v["chain"], v["stages"]} {
 			if key == "" {
 				continue
 			}
-			t, _, err := json.Decode(bytes.NewReader(assetBytes(key)), json.Options{})
+			t, _, err := json.Decode(bytes.NewReader(assetBytes(key)), source.Options{})
 			if err != nil {
 				return a.fail(err)
 			}
@@ -160,7 +161,7 @@ func (a *App) withJourneys(ids []model.DocID, f func(a *App, docs []*model.Docum
 	return a.withDocuments(func(a *App) tea.Cmd {
 		docs := make([]*model.Document, 0, len(ids))
 		for _, id := range ids {
-			d, found := a.work.state.Document(id)
+			d, found := a.work.State().Document(id)
 			if !found {
 				return a.say("This journey is gone")
 			}
@@ -173,7 +174,7 @@ func (a *App) withJourneys(ids []model.DocID, f func(a *App, docs []*model.Docum
 // forEach returns what f makes of each journey as the edits of one step; f gets the
 // state that those before it leave.
 func (a *App) forEach(docs []*model.Document, f func(model.State, *model.Document) ([]edit.Edit, error)) ([]edit.Edit, error) {
-	state := a.work.state
+	state := a.work.State()
 	var all []edit.Edit
 	for _, d := range docs {
 		edits, err := f(state, d)
@@ -202,7 +203,7 @@ func openSelected(a *App) tea.Cmd { return a.openJourney(a.meant(), nil) }
 func renameJourney(a *App, d *model.Document) tea.Cmd {
 	r := ref(model.KindJourney, d.ID())
 	return a.ask(dialog.PromptOptions{Title: "Rename journey", Value: d.Journey().Title, Check: needText}, func(a *App, text string) tea.Cmd {
-		return a.propose(fmt.Sprintf("rename journey to %q", text), edit.SetText(a.work.state, d.ID(), r, "title", text), nil)
+		return a.propose(fmt.Sprintf("rename journey to %q", text), edit.SetText(a.work.State(), d.ID(), r, "title", text), nil)
 	})
 }
 
@@ -218,9 +219,6 @@ func removeJourneys(a *App, docs []*model.Document) tea.Cmd {
 		it = "them"
 	}
 	cmd := a.propose("delete "+what, edits, nil)
-	if a.work.journey == "" {
-		a.screen = libraryScreen
-	}
 	return tea.Batch(cmd, a.say("Deleted %s: u brings %s back", what, it))
 }
 
@@ -270,7 +268,7 @@ func tagJourneys(a *App, docs []*model.Document) tea.Cmd {
 func makeToBe(a *App, d *model.Document) tea.Cmd {
 	title := named(d.Journey().Title, "Untitled journey") + " (to-be)"
 	id := a.config.NewID()
-	edits, err := edit.ToBe(a.work.state, d.ID(), model.JourneyID(id), title, a.config.NewID)
+	edits, err := edit.ToBe(a.work.State(), d.ID(), model.JourneyID(id), title, a.config.NewID)
 	if cmd := a.propose("make the to-be journey "+title, edits, err); err != nil {
 		return cmd
 	} else {

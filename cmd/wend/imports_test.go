@@ -80,9 +80,14 @@ var rules = []struct {
 	{of: "wend/model/edit", may: []string{"wend/model"}},
 	{of: "wend/model/analysis", may: []string{"wend/model", "wend/model/analysis/..."}},
 	{of: "wend/model/history", may: []string{"wend/model", "wend/model/edit"}},
-	{of: "wend/model/format/json", may: []string{"wend/model", "wend/model/edit"}},
+	{of: "wend/model/format", may: []string{"wend/model", "wend/model/edit", "wend/model/analysis/...", "wend/model/format/..."}},
+	{of: "wend/model/format/source"},
+	{of: "wend/model/format/json", may: []string{"wend/model", "wend/model/format/source"}},
 	{of: "wend/model/format/markdown", may: []string{"wend/model", "wend/model/edit", "wend/model/analysis/..."}},
-	{of: "wend/store", may: []string{"wend/model", "wend/model/edit", stores}},
+	{of: "wend/store", may: []string{"wend/model", "wend/model/edit"}},
+	{of: "wend/store/atomicfile"},
+	{of: "wend/store/bolt", may: []string{"wend/model", "wend/model/edit", stores}},
+	{of: "wend/store/session", may: []string{models, "wend/store"}},
 	{of: "wend/store/memory", may: []string{"wend/model", "wend/model/edit", stores}},
 	{of: "wend/store/storetest", may: []string{"wend/model", "wend/model/edit/...", stores}},
 	{of: "wend/assets"},
@@ -143,6 +148,19 @@ func TestTheModelKnowsNeitherDiskNorClock(t *testing.T) {
 				t.Errorf("%s imports %s", path, direct)
 			}
 		}
+	}
+}
+
+func TestOnlyTheFileKnowsItsDatabase(t *testing.T) {
+	const database, file, screen = "go.etcd.io/bbolt", "wend/store/bolt", "wend/ui"
+	all := packages(t)
+	for path, p := range all {
+		if path != file && slices.Contains(p.Imports, database) {
+			t.Errorf("%s imports %s", path, database)
+		}
+	}
+	if !slices.Contains(all[file].Imports, database) || slices.Contains(all[screen].Deps, file) {
+		t.Errorf("%s has lost its database, or %s knows the file", file, screen)
 	}
 }
 
