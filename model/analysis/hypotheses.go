@@ -21,6 +21,7 @@ type Hypotheses struct {
 type Hypothesis struct {
 	Hypothesis model.HypothesisID
 	formula.Outcome
+	N Number `json:"-"` // how many people it rests on, before and after together
 }
 
 func (h Hypotheses) figures() []Figure {
@@ -53,7 +54,7 @@ func (h Hypotheses) figures() []Figure {
 func (x *index) hypotheses() Hypotheses {
 	var out Hypotheses
 	for h := range model.All[model.Hypothesis](x.doc) {
-		v := Hypothesis{h.ID, x.test(h)}
+		v := Hypothesis{h.ID, x.test(h), Of(h.Before.N.Or(0) + h.After.N.Or(0))}
 		out.List = append(out.List, v)
 		switch v.Verdict {
 		case formula.Untested:
