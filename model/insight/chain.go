@@ -6,6 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 )
 
 var chainRules = []Rule{
@@ -110,7 +111,7 @@ func (x *index) unsupported(tell tell) {
 		case best == 0:
 			tell(name+" decides, yet no support stands behind it.", x.touchpoint(i))
 		case best < 9:
-			tell(fmt.Sprintf("%s decides, yet only %s support stands behind it.", name, strengthWord(best)), x.touchpoint(i))
+			tell(fmt.Sprintf("%s decides, yet only %s support stands behind it.", name, text.Strength(best)), x.touchpoint(i))
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 )
 
 var emotionRules = []Rule{
@@ -92,7 +93,7 @@ func (x *index) owners(i, j int) (string, string) {
 	if p == "" || q == "" {
 		return "", ""
 	}
-	return words(p), words(q)
+	return text.Words(p), text.Words(q)
 }
 
 // team returns the team behind a touchpoint: that of the strongest activity, else

@@ -74,7 +74,7 @@ func (x *index) aimless(tell tell) {
 			tell(nameOf(k.KPI)+": from what, to what?", k.object)
 		case k.Direction == model.Up && target < base, k.Direction == model.Down && target > base:
 			tell(fmt.Sprintf("%s should go %s, and its target %s is on the wrong side of %s. From what, to what?", nameOf(k.KPI), k.Direction,
-				inUnit(target, k.Unit), inUnit(base, k.Unit)), k.object)
+				x.inUnit(target, k.Unit), x.inUnit(base, k.Unit)), k.object)
 		}
 	}
 }
@@ -131,7 +131,7 @@ func (x *index) outOfReach(tell tell) {
 		target, ok := k.Target.Value()
 		if known && ok && len(k.stand.Signals) == 0 && k.stand.Attainment.Or(0) < 1 && (target < lo || target > hi) {
 			tell(fmt.Sprintf("%s: %s is beyond what the present process delivers (%s–%s). Change the process, not the effort.", nameOf(k.KPI),
-				inUnit(target, k.Unit), inUnit(lo, k.Unit), inUnit(hi, k.Unit)), k.object)
+				x.inUnit(target, k.Unit), x.inUnit(lo, k.Unit), x.inUnit(hi, k.Unit)), k.object)
 		}
 	}
 }

@@ -2,12 +2,33 @@ package markdown
 
 import (
 	"cmp"
+	"fmt"
+	"io"
 	"slices"
 	"strings"
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 )
+
+// Write writes the maps of the given journeys one below the other; all journeys
+// of s, by id, if none are given. It fails if a journey is not in s, and with
+// the error of w.
+func Write(w io.Writer, s model.State, journeys ...model.DocID) error {
+	docs, err := s.Select(journeys...)
+	if err != nil {
+		return fmt.Errorf("write Markdown: %w", err)
+	}
+	maps := make([]string, len(docs))
+	for i, d := range docs {
+		maps[i] = Journey(s, d.ID())
+	}
+	if _, err := io.WriteString(w, strings.Join(maps, "\n")); err != nil {
+		return fmt.Errorf("write Markdown: %w", err)
+	}
+	return nil
+}
 
 // Journey returns the whole map of journey id: who goes it, its numbers, its
 // stages with their touchpoints, the value chain behind it, KPIs, transitions
@@ -86,7 +107,7 @@ func (m *sheet) personas() {
 	for _, p := range m.state.Personas(m.doc) {
 		weight := ""
 		if w, ok := p.Weight.Value(); ok {
-			weight = share(w)
+			weight = text.Percent.Rounded(w)
 		}
 		t.add(named(p), weight, known(index[p.ID], analysis.Index))
 	}
@@ -199,10 +220,10 @@ func (m *sheet) transitions() {
 	for _, t := range all {
 		p, count := "", ""
 		if v, ok := t.Probability.Value(); ok {
-			p = share(v)
+			p = text.Percent.Rounded(v)
 		}
 		if v, ok := t.Count.Value(); ok {
-			count = "count " + exact(v)
+			count = "count " + text.Quantity{}.Exact(v)
 		}
 		more := join("; ", m.fields(t, "probability", "count")...)
 		items = append(items, join(": ", m.title(t), join("; ", p, count, more)))

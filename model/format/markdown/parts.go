@@ -7,6 +7,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 )
 
 // feelingOf writes a feeling with its word and thought: "-1 unhappy, annoyed,
@@ -14,7 +15,7 @@ import (
 func feelingOf(e model.Experience) string {
 	var v, thought string
 	if x, ok := e.Valence.Value(); ok {
-		v = feeling(x)
+		v = text.Feeling(x)
 	}
 	if e.Thoughts != "" {
 		thought = "“" + escape(e.Thoughts) + "”"
@@ -60,9 +61,9 @@ func (p place) links(t model.TouchpointID) []string {
 // effect says how strong a link is, and whether it harms.
 func effect(l model.Link) string {
 	if l.Effect == model.Harms {
-		return "harms, " + strength(l.Strength)
+		return "harms, " + text.Strength(l.Strength)
 	}
-	return strength(l.Strength)
+	return text.Strength(l.Strength)
 }
 
 // capital writes a word with a capital.
