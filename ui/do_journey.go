@@ -83,7 +83,7 @@ func previewTemplate(i dialog.Item) []string {
 // begin makes a journey of what the form says.
 func (a *App) begin(v map[string]string) tea.Cmd {
 	return a.inWorkspace(func(a *App) tea.Cmd {
-		state := a.work.state
+		state := a.work.State()
 		var all []edit.Edit
 		id := model.DocID("")
 		for _, key := range []string{v["chain"], v["stages"]} {
@@ -134,7 +134,7 @@ func withMeant(f func(a *App, d *model.Document) tea.Cmd) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		id := a.meant()
 		return a.withDocuments(func(a *App) tea.Cmd {
-			d, found := a.work.state.Document(id)
+			d, found := a.work.State().Document(id)
 			if !found {
 				return a.say("This journey is gone")
 			}
@@ -148,26 +148,23 @@ func openSelected(a *App) tea.Cmd { return a.openJourney(a.meant(), nil) }
 func renameJourney(a *App, d *model.Document) tea.Cmd {
 	r := ref(model.KindJourney, d.ID())
 	return a.ask(dialog.PromptOptions{Title: "Rename journey", Value: d.Journey().Title, Check: needText}, func(a *App, text string) tea.Cmd {
-		return a.propose(fmt.Sprintf("rename journey to %q", text), edit.SetText(a.work.state, d.ID(), r, "title", text), nil)
+		return a.propose(fmt.Sprintf("rename journey to %q", text), edit.SetText(a.work.State(), d.ID(), r, "title", text), nil)
 	})
 }
 
 func removeJourney(a *App, d *model.Document) tea.Cmd {
 	title := named(d.Journey().Title, "Untitled journey")
-	edits, err := edit.Remove(a.work.state, d.ID(), ref(model.KindJourney, d.ID()))
+	edits, err := edit.Remove(a.work.State(), d.ID(), ref(model.KindJourney, d.ID()))
 	if err != nil {
 		return a.fail(err)
 	}
 	cmd := a.propose(fmt.Sprintf("delete journey %q", title), edits, nil)
-	if a.work.journey == "" {
-		a.screen = libraryScreen
-	}
 	return tea.Batch(cmd, a.say("Deleted journey %q: u brings it back", title))
 }
 
 func duplicateJourney(a *App, d *model.Document) tea.Cmd {
 	title := named(d.Journey().Title, "Untitled journey") + " (copy)"
-	edits, err := edit.DuplicateJourney(a.work.state, d.ID(), model.JourneyID(a.config.NewID()), title, a.config.NewID)
+	edits, err := edit.DuplicateJourney(a.work.State(), d.ID(), model.JourneyID(a.config.NewID()), title, a.config.NewID)
 	cmd := a.propose("duplicate journey as "+title, edits, err)
 	if err != nil {
 		return cmd
@@ -178,7 +175,7 @@ func duplicateJourney(a *App, d *model.Document) tea.Cmd {
 func makeToBe(a *App, d *model.Document) tea.Cmd {
 	title := named(d.Journey().Title, "Untitled journey") + " (to-be)"
 	id := a.config.NewID()
-	edits, err := edit.ToBe(a.work.state, d.ID(), model.JourneyID(id), title, a.config.NewID)
+	edits, err := edit.ToBe(a.work.State(), d.ID(), model.JourneyID(id), title, a.config.NewID)
 	if cmd := a.propose("make the to-be journey "+title, edits, err); err != nil {
 		return cmd
 	} else {

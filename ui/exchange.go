@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,13 +14,12 @@ import (
 	"wend/model/format/json"
 	"wend/model/format/markdown"
 	"wend/model/format/source"
-	"wend/store"
 	"wend/ui/dialog"
 )
 
 // copyJourney copies the whole map as Markdown.
 func copyJourney(a *App, d *model.Document) tea.Cmd {
-	return a.toClipboard("the journey as Markdown", markdown.Journey(a.work.state, d.ID()))
+	return a.toClipboard("the journey as Markdown", markdown.Journey(a.work.State(), d.ID()))
 }
 
 // copySelected copies what is selected: as text to the clipboard, and as itself
@@ -29,25 +27,25 @@ func copyJourney(a *App, d *model.Document) tea.Cmd {
 func copySelected(a *App) tea.Cmd {
 	r := a.selection()
 	doc := a.docOf(r)
-	if c, err := edit.Copy(a.work.state, doc, r); err == nil {
+	if c, err := edit.Copy(a.work.State(), doc, r); err == nil {
 		a.clip = &c
 	}
-	d, _ := a.work.state.Document(doc)
+	d, _ := a.work.State().Document(doc)
 	o, found := d.Find(r)
 	if !found {
 		return a.say("There is nothing to copy here")
 	}
-	return a.toClipboard(quoted(r.Kind, model.NameOf(o)), markdown.Object(a.work.state, doc, o))
+	return a.toClipboard(quoted(r.Kind, model.NameOf(o)), markdown.Object(a.work.State(), doc, o))
 }
 
 // importJourneys asks for a file and brings in what it holds.
 func importJourneys(a *App) tea.Cmd {
 	return a.ask(dialog.PromptOptions{Title: "Import a wend JSON file", Placeholder: "path of the file", Check: needText}, func(a *App, path string) tea.Cmd {
 		files := a.config.Files
-		return func() tea.Msg {
+		return a.later(func() tea.Msg {
 			content, err := files.Read(path)
 			return fileReadMsg{path: path, content: content, err: err}
-		}
+		})
 	})
 }
 
@@ -66,12 +64,12 @@ func (a *App) importBytes(name string, content []byte) tea.Cmd {
 	}
 	var ids []model.DocID
 	for d := range in.Journeys() {
-		if slices.ContainsFunc(a.work.index, func(s store.Summary) bool { return model.DocID(s.Journey) == d.ID() }) {
+		if a.work.Has(d.ID()) {
 			ids = append(ids, d.ID())
 		}
 	}
 	return a.withDocuments(func(a *App) tea.Cmd {
-		edits, tally := edit.Import(a.work.state, in)
+		edits, tally := edit.Import(a.work.State(), in)
 		if len(edits) == 0 {
 			return a.say("%s brings nothing new", name)
 		}
@@ -114,8 +112,8 @@ func exportJourney(a *App, d *model.Document) tea.Cmd {
 	suggested := slug(d.Journey().Title) + ends[0]
 	o := dialog.PromptOptions{Title: "Export to", Hint: "A name ending in " + known + "; nothing is overwritten.", Value: suggested, Check: check}
 	return a.ask(o, func(a *App, path string) tea.Cmd {
-		state, files := a.work.state, a.config.Files
-		return func() tea.Msg { return fileWrittenMsg{path: path, err: export(files, path, state, d.ID())} }
+		state, files := a.work.State(), a.config.Files
+		return a.later(func() tea.Msg { return fileWrittenMsg{path: path, err: export(files, path, state, d.ID())} })
 	})
 }
 

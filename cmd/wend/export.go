@@ -4,13 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"wend/model"
 	"wend/model/format"
+	"wend/store/atomicfile"
 )
 
 func (p *program) exportCommand() *cobra.Command {
@@ -33,9 +34,9 @@ func (p *program) exportCommand() *cobra.Command {
 				return err
 			}
 			if output == "" || output == "-" {
-				return f.Write(cmd.OutOrStdout(), w.state, ids...)
+				return f.Write(cmd.OutOrStdout(), w.State(), ids...)
 			}
-			return writeFile(output, force, func(file io.Writer) error { return f.Write(file, w.state, ids...) })
+			return writeFile(output, force, func(file io.Writer) error { return f.Write(file, w.State(), ids...) })
 		},
 	}
 	c.Flags().StringVar(&name, "format", "", "the format of the file (default: what its name ends like, else json)")
@@ -66,25 +67,19 @@ func (p *program) chosen(args []string) (*workspace, []model.DocID, error) {
 	return w, nil, w.loadAll()
 }
 
-// writeFile writes a file under a temporary name and renames it, so that there
-// is never half a file. It does not overwrite unless force is set.
-func writeFile(path string, force bool, fill func(io.Writer) error) (err error) {
-	if _, err := os.Lstat(path); err == nil && !force {
-		return advise(fmt.Errorf("%s is there already", path), "--force overwrites it")
+// writeFile writes a file of which there is never half. It does not overwrite
+// unless force is set.
+func writeFile(path string, force bool, fill func(io.Writer) error) error {
+	put := atomicfile.Create
+	if force {
+		put = atomicfile.Replace
 	}
-	temporary := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+newID()+".tmp")
-	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) // less what the user's umask takes
-	if err != nil {
+	err := put(path, 0o666, func(f *os.File) error { return fill(f) })
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return advise(fmt.Errorf("%s is there already", path), "--force overwrites it")
+	case err != nil:
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(temporary)
-			err = fmt.Errorf("write %s: %w", path, err)
-		}
-	}()
-	if err := errors.Join(fill(f), f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(temporary, path)
+	return nil
 }

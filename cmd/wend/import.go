@@ -12,6 +12,8 @@ import (
 	"wend/model/edit"
 	"wend/model/format"
 	"wend/model/format/source"
+	"wend/store"
+	"wend/store/session"
 )
 
 func (p *program) importCommand() *cobra.Command {
@@ -82,8 +84,8 @@ func (p *program) bring(out plain, name string, in model.State, dry bool) error 
 		err = w.change(plan)
 	} else if err = w.loadAllIfAny(); err == nil {
 		var s step
-		if s, err = plan(w.state); err == nil {
-			_, err = edit.Apply(w.state, s.edits)
+		if s, err = plan(w.State()); err == nil {
+			_, err = edit.Apply(w.State(), s.edits)
 		}
 	}
 	if err != nil {
@@ -101,7 +103,8 @@ func (p *program) target(dry bool) (*workspace, error) {
 	w, err := p.read()
 	if errors.Is(err, errNoWorkspace) {
 		empty := model.NewDocument(model.WorkspaceDoc, model.Workspace{})
-		return &workspace{state: model.NewState(empty)}, nil
+		s, err := session.New(0, actor(), session.Contents{Loaded: []store.Loaded{{Document: empty}}})
+		return &workspace{Session: s}, err
 	}
 	return w, err
 }

@@ -77,6 +77,51 @@ const (
 	differentiates = 4    // rating from which an activity sets the company apart
 )
 
+// ofActivity takes a number of each activity.
+var ofActivity = each(model.KindActivity,
+	func(r *Report) []ActivityValue { return r.Chain.Activities },
+	func(a *ActivityValue) model.ActivityID { return a.Activity })
+
+var activityNumbers = []number{
+	{
+		topic: "chain.cost", title: "Cost of this journey", unit: Money, better: Lower, basis: Costs,
+		formula: "sum(cost × share of it that belongs to this journey)", source: porter, remedy: enterCosts,
+		get:    whole(func(r *Report) Number { return r.Chain.TotalCost }),
+		inputs: explainer.costInputs, assumed: explainer.assumedCosts,
+	},
+	{
+		topic: "chain.score", title: "Score of ", unit: Plain, better: Higher, basis: Links,
+		formula: "sum(importance × strength) over its touchpoints", source: qfd, remedy: enterLinks,
+		get:    ofActivity(func(a *ActivityValue) Number { return a.Score }),
+		inputs: explainer.linkInputs, assumed: explainer.assumedImportance,
+	},
+	{
+		topic: "chain.contribution", title: "Contribution of ", unit: Share, better: Higher, basis: Links,
+		formula: "sum(importance × strength) / the same sum over all activities", source: qfd, remedy: enterLinks,
+		get:    ofActivity(func(a *ActivityValue) Number { return a.Contribution }),
+		inputs: explainer.linkInputs, assumed: explainer.assumedImportance,
+	},
+	{
+		topic: "chain.proportional", title: "Proportional contribution of ", unit: Share, better: Higher, basis: Links,
+		formula: "sum(importance × strength / strengths at the touchpoint) / importance of linked touchpoints", source: qfd,
+		remedy: enterLinks,
+		get:    ofActivity(func(a *ActivityValue) Number { return a.Proportional }),
+		inputs: explainer.linkInputs, assumed: explainer.assumedImportance,
+	},
+	{
+		topic: "chain.cost-share", title: "Cost share of ", unit: Share, better: Lower, basis: Costs,
+		formula: "cost × share of this journey / cost of this journey", source: porter, remedy: enterCosts,
+		get:    ofActivity(func(a *ActivityValue) Number { return a.CostShare }),
+		inputs: explainer.valueInputs, assumed: explainer.assumedCosts,
+	},
+	{
+		topic: "chain.value-index", title: "Value index of ", unit: Ratio, better: Higher, basis: Links,
+		formula: "contribution / cost share; 1 is in balance", source: vaIndex, remedy: enterLinks + " " + enterCosts,
+		get:    ofActivity(func(a *ActivityValue) Number { return a.ValueIndex }),
+		inputs: explainer.valueInputs, assumed: explainer.assumedCosts,
+	},
+}
+
 // score fills in scores and both contributions: the QFD weighted sum
 // A = sum(w·s), as a share of all; and the proportional split, in which each
 // touchpoint with a link deals out its weight once.

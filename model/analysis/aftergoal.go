@@ -16,6 +16,16 @@ type AfterGoal struct {
 	Stages []StageFlow
 }
 
+var afterGoalNumbers = []number{
+	{
+		topic: "flow.kept", title: "Customers kept after the goal", unit: Share, better: Higher,
+		formula: "chain of the stages after the goal: probability to come back or to the goal, not to be lost", source: markov,
+		remedy: "Enter the transitions of the stages after the goal.",
+		get:    whole(func(r *Report) Number { return r.Flow.After.Kept }),
+		inputs: explainer.keptInputs, assumed: explainer.assumedFlow,
+	},
+}
+
 // afterGoal computes what becomes of those who reached the goal: the stages that
 // stand after the goal stage on the map and that nobody reaches before it make a
 // chain of their own. It is entered at the first of them that has a way out. A

@@ -39,66 +39,13 @@ type Support struct {
 	Strength   int
 }
 
-var chainTopics = map[string]topic{
-	"chain.coverage": {
-		"Strongly supported importance", "importance of touchpoints with a link of 9 / importance of all", qfd,
-		enterLinks, explainer.coverageInputs, explainer.assumedImportance,
+var chainNumbers = []number{
+	{
+		topic: "chain.coverage", title: "Strongly supported importance", unit: Share, better: Higher, basis: Links,
+		formula: "importance of touchpoints with a link of 9 / importance of all", source: qfd, remedy: enterLinks,
+		get:    whole(func(r *Report) Number { return r.Chain.Coverage }),
+		inputs: explainer.coverageInputs, assumed: explainer.assumedImportance,
 	},
-	"chain.cost": {
-		"Cost of this journey", "sum(cost × share of it that belongs to this journey)", porter, enterCosts,
-		explainer.costInputs, explainer.assumedCosts,
-	},
-	"chain.score": {
-		"Score of ", "sum(importance × strength) over its touchpoints", qfd, enterLinks,
-		explainer.linkInputs, explainer.assumedImportance,
-	},
-	"chain.contribution": {
-		"Contribution of ", "sum(importance × strength) / the same sum over all activities", qfd, enterLinks,
-		explainer.linkInputs, explainer.assumedImportance,
-	},
-	"chain.proportional": {
-		"Proportional contribution of ",
-		"sum(importance × strength / strengths at the touchpoint) / importance of linked touchpoints", qfd, enterLinks,
-		explainer.linkInputs, explainer.assumedImportance,
-	},
-	"chain.cost-share": {
-		"Cost share of ", "cost × share of this journey / cost of this journey", porter, enterCosts,
-		explainer.valueInputs, explainer.assumedCosts,
-	},
-	"chain.value-index": {
-		"Value index of ", "contribution / cost share; 1 is in balance", vaIndex, enterLinks + " " + enterCosts,
-		explainer.valueInputs, explainer.assumedCosts,
-	},
-}
-
-func (c Chain) figures() []Figure {
-	out := []Figure{
-		{"chain.coverage", c.Coverage, Share, Higher},
-		{"chain.cost", c.TotalCost, Money, Lower},
-		{"chain.value", c.Value, Money, Higher},
-		{"chain.margin", c.Margin, Money, Higher},
-		{"chain.margin-share", c.MarginShare, Share, Higher},
-		{"chain.savings", c.Savings, Money, Neither},
-		{"chain.reinvested", c.Reinvested, Money, Higher},
-		{"chain.value-added", c.ValueAdded, Share, Higher},
-		{"chain.bottleneck", c.Bottleneck.Utilisation, Share, Lower},
-		{"chain.throughput", c.Bottleneck.Throughput, Plain, Higher},
-	}
-	for _, a := range c.Activities {
-		id := NumberID("/" + a.Activity)
-		out = append(out,
-			Figure{"chain.score" + id, a.Score, Plain, Higher},
-			Figure{"chain.contribution" + id, a.Contribution, Share, Higher},
-			Figure{"chain.proportional" + id, a.Proportional, Share, Higher},
-			Figure{"chain.cost-share" + id, a.CostShare, Share, Lower},
-			Figure{"chain.value-index" + id, a.ValueIndex, Ratio, Higher},
-			Figure{"chain.indirect" + id, a.Indirect, Plain, Higher},
-			Figure{"chain.utilisation" + id, a.Utilisation, Share, Lower},
-			Figure{"chain.lead-time" + id, a.ValueAdded, Share, Higher},
-			Figure{"chain.saving" + id, a.Savings, Money, Neither},
-		)
-	}
-	return out
 }
 
 // chain computes what activities contribute (QFD's house of quality) and

@@ -16,15 +16,43 @@ type Commerce struct {
 	Advocates  Number // share of orders, or customers, that are referrals, 0..1
 }
 
-func (c Commerce) figures() []Figure {
-	return []Figure{
-		{"commerce.order-value", c.OrderValue, Money, Higher},
-		{"commerce.margin", c.Margin, Share, Higher},
-		{"commerce.per-entrant", c.PerEntrant, Money, Higher},
-		{"commerce.k", c.K, Ratio, Higher},
-		{"commerce.snowball", c.Snowball, Ratio, Higher},
-		{"commerce.advocates", c.Advocates, Share, Higher},
-	}
+var commerceNumbers = []number{
+	{
+		topic: "commerce.order-value", title: "Average purchase amount", unit: Money, better: Higher,
+		formula: "revenue / orders", source: own, remedy: enterCatalog,
+		get:    whole(func(r *Report) Number { return r.Commerce.OrderValue }),
+		inputs: explainer.factInputs,
+	},
+	{
+		topic: "commerce.margin", title: "Margin of an order", unit: Share, better: Higher,
+		formula: "margin / value of an order", source: own, remedy: enterCatalog,
+		get:    whole(func(r *Report) Number { return r.Commerce.Margin }),
+		inputs: explainer.factInputs,
+	},
+	{
+		topic: "commerce.per-entrant", title: "Revenue per entrant", unit: Money, better: Higher,
+		formula: "goal probability × average purchase amount × margin", source: own, remedy: enterCatalog + " " + enterFlow,
+		get:    whole(func(r *Report) Number { return r.Commerce.PerEntrant }),
+		inputs: explainer.factInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "commerce.k", title: "Viral coefficient", unit: Ratio, better: Higher,
+		formula: "accepted invitations / users", source: viral, remedy: enterCatalog,
+		get:    whole(func(r *Report) Number { return r.Commerce.K }),
+		inputs: explainer.factInputs,
+	},
+	{
+		topic: "commerce.snowball", title: "Customers per customer", unit: Ratio, better: Higher,
+		formula: "1 / (1 - K)", source: viral, remedy: enterCatalog,
+		get:    whole(func(r *Report) Number { return r.Commerce.Snowball }),
+		inputs: explainer.factInputs,
+	},
+	{
+		topic: "commerce.advocates", title: "Referred share", unit: Share, better: Higher,
+		formula: "referred / all", source: viral, remedy: enterCatalog,
+		get:    whole(func(r *Report) Number { return r.Commerce.Advocates }),
+		inputs: explainer.factInputs,
+	},
 }
 
 // commerce computes what the KPIs say about orders and referrals.

@@ -13,12 +13,25 @@ type Confidence struct {
 	Assumption, Reasoned, Validated Number // 0..1
 }
 
-func (c Confidence) figures() []Figure {
-	return []Figure{
-		{"confidence", c.Assumption, Share, Lower},
-		{"confidence.reasoned", c.Reasoned, Share, Neither},
-		{"confidence.validated", c.Validated, Share, Higher},
-	}
+var confidenceNumbers = []number{
+	{
+		topic: "confidence", title: "Assumptions on the map", unit: Share, better: Lower,
+		formula: "feelings that are assumptions / feelings", source: own, remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.Confidence.Assumption }),
+		inputs: explainer.tierInputs,
+	},
+	{
+		topic: "confidence.reasoned", title: "Reasoned feelings on the map", unit: Share,
+		formula: "feelings that are reasoned / feelings", source: own, remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.Confidence.Reasoned }),
+		inputs: explainer.tierInputs,
+	},
+	{
+		topic: "confidence.validated", title: "Validated feelings on the map", unit: Share, better: Higher,
+		formula: "feelings that are validated / feelings", source: own, remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.Confidence.Validated }),
+		inputs: explainer.tierInputs,
+	},
 }
 
 // confidence returns how sure the room is of the feelings; one without a tier

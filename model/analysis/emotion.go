@@ -74,98 +74,108 @@ type Gap struct {
 	Gap        Number
 }
 
-var emotionTopics = map[string]topic{
-	"emotion.blended": {
-		"Emotion index over all personas", "sum(weight × index) / sum(weight)", smaply, enterFeelings,
-		explainer.indices, explainer.assumedWeights,
-	},
-	"emotion.switches": {
-		"Channel switches", "steps that change the channel / steps between touchpoints", own,
-		"Give the touchpoints channels.", explainer.channels, nil,
-	},
-	"emotion.index": {
-		"Emotion index of ", "50 + 25 × sum(importance × feeling) / sum(importance)", smaply, enterFeelings,
-		explainer.feelingsOf, explainer.assumedFeelings,
-	},
-	"emotion.mean": {
-		"Mean feeling of ", "sum(feeling) / number of feelings", smaply, enterFeelings,
-		explainer.feelingsOf, explainer.assumedTiers,
-	},
-	"emotion.weighted": {
-		"Mean feeling, weighted by importance, of ", "sum(importance × feeling) / sum(importance)", smaply,
-		enterFeelings, explainer.feelingsOf, explainer.assumedFeelings,
-	},
-	"emotion.trough": {
-		"Lowest point of ", "lowest feeling, the first of equals", smaply, enterFeelings,
-		explainer.troughOf, explainer.assumedTiers,
-	},
-	"emotion.peak": {
-		"Most intense moment of ", "feeling farthest from 0, the negative one of equals", peaks, enterFeelings,
-		explainer.peakOf, explainer.assumedTiers,
-	},
-	"emotion.end": {
-		"How the journey ends for ", "feeling at the last touchpoint that has one", peaks, enterFeelings,
-		explainer.endOf, explainer.assumedTiers,
-	},
-	"emotion.peak-end": {
-		"What is remembered by ", "(most intense feeling + last feeling) / 2", peaks, enterFeelings,
-		explainer.peakEndOf, explainer.assumedTiers,
-	},
-	"emotion.volatility": {
-		"Ups and downs of ", "square root of the mean squared difference between neighbouring feelings", affect,
-		enterFeelings, explainer.stepsOf, explainer.assumedTiers,
-	},
-	"emotion.spread": {
-		"Spread of the feelings of ", "standard deviation of the feelings", smaply, enterFeelings,
-		explainer.feelingsOf, explainer.assumedTiers,
-	},
-	"emotion.consistency": {
-		"Consistency for ", "1 - spread / 2", own, enterFeelings,
-		explainer.feelingsOf, explainer.assumedTiers,
-	},
-	"emotion.steepest-drop": {
-		"Steepest drop of ", "lowest difference between neighbouring feelings", smaply, enterFeelings,
-		explainer.stepsOf, explainer.assumedTiers,
-	},
-	"emotion.negative-share": {
-		"Share of bad moments of ", "feelings below 0 / number of feelings", smaply, enterFeelings,
-		explainer.feelingsOf, explainer.assumedTiers,
-	},
-	"moments": {
-		"Moments of truth", "importance and |feeling| both reach their thresholds, or importance - (feeling + 3) reaches the gap, or chosen by hand",
-		"Moments of truth (Carlzon 1987; gap rule after Strativity)", enterFeelings, explainer.momentInputs, explainer.assumedImportance,
-	},
-	"confidence": {
-		"Assumptions on the map", "feelings that are assumptions / feelings", own, enterFeelings,
-		explainer.tierInputs, nil,
-	},
-}
+// ofPersona takes a number of each persona.
+var ofPersona = each(model.KindPersona,
+	func(r *Report) []PersonaEmotion { return r.Emotion.Personas },
+	func(p *PersonaEmotion) model.PersonaID { return p.Persona })
 
-func (e Emotion) figures() []Figure {
-	out := []Figure{
-		{"emotion.blended", e.Blended, Index, Higher},
-		{"emotion.switches", e.Switches, Share, Lower},
-		{"emotion.expectation", e.Expectation, Valence, Higher},
-	}
-	for _, p := range e.Personas {
-		id := NumberID("/" + p.Persona)
-		out = append(out,
-			Figure{"emotion.index" + id, p.Index, Index, Higher},
-			Figure{"emotion.mean" + id, p.Mean, Valence, Higher},
-			Figure{"emotion.weighted" + id, p.Weighted, Valence, Higher},
-			Figure{"emotion.trough" + id, p.Trough.Valence, Valence, Higher},
-			Figure{"emotion.peak" + id, p.Peak.Valence, Valence, Higher},
-			Figure{"emotion.end" + id, p.End.Valence, Valence, Higher},
-			Figure{"emotion.peak-end" + id, p.PeakEnd, Valence, Higher},
-			Figure{"emotion.trough-end" + id, p.TroughEnd, Valence, Higher},
-			Figure{"emotion.volatility" + id, p.Volatility, Ratio, Lower},
-			Figure{"emotion.spread" + id, p.Spread, Ratio, Lower},
-			Figure{"emotion.consistency" + id, p.Consistency, Ratio, Higher},
-			Figure{"emotion.steepest-drop" + id, p.SteepestDrop, Valence, Higher},
-			Figure{"emotion.negative-share" + id, p.NegativeShare, Share, Lower},
-		)
-	}
-	return out
+var emotionNumbers = []number{
+	{
+		topic: "emotion.blended", title: "Emotion index over all personas", unit: Index, better: Higher, basis: Feelings,
+		formula: "sum(weight × index) / sum(weight)", source: smaply, remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.Emotion.Blended }),
+		inputs: explainer.indices, assumed: explainer.assumedWeights,
+	},
+	{
+		topic: "emotion.switches", title: "Channel switches", unit: Share, better: Lower,
+		formula: "steps that change the channel / steps between touchpoints", source: own, remedy: "Give the touchpoints channels.",
+		get:    whole(func(r *Report) Number { return r.Emotion.Switches }),
+		inputs: explainer.channels,
+	},
+	{
+		topic: "emotion.expectation", title: "Feelings minus expectations", unit: Valence, better: Higher, basis: Feelings,
+		formula: "sum(weight × importance × (feeling - expected)) / sum(weight × importance)", source: own, remedy: enterExpected,
+		get:    whole(func(r *Report) Number { return r.Emotion.Expectation }),
+		inputs: explainer.surprises, assumed: explainer.assumedImportance,
+	},
+	{
+		topic: "emotion.index", title: "Emotion index of ", unit: Index, better: Higher, basis: Feelings,
+		formula: "50 + 25 × sum(importance × feeling) / sum(importance)", source: smaply, remedy: enterFeelings,
+		get:    ofPersona(func(p *PersonaEmotion) Number { return p.Index }),
+		inputs: explainer.feelingsOf, assumed: explainer.assumedFeelings,
+	},
+	{
+		topic: "emotion.mean", title: "Mean feeling of ", unit: Valence, better: Higher, basis: Feelings,
+		formula: "sum(feeling) / number of feelings", source: smaply, remedy: enterFeelings,
+		get:    ofPersona(func(p *PersonaEmotion) Number { return p.Mean }),
+		inputs: explainer.feelingsOf, assumed: explainer.assumedTiers,
+	},
+	{
+		topic: "emotion.weighted", title: "Mean feeling, weighted by importance, of ", unit: Valence, better: Higher, basis: Feelings,
+		formula: "sum(importance × feeling) / sum(importance)", source: smaply, remedy: enterFeelings,
+		get:    ofPersona(func(p *PersonaEmotion) Number { return p.Weighted }),
+		inputs: explainer.feelingsOf, assumed: explainer.assumedFeelings,
+	},
+	{
+		topic: "emotion.trough", title: "Lowest point of ", unit: Valence, better: Higher, basis: Feelings,
+		formula: "lowest feeling, the first of equals", source: smaply, remedy: enterFeelings,
+		get:    ofPersona(func(p *PersonaEmotion) Number { return p.Trough.Valence }),
+		inputs: explainer.troughOf, assumed: explainer.assumedTiers,
+	},
+	{
+		topic: "emotion.peak", title: "Most intense moment of ", unit: Valence, better: Higher, basis: Feelings,
+		formula: "feeling farthest from 0, the negative one of equals", source: peaks, remedy: enterFeelings,
+		get:    ofPersona(func(p *PersonaEmotion) Number { return p.Peak.Valence }),
+		inputs: explainer.peakOf, assumed: explainer.assumedTiers,
+	},
+	{
+		topic: "emotion.end", title: "How the journey ends for ", unit: Valence, better: Higher, basis: Feelings,
+		formula: "feeling at the last touchpoint that has one", source: peaks, remedy: enterFeelings,
+		get:    ofPersona(func(p *PersonaEmotion) Number { return p.End.Valence }),
+		inputs: explainer.endOf, assumed: explainer.assumedTiers,
+	},
+	{
+		topic: "emotion.peak-end", title: "What is remembered by ", unit: Valence, better: Higher, basis: Feelings,
+		formula: "(most intense feeling + last feeling) / 2", source: peaks, remedy: enterFeelings,
+		get:    ofPersona(func(p *PersonaEmotion) Number { return p.PeakEnd }),
+		inputs: explainer.peakEndOf, assumed: explainer.assumedTiers,
+	},
+	{
+		topic: "emotion.trough-end", title: "Lowest point and end of ", unit: Valence, better: Higher, basis: Feelings,
+		formula: "(lowest feeling + last feeling) / 2", source: peaks, remedy: enterFeelings,
+		get:    ofPersona(func(p *PersonaEmotion) Number { return p.TroughEnd }),
+		inputs: explainer.troughEndOf, assumed: explainer.assumedTiers,
+	},
+	{
+		topic: "emotion.volatility", title: "Ups and downs of ", unit: Ratio, better: Lower, basis: Feelings,
+		formula: "square root of the mean squared difference between neighbouring feelings", source: affect, remedy: enterFeelings,
+		get:    ofPersona(func(p *PersonaEmotion) Number { return p.Volatility }),
+		inputs: explainer.stepsOf, assumed: explainer.assumedTiers,
+	},
+	{
+		topic: "emotion.spread", title: "Spread of the feelings of ", unit: Ratio, better: Lower, basis: Feelings,
+		formula: "standard deviation of the feelings", source: smaply, remedy: enterFeelings,
+		get:    ofPersona(func(p *PersonaEmotion) Number { return p.Spread }),
+		inputs: explainer.feelingsOf, assumed: explainer.assumedTiers,
+	},
+	{
+		topic: "emotion.consistency", title: "Consistency for ", unit: Ratio, better: Higher, basis: Feelings,
+		formula: "1 - spread / 2", source: own, remedy: enterFeelings,
+		get:    ofPersona(func(p *PersonaEmotion) Number { return p.Consistency }),
+		inputs: explainer.feelingsOf, assumed: explainer.assumedTiers,
+	},
+	{
+		topic: "emotion.steepest-drop", title: "Steepest drop of ", unit: Valence, better: Higher, basis: Feelings,
+		formula: "lowest difference between neighbouring feelings", source: smaply, remedy: enterFeelings,
+		get:    ofPersona(func(p *PersonaEmotion) Number { return p.SteepestDrop }),
+		inputs: explainer.stepsOf, assumed: explainer.assumedTiers,
+	},
+	{
+		topic: "emotion.negative-share", title: "Share of bad moments of ", unit: Share, better: Lower, basis: Feelings,
+		formula: "feelings below 0 / number of feelings", source: smaply, remedy: enterFeelings,
+		get:    ofPersona(func(p *PersonaEmotion) Number { return p.NegativeShare }),
+		inputs: explainer.feelingsOf, assumed: explainer.assumedTiers,
+	},
 }
 
 // emotion computes how the personas feel (Smaply's five-point scale; peak-end:

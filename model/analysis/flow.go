@@ -3,6 +3,7 @@ package analysis
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"wend/model"
 	"wend/model/analysis/formula"
@@ -56,45 +57,60 @@ type Leak struct {
 	Share Number // of all losses, 0..1
 }
 
-var flowTopics = map[string]topic{
-	"flow.goal": {
-		"Goal probability", "entry × (I - Q)⁻¹ × probability of stepping to the goal", markov, enterFlow,
-		explainer.goalInputs, explainer.assumedFlow,
-	},
-	"flow.steps": {
-		"Places visited until goal or lost", "sum of the visits: entry × (I - Q)⁻¹ × 1", markov, enterFlow,
-		explainer.visitInputs, explainer.assumedFlow,
-	},
-	"flow.leak": {
-		"Biggest leak", "largest of (visits × probability of being lost) / all losses", markov, enterFlow,
-		explainer.lossInputs, explainer.assumedFlow,
-	},
-	"flow.leverage": {
-		"Strongest transition, goal points per point", "visits of where it starts × goal probability from where it leads",
-		markov, enterFlow, explainer.leverageInputs, explainer.assumedFlow,
-	},
-}
+// ofPlace takes a number of each place of the chain, then of that after the goal.
+var ofPlace = each(model.KindStage,
+	func(r *Report) []StageFlow { return slices.Concat(r.Flow.Stages, r.Flow.After.Stages) },
+	func(s *StageFlow) model.Node { return s.Stage })
 
-func (f Flow) figures() []Figure {
-	out := []Figure{
-		{"flow.goal", f.Goal, Share, Higher},
-		{"flow.steps", f.Steps, Plain, Neither},
-		{"flow.leak", f.Leak.Share, Share, Lower},
-		{"flow.leverage", f.Strongest.PerPoint, Ratio, Neither},
-		{"flow.kept", f.After.Kept, Share, Higher},
-	}
-	for _, list := range [][]StageFlow{f.Stages, f.After.Stages} {
-		for _, s := range list {
-			id := NumberID("/" + s.Stage)
-			out = append(out,
-				Figure{"flow.visits" + id, s.Visits, Ratio, Neither},
-				Figure{"flow.ever" + id, s.Ever, Share, Neither},
-				Figure{"flow.lost" + id, s.Lost, Share, Lower},
-				Figure{"flow.goal-from" + id, s.GoalFrom, Share, Higher},
-			)
-		}
-	}
-	return out
+var flowNumbers = []number{
+	{
+		topic: "flow.goal", title: "Goal probability", unit: Share, better: Higher,
+		formula: "entry × (I - Q)⁻¹ × probability of stepping to the goal", source: markov, remedy: enterFlow,
+		get:    whole(func(r *Report) Number { return r.Flow.Goal }),
+		inputs: explainer.goalInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.steps", title: "Places visited until goal or lost", unit: Plain,
+		formula: "sum of the visits: entry × (I - Q)⁻¹ × 1", source: markov, remedy: enterFlow,
+		get:    whole(func(r *Report) Number { return r.Flow.Steps }),
+		inputs: explainer.visitInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.leak", title: "Biggest leak", unit: Share, better: Lower,
+		formula: "largest of (visits × probability of being lost) / all losses", source: markov, remedy: enterFlow,
+		get:    whole(func(r *Report) Number { return r.Flow.Leak.Share }),
+		inputs: explainer.lossInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.leverage", title: "Strongest transition, goal points per point", unit: Ratio,
+		formula: "visits of where it starts × goal probability from where it leads", source: markov, remedy: enterFlow,
+		get:    whole(func(r *Report) Number { return r.Flow.Strongest.PerPoint }),
+		inputs: explainer.leverageInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.visits", title: "Visits of ", unit: Ratio,
+		formula: "entry × (I - Q)⁻¹", source: markov, remedy: enterFlow,
+		get:    ofPlace(func(s *StageFlow) Number { return s.Visits }),
+		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.ever", title: "Chance ever to come to ", unit: Share,
+		formula: "visits / visits of somebody who starts there", source: markov, remedy: enterFlow,
+		get:    ofPlace(func(s *StageFlow) Number { return s.Ever }),
+		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.lost", title: "Lost at ", unit: Share, better: Lower,
+		formula: "visits × probability of being lost", source: markov, remedy: enterFlow,
+		get:    ofPlace(func(s *StageFlow) Number { return s.Lost }),
+		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.goal-from", title: "Goal probability from ", unit: Share, better: Higher,
+		formula: "(I - Q)⁻¹ × probability of stepping to the goal", source: markov, remedy: enterFlow,
+		get:    ofPlace(func(s *StageFlow) Number { return s.GoalFrom }),
+		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
+	},
 }
 
 // flow computes the journey as an absorbing Markov chain (Kemeny and Snell,

@@ -23,30 +23,74 @@ type Hypothesis struct {
 	formula.Outcome
 }
 
-func (h Hypotheses) figures() []Figure {
-	count := func(n int) Number {
-		if len(h.List) == 0 {
-			return NA(NoData, "There is no hypothesis.")
-		}
-		return Of(float64(n))
+// ofHypothesis takes a number of each hypothesis.
+var ofHypothesis = each(model.KindHypothesis,
+	func(r *Report) []Hypothesis { return r.Hypotheses.List },
+	func(h *Hypothesis) model.HypothesisID { return h.Hypothesis })
+
+var hypothesisNumbers = []number{
+	{
+		topic: "hypothesis.untested", title: "Untested hypotheses", unit: Count, better: Lower,
+		formula: "hypotheses without counts", source: own, remedy: enterCounts,
+		get:    whole(func(r *Report) Number { return r.Hypotheses.count(r.Hypotheses.Untested) }),
+		inputs: explainer.verdictInputs,
+	},
+	{
+		topic: "hypothesis.testing", title: "Hypotheses being tested", unit: Count,
+		formula: "hypotheses with counts before or after", source: own, remedy: enterCounts,
+		get:    whole(func(r *Report) Number { return r.Hypotheses.count(r.Hypotheses.Testing) }),
+		inputs: explainer.verdictInputs,
+	},
+	{
+		topic: "hypothesis.supported", title: "Supported hypotheses", unit: Count, better: Higher,
+		formula: "p < alpha in the expected direction", source: pooledZ, remedy: enterCounts,
+		get:    whole(func(r *Report) Number { return r.Hypotheses.count(r.Hypotheses.Supported) }),
+		inputs: explainer.verdictInputs,
+	},
+	{
+		topic: "hypothesis.refuted", title: "Refuted hypotheses", unit: Count,
+		formula: "p < alpha the other way, or the interval falls short of the effect", source: pooledZ, remedy: enterCounts,
+		get:    whole(func(r *Report) Number { return r.Hypotheses.count(r.Hypotheses.Refuted) }),
+		inputs: explainer.verdictInputs,
+	},
+	{
+		topic: "hypothesis.inconclusive", title: "Inconclusive hypotheses", unit: Count, better: Lower,
+		formula: "neither supported nor refuted", source: pooledZ, remedy: enterCounts,
+		get:    whole(func(r *Report) Number { return r.Hypotheses.count(r.Hypotheses.Inconclusive) }),
+		inputs: explainer.verdictInputs,
+	},
+	{
+		topic: "hypothesis.difference", title: "Difference: ", unit: Share,
+		formula: "share after - share before, with Newcombe's interval", source: wilson, remedy: enterCounts,
+		get:    ofHypothesis(func(h *Hypothesis) Number { return h.Difference }),
+		inputs: explainer.testInputs, assumed: explainer.noExperiment,
+	},
+	{
+		topic: "hypothesis.lift", title: "Lift: ", unit: Share,
+		formula: "(share after - share before) / share before", source: pooledZ, remedy: enterCounts,
+		get:    ofHypothesis(func(h *Hypothesis) Number { return h.Lift }),
+		inputs: explainer.testInputs, assumed: explainer.noExperiment,
+	},
+	{
+		topic: "hypothesis.p", title: "Probability by chance: ", unit: Ratio,
+		formula: "two-sided p of z = difference / standard error", source: pooledZ, remedy: enterCounts,
+		get:    ofHypothesis(func(h *Hypothesis) Number { return h.P }),
+		inputs: explainer.testInputs, assumed: explainer.noExperiment,
+	},
+	{
+		topic: "hypothesis.needs", title: "People per group needed: ", unit: Count, better: Lower,
+		formula: "sample size for a power of 0.8", source: fleiss, remedy: enterCounts,
+		get:    ofHypothesis(func(h *Hypothesis) Number { return h.Needs }),
+		inputs: explainer.testInputs,
+	},
+}
+
+// count returns a count of hypotheses, if there are any.
+func (h Hypotheses) count(n int) Number {
+	if len(h.List) == 0 {
+		return NA(NoData, "There is no hypothesis.")
 	}
-	out := []Figure{
-		{"hypothesis.untested", count(h.Untested), Count, Lower},
-		{"hypothesis.testing", count(h.Testing), Count, Neither},
-		{"hypothesis.supported", count(h.Supported), Count, Higher},
-		{"hypothesis.refuted", count(h.Refuted), Count, Neither},
-		{"hypothesis.inconclusive", count(h.Inconclusive), Count, Lower},
-	}
-	for _, t := range h.List {
-		id := NumberID("/" + t.Hypothesis)
-		out = append(out,
-			Figure{"hypothesis.difference" + id, t.Difference, Share, Neither},
-			Figure{"hypothesis.lift" + id, t.Lift, Share, Neither},
-			Figure{"hypothesis.p" + id, t.P, Ratio, Neither},
-			Figure{"hypothesis.needs" + id, t.Needs, Count, Lower},
-		)
-	}
-	return out
+	return Of(float64(n))
 }
 
 // hypotheses tests the beliefs of the journey that have counts before and after.
@@ -124,7 +168,7 @@ func (e explainer) verdictInputs(string) []Input {
 		if h.P.Known() {
 			text += ", p " + Format(h.P, Ratio)
 		}
-		out = append(out, Input{e.hypothesisName(h.Hypothesis), text})
+		out = append(out, Input{e.name(model.KindHypothesis, string(h.Hypothesis)), text})
 	}
 	return first(out)
 }

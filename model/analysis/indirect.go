@@ -6,6 +6,16 @@ import (
 	"wend/model"
 )
 
+var indirectNumbers = []number{
+	{
+		topic: "chain.indirect", title: "Score through other activities of ", unit: Plain, better: Higher, basis: Links,
+		formula: "sum(importance × weakest strength on the strongest way)", source: qfd,
+		remedy: "Link the activity to those it stands behind.",
+		get:    ofActivity(func(a *ActivityValue) Number { return a.Indirect }),
+		inputs: explainer.behindInputs, assumed: explainer.assumedImportance,
+	},
+}
+
 // indirect fills in what the activities do through others: activity to activity
 // to touchpoint along the activity links, from the one that stands behind to the
 // one it stands behind. A way is as strong as its weakest link, the one to the

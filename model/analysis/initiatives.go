@@ -43,102 +43,67 @@ type Initiative struct {
 	Assumed []string
 }
 
-var planTopics = map[string]topic{
-	"initiative.top": {
-		"Score of the top initiative", "highest score of those not dropped; ties by confidence, effort, name", intercom,
-		enterScores, explainer.rankInputs, explainer.closeCall,
-	},
-	"initiative.rice": {"RICE of ", "reach × impact × confidence / effort", intercom, enterScores, explainer.scoreInputs, nil},
-	"initiative.ice": {
-		"ICE of ", "impact × 10 × confidence × ease", "ICE (Ellis 2010)", enterScores,
-		explainer.scoreInputs, nil,
-	},
-	"initiative.wsjf": {
-		"WSJF of ", "(value + time criticality + risk reduction) / job size", "Weighted shortest job first (Reinertsen 2009)",
-		enterScores, explainer.scoreInputs, nil,
-	},
-	"initiative.orders": {
-		"More orders a month by ", "volume × lift × probability to reach the goal after it", cash, enterCase,
-		explainer.caseInputs, explainer.assumedCase,
-	},
-	"initiative.benefit": {
-		"Benefit of ", "confidence × months × (more orders × average purchase amount × margin + savings)", cash,
-		enterCase, explainer.caseInputs, explainer.assumedCase,
-	},
-	"initiative.cost": {
-		"Cost of ", "one-off cost + running cost × months", cash, enterCase,
-		explainer.caseInputs, explainer.assumedCase,
-	},
-	"initiative.roi": {
-		"Return on investment of ", "(benefit - cost) / cost", cash, enterCase,
-		explainer.caseInputs, explainer.assumedCase,
-	},
-	"initiative.payback": {
-		"Months to pay back ", "one-off cost / (confidence × monthly benefit - running cost)", cash, enterCase,
-		explainer.caseInputs, explainer.assumedCase,
-	},
-	"initiative.npv": {
-		"Net present value of ", "-one-off cost + sum(net benefit a month)", cash, enterCase,
-		explainer.caseInputs, explainer.assumedCase,
-	},
-	"initiative.break-even": {
-		"Lift to break even of ", "(cost - savings) / (volume × months × probability after it × amount × margin)", cash,
-		enterCase, explainer.caseInputs, explainer.assumedCase,
-	},
-	"initiative.actual": {
-		"Actual return of ", "(actual benefit - actual cost) / actual cost", cash,
-		"Enter what the initiative brought and cost.", explainer.caseInputs, nil,
-	},
-	"initiative.closed": {
-		"Gap closed on ", "1 - product(1 - expected change / gap)", own,
-		"Give the KPI a target and a measurement.", explainer.planInputs, nil,
-	},
-	"hypothesis.untested":     {"Untested hypotheses", "hypotheses without counts", own, enterCounts, explainer.verdictInputs, nil},
-	"hypothesis.testing":      {"Hypotheses being tested", "hypotheses with counts before or after", own, enterCounts, explainer.verdictInputs, nil},
-	"hypothesis.supported":    {"Supported hypotheses", "p < alpha in the expected direction", pooledZ, enterCounts, explainer.verdictInputs, nil},
-	"hypothesis.refuted":      {"Refuted hypotheses", "p < alpha the other way, or the interval falls short of the effect", pooledZ, enterCounts, explainer.verdictInputs, nil},
-	"hypothesis.inconclusive": {"Inconclusive hypotheses", "neither supported nor refuted", pooledZ, enterCounts, explainer.verdictInputs, nil},
-	"hypothesis.difference":   {"Difference: ", "share after - share before, with Newcombe's interval", wilson, enterCounts, explainer.testInputs, explainer.noExperiment},
-	"hypothesis.lift":         {"Lift: ", "(share after - share before) / share before", pooledZ, enterCounts, explainer.testInputs, explainer.noExperiment},
-	"hypothesis.p":            {"Probability by chance: ", "two-sided p of z = difference / standard error", pooledZ, enterCounts, explainer.testInputs, explainer.noExperiment},
-	"hypothesis.needs":        {"People per group needed: ", "sample size for a power of 0.8", fleiss, enterCounts, explainer.testInputs, nil},
-}
-
-func (i Initiatives) figures() []Figure {
-	out := []Figure{
-		{"initiative.top", i.top(), Plain, Neither},
-		{"initiative.benefit", i.Benefit, Money, Higher},
-		{"initiative.cost", i.Cost, Money, Lower},
-		{"initiative.roi", i.ROI, Share, Higher},
-		{"initiative.actual", i.Actual.ROI, Share, Higher},
-	}
-	for _, v := range i.List {
-		id := NumberID("/" + v.Initiative)
-		out = append(out,
-			Figure{"initiative.rice" + id, v.RICE, Plain, Higher},
-			Figure{"initiative.ice" + id, v.ICE, Plain, Higher},
-			Figure{"initiative.wsjf" + id, v.WSJF, Plain, Higher},
-			Figure{"initiative.orders" + id, v.Expected.Orders, Plain, Higher},
-			Figure{"initiative.benefit" + id, v.Expected.Benefit, Money, Higher},
-			Figure{"initiative.cost" + id, v.Expected.Cost, Money, Lower},
-			Figure{"initiative.roi" + id, v.Expected.ROI, Share, Higher},
-			Figure{"initiative.payback" + id, v.Expected.Payback, Plain, Lower},
-			Figure{"initiative.npv" + id, v.Expected.NPV, Money, Higher},
-			Figure{"initiative.break-even" + id, v.Expected.BreakEven, Share, Lower},
-			Figure{"initiative.actual" + id, v.Actual.ROI, Share, Higher},
-		)
-	}
-	for _, p := range i.Plans {
-		out = append(out, Figure{"initiative.closed/" + NumberID(p.KPI), p.Closed, Share, Higher})
-	}
-	return out
-}
-
 // DefaultHorizon is over how many months an initiative runs if it does not say.
 const DefaultHorizon = 12.0
 
 // dropped is the status of work that nobody will do.
 const dropped model.Progress = "dropped"
+
+// ofInitiative takes a number of each initiative.
+var ofInitiative = each(model.KindInitiative,
+	func(r *Report) []Initiative { return r.Initiatives.List },
+	func(v *Initiative) model.InitiativeID { return v.Initiative })
+
+var initiativeNumbers = []number{
+	{
+		topic: "initiative.orders", title: "More orders a month by ", unit: Plain, better: Higher,
+		formula: "volume × lift × probability to reach the goal after it", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.Orders }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.benefit", title: "Benefit of ", unit: Money, better: Higher,
+		formula: "confidence × months × (more orders × average purchase amount × margin + savings)", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.Benefit }).total(func(r *Report) Number { return r.Initiatives.Benefit }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.cost", title: "Cost of ", unit: Money, better: Lower,
+		formula: "one-off cost + running cost × months", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.Cost }).total(func(r *Report) Number { return r.Initiatives.Cost }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.roi", title: "Return on investment of ", unit: Share, better: Higher,
+		formula: "(benefit - cost) / cost", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.ROI }).total(func(r *Report) Number { return r.Initiatives.ROI }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.payback", title: "Months to pay back ", unit: Plain, better: Lower,
+		formula: "one-off cost / (confidence × monthly benefit - running cost)", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.Payback }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.npv", title: "Net present value of ", unit: Money, better: Higher,
+		formula: "-one-off cost + sum(net benefit a month)", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.NPV }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.break-even", title: "Lift to break even of ", unit: Share, better: Lower,
+		formula: "(cost - savings) / (volume × months × probability after it × amount × margin)", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.BreakEven }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.actual", title: "Actual return of ", unit: Share, better: Higher,
+		formula: "(actual benefit - actual cost) / actual cost", source: cash, remedy: "Enter what the initiative brought and cost.",
+		get:    ofInitiative(func(v *Initiative) Number { return v.Actual.ROI }).total(func(r *Report) Number { return r.Initiatives.Actual.ROI }),
+		inputs: explainer.caseInputs,
+	},
+}
 
 // initiatives values the work of the workspace. A business case takes from an
 // initiative and its journey:

@@ -45,23 +45,54 @@ type Signal struct {
 	Rule string     `json:"rule"` // R1, R2 or R3
 }
 
-func (k KPIs) figures() []Figure {
-	onTarget, watched := Of(float64(k.OnTarget)), func(n int) Number { return Of(float64(n)) }
+// ofKPI takes a number of each KPI.
+var ofKPI = each(model.KindKPI,
+	func(r *Report) []KPI { return r.KPIs.List },
+	func(k *KPI) model.KPIID { return k.KPI })
+
+var kpiNumbers = []number{
+	{
+		topic: "kpi.on-target", title: "KPIs on target", unit: Count, better: Higher,
+		formula: "number of KPIs with an attainment of at least 1", source: own, remedy: enterKPI,
+		get:    whole(func(r *Report) Number { return r.KPIs.onTarget() }),
+		inputs: explainer.attainmentInputs,
+	},
+	{
+		topic: "kpi.signals", title: "KPIs with a signal", unit: Count,
+		formula: "number of KPIs with a point beyond mean ± 2.66 × mean moving range, eight in a row on one side of the mean, or three of four nearer to a limit than to the mean", source: xmr,
+		remedy: "Add KPIs and measure them.",
+		get:    whole(func(r *Report) Number { return r.KPIs.watched(r.KPIs.Signals) }),
+		inputs: explainer.signalInputs,
+	},
+	{
+		topic: "kpi.stale", title: "Stale KPIs", unit: Count, better: Lower,
+		formula: "number of KPIs whose last measurement is older than their maximum age, or one and a half of their cadence", source: own,
+		remedy: "Add KPIs and measure them.",
+		get:    whole(func(r *Report) Number { return r.KPIs.watched(r.KPIs.Stale) }),
+		inputs: explainer.ageInputs,
+	},
+	{
+		topic: "kpi.attainment", title: "Attainment of ", unit: Share, better: Higher,
+		formula: "(current - baseline) / (target - baseline)", source: own, remedy: enterKPI,
+		get:    ofKPI(func(k *KPI) Number { return k.Attainment }),
+		inputs: explainer.kpiInputs,
+	},
+}
+
+// onTarget returns how many KPIs are on target, if any could be.
+func (k KPIs) onTarget() Number {
 	if k.Rated == 0 {
-		onTarget = NA(NoData, "No KPI has a baseline, a target and a measurement.")
+		return NA(NoData, "No KPI has a baseline, a target and a measurement.")
 	}
+	return Of(float64(k.OnTarget))
+}
+
+// watched returns a count of KPIs, if there are any.
+func (k KPIs) watched(n int) Number {
 	if len(k.List) == 0 {
-		watched = func(int) Number { return NA(NoData, "There is no KPI.") }
+		return NA(NoData, "There is no KPI.")
 	}
-	out := []Figure{
-		{"kpi.on-target", onTarget, Count, Higher},
-		{"kpi.signals", watched(k.Signals), Count, Neither},
-		{"kpi.stale", watched(k.Stale), Count, Lower},
-	}
-	for _, kpi := range k.List {
-		out = append(out, Figure{"kpi.attainment/" + NumberID(kpi.KPI), kpi.Attainment, Share, Higher})
-	}
-	return out
+	return Of(float64(n))
 }
 
 // kpis says where the journey's KPIs, and then the workspace's, stand. Those that
@@ -224,7 +255,7 @@ func UnitOf(u model.Unit) Unit {
 func (e explainer) eachKPI(text func(KPI) string) []Input {
 	var out []Input
 	for _, k := range e.report.KPIs.List {
-		out = append(out, Input{e.name("kpi.attainment/" + NumberID(k.KPI)), text(k)})
+		out = append(out, Input{e.kpiName(k.KPI), text(k)})
 	}
 	return first(out)
 }

@@ -32,6 +32,20 @@ const (
 	PainLane       LaneName = "pains"
 )
 
+// ofLane takes a number of each lane of the map.
+var ofLane = each(model.NoKind,
+	func(r *Report) []Lane { return r.Quality.Lanes },
+	func(l *Lane) LaneName { return l.Name })
+
+var laneNumbers = []number{
+	{
+		topic: "quality.lane", title: "Completeness: ", unit: Share, better: Higher,
+		formula: "filled cells / required cells of the lane", source: own, remedy: "Add stages, touchpoints, personas or pains.",
+		get:    ofLane(func(l *Lane) Number { return l.Share }),
+		inputs: explainer.laneInputs,
+	},
+}
+
 // lanes counts what the map requires: each stage a touchpoint, a KPI and a
 // message; each touchpoint a channel, a mode, an importance and an action; each
 // persona a feeling at each touchpoint; each pain a score.

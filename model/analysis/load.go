@@ -39,6 +39,39 @@ const (
 	Strained   Load = "strained"   // from the workspace's threshold
 )
 
+var loadNumbers = []number{
+	{
+		topic: "chain.value-added", title: "Value-added time", unit: Share, better: Higher, basis: Links,
+		formula: "value-added time / (processing + waiting time) over the activities", source: lean, remedy: enterTimes,
+		get:    whole(func(r *Report) Number { return r.Chain.ValueAdded }),
+		inputs: explainer.timeInputs,
+	},
+	{
+		topic: "chain.bottleneck", title: "Utilisation of the bottleneck", unit: Share, better: Lower, basis: Links,
+		formula: "largest demand / capacity", source: queue, remedy: enterDemand,
+		get:    whole(func(r *Report) Number { return r.Chain.Bottleneck.Utilisation }),
+		inputs: explainer.loadInputs,
+	},
+	{
+		topic: "chain.throughput", title: "Throughput per hour", unit: Plain, better: Higher, basis: Links,
+		formula: "smallest capacity", source: queue, remedy: enterDemand,
+		get:    whole(func(r *Report) Number { return r.Chain.Bottleneck.Throughput }),
+		inputs: explainer.loadInputs,
+	},
+	{
+		topic: "chain.utilisation", title: "Utilisation of ", unit: Share, better: Lower, basis: Links,
+		formula: "demand / capacity", source: queue, remedy: enterDemand,
+		get:    ofActivity(func(a *ActivityValue) Number { return a.Utilisation }),
+		inputs: explainer.processInputs,
+	},
+	{
+		topic: "chain.lead-time", title: "Value-added time of ", unit: Share, better: Higher, basis: Links,
+		formula: "value-added time / (processing + waiting time)", source: lean, remedy: enterTimes,
+		get:    ofActivity(func(a *ActivityValue) Number { return a.ValueAdded }),
+		inputs: explainer.processInputs,
+	},
+}
+
 func (x *index) load(utilisation Number) Load {
 	switch u := utilisation.Or(0); {
 	case u >= 1:

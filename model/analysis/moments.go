@@ -42,12 +42,23 @@ const (
 	OverrideRule  Rule = "override"
 )
 
-func (r *Report) momentFigure() Figure {
-	n := Of(float64(r.Moments.Fired))
+var momentNumbers = []number{
+	{
+		topic: "moments", title: "Moments of truth", unit: Count, basis: Feelings,
+		formula: "importance and |feeling| both reach their thresholds, or importance - (feeling + 3) reaches the gap, or chosen by hand", source: "Moments of truth (Carlzon 1987; gap rule after Strativity)",
+		remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.fired() }),
+		inputs: explainer.momentInputs, assumed: explainer.assumedImportance,
+	},
+}
+
+// fired returns how many moments of truth there are, if there is anything that
+// could make one.
+func (r *Report) fired() Number {
 	if r.Confidence.Count == 0 && r.Moments.Fired == 0 {
-		n = NA(NoData, "No feeling is entered.")
+		return NA(NoData, "No feeling is entered.")
 	}
-	return Figure{"moments", n, Count, Neither}
+	return Of(float64(r.Moments.Fired))
 }
 
 // moments returns the moments of truth. Two rules find them: intensity

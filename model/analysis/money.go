@@ -5,61 +5,46 @@ import (
 	"wend/model/analysis/formula"
 )
 
-var moneyTopics = map[string]topic{
-	"chain.value": {
-		"Revenue", "KPI of that definition, the journey's before the business's", porter,
-		enterCatalog, explainer.moneyInputs, nil,
+var moneyNumbers = []number{
+	{
+		topic: "chain.value", title: "Revenue", unit: Money, better: Higher, basis: Links,
+		formula: "KPI of that definition, the journey's before the business's", source: porter, remedy: enterCatalog,
+		get:    whole(func(r *Report) Number { return r.Chain.Value }),
+		inputs: explainer.moneyInputs,
 	},
-	"chain.margin": {
-		"Margin", "revenue - cost of this journey", porter,
-		enterCatalog + " " + enterCosts, explainer.moneyInputs, explainer.assumedPeriod,
+	{
+		topic: "chain.margin", title: "Margin", unit: Money, better: Higher, basis: Costs,
+		formula: "revenue - cost of this journey", source: porter, remedy: enterCatalog + " " + enterCosts,
+		get:    whole(func(r *Report) Number { return r.Chain.Margin }),
+		inputs: explainer.moneyInputs, assumed: explainer.assumedPeriod,
 	},
-	"chain.margin-share": {
-		"Margin of revenue", "(revenue - cost of this journey) / revenue", porter,
-		enterCatalog + " " + enterCosts, explainer.moneyInputs, explainer.assumedPeriod,
+	{
+		topic: "chain.margin-share", title: "Margin of revenue", unit: Share, better: Higher, basis: Links,
+		formula: "(revenue - cost of this journey) / revenue", source: porter, remedy: enterCatalog + " " + enterCosts,
+		get:    whole(func(r *Report) Number { return r.Chain.MarginShare }),
+		inputs: explainer.moneyInputs, assumed: explainer.assumedPeriod,
 	},
-	"chain.savings": {
-		"Savings potential", "sum over activities to redesign of max(0, cost - contribution × cost of this journey / lowest value index)",
-		vaIndex, enterLinks + " " + enterCosts, explainer.savingInputs, explainer.assumedCosts,
+	{
+		topic: "chain.savings", title: "Savings potential", unit: Money, basis: Links,
+		formula: "sum over activities to redesign of max(0, cost - contribution × cost of this journey / lowest value index)", source: vaIndex,
+		remedy: enterLinks + " " + enterCosts,
+		get:    whole(func(r *Report) Number { return r.Chain.Savings }),
+		inputs: explainer.savingInputs, assumed: explainer.assumedCosts,
 	},
-	"chain.saving": {
-		"Savings potential of ", "max(0, cost - contribution × cost of this journey / lowest value index)", vaIndex,
-		"Only activities of low value and high cost that support no other one have a potential.", explainer.valueInputs, explainer.assumedCosts,
+	{
+		topic: "chain.reinvested", title: "Reinvested", unit: Money, better: Higher, basis: Links,
+		formula: "one-off cost + running cost × months of the initiatives funded from savings", source: own,
+		remedy: "Mark initiatives as funded from savings.",
+		get:    whole(func(r *Report) Number { return r.Chain.Reinvested }),
+		inputs: explainer.fundedInputs,
 	},
-	"chain.reinvested": {
-		"Reinvested", "one-off cost + running cost × months of the initiatives funded from savings", own,
-		"Mark initiatives as funded from savings.", explainer.fundedInputs, nil,
+	{
+		topic: "chain.saving", title: "Savings potential of ", unit: Money, basis: Links,
+		formula: "max(0, cost - contribution × cost of this journey / lowest value index)", source: vaIndex,
+		remedy: "Only activities of low value and high cost that support no other one have a potential.",
+		get:    ofActivity(func(a *ActivityValue) Number { return a.Savings }),
+		inputs: explainer.valueInputs, assumed: explainer.assumedCosts,
 	},
-	"chain.value-added": {
-		"Value-added time", "value-added time / (processing + waiting time) over the activities", lean, enterTimes,
-		explainer.timeInputs, nil,
-	},
-	"chain.lead-time": {
-		"Value-added time of ", "value-added time / (processing + waiting time)", lean, enterTimes,
-		explainer.processInputs, nil,
-	},
-	"chain.bottleneck": {
-		"Utilisation of the bottleneck", "largest demand / capacity", queue, enterDemand,
-		explainer.loadInputs, nil,
-	},
-	"chain.throughput": {"Throughput per hour", "smallest capacity", queue, enterDemand, explainer.loadInputs, nil},
-	"chain.utilisation": {
-		"Utilisation of ", "demand / capacity", queue, enterDemand,
-		explainer.processInputs, nil,
-	},
-	"chain.indirect": {
-		"Score through other activities of ", "sum(importance × weakest strength on the strongest way)", qfd,
-		"Link the activity to those it stands behind.", explainer.behindInputs, explainer.assumedImportance,
-	},
-	"commerce.order-value": {"Average purchase amount", "revenue / orders", own, enterCatalog, explainer.factInputs, nil},
-	"commerce.margin":      {"Margin of an order", "margin / value of an order", own, enterCatalog, explainer.factInputs, nil},
-	"commerce.per-entrant": {
-		"Revenue per entrant", "goal probability × average purchase amount × margin", own,
-		enterCatalog + " " + enterFlow, explainer.factInputs, explainer.assumedFlow,
-	},
-	"commerce.k":         {"Viral coefficient", "accepted invitations / users", viral, enterCatalog, explainer.factInputs, nil},
-	"commerce.snowball":  {"Customers per customer", "1 / (1 - K)", viral, enterCatalog, explainer.factInputs, nil},
-	"commerce.advocates": {"Referred share", "referred / all", viral, enterCatalog, explainer.factInputs, nil},
 }
 
 // earn fills in value and margin.

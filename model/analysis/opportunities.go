@@ -21,15 +21,36 @@ type Opportunity struct {
 	Derived     bool                `json:"derived"` // from the map's scores
 }
 
-func (o Opportunities) figures() []Figure {
-	out := []Figure{{"opportunity.top", o.Top.Score, Plain, Neither}}
-	for _, d := range o.Derived {
-		out = append(out, Figure{"opportunity/" + NumberID(d.Touchpoint), d.Score, Plain, Neither})
-	}
-	for _, m := range o.Measured {
-		out = append(out, Figure{"opportunity.measured/" + NumberID(m.Opportunity), m.Score, Plain, Neither})
-	}
-	return out
+// ofScored takes the score of each touchpoint, ofRated that of each opportunity
+// that people rated.
+var (
+	ofScored = each(model.KindTouchpoint,
+		func(r *Report) []Opportunity { return r.Opportunities.Derived },
+		func(o *Opportunity) model.TouchpointID { return o.Touchpoint })
+	ofRated = each(model.KindOpportunity,
+		func(r *Report) []Opportunity { return r.Opportunities.Measured },
+		func(o *Opportunity) model.OpportunityID { return o.Opportunity })
+)
+
+var opportunityNumbers = []number{
+	{
+		topic: "opportunity.top", title: "Top opportunity", unit: Plain, basis: Feelings,
+		formula: "importance + max(importance - satisfaction, 0), largest of all", source: ulw, remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.Opportunities.Top.Score }),
+		inputs: explainer.opportunityInputs, assumed: explainer.assumedImportance,
+	},
+	{
+		topic: "opportunity", title: "Opportunity at ", unit: Plain, basis: Feelings,
+		formula: "I + max(I - S, 0) with I = 2 × importance and S = 2.5 × (feeling + 2)", source: ulw, remedy: enterFeelings,
+		get:    ofScored(func(o *Opportunity) Number { return o.Score }),
+		inputs: explainer.touchpointInputs, assumed: explainer.assumedAt,
+	},
+	{
+		topic: "opportunity.measured", title: "Opportunity: ", unit: Plain, basis: Feelings,
+		formula: "importance + max(importance - satisfaction, 0)", source: ulw, remedy: "Rate importance and satisfaction from 0 to 10.",
+		get:    ofRated(func(o *Opportunity) Number { return o.Score }),
+		inputs: explainer.ratingInputs,
+	},
 }
 
 // opportunities scores every touchpoint from the map (importance 2·importance,
@@ -73,7 +94,7 @@ func (e explainer) opportunityInputs(string) []Input {
 		list = append(list, weighed{in, o.Score.Or(0)})
 	}
 	for _, o := range e.report.Opportunities.Measured {
-		in := Input{e.name("opportunity.measured/" + NumberID(o.Opportunity)), Format(o.Score, Plain)}
+		in := Input{e.name(model.KindOpportunity, string(o.Opportunity)), Format(o.Score, Plain)}
 		list = append(list, weighed{in, o.Score.Or(0)})
 	}
 	return strongest(list)

@@ -5,6 +5,21 @@ import (
 	"wend/model/analysis/formula"
 )
 
+var ownershipNumbers = []number{
+	{
+		topic: "quality.ownership", title: "Touchpoints with an owner", unit: Share, better: Higher,
+		formula: "touchpoints linked to an activity with an owner / touchpoints", source: own, remedy: enterOwners,
+		get:    whole(func(r *Report) Number { return r.Quality.Ownership }),
+		inputs: explainer.coverageInputs,
+	},
+	{
+		topic: "quality.handoffs", title: "Handoffs", unit: Count, better: Lower,
+		formula: "neighbouring touchpoints whose strongest activities share no owner", source: own, remedy: enterOwners,
+		get:    whole(func(r *Report) Number { return r.Quality.Handoffs }),
+		inputs: explainer.handoffInputs,
+	},
+}
+
 // own fills in ownership and handoffs. The owners of a touchpoint are those of
 // its strongest supporting links; a handoff is between neighbours that share
 // none, and touchpoints without an owner are no end of one.

@@ -23,52 +23,26 @@ type Pains struct {
 // Bands counts scored pains by their score.
 type Bands struct{ Critical, High, Medium, Low int }
 
-var workTopics = map[string]topic{
-	"pains.load": {"Pain load", "sum(severity × frequency) over the pains", own, enterPains, explainer.painInputs, explainer.unscored},
-	"pains.addressed": {
-		"Pain addressed", "load of pains that are addressed, or that an initiative under way or done is linked to / load",
-		own, enterPains, explainer.painInputs, explainer.unscored,
+var painNumbers = []number{
+	{
+		topic: "pains.load", title: "Pain load", unit: Count, better: Lower, basis: PainScores,
+		formula: "sum(severity × frequency) over the pains", source: own, remedy: enterPains,
+		get:    whole(func(r *Report) Number { return r.Pains.Load }),
+		inputs: explainer.painInputs, assumed: explainer.unscored,
 	},
-	"pains.top": {
-		"Worst open pain", "largest severity × frequency of the open pains", own, enterPains,
-		explainer.painInputs, explainer.unscored,
+	{
+		topic: "pains.addressed", title: "Pain addressed", unit: Share, better: Higher, basis: PainScores,
+		formula: "load of pains that are addressed, or that an initiative under way or done is linked to / load", source: own,
+		remedy: enterPains,
+		get:    whole(func(r *Report) Number { return r.Pains.Addressed }),
+		inputs: explainer.painInputs, assumed: explainer.unscored,
 	},
-	"opportunity.top": {
-		"Top opportunity", "importance + max(importance - satisfaction, 0), largest of all", ulw, enterFeelings,
-		explainer.opportunityInputs, explainer.assumedImportance,
+	{
+		topic: "pains.top", title: "Worst open pain", unit: Count, better: Lower, basis: PainScores,
+		formula: "largest severity × frequency of the open pains", source: own, remedy: enterPains,
+		get:    whole(func(r *Report) Number { return r.Pains.TopScore }),
+		inputs: explainer.painInputs, assumed: explainer.unscored,
 	},
-	"opportunity": {
-		"Opportunity at ", "I + max(I - S, 0) with I = 2 × importance and S = 2.5 × (feeling + 2)", ulw, enterFeelings,
-		explainer.touchpointInputs, explainer.assumedAt,
-	},
-	"opportunity.measured": {
-		"Opportunity: ", "importance + max(importance - satisfaction, 0)", ulw,
-		"Rate importance and satisfaction from 0 to 10.", explainer.ratingInputs, nil,
-	},
-	"kpi.on-target": {
-		"KPIs on target", "number of KPIs with an attainment of at least 1", own, enterKPI,
-		explainer.attainmentInputs, nil,
-	},
-	"kpi.signals": {
-		"KPIs with a signal", "number of KPIs with a point beyond mean ± 2.66 × mean moving range, eight in a row on one side of the mean, or three of four nearer to a limit than to the mean",
-		xmr, "Add KPIs and measure them.", explainer.signalInputs, nil,
-	},
-	"kpi.stale": {
-		"Stale KPIs", "number of KPIs whose last measurement is older than their maximum age, or one and a half of their cadence",
-		own, "Add KPIs and measure them.", explainer.ageInputs, nil,
-	},
-	"kpi.attainment": {
-		"Attainment of ", "(current - baseline) / (target - baseline)", own,
-		enterKPI, explainer.kpiInputs, nil,
-	},
-}
-
-func (p Pains) figures() []Figure {
-	return []Figure{
-		{"pains.load", p.Load, Count, Lower},
-		{"pains.addressed", p.Addressed, Share, Higher},
-		{"pains.top", p.TopScore, Count, Lower},
-	}
 }
 
 // pains computes the load of the journey's pains: severity times frequency,

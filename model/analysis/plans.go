@@ -17,6 +17,20 @@ type KPIPlan struct {
 	Overclaimed bool   // they promise more than the gap
 }
 
+// ofPlan takes a number of each KPI that initiatives promise to move.
+var ofPlan = each(model.KindKPI,
+	func(r *Report) []KPIPlan { return r.Initiatives.Plans },
+	func(p *KPIPlan) model.KPIID { return p.KPI })
+
+var planNumbers = []number{
+	{
+		topic: "initiative.closed", title: "Gap closed on ", unit: Share, better: Higher,
+		formula: "1 - product(1 - expected change / gap)", source: own, remedy: "Give the KPI a target and a measurement.",
+		get:    ofPlan(func(p *KPIPlan) Number { return p.Closed }),
+		inputs: explainer.planInputs,
+	},
+}
+
 // plans returns what the initiatives that are not dropped promise, by KPI.
 func (x *index) plans(list []model.Initiative, k KPIs) []KPIPlan {
 	var out []KPIPlan

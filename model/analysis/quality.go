@@ -35,72 +35,32 @@ type HealthPart struct {
 	Value Number
 }
 
-var qualityTopics = map[string]topic{
-	"quality.completeness": {
-		"Completeness of the map", "filled cells / required cells", own,
-		"Add stages and touchpoints.", explainer.laneInputs, nil,
+var qualityNumbers = []number{
+	{
+		topic: "quality.completeness", title: "Completeness of the map", unit: Share, better: Higher,
+		formula: "filled cells / required cells", source: own, remedy: "Add stages and touchpoints.",
+		get:    whole(func(r *Report) Number { return r.Quality.Completeness }),
+		inputs: explainer.laneInputs,
 	},
-	"quality.lane": {
-		"Completeness: ", "filled cells / required cells of the lane", own,
-		"Add stages, touchpoints, personas or pains.", explainer.laneInputs, nil,
+	{
+		topic: "quality.evidence", title: "Evidence coverage", unit: Share, better: Higher,
+		formula: "validated feelings and findings / all", source: own, remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.Quality.Evidence }),
+		inputs: explainer.itemInputs,
 	},
-	"quality.evidence": {
-		"Evidence coverage", "validated feelings and findings / all", own, enterFeelings,
-		explainer.itemInputs, nil,
+	{
+		topic: "quality.confidence", title: "Confidence score", unit: Ratio, better: Higher,
+		formula: "mean of 1 for validated, 0.5 for reasoned, 0 for assumed", source: own, remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.Quality.Confidence }),
+		inputs: explainer.itemInputs,
 	},
-	"quality.confidence": {
-		"Confidence score", "mean of 1 for validated, 0.5 for reasoned, 0 for assumed", own, enterFeelings,
-		explainer.itemInputs, nil,
+	{
+		topic: "quality.health", title: "Journey health", unit: Index, better: Higher,
+		formula: "mean of the parts that are available, at least three", source: own,
+		remedy: "Enter feelings, KPIs with targets, pains and links.",
+		get:    whole(func(r *Report) Number { return r.Quality.Health }),
+		inputs: explainer.healthInputs,
 	},
-	"quality.ownership": {
-		"Touchpoints with an owner", "touchpoints linked to an activity with an owner / touchpoints", own, enterOwners,
-		explainer.coverageInputs, nil,
-	},
-	"quality.personal": {
-		"Personalised touchpoints", "personalisable touchpoints with a personalised tactic / personalisable touchpoints", own,
-		"Mark touchpoints as personalisable and plan tactics for them.", nil, nil,
-	},
-	"quality.resonance": {
-		"Resonance of the messages in ", "mean over the tactics of the share of people whom they move", "Top-2-box share",
-		"Enter the resonance of the tactics.", explainer.tacticInputs, nil,
-	},
-	"quality.tailored": {
-		"Personalised touchpoints in ", "personalisable touchpoints with a personalised tactic / personalisable touchpoints", own,
-		"Mark touchpoints as personalisable and plan tactics for them.", explainer.tacticInputs, nil,
-	},
-	"quality.messages": {
-		"Stages with a message", "stages with a message or content / stages", own,
-		"Write messages for the stages.", explainer.silentInputs, nil,
-	},
-	"quality.handoffs": {
-		"Handoffs", "neighbouring touchpoints whose strongest activities share no owner", own, enterOwners,
-		explainer.handoffInputs, nil,
-	},
-	"quality.health": {
-		"Journey health", "mean of the parts that are available, at least three", own,
-		"Enter feelings, KPIs with targets, pains and links.", explainer.healthInputs, nil,
-	},
-}
-
-func (q Quality) figures() []Figure {
-	out := []Figure{
-		{"quality.completeness", q.Completeness, Share, Higher},
-		{"quality.evidence", q.Evidence, Share, Higher},
-		{"quality.confidence", q.Confidence, Ratio, Higher},
-		{"quality.ownership", q.Ownership, Share, Higher},
-		{"quality.personal", q.Personal, Share, Higher},
-		{"quality.messages", q.Messages, Share, Higher},
-		{"quality.handoffs", q.Handoffs, Count, Lower},
-		{"quality.health", q.Health, Index, Higher},
-	}
-	for _, s := range q.Stages {
-		id := NumberID("/" + s.Stage)
-		out = append(out, Figure{"quality.resonance" + id, s.Resonance, Share, Higher}, Figure{"quality.tailored" + id, s.Personal, Share, Higher})
-	}
-	for _, l := range q.Lanes {
-		out = append(out, Figure{"quality.lane/" + NumberID(l.Name), l.Share, Share, Higher})
-	}
-	return out
 }
 
 // quality says how complete the map is and how well it is known.

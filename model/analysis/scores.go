@@ -22,6 +22,34 @@ type ratings struct {
 	score  func(v []float64) Number
 }
 
+var scoreNumbers = []number{
+	{
+		topic: "initiative.top", title: "Score of the top initiative", unit: Plain,
+		formula: "highest score of those not dropped; ties by confidence, effort, name", source: intercom, remedy: enterScores,
+		get:    whole(func(r *Report) Number { return r.Initiatives.top() }),
+		inputs: explainer.rankInputs, assumed: explainer.closeCall,
+	},
+	{
+		topic: "initiative.rice", title: "RICE of ", unit: Plain, better: Higher,
+		formula: "reach × impact × confidence / effort", source: intercom, remedy: enterScores,
+		get:    ofInitiative(func(v *Initiative) Number { return v.RICE }),
+		inputs: explainer.scoreInputs,
+	},
+	{
+		topic: "initiative.ice", title: "ICE of ", unit: Plain, better: Higher,
+		formula: "impact × 10 × confidence × ease", source: "ICE (Ellis 2010)", remedy: enterScores,
+		get:    ofInitiative(func(v *Initiative) Number { return v.ICE }),
+		inputs: explainer.scoreInputs,
+	},
+	{
+		topic: "initiative.wsjf", title: "WSJF of ", unit: Plain, better: Higher,
+		formula: "(value + time criticality + risk reduction) / job size", source: "Weighted shortest job first (Reinertsen 2009)",
+		remedy: enterScores,
+		get:    ofInitiative(func(v *Initiative) Number { return v.WSJF }),
+		inputs: explainer.scoreInputs,
+	},
+}
+
 func riceRatings(i model.Initiative) ratings {
 	effort := i.Effort.Or(0)
 	return ratings{

@@ -2,20 +2,16 @@ package analysis
 
 // Sources of the formulas, as people look them up.
 const (
-	smaply  = "Five-point emotion scale (Smaply)"
-	peaks   = "Peak-end rule (Fredrickson and Kahneman 1993), an extrapolation for long journeys"
-	affect  = "Affect dynamics: RMSSD (Jahng, Wood and Trull 2008)"
-	markov  = "Absorbing Markov chain (Kemeny and Snell 1960)"
-	qfd     = "House of quality (QFD; Hauser and Clausing 1988)"
-	vaIndex = "Value index of target costing (Tanaka 1989)"
-	porter  = "Value chain (Porter 1985)"
-	ulw     = "Opportunity score (Ulwick 2005)"
-	xmr     = "XmR chart (Wheeler 1993)"
-	own     = "Convention of this product"
-)
-
-// More sources.
-const (
+	smaply   = "Five-point emotion scale (Smaply)"
+	peaks    = "Peak-end rule (Fredrickson and Kahneman 1993), an extrapolation for long journeys"
+	affect   = "Affect dynamics: RMSSD (Jahng, Wood and Trull 2008)"
+	markov   = "Absorbing Markov chain (Kemeny and Snell 1960)"
+	qfd      = "House of quality (QFD; Hauser and Clausing 1988)"
+	vaIndex  = "Value index of target costing (Tanaka 1989)"
+	porter   = "Value chain (Porter 1985)"
+	ulw      = "Opportunity score (Ulwick 2005)"
+	xmr      = "XmR chart (Wheeler 1993)"
+	own      = "Convention of this product"
 	wilson   = "Wilson score interval (Wilson 1927)"
 	ipa      = "Importance-performance analysis (Martilla and James 1977)"
 	pooledZ  = "Two-proportion z-test with pooled variance; Fisher's exact test for small counts"
@@ -35,10 +31,6 @@ const (
 	enterCosts    = "Enter what the activities cost."
 	enterPains    = "Record pains, each with a severity and a frequency."
 	enterKPI      = "Give the KPI a baseline, a target on the right side of it and a measurement."
-)
-
-// More remedies.
-const (
 	enterCase     = "Give the initiative costs, and savings or an effect on a conversion KPI with a reach."
 	enterScores   = "Rate the initiatives: reach, impact, confidence and effort, or those of another score."
 	enterCounts   = "Enter the counts before and after."

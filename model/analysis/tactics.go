@@ -15,6 +15,40 @@ type StageTactics struct {
 	Personal  Number // personalised per personalisable touchpoints, 0..1
 }
 
+// ofStage takes a number of what marketing does at each stage.
+var ofStage = each(model.KindStage,
+	func(r *Report) []StageTactics { return r.Quality.Stages },
+	func(s *StageTactics) model.StageID { return s.Stage })
+
+var tacticNumbers = []number{
+	{
+		topic: "quality.personal", title: "Personalised touchpoints", unit: Share, better: Higher,
+		formula: "personalisable touchpoints with a personalised tactic / personalisable touchpoints", source: own,
+		remedy: "Mark touchpoints as personalisable and plan tactics for them.",
+		get:    whole(func(r *Report) Number { return r.Quality.Personal }),
+	},
+	{
+		topic: "quality.messages", title: "Stages with a message", unit: Share, better: Higher,
+		formula: "stages with a message or content / stages", source: own, remedy: "Write messages for the stages.",
+		get:    whole(func(r *Report) Number { return r.Quality.Messages }),
+		inputs: explainer.silentInputs,
+	},
+	{
+		topic: "quality.resonance", title: "Resonance of the messages in ", unit: Share, better: Higher,
+		formula: "mean over the tactics of the share of people whom they move", source: "Top-2-box share",
+		remedy: "Enter the resonance of the tactics.",
+		get:    ofStage(func(s *StageTactics) Number { return s.Resonance }),
+		inputs: explainer.tacticInputs,
+	},
+	{
+		topic: "quality.tailored", title: "Personalised touchpoints in ", unit: Share, better: Higher,
+		formula: "personalisable touchpoints with a personalised tactic / personalisable touchpoints", source: own,
+		remedy: "Mark touchpoints as personalisable and plan tactics for them.",
+		get:    ofStage(func(s *StageTactics) Number { return s.Personal }),
+		inputs: explainer.tacticInputs,
+	},
+}
+
 // silent returns the stages without a message or content.
 func (x *index) silent() []model.StageID {
 	var out []model.StageID

@@ -18,60 +18,34 @@ type TouchpointEmotion struct {
 	Expectation Number        // feeling minus what was expected, -4..4
 }
 
-var touchpointTopics = map[string]topic{
-	"touchpoint.valence": {
-		"Feeling at ", "sum(weight × feeling) / sum(weight) over the personas", smaply, enterFeelings,
-		explainer.touchpointInputs, explainer.assumedAt,
-	},
-	"touchpoint.gap": {
-		"Importance minus performance at ", "importance - (feeling + 3)", ipa, enterFeelings,
-		explainer.touchpointInputs, explainer.assumedAt,
-	},
-	"touchpoint.expectation": {
-		"Feeling minus expectation at ", "feeling - expected feeling, by importance and weight", own, enterExpected,
-		explainer.touchpointInputs, explainer.assumedAt,
-	},
-	"emotion.expectation": {
-		"Feelings minus expectations", "sum(weight × importance × (feeling - expected)) / sum(weight × importance)",
-		own, enterExpected, explainer.surprises, explainer.assumedImportance,
-	},
-	"emotion.trough-end": {
-		"Lowest point and end of ", "(lowest feeling + last feeling) / 2", peaks, enterFeelings,
-		explainer.troughEndOf, explainer.assumedTiers,
-	},
-	"confidence.reasoned": {
-		"Reasoned feelings on the map", "feelings that are reasoned / feelings", own, enterFeelings,
-		explainer.tierInputs, nil,
-	},
-	"confidence.validated": {
-		"Validated feelings on the map", "feelings that are validated / feelings", own, enterFeelings,
-		explainer.tierInputs, nil,
-	},
-	"flow.kept": {
-		"Customers kept after the goal", "chain of the stages after the goal: probability to come back or to the goal, not to be lost",
-		markov, "Enter the transitions of the stages after the goal.", explainer.keptInputs, explainer.assumedFlow,
-	},
-	"flow.visits":    {"Visits of ", "entry × (I - Q)⁻¹", markov, enterFlow, explainer.placeInputs, explainer.assumedFlow},
-	"flow.ever":      {"Chance ever to come to ", "visits / visits of somebody who starts there", markov, enterFlow, explainer.placeInputs, explainer.assumedFlow},
-	"flow.lost":      {"Lost at ", "visits × probability of being lost", markov, enterFlow, explainer.placeInputs, explainer.assumedFlow},
-	"flow.goal-from": {"Goal probability from ", "(I - Q)⁻¹ × probability of stepping to the goal", markov, enterFlow, explainer.placeInputs, explainer.assumedFlow},
-}
-
-func (e Emotion) touchpoints() []Figure {
-	var out []Figure
-	for _, t := range e.Touchpoints {
-		id := NumberID("/" + t.Touchpoint)
-		out = append(out,
-			Figure{"touchpoint.valence" + id, t.Valence, Valence, Higher},
-			Figure{"touchpoint.gap" + id, t.Gap, Valence, Lower},
-			Figure{"touchpoint.expectation" + id, t.Expectation, Valence, Higher},
-		)
-	}
-	return out
-}
-
 // middle is where importance and performance are cut into high and low.
 const middle = 3
+
+// ofTouchpoint takes a number of each touchpoint.
+var ofTouchpoint = each(model.KindTouchpoint,
+	func(r *Report) []TouchpointEmotion { return r.Emotion.Touchpoints },
+	func(t *TouchpointEmotion) model.TouchpointID { return t.Touchpoint })
+
+var touchpointNumbers = []number{
+	{
+		topic: "touchpoint.valence", title: "Feeling at ", unit: Valence, better: Higher, basis: Feelings,
+		formula: "sum(weight × feeling) / sum(weight) over the personas", source: smaply, remedy: enterFeelings,
+		get:    ofTouchpoint(func(t *TouchpointEmotion) Number { return t.Valence }),
+		inputs: explainer.touchpointInputs, assumed: explainer.assumedAt,
+	},
+	{
+		topic: "touchpoint.gap", title: "Importance minus performance at ", unit: Valence, better: Lower, basis: Feelings,
+		formula: "importance - (feeling + 3)", source: ipa, remedy: enterFeelings,
+		get:    ofTouchpoint(func(t *TouchpointEmotion) Number { return t.Gap }),
+		inputs: explainer.touchpointInputs, assumed: explainer.assumedAt,
+	},
+	{
+		topic: "touchpoint.expectation", title: "Feeling minus expectation at ", unit: Valence, better: Higher, basis: Feelings,
+		formula: "feeling - expected feeling, by importance and weight", source: own, remedy: enterExpected,
+		get:    ofTouchpoint(func(t *TouchpointEmotion) Number { return t.Expectation }),
+		inputs: explainer.touchpointInputs, assumed: explainer.assumedAt,
+	},
+}
 
 // performances says how each touchpoint performs over all personas.
 func (x *index) performances() []TouchpointEmotion {
