@@ -11,6 +11,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format/json"
+	"wend/model/text"
 	"wend/ui/dialog"
 )
 
@@ -152,7 +153,7 @@ func renameJourney(a *App, d *model.Document) tea.Cmd {
 }
 
 func removeJourney(a *App, d *model.Document) tea.Cmd {
-	title := named(d.Journey().Title, "Untitled journey")
+	title := text.Name(d.Journey())
 	edits, err := edit.Remove(a.work.state, d.ID(), ref(model.KindJourney, d.ID()))
 	if err != nil {
 		return a.fail(err)
@@ -165,7 +166,7 @@ func removeJourney(a *App, d *model.Document) tea.Cmd {
 }
 
 func duplicateJourney(a *App, d *model.Document) tea.Cmd {
-	title := named(d.Journey().Title, "Untitled journey") + " (copy)"
+	title := text.Name(d.Journey()) + " (copy)"
 	edits, err := edit.DuplicateJourney(a.work.state, d.ID(), model.JourneyID(a.config.NewID()), title, a.config.NewID)
 	cmd := a.propose("duplicate journey as "+title, edits, err)
 	if err != nil {
@@ -175,7 +176,7 @@ func duplicateJourney(a *App, d *model.Document) tea.Cmd {
 }
 
 func makeToBe(a *App, d *model.Document) tea.Cmd {
-	title := named(d.Journey().Title, "Untitled journey") + " (to-be)"
+	title := text.Name(d.Journey()) + " (to-be)"
 	id := a.config.NewID()
 	edits, err := edit.ToBe(a.work.state, d.ID(), model.JourneyID(id), title, a.config.NewID)
 	if cmd := a.propose("make the to-be journey "+title, edits, err); err != nil {

@@ -13,6 +13,7 @@ import (
 	"wend/model/edit"
 	"wend/model/format/json"
 	"wend/model/format/markdown"
+	"wend/model/text"
 	"wend/store"
 	"wend/ui/dialog"
 )
@@ -35,7 +36,7 @@ func copySelected(a *App) tea.Cmd {
 	if !found {
 		return a.say("There is nothing to copy here")
 	}
-	return a.toClipboard(quoted(r.Kind, model.NameOf(o)), markdown.Object(a.work.state, doc, o))
+	return a.toClipboard(text.Quoted(o), markdown.Object(a.work.state, doc, o))
 }
 
 // importJourneys asks for a file and brings in what it holds.

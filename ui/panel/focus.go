@@ -8,6 +8,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 	"wend/ui/scene"
 	"wend/ui/theme"
 )
@@ -18,7 +19,7 @@ func Focus(s *scene.Scene) (title string, rows []Row) {
 	switch FocusOf(s) {
 	case StageFocus:
 		st, _ := s.Stage()
-		return stageName(st), stageRows(s, st)
+		return text.Name(st), stageRows(s, st)
 	case TouchpointFocus:
 		t, _ := lookupTouchpoint(s)
 		return touchpointName(s, t.ID), touchpointRows(s, t)
@@ -37,9 +38,6 @@ func Focus(s *scene.Scene) (title string, rows []Row) {
 
 // fact is a line without a number of its own.
 func fact(label, value string) Row { return Row{Label: label, Value: value} }
-
-// feelings are the words for -2 to +2.
-var feelings = [5]string{"angry", "unhappy", "neutral", "pleased", "delighted"}
 
 func touchpointRows(s *scene.Scene, t model.Touchpoint) []Row {
 	var rows []Row
@@ -67,7 +65,7 @@ func feelingRow(s *scene.Scene, n int, p analysis.PersonaEmotion, at int) Row {
 	if v, ok := p.Valences[at].Value(); ok && v >= -2 && v <= 2 {
 		r.Missing = false
 		r.Value = analysis.Format(analysis.Of(float64(v)), analysis.Valence)
-		r.Note = feelings[v+2]
+		r.Note = text.FeelingWord(v)
 	}
 	return r
 }
