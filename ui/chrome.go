@@ -35,7 +35,7 @@ func (a *App) drawTitle(p paint.Pen) {
 	state := a.diskState()
 	right := " " + state + " "
 	if a.work.store != nil {
-		right = " " + filepath.Base(a.work.store.Path()) + "  " + state + " "
+		right = " " + filepath.Base(a.work.store.Name()) + "  " + state + " "
 	}
 	p.Text(1, 0, "wend", th.Style(theme.Accent))
 	room := w - 7 - paint.Width(right)
@@ -49,7 +49,7 @@ func (a *App) drawTitle(p paint.Pen) {
 		}
 	}
 	style := th.Style(theme.Muted)
-	if a.work.failure != nil {
+	if a.work.Failure() != nil {
 		style = th.Style(theme.Error)
 	}
 	p.TextRight(0, 0, w, right, style)
@@ -61,7 +61,7 @@ func (a *App) title() (title, about string) {
 	case startScreen:
 		return "", ""
 	case libraryScreen:
-		return "Library", a.work.state.Workspace().Workspace().Title
+		return "Library", a.work.State().Workspace().Workspace().Title
 	}
 	d := a.work.document()
 	if d == nil {
@@ -80,9 +80,9 @@ func (a *App) diskState() string {
 	switch {
 	case a.readOnly:
 		parts = append(parts, "READ-ONLY")
-	case a.work.failure != nil:
+	case a.work.Failure() != nil:
 		parts = append(parts, "NOT SAVED")
-	case len(a.work.queue) > 0:
+	case a.work.Unsaved() > 0:
 		parts = append(parts, "saving")
 	case a.work.store != nil && a.config.Demo:
 		parts = append(parts, "demo, not kept")

@@ -116,7 +116,7 @@ func typedIn(q text.Quantity, typed string) model.Opt[float64] {
 func recordKPI(a *App) tea.Cmd {
 	var items []dialog.Item
 	for _, id := range []model.DocID{a.doc(), model.WorkspaceDoc} {
-		d, _ := a.work.state.Document(id)
+		d, _ := a.work.State().Document(id)
 		if d == nil {
 			continue
 		}
@@ -138,14 +138,14 @@ func recordKPI(a *App) tea.Cmd {
 
 func (a *App) recordForm(of dialog.Item) tea.Cmd {
 	doc, id := splitPath(of.Key)
-	d, _ := a.work.state.Document(model.DocID(doc))
+	d, _ := a.work.State().Document(model.DocID(doc))
 	k, _ := model.Lookup[model.KPI](d, id)
 	count := text.Quantity{Whole: true}
 	return a.show(dialog.NewForm(dialog.FormOptions{
 		Title: k.Name, Hint: "A value, or how many of how many.", Keys: a.keys, Focus: "value",
 		Rows: []dialog.FormRow{
 			{Key: "date", Label: "Date", Value: a.config.Now().Format(time.DateOnly), Required: true, Check: checkDate},
-			{Key: "value", Label: "Value", Kind: dialog.FormNumber, Quantity: text.OfKPI(k.Unit, a.work.state.Workspace().Workspace().Currency)},
+			{Key: "value", Label: "Value", Kind: dialog.FormNumber, Quantity: text.OfKPI(k.Unit, a.work.State().Workspace().Workspace().Currency)},
 			{Key: "x", Label: "or successes", Kind: dialog.FormNumber, Quantity: count},
 			{Key: "n", Label: "of", Kind: dialog.FormNumber, Quantity: count},
 			{Key: "source", Label: "Source"},
@@ -163,7 +163,7 @@ func (a *App) recordForm(of dialog.Item) tea.Cmd {
 		Accept: func(v map[string]string) tea.Msg {
 			return doMsg(func(a *App) tea.Cmd {
 				m, err := measurement(k, v)
-				return a.propose("record "+k.Name, edit.Record(a.work.state, model.DocID(doc), m), err)
+				return a.propose("record "+k.Name, edit.Record(a.work.State(), model.DocID(doc), m), err)
 			})
 		},
 	}))
@@ -264,7 +264,7 @@ func (a *App) route2(from model.Node, v map[string]string) tea.Cmd {
 		v[string(model.Lost)] = text.Percent.Typed(nearby(1 - sum))
 	}
 	var all []edit.Edit
-	state := a.work.state
+	state := a.work.State()
 	set := func(f, t model.Node, typed string) error {
 		edits, err := edit.Route(state, a.doc(), f, t, typedIn(text.Percent, typed))
 		if err != nil || len(edits) == 0 {
@@ -336,7 +336,7 @@ func muteInsight(a *App) tea.Cmd {
 	}
 	o := dialog.PromptOptions{Title: "Mute until it changes", Hint: i.Text, Placeholder: "why it needs no answer now", Check: needText}
 	return a.ask(o, func(a *App, reason string) tea.Cmd {
-		m, err := insight.NewMute(a.work.state, i, reason)
+		m, err := insight.NewMute(a.work.State(), i, reason)
 		if err != nil {
 			return a.fail(err)
 		}

@@ -27,14 +27,14 @@ func (p *program) analyzeCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r := analysis.Compute(w.state, doc.ID(), analysis.Options{Today: today()})
+			r := analysis.Compute(w.State(), doc.ID(), analysis.Options{Today: today()})
 			if asJSON {
 				if err := w.loadAll(); err != nil { // a to-be journey is an answer to an insight
 					return err
 				}
-				return writeReport(cmd.OutOrStdout(), r, insight.Find(w.state, doc.ID(), r, insight.Options{Today: today()}))
+				return writeReport(cmd.OutOrStdout(), r, insight.Find(w.State(), doc.ID(), r, insight.Options{Today: today()}))
 			}
-			numbers{plain{cmd.OutOrStdout()}, w.state, doc, r}.write()
+			numbers{plain{cmd.OutOrStdout()}, w.State(), doc, r}.write()
 			return nil
 		},
 	}

@@ -98,7 +98,7 @@ func (p *program) kpiListCommand() *cobra.Command {
 			if err := w.loadAll(); err != nil {
 				return err
 			}
-			lines := stands(w.state)
+			lines := stands(w.State())
 			if asJSON {
 				return writeJSON(cmd.OutOrStdout(), lines)
 			}

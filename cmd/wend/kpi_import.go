@@ -192,7 +192,7 @@ func (p *program) importTable(out, tell plain, t table, dry bool) error {
 	}
 	if dry {
 		if err = w.loadAll(); err == nil {
-			_, err = plan(w.state)
+			_, err = plan(w.State())
 		}
 	} else {
 		err = w.change(plan)

@@ -24,16 +24,16 @@ func (p *program) listCommand() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				return writeJSON(cmd.OutOrStdout(), append([]store.Summary{}, w.index...))
+				return writeJSON(cmd.OutOrStdout(), append([]store.Summary{}, w.Lines()...))
 			}
 			rows := [][]string{{"ID", "TITLE", "VARIANT", "PERSONAS", "TOUCHPOINTS", "EMOTION", "CHANGED"}}
-			for _, l := range w.index {
+			for _, l := range w.Lines() {
 				rows = append(rows, []string{
 					string(l.Journey), l.Title, string(l.Variant), strings.Join(l.Personas, "; "),
 					fmt.Sprint(l.Touchpoints), emotion(l.Emotion), l.Updated.Local().Format(time.DateOnly),
 				})
 			}
-			if len(w.index) > 0 {
+			if len(w.Lines()) > 0 {
 				plain{cmd.OutOrStdout()}.table(rows)
 			}
 			return nil

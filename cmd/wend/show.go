@@ -22,7 +22,7 @@ func (p *program) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			sheet{plain{cmd.OutOrStdout()}, w.state, doc}.write()
+			sheet{plain{cmd.OutOrStdout()}, w.State(), doc}.write()
 			return nil
 		},
 	}

@@ -14,6 +14,7 @@ import (
 
 	"wend/model"
 	"wend/model/format/json"
+	"wend/model/format/source"
 )
 
 var update = flag.Bool("update", false, "write the expected texts anew")
@@ -25,7 +26,7 @@ func sample(t testing.TB, name string) model.State {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	s, _, err := json.Decode(f, json.Options{})
+	s, _, err := json.Decode(f, source.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
