@@ -391,7 +391,7 @@ func TestGroupsHaveTheirNameAndCount(t *testing.T) {
 }
 
 func TestTheHeadingAboveTheCursorShows(t *testing.T) {
-	now := drawn(do(of(40).WithView(table.View{Group: "Stage"}), keymap.MoveLast))
+	now := do(drawn(of(40).WithView(table.View{Group: "Stage"})), keymap.MoveLast)
 	for row, _ := now.Selected(); row.id != "k2"; row, _ = now.Selected() { // the first of its group
 		now = do(now, keymap.MoveUp)
 	}
