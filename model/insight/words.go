@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"wend/model"
+	"wend/model/atlas"
 	"wend/model/text"
 )
 
@@ -20,15 +21,15 @@ func nameOf(o model.Object) string {
 }
 
 // called returns what customers do at a touchpoint of the path, as nameOf does.
-func (x *index) called(i int) string { return nameOf(x.path[i]) }
+func (x *index) called(i int) string { return nameOf(x.Path[i]) }
 
 // name returns what people call an end of a transition.
 func (x *index) name(n model.Node) string {
-	if i, found := x.stageAt[model.StageID(n)]; found {
-		return nameOf(x.stages[i])
-	}
-	if i, found := x.at[model.TouchpointID(n)]; found {
-		return x.called(i)
+	switch a := x.At(n); {
+	case a.Touchpoint != atlas.None:
+		return x.called(a.Touchpoint)
+	case a.Stage != atlas.None:
+		return nameOf(x.Stages[a.Stage])
 	}
 	return capital(string(n))
 }
@@ -55,6 +56,15 @@ func (x *index) money(v float64) string { return text.Amount(x.currency).Rounded
 
 // inUnit writes a value of a KPI.
 func (x *index) inUnit(v float64, u model.Unit) string { return text.OfKPI(u, x.currency).Rounded(v) }
+
+// sentence begins with a capital what begins with a thing without a name; names
+// that people gave stay as they are.
+func sentence(s string) string {
+	if strings.HasPrefix(s, "unnamed ") {
+		return capital(s)
+	}
+	return s
+}
 
 // capital returns s with its first letter in upper case.
 func capital(s string) string {
