@@ -63,10 +63,9 @@ var emotionRules = []Rule{
 }
 
 func (x *index) handoffs(tell tell) {
-	for i := 1; i < len(x.path); i++ {
-		a, b := x.path[i-1], x.path[i]
-		mood, felt := x.mood(i)
-		if !felt || mood >= 0 || !switches(a, b) {
+	for i := 1; i < len(x.Path); i++ {
+		a, b := x.Path[i-1], x.Path[i]
+		if x.felt(i).Valence.Or(0) >= 0 || !switches(a, b) {
 			continue
 		}
 		from, to := x.owners(i-1, i)
@@ -90,7 +89,7 @@ func (x *index) owners(i, j int) (string, string) {
 	if a != "" && b != "" {
 		return a, b
 	}
-	p, q := x.path[i].Ownership, x.path[j].Ownership
+	p, q := x.Path[i].Ownership, x.Path[j].Ownership
 	if p == "" || q == "" {
 		return "", ""
 	}
@@ -105,7 +104,7 @@ func (x *index) team(i int) string {
 			return s.activity.Owner
 		}
 	}
-	return x.stages[x.stageOf[i]].Owner
+	return x.Stages[x.StageOf[i]].Owner
 }
 
 func (x *index) unfelt(tell tell) {
@@ -117,7 +116,7 @@ func (x *index) unfelt(tell tell) {
 }
 
 func (x *index) unfeltMoments(tell tell) {
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		if x.importance(i) < number(x.settings.MomentImportance) {
 			continue
 		}
@@ -167,7 +166,7 @@ func (x *index) badEnding(tell tell) {
 			end[p.End.Touchpoint] = p.End.Valence
 		}
 	}
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		if v, found := end[t.ID]; found {
 			tell(fmt.Sprintf("The journey ends on %s. Endings are remembered.", signed(int(v.Or(0)))), x.touchpoint(i))
 		}
@@ -200,13 +199,13 @@ func (x *index) flat(tell tell) {
 
 func (x *index) guessed(tell tell) {
 	known := map[model.TouchpointID]bool{}
-	for _, f := range x.findings {
+	for _, f := range x.Findings {
 		if f.Tier == model.Reasoned || f.Tier == model.Validated || len(f.Evidence) > 0 {
 			known[f.Touchpoint] = true
 		}
 	}
 	for _, i := range x.moments {
-		t := x.path[i]
+		t := x.Path[i]
 		for _, p := range x.personas {
 			e, _ := x.doc.Experience(p.ID, t.ID)
 			if e.Tier == model.Reasoned || e.Tier == model.Validated || len(e.Evidence) > 0 {
@@ -244,21 +243,20 @@ func (x *index) split(tell tell) {
 }
 
 func (x *index) disappointing(tell tell) {
-	for i, t := range x.path {
-		gap, expected := 0, t.Expectation != ""
-		for _, p := range x.personas {
-			e, _ := x.doc.Experience(p.ID, t.ID)
-			want, ok := e.Expected.Value()
-			expected = expected || ok
-			if got, felt := e.Valence.Value(); ok && felt {
-				gap = max(gap, want-got)
-			}
-		}
-		switch {
-		case gap >= number(x.settings.PromiseGap):
-			tell(fmt.Sprintf("Promise and experience differ by %d at %s.", gap, nameOf(t)), x.touchpoint(i))
-		case !expected && slices.Contains(x.moments, i):
+	for i, t := range x.Path {
+		switch missed := x.felt(i).Missed; {
+		case missed >= number(x.settings.PromiseGap):
+			tell(fmt.Sprintf("Promise and experience differ by %d at %s.", missed, nameOf(t)), x.touchpoint(i))
+		case slices.Contains(x.moments, i) && !x.expected(t):
 			tell(nameOf(t)+" decides the journey. What do customers expect there?", x.touchpoint(i))
 		}
 	}
+}
+
+// expected reports whether it is known what customers expect at a touchpoint.
+func (x *index) expected(t model.Touchpoint) bool {
+	return t.Expectation != "" || slices.ContainsFunc(x.personas, func(p model.Persona) bool {
+		e, _ := x.doc.Experience(p.ID, t.ID)
+		return e.Expected.IsSet()
+	})
 }

@@ -78,7 +78,7 @@ func (x *index) unfalsifiable(tell tell) {
 	for _, k := range x.kpis {
 		baseline[k.ID] = k.Baseline.IsSet()
 	}
-	for _, h := range x.hypotheses {
+	for h := range model.All[model.Hypothesis](x.doc) {
 		based := h.Before.N.IsSet() || baseline[h.KPI]
 		if h.KPI == "" || !based || !h.Effect.IsSet() {
 			tell(fmt.Sprintf("'%s' cannot be proved wrong yet.", nameOf(h)), x.object(h))

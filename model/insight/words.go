@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"wend/model"
+	"wend/model/atlas"
 	"wend/model/text"
 )
 
@@ -20,15 +21,15 @@ func nameOf(o model.Object) string {
 }
 
 // called returns what customers do at a touchpoint of the path, as nameOf does.
-func (x *index) called(i int) string { return nameOf(x.path[i]) }
+func (x *index) called(i int) string { return nameOf(x.Path[i]) }
 
 // name returns what people call an end of a transition.
 func (x *index) name(n model.Node) string {
-	if i, found := x.stageAt[model.StageID(n)]; found {
-		return nameOf(x.stages[i])
-	}
-	if i, found := x.at[model.TouchpointID(n)]; found {
-		return x.called(i)
+	switch a := x.At(n); {
+	case a.Touchpoint != atlas.None:
+		return x.called(a.Touchpoint)
+	case a.Stage != atlas.None:
+		return nameOf(x.Stages[a.Stage])
 	}
 	return capital(string(n))
 }

@@ -38,17 +38,14 @@ func Journey(s model.State, id model.DocID) string {
 	if !found || id == model.WorkspaceDoc {
 		return ""
 	}
-	m := sheet{
-		place: place{s, d}, report: analysis.Compute(s, id, analysis.Options{}),
-		found: findingsBySpot(d),
-	}
+	m := sheet{place: newPlace(s, d), report: analysis.Compute(s, id, analysis.Options{})}
 	m.head()
 	m.personas()
 	m.glance()
-	for st := range d.Stages() {
-		m.stage(st)
+	for i := range m.journey.Stages {
+		m.stage(i)
 	}
-	m.block("Findings on the journey as a whole", bullets(m.findings(m.found[spot{}])))
+	m.block("Findings on the journey as a whole", bullets(m.findings("", "")))
 	m.chain()
 	m.kpis()
 	m.transitions()
@@ -62,7 +59,6 @@ func Journey(s model.State, id model.DocID) string {
 type sheet struct {
 	place
 	report *analysis.Report
-	found  map[spot][]model.Finding
 	text   strings.Builder
 }
 
@@ -135,33 +131,35 @@ func (m *sheet) glance() {
 	m.block("At a glance", bullets(items))
 }
 
-func (m *sheet) stage(st model.Stage) {
+func (m *sheet) stage(at int) {
+	st := m.journey.Stages[at]
 	m.heading(named(st))
 	var said []string
 	if strings.EqualFold(st.Name, string(st.Type)) {
 		said = append(said, "kind")
 	}
 	m.para(bullets(m.fields(st, said...)))
-	m.contacts(st)
-	m.para(bullets(m.findings(m.found[spot{stage: st.ID}])))
+	m.contacts(at)
+	m.para(bullets(m.findings(st.ID, "")))
 }
 
 // contacts writes the touchpoints of a stage, a column for each persona.
-func (m *sheet) contacts(st model.Stage) {
+func (m *sheet) contacts(stage int) {
 	personas := m.state.Personas(m.doc)
 	t := table{head: []string{"Touchpoint", "Channels", "Importance"}}
 	for _, p := range personas {
 		t.head = append(t.head, named(p))
 	}
 	t.head = append(t.head, "Findings", "Activities behind it")
-	for tp := range m.doc.Touchpoints(st.ID) {
+	from, to := m.journey.Within(stage)
+	for _, tp := range m.journey.Path[from:to] {
 		cells := []string{m.action(tp), escape(strings.Join(tp.Channels, ", ")), importance(tp.Importance)}
 		for _, p := range personas {
 			e, _ := m.doc.Experience(p.ID, tp.ID)
 			cells = append(cells, feelingOf(e))
 		}
 		t.add(append(cells,
-			join("; ", m.findings(m.found[spot{touchpoint: tp.ID}])...),
+			join("; ", m.findings("", tp.ID)...),
 			join("; ", m.links(tp.ID)...))...)
 	}
 	m.para(t.String())
@@ -214,9 +212,9 @@ func (m *sheet) transitions() {
 	for t := range model.All[model.Transition](m.doc) {
 		all = append(all, t)
 	}
-	at := m.positions()
+	rank := m.journey.Rank
 	slices.SortStableFunc(all, func(a, b model.Transition) int {
-		return cmp.Or(cmp.Compare(at(a.From), at(b.From)), cmp.Compare(at(a.To), at(b.To)))
+		return cmp.Or(cmp.Compare(rank(a.From), rank(b.From)), cmp.Compare(rank(a.To), rank(b.To)))
 	})
 	var items []string
 	for _, t := range all {
@@ -231,25 +229,6 @@ func (m *sheet) transitions() {
 		items = append(items, join(": ", m.title(t), join("; ", p, count, more)))
 	}
 	m.block("Transitions", bullets(items))
-}
-
-// positions returns the order in which people meet the ends of transitions.
-func (m *sheet) positions() func(model.Node) int {
-	at := map[model.Node]int{model.Entry: 1}
-	for s := range m.doc.Stages() {
-		at[model.Node(s.ID)] = len(at) + 1
-		for t := range m.doc.Touchpoints(s.ID) {
-			at[model.Node(t.ID)] = len(at) + 1
-		}
-	}
-	at[model.Goal] = len(at) + 1
-	at[model.Lost] = len(at) + 1
-	return func(n model.Node) int {
-		if i, found := at[n]; found {
-			return i
-		}
-		return len(at) + 1
-	}
 }
 
 func (m *sheet) opportunities() {

@@ -7,6 +7,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/atlas"
 	"wend/model/text"
 )
 
@@ -36,9 +37,12 @@ func named(o model.Object) string { return escape(text.Name(o)) }
 
 // place is a document and the state around it, in which names are found.
 type place struct {
-	state model.State
-	doc   *model.Document
+	state   model.State
+	doc     *model.Document
+	journey *atlas.Map
 }
+
+func newPlace(s model.State, d *model.Document) place { return place{s, d, atlas.Of(d)} }
 
 // name returns the escaped name of what r refers to; nothing if there is none.
 func (p place) name(r model.Ref) string {
