@@ -15,6 +15,7 @@ import (
 	"wend/model/format"
 	"wend/model/format/markdown"
 	"wend/model/format/source"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/scene"
 )
@@ -37,7 +38,7 @@ func copySelected(a *App) tea.Cmd {
 	if !found {
 		return a.say("There is nothing to copy here")
 	}
-	return a.toClipboard(quoted(r.Kind, model.NameOf(o)), markdown.Object(a.work.State(), doc, o))
+	return a.toClipboard(text.Quoted(o), markdown.Object(a.work.State(), doc, o))
 }
 
 // importJourneys asks for a file and brings in what it holds.
