@@ -147,7 +147,10 @@ func TestAWorkspaceWithoutATitleIsAnotherOneUnlessOursIsEmpty(t *testing.T) {
 	if len(report.Renamed) != 1 || maya.Name != "Maya" || tom.Name != "Tom" {
 		t.Errorf("p1 is %q, p1-2 is %q; renamed %v", maya.Name, tom.Name, report.Renamed)
 	}
-	if _, report = edit.Import(workspace(t, ""), theirs); len(report.Renamed) != 0 {
-		t.Errorf("into an empty workspace: renamed %v", report.Renamed)
+	titled := workspace(t, "Phones", model.Persona{ID: "p1", Name: "Tom"})
+	blank := workspace(t, "")
+	edits, _ = edit.Import(blank, titled)
+	if title := apply(t, blank, edits).Workspace().Workspace().Title; title != "Phones" {
+		t.Errorf("an empty workspace that takes in Phones is called %q", title)
 	}
 }
