@@ -35,12 +35,15 @@ func (a *App) commit(p scene.Proposal) tea.Cmd {
 }
 
 // perform makes a proposal a step of the session.
-func (a *App) perform(p scene.Proposal) error {
+func (a *App) perform(p scene.Proposal) error { return a.work.Propose(a.stepOf(p), a.config.NewID()) }
+
+// stepOf returns what the history keeps of a proposal.
+func (a *App) stepOf(p scene.Proposal) history.Step {
 	before := a.place()
-	return a.work.Propose(history.Step{
+	return history.Step{
 		Label: p.Label, Gesture: p.Gesture, Journey: a.work.journey, Edits: p.Edits,
 		Before: before, After: cursorOf(p.Select, before),
-	}, a.config.NewID())
+	}
 }
 
 // undo takes the last step back, says which, and goes there.

@@ -66,7 +66,7 @@ var screens = []string{
 // brushes are what screens draw and are asked with.
 var brushes = []string{
 	"wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/axis", "wend/ui/scene", "wend/ui/field",
-	"wend/ui/match", "wend/ui/table",
+	"wend/ui/match", "wend/ui/table", "wend/ui/chart",
 }
 
 // rules say what of the module a package may depend on, directly or not. Every
@@ -82,8 +82,9 @@ var rules = []struct {
 	{of: "wend/model/atlas", may: []string{"wend/model"}},
 	{of: "wend/model/analysis", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/history", may: []string{"wend/model", "wend/model/text", "wend/model/edit"}},
-	{of: "wend/model/format", may: []string{"wend/model", "wend/model/text", "wend/model/edit", "wend/model/analysis/...", "wend/model/format/..."}},
+	{of: "wend/model/format", may: []string{models}},
 	{of: "wend/model/format/source"},
+	{of: "wend/model/format/csv", may: []string{"wend/model", "wend/model/edit", "wend/model/text", "wend/model/format/source"}},
 	{of: "wend/model/format/json", may: []string{"wend/model", "wend/model/atlas", "wend/model/format/source"}},
 	{of: "wend/model/format/markdown", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/edit", "wend/model/analysis/..."}},
 	{of: "wend/store", may: []string{"wend/model", "wend/model/text", "wend/model/edit"}},
@@ -99,6 +100,7 @@ var rules = []struct {
 	{of: "wend/ui/axis", may: []string{"wend/model"}},
 	{of: "wend/ui/field", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/match", may: []string{"wend/ui/theme", "wend/ui/paint"}},
+	{of: "wend/ui/chart", may: []string{"wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/table", may: []string{"wend/ui/match", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/scene", may: append([]string{models}, brushes...)},
 	{of: "wend/ui", may: []string{models, stores, shown, "wend/assets"}},

@@ -116,12 +116,24 @@ func (s *Session) Changed() (changed []analysis.Change, all bool) {
 // nothing is none. The op is a name that no other step has.
 func (s *Session) Propose(step history.Step, op string) error {
 	r, err := edit.Apply(s.state, step.Edits)
-	if err != nil || len(r.Changes) == 0 {
-		return err
+	if err == nil {
+		s.Adopt(s.state, r, step, op)
 	}
-	step.Actor, step.Inverse, step.Seq = s.actor, r.Inverse, s.queue.number()
-	s.adopt(r, entry{Entry: history.Entry{Step: step}, op: op})
-	return nil
+	return err
+}
+
+// Adopt performs a step as Propose does, of which r is what edit.Apply made out
+// of the state from: a large step is applied on another goroutine. It reports
+// whether from is still the state; otherwise nothing happens.
+func (s *Session) Adopt(from model.State, r edit.Result, step history.Step, op string) bool {
+	if !from.Same(s.state) {
+		return false
+	}
+	if len(r.Changes) > 0 {
+		step.Actor, step.Inverse, step.Seq = s.actor, r.Inverse, s.queue.number()
+		s.adopt(r, entry{Entry: history.Entry{Step: step}, op: op})
+	}
+	return true
 }
 
 // adopt makes r's state the current one, and e the last entry.
