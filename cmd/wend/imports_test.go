@@ -81,7 +81,7 @@ var rules = []struct {
 	{of: "wend/model/atlas", may: []string{"wend/model"}},
 	{of: "wend/model/analysis", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/history", may: []string{"wend/model", "wend/model/edit"}},
-	{of: "wend/model/format", may: []string{"wend/model", "wend/model/edit", "wend/model/analysis/...", "wend/model/format/..."}},
+	{of: "wend/model/format", may: []string{"wend/model", "wend/model/atlas", "wend/model/edit", "wend/model/analysis/...", "wend/model/format/..."}},
 	{of: "wend/model/format/source"},
 	{of: "wend/model/format/csv", may: []string{"wend/model", "wend/model/edit", "wend/model/text", "wend/model/format/source"}},
 	{of: "wend/model/format/json", may: []string{"wend/model", "wend/model/atlas", "wend/model/format/source"}},
