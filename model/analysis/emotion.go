@@ -1,11 +1,10 @@
 package analysis
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
 
 	"wend/model"
 	"wend/model/analysis/formula"
@@ -13,59 +12,79 @@ import (
 
 // Emotion is how the personas feel along the journey.
 type Emotion struct {
-	Personas []PersonaEmotion // in the journey's order
+	Personas []PersonaEmotion `json:"personas"` // in the journey's order
 	// Blended is the weighted mean of the personas' indices, 0..100.
-	Blended Number
+	Blended Number `json:"blendedIndex"`
 	// LeftOut lists personas without a feeling; Blended does without them.
-	LeftOut []model.PersonaID
-	// Gaps holds, for each touchpoint of the path, the largest difference
-	// between two personas, 0..4.
-	Gaps []Gap
-	// Touchpoints says how each touchpoint of the path performs.
-	Touchpoints []TouchpointEmotion
+	LeftOut []model.PersonaID `json:"-"`
+	// Switches is the share of steps that change the channel, 0..1.
+	Switches Number `json:"channelSwitches"`
 	// Expectation is the mean gap between feelings and what was expected,
 	// weighed by importance and persona, -4..4; below 0 disappoints.
-	Expectation Number
-	// Switches is the share of steps that change the channel, 0..1.
-	Switches Number
+	Expectation Number `json:"expectationGap"`
+	// Touchpoints says how each touchpoint of the path performs.
+	Touchpoints []TouchpointEmotion `json:"touchpoints"`
+	// Gaps holds, for each touchpoint of the path, the largest difference
+	// between two personas, 0..4.
+	Gaps []Gap `json:"-"`
 }
 
 // PersonaEmotion is how one persona feels along the journey. Valences are
 // -2..2; importance weighs them.
 type PersonaEmotion struct {
-	Persona  model.PersonaID
-	Weight   float64 // share of customers, normalised over the personas
-	Count    int     // touchpoints with a feeling
-	Mean     Number  // -2..2
-	Weighted Number  // mean weighted by importance, -2..2
-	Index    Number  // 0..100, 50 is neutral
-	Trough   Mark    // lowest, the first of several
-	Peak     Mark    // most intense, the negative one if two are
-	End      Mark    // last
-	PeakEnd  Number  // -2..2
+	Persona  model.PersonaID `json:"persona"`
+	Weight   float64         `json:"-"`            // share of customers, normalised over the personas
+	Count    int             `json:"count"`        // touchpoints with a feeling
+	Mean     Number          `json:"mean"`         // -2..2
+	Weighted Number          `json:"weightedMean"` // mean weighted by importance, -2..2
+	Index    Number          `json:"index"`        // 0..100, 50 is neutral
+	Trough   Mark            `json:"trough"`       // lowest, the first of several
+	Peak     Mark            `json:"peak"`         // most intense, the negative one if two are
+	End      Mark            `json:"end"`          // last
+	PeakEnd  Number          `json:"peakEnd"`      // -2..2
 	// TroughEnd is the mean of lowest and last feeling, -2..2.
-	TroughEnd Number
+	TroughEnd Number `json:"troughEnd"`
 	// Volatility is the root mean square of successive differences, 0..4.
-	Volatility    Number
-	Spread        Number // population standard deviation, 0..2
-	Consistency   Number // 0..1
-	SteepestDrop  Number // -4..4; above 0 if the mood only ever rises
-	NegativeShare Number // 0..1
-	Stages        []StageMean
+	Volatility    Number     `json:"volatility"`
+	Spread        Number     `json:"spread"`        // population standard deviation, 0..2
+	Consistency   Number     `json:"consistency"`   // 0..1
+	SteepestDrop  Number     `json:"steepestDrop"`  // -4..4; above 0 if the mood only ever rises
+	NegativeShare Number     `json:"negativeShare"` // 0..1
+	Stages        StageMeans `json:"stages"`
 	// Valences has one entry for each touchpoint of the path.
-	Valences []model.Opt[int]
+	Valences []model.Opt[int] `json:"-"`
 }
 
 // Mark is a feeling at a touchpoint.
 type Mark struct {
-	Valence    Number
-	Touchpoint model.TouchpointID // "" if the valence is not available
+	Valence    Number             `json:"valence"`
+	Touchpoint model.TouchpointID `json:"touchpoint"` // "" if the valence is not available
+}
+
+// MarshalJSON encodes the feeling, or why there is none.
+func (m Mark) MarshalJSON() ([]byte, error) {
+	type plain Mark
+	return orWhy(plain(m), m.Valence.Known(), m.Valence)
 }
 
 // StageMean is a persona's weighted mean valence in a stage, -2..2.
 type StageMean struct {
 	Stage model.StageID
 	Mean  Number
+}
+
+// StageMeans are a persona's means in the order of the stages.
+type StageMeans []StageMean
+
+// MarshalJSONTo encodes an object by stage.
+func (s StageMeans) MarshalJSONTo(out *jsontext.Encoder) error {
+	return object(out, func(yield func(string, Number) bool) {
+		for _, m := range s {
+			if !yield(string(m.Stage), m.Mean) {
+				return
+			}
+		}
+	})
 }
 
 // Gap is the largest difference between two personas at a touchpoint, 0..4.
@@ -85,12 +104,6 @@ var emotionNumbers = []number{
 		formula: "sum(weight × index) / sum(weight)", source: smaply, remedy: enterFeelings,
 		get:    whole(func(r *Report) Number { return r.Emotion.Blended }),
 		inputs: explainer.indices, assumed: explainer.assumedWeights,
-	},
-	{
-		topic: "emotion.switches", title: "Channel switches", unit: Share, better: Lower,
-		formula: "steps that change the channel / steps between touchpoints", source: own, remedy: "Give the touchpoints channels.",
-		get:    whole(func(r *Report) Number { return r.Emotion.Switches }),
-		inputs: explainer.channels,
 	},
 	{
 		topic: "emotion.expectation", title: "Feelings minus expectations", unit: Valence, better: Higher, basis: Feelings,
@@ -272,34 +285,6 @@ func (x *index) gaps() []Gap {
 	return out
 }
 
-// switches returns the share of steps between neighbouring touchpoints that
-// share no channel; touchpoints without a channel are passed over.
-func (x *index) switches() Number {
-	var last []string
-	count, changes := 0, 0
-	for _, t := range x.path {
-		if len(t.Channels) == 0 {
-			continue
-		}
-		if count > 0 && !shared(last, t.Channels) {
-			changes++
-		}
-		last = t.Channels
-		count++
-	}
-	switch count {
-	case 0:
-		return NA(NoData, "No touchpoint has a channel.")
-	case 1:
-		return NA(TooFewPoints, "It takes two touchpoints with a channel.")
-	}
-	return Of(float64(changes) / float64(count-1))
-}
-
-func shared(a, b []string) bool {
-	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
-}
-
 // of returns the report on one persona.
 func (e explainer) of(subject string) PersonaEmotion {
 	for _, p := range e.report.Emotion.Personas {
@@ -377,16 +362,6 @@ func (e explainer) troughEndOf(subject string) []Input {
 	return append(e.troughOf(subject), e.endOf(subject)...)
 }
 
-func (e explainer) channels(string) []Input {
-	var out []Input
-	for _, t := range e.path {
-		if len(t.Channels) > 0 {
-			out = append(out, Input{named(t.Action, string(t.ID)), strings.Join(t.Channels, ", ")})
-		}
-	}
-	return first(out)
-}
-
 // assumedWeights says which personas' weights are defaults.
 func (e explainer) assumedWeights(string) []string {
 	unset := 0
@@ -423,77 +398,4 @@ func (e explainer) assumedTiers(subject string) []string {
 		}
 	}
 	return e.tierSentence(count, tiers)
-}
-
-// MarshalJSON encodes the personas and the blended index.
-func (e Emotion) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Personas    []PersonaEmotion    `json:"personas"`
-		Blended     Number              `json:"blendedIndex"`
-		Switches    Number              `json:"channelSwitches"`
-		Expectation Number              `json:"expectationGap"`
-		Touchpoints []TouchpointEmotion `json:"touchpoints"`
-	}{list(e.Personas), e.Blended, e.Switches, e.Expectation, list(e.Touchpoints)})
-}
-
-// MarshalJSON encodes the persona's numbers, with the stages as an object.
-func (p PersonaEmotion) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Persona  model.PersonaID `json:"persona"`
-		Count    int             `json:"count"`
-		Mean     Number          `json:"mean"`
-		Weighted Number          `json:"weightedMean"`
-		Index    Number          `json:"index"`
-		Trough   Mark            `json:"trough"`
-		Peak     Mark            `json:"peak"`
-		End      Mark            `json:"end"`
-		PeakEnd  Number          `json:"peakEnd"`
-		LowEnd   Number          `json:"troughEnd"`
-		Volatile Number          `json:"volatility"`
-		Spread   Number          `json:"spread"`
-		Constant Number          `json:"consistency"`
-		Drop     Number          `json:"steepestDrop"`
-		Negative Number          `json:"negativeShare"`
-		Stages   stageMeans      `json:"stages"`
-	}{
-		p.Persona, p.Count, p.Mean, p.Weighted, p.Index, p.Trough, p.Peak, p.End,
-		p.PeakEnd, p.TroughEnd, p.Volatility, p.Spread, p.Consistency, p.SteepestDrop, p.NegativeShare, p.Stages,
-	})
-}
-
-// stageMeans encodes to an object by stage, in the order of the stages.
-type stageMeans []StageMean
-
-func (s stageMeans) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteByte('{')
-	for i, m := range s {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		key, err := json.Marshal(m.Stage)
-		if err != nil {
-			return nil, err
-		}
-		value, err := json.Marshal(m.Mean)
-		if err != nil {
-			return nil, err
-		}
-		b.Write(key)
-		b.WriteByte(':')
-		b.Write(value)
-	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
-}
-
-// MarshalJSON encodes the valence with its touchpoint, or why there is none.
-func (m Mark) MarshalJSON() ([]byte, error) {
-	if !m.Valence.Known() {
-		return json.Marshal(m.Valence)
-	}
-	return json.Marshal(struct {
-		Valence    Number             `json:"valence"`
-		Touchpoint model.TouchpointID `json:"touchpoint"`
-	}{m.Valence, m.Touchpoint})
 }

@@ -4,7 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"reflect"
 	"testing"
+
+	jsonv2 "github.com/go-json-experiment/json"
 
 	"wend/model"
 )
@@ -142,5 +145,38 @@ func TestTheJSONKeepsItsNames(t *testing.T) {
 	}
 	if n := compare(t, "everything", got, want); n < 300 {
 		t.Errorf("only %d values were compared", n)
+	}
+}
+
+func TestEveryFieldOfAReportSaysItsNameInTheJSON(t *testing.T) {
+	seen := map[reflect.Type]bool{reflect.TypeFor[Number](): true}
+	var look func(reflect.Type)
+	look = func(typ reflect.Type) {
+		for typ.Kind() == reflect.Slice && !typ.Implements(reflect.TypeFor[jsonv2.MarshalerTo]()) {
+			typ = typ.Elem()
+		}
+		if typ.Kind() != reflect.Struct || seen[typ] {
+			return
+		}
+		seen[typ] = true
+		named := false
+		for i := range typ.NumField() {
+			named = named || typ.Field(i).Tag.Get("json") != ""
+		}
+		named = named || !typ.Implements(reflect.TypeFor[json.Marshaler]())
+		for i := range typ.NumField() {
+			f := typ.Field(i)
+			tag := f.Tag.Get("json")
+			if tag == "" && named && !f.Anonymous {
+				t.Errorf("%s.%s has no name", typ, f.Name)
+			}
+			if tag != "-" {
+				look(f.Type)
+			}
+		}
+	}
+	look(reflect.TypeFor[Report]())
+	if len(seen) < 30 {
+		t.Errorf("only %d types were looked at", len(seen))
 	}
 }

@@ -1,8 +1,6 @@
 package analysis
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
 	"wend/model"
@@ -11,22 +9,22 @@ import (
 // Report is every derived number of one journey. It is not changed after
 // [Compute] or [Update] has made it.
 type Report struct {
-	Journey model.JourneyID
-	Options Options // what it was computed with
+	Journey model.JourneyID `json:"journey"`
+	Options Options         `json:"-"` // what it was computed with
 	// Path lists the touchpoints in the order of the map.
-	Path          []model.TouchpointID
-	Emotion       Emotion
-	Flow          Flow
-	Chain         Chain
-	Moments       Moments
-	Pains         Pains
-	Opportunities Opportunities
-	KPIs          KPIs
-	Confidence    Confidence
-	Initiatives   Initiatives
-	Hypotheses    Hypotheses
-	Commerce      Commerce
-	Quality       Quality
+	Path          []model.TouchpointID `json:"-"`
+	Emotion       Emotion              `json:"emotion"`
+	Flow          Flow                 `json:"flow"`
+	Chain         Chain                `json:"chain"`
+	Moments       Moments              `json:"moments"`
+	Opportunities Opportunities        `json:"opportunities"`
+	Pains         Pains                `json:"pains"`
+	KPIs          KPIs                 `json:"kpis"`
+	Hypotheses    Hypotheses           `json:"hypotheses"`
+	Initiatives   Initiatives          `json:"initiatives"`
+	Commerce      Commerce             `json:"commerce"`
+	Confidence    Confidence           `json:"confidence"`
+	Quality       Quality              `json:"quality"`
 }
 
 // Options is what a report depends on besides the state.
@@ -161,41 +159,4 @@ func report(s model.State, o Options, prev *Report, t touched) *Report {
 	}
 	r.Quality = x.quality(&r)
 	return &r
-}
-
-// JSON returns r in the shape of `wend analyze --json`: indented, deterministic,
-// numbers unrounded, {"na": reason} for those not available. Insights are not
-// part of it.
-func (r *Report) JSON() ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(r); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
-}
-
-// MarshalJSON encodes the report in the shape of the analysis JSON.
-func (r *Report) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Journey       model.JourneyID `json:"journey"`
-		Emotion       Emotion         `json:"emotion"`
-		Flow          Flow            `json:"flow"`
-		Chain         Chain           `json:"chain"`
-		Moments       []Moment        `json:"moments"`
-		Opportunities []Opportunity   `json:"opportunities"`
-		Pains         Pains           `json:"pains"`
-		KPIs          []KPI           `json:"kpis"`
-		Hypotheses    []Hypothesis    `json:"hypotheses"`
-		Initiatives   Initiatives     `json:"initiatives"`
-		Commerce      Commerce        `json:"commerce"`
-		Confidence    Confidence      `json:"confidence"`
-		Quality       Quality         `json:"quality"`
-	}{
-		r.Journey, r.Emotion, r.Flow, r.Chain, list(r.Moments.List),
-		append(list(r.Opportunities.Derived), r.Opportunities.Measured...), r.Pains, list(r.KPIs.List),
-		list(r.Hypotheses.List), r.Initiatives, r.Commerce, r.Confidence, r.Quality,
-	})
 }
