@@ -11,6 +11,7 @@ import (
 	"wend/model/edit"
 	"wend/model/insight"
 	"wend/store"
+	"wend/store/session"
 	"wend/ui/dialog"
 	"wend/ui/inspect"
 	"wend/ui/keymap"
@@ -35,7 +36,7 @@ type App struct {
 	config Config
 	keys   *keymap.Map
 
-	work     session
+	work     work
 	readOnly bool
 	// readOnlyReason says why, in words that follow "read-only: ".
 	readOnlyReason string
@@ -60,7 +61,6 @@ type App struct {
 	drag    drag
 	toast   toast
 	look    look
-	stop    func() error // ends watching the file
 
 	width, height int
 	frame         frame
@@ -74,7 +74,6 @@ type look struct {
 	ground  ground
 	mouse   bool
 	dragged bool // the hint about selecting text was given
-	watch   <-chan struct{}
 }
 
 // ground is the terminal's background, as far as it says.
@@ -131,6 +130,7 @@ func New(c Config) *App {
 		start: library.NewStart(c.Path),
 		look:  look{mouse: !c.NoMouse},
 		frame: frame{canvas: paint.NewCanvas(0, 0), stale: true},
+		work:  work{Session: new(session.Session)},
 	}
 	a.start, a.library = a.start.WithKeys(a.keys), a.library.WithKeys(a.keys)
 	a.setTheme(a.initialTheme())
@@ -190,14 +190,20 @@ func (a *App) Init() tea.Cmd {
 // after they changed: axis, cursor, numbers, lists.
 func (a *App) settle() {
 	d := a.work.document()
+	if d == nil && a.work.journey != "" {
+		a.work.journey = "" // it is gone
+		if a.screen == mapScreen {
+			a.screen = libraryScreen
+		}
+	}
 	a.count(d)
-	a.view.settle(a.work.state, d, a.numbers.now)
+	a.view.settle(a.work.State(), d, a.numbers.now)
 }
 
 // count computes the numbers of journey d, if it or the workspace changed.
 func (a *App) count(d *model.Document) {
 	n := &a.numbers
-	w := a.work.state.Workspace()
+	w := a.work.State().Workspace()
 	if d == nil || n.of == d && n.with == w {
 		return
 	}
@@ -215,13 +221,12 @@ func (a *App) count(d *model.Document) {
 // that the edit touched.
 func (a *App) report(d *model.Document, today model.Date) *analysis.Report {
 	n, w := &a.numbers, &a.work
-	known := n.now != nil && n.of.ID() == d.ID() && !w.moved && n.now.Options.Today == today
-	changed := w.changed
-	w.changed, w.moved = nil, false
-	if known {
-		return analysis.Update(n.now, w.state, changed)
+	known := n.now != nil && n.of.ID() == d.ID() && n.now.Options.Today == today
+	changed, all := w.Changed()
+	if known && !all {
+		return analysis.Update(n.now, w.State(), changed)
 	}
-	return analysis.Compute(w.state, d.ID(), analysis.Options{Today: today})
+	return analysis.Compute(w.State(), d.ID(), analysis.Options{Today: today})
 }
 
 // judge draws the insights from the numbers, beside the screen: they take longer
@@ -232,10 +237,10 @@ func (a *App) judge() tea.Cmd {
 		return nil
 	}
 	n.judging = true
-	s, r := a.work.state, n.now
-	return func() tea.Msg {
+	s, r := a.work.State(), n.now
+	return a.later(func() tea.Msg {
 		return judgedMsg{of: r, insights: insight.Find(s, model.DocID(r.Journey), r, insight.Options{Today: r.Options.Today})}
-	}
+	})
 }
 
 func (a *App) judgedBy(m judgedMsg) {
@@ -258,7 +263,7 @@ func (a *App) freshen() tea.Cmd {
 func (a *App) scene() *scene.Scene {
 	n := &a.numbers
 	s := &scene.Scene{
-		State: a.work.state, Journey: a.work.document(),
+		State: a.work.State(), Journey: a.work.document(),
 		Personas: a.view.personas, Activities: a.view.activities, Lanes: a.view.Lanes, Index: a.view.index,
 		Report: n.now, Last: n.last, Start: n.start, Fresh: n.fresh, Insights: n.insights,
 		Axis: a.view.axis, View: a.view.columns, Zoom: a.view.Zoom, Cursor: a.view.cursor, Focus: a.view.Focus,

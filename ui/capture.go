@@ -16,13 +16,13 @@ import (
 // parse reads a line of capture; the feeling is the selected persona's.
 func (a *App) parse(line string) edit.Capture {
 	said, _ := edit.ParseCapture(line)
-	c, _ := said.Resolve(a.work.state, a.view.cursor.Persona)
+	c, _ := said.Resolve(a.work.State(), a.view.cursor.Persona)
 	return c
 }
 
 // understand says, while a line is typed, what was understood of it.
 func (a *App) understand() func(string) (string, bool) {
-	state, persona := a.work.state, a.view.cursor.Persona
+	state, persona := a.work.State(), a.view.cursor.Persona
 	return func(line string) (string, bool) {
 		said, unclear := edit.ParseCapture(line)
 		_, missing := said.Resolve(state, persona)
@@ -47,7 +47,7 @@ func (a *App) completions() func(string) []string {
 	}
 	slices.Sort(channels)
 	channels = slices.Compact(append(slices.Compact(channels), "web", "store", "phone", "email", "app", "social"))
-	for act := range model.All[model.Activity](a.work.state.Workspace()) {
+	for act := range model.All[model.Activity](a.work.State().Workspace()) {
 		activities = append(activities, act.Name)
 	}
 	return func(line string) []string {
@@ -144,7 +144,7 @@ func pasteClip(a *App) tea.Cmd {
 	if !a.clip.Root.Kind().In(doc) {
 		doc = model.WorkspaceDoc
 	}
-	edits, made, err := edit.Paste(a.work.state, *a.clip, doc, parent, before, a.config.NewID)
+	edits, made, err := edit.Paste(a.work.State(), *a.clip, doc, parent, before, a.config.NewID)
 	if err != nil {
 		return a.fail(err)
 	}

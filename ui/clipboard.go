@@ -13,7 +13,7 @@ const maxOSC52 = 70_000
 // machine's clipboard, the terminal's, or a file when it is too long for that.
 func (a *App) toClipboard(what, text string) tea.Cmd {
 	native, temp := a.config.Clipboard, a.config.TempFile
-	copyOut := func() tea.Msg {
+	return a.later(func() tea.Msg {
 		if native != nil && native(text) == nil {
 			return copiedMsg{what: what, route: "the clipboard"}
 		}
@@ -22,8 +22,7 @@ func (a *App) toClipboard(what, text string) tea.Cmd {
 		}
 		path, err := temp("wend-*.md", text)
 		return copiedMsg{what: what, route: "the file " + path + ", as it is too long for the terminal", err: err}
-	}
-	return copyOut
+	})
 }
 
 // copied says where text went. The terminal's clipboard never answers, so it is

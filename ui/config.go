@@ -58,6 +58,8 @@ type Config struct {
 	Files Files
 	// Path is the workspace to open, or where a new one will be.
 	Path string
+	// Actor is who edits, by the name that the store gives to commits.
+	Actor string
 	// Journey is shown first, by id; empty: the one shown last.
 	Journey model.DocID
 	// Theme is the name of a theme; empty: chosen by the terminal's background.

@@ -121,7 +121,7 @@ func (a *App) carryPersona(down bool) tea.Cmd {
 	}
 	return a.commit(scene.Proposal{
 		Label: "move " + quoted(model.KindPersona, a.name(ref(model.KindPersona, id))), Gesture: "carry " + string(id),
-		Edits: edit.MovePersona(a.work.state, a.doc(), id, model.PersonaID(before)),
+		Edits: edit.MovePersona(a.work.State(), a.doc(), id, model.PersonaID(before)),
 	})
 }
 
@@ -130,7 +130,7 @@ func (a *App) carryActivity(down bool) tea.Cmd {
 		return a.say("Activities are ordered by contribution now; the palette changes that")
 	}
 	id := a.view.cursor.Activity
-	before, ok := neighbour(a.work.state.Workspace().IDs(model.KindActivity, ""), string(id), down)
+	before, ok := neighbour(a.work.State().Workspace().IDs(model.KindActivity, ""), string(id), down)
 	if !ok {
 		return a.say("The activity is at the edge already")
 	}

@@ -32,7 +32,7 @@ func (a *App) connect(id model.ActivityID, strength int) tea.Cmd {
 		Label: fmt.Sprintf("link of %q to %q: %s", a.name(ref(model.KindActivity, id)),
 			a.name(ref(model.KindTouchpoint, t)), strengths[strength]),
 		Gesture: "connect " + model.LinkKey(id, t),
-		Edits:   edit.Connect(a.work.state, a.doc(), id, t, strength),
+		Edits:   edit.Connect(a.work.State(), a.doc(), id, t, strength),
 	})
 }
 
@@ -47,7 +47,7 @@ func toggleEffect(a *App) tea.Cmd {
 	if l.Effect == model.Harms {
 		next = model.Supports
 	}
-	edits := edit.SetField(a.work.state, a.doc(), model.RefOf(l), "effect", next)
+	edits := edit.SetField(a.work.State(), a.doc(), model.RefOf(l), "effect", next)
 	return a.propose(fmt.Sprintf("link of %q %s", a.name(ref(model.KindActivity, c.Activity)), next), edits, nil)
 }
 
@@ -87,7 +87,7 @@ func addActivity(a *App) tea.Cmd {
 		Rows: []dialog.FormRow{
 			{Key: "name", Label: "Name", Placeholder: "What the company does", Required: true},
 			{Key: "category", Label: "Category", Kind: dialog.FormChoice, Options: options},
-			{Key: "cost", Label: "Cost per " + a.period(), Kind: dialog.FormNumber, Unit: a.work.state.Workspace().Workspace().Currency},
+			{Key: "cost", Label: "Cost per " + a.period(), Kind: dialog.FormNumber, Unit: a.work.State().Workspace().Workspace().Currency},
 			{Key: "owner", Label: "Owner team"},
 		},
 		Accept: func(v map[string]string) tea.Msg {
@@ -97,7 +97,7 @@ func addActivity(a *App) tea.Cmd {
 }
 
 func (a *App) period() string {
-	if p := a.work.state.Workspace().Workspace().Period; p != "" {
+	if p := a.work.State().Workspace().Workspace().Period; p != "" {
 		return string(p)
 	}
 	return "year"
@@ -109,11 +109,11 @@ func (a *App) insertActivity(v map[string]string) tea.Cmd {
 		ID: model.ActivityID(a.config.NewID()), Name: v["name"], Owner: v["owner"],
 		Class: model.Class(class), Category: model.Category(category),
 	}
-	if x, ok := dialog.ParseNumber(v["cost"], a.work.state.Workspace().Workspace().Currency); ok {
+	if x, ok := dialog.ParseNumber(v["cost"], a.work.State().Workspace().Workspace().Currency); ok {
 		act.Cost = model.Some(x)
 	}
 	before := ""
-	ids := a.work.state.Workspace().IDs(model.KindActivity, "")
+	ids := a.work.State().Workspace().IDs(model.KindActivity, "")
 	for i, id := range ids[:max(len(ids)-1, 0)] {
 		if id == string(a.view.cursor.Activity) {
 			before = ids[i+1]
@@ -132,7 +132,7 @@ func editActivity(a *App) tea.Cmd {
 // orderActivities changes between people's order and that of contribution.
 func orderActivities(a *App) tea.Cmd {
 	a.view.ByValue = !a.view.ByValue
-	a.view.settle(a.work.state, a.work.document(), a.numbers.now)
+	a.view.settle(a.work.State(), a.work.document(), a.numbers.now)
 	if a.view.ByValue {
 		return a.say("Activities by contribution, the largest first")
 	}

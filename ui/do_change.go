@@ -29,7 +29,7 @@ func (a *App) propose(label string, edits []edit.Edit, err error) tea.Cmd {
 // name returns what people call the thing r names.
 func (a *App) name(r model.Ref) string {
 	for _, id := range []model.DocID{a.doc(), model.WorkspaceDoc} {
-		if d, found := a.work.state.Document(id); found {
+		if d, found := a.work.State().Document(id); found {
 			if o, found := d.Find(r); found {
 				return model.NameOf(o)
 			}
@@ -78,7 +78,7 @@ func (a *App) capture(lines []string, before bool) tea.Cmd {
 		return nil
 	}
 	stage, anchor := a.spot(before)
-	edits := edit.AddTouchpoints(a.work.state, a.doc(), stage, anchor, captures, a.config.NewID)
+	edits := edit.AddTouchpoints(a.work.State(), a.doc(), stage, anchor, captures, a.config.NewID)
 	p := scene.Proposal{Label: addLabel(captures), Edits: edits}
 	if first, ok := edits[0].(edit.Insert); ok {
 		p.Select = model.RefOf(first.Object)
@@ -161,7 +161,7 @@ func (a *App) rename(r model.Ref) tea.Cmd {
 	}
 	return a.ask(dialog.PromptOptions{Title: "Rename " + r.Kind.String(), Value: a.name(r), Check: needText}, func(a *App, name string) tea.Cmd {
 		label := fmt.Sprintf("rename %s to %q", r.Kind, name)
-		return a.propose(label, edit.SetText(a.work.state, a.docOf(r), r, f.Name, name), nil)
+		return a.propose(label, edit.SetText(a.work.State(), a.docOf(r), r, f.Name, name), nil)
 	})
 }
 
@@ -174,7 +174,7 @@ func (a *App) remove(r model.Ref) tea.Cmd {
 	name := quoted(r.Kind, a.name(r))
 	doc := a.docOf(r)
 	return a.withReferrers(r, func(a *App) tea.Cmd {
-		edits, err := edit.Remove(a.work.state, doc, r)
+		edits, err := edit.Remove(a.work.State(), doc, r)
 		cmd := a.propose("delete "+name, edits, err)
 		if err != nil {
 			return cmd
@@ -198,12 +198,12 @@ func removeActivity(a *App) tea.Cmd { return a.remove(ref(model.KindActivity, a.
 
 func duplicateSelected(a *App) tea.Cmd {
 	r := a.selection()
-	edits, made, err := edit.Duplicate(a.work.state, a.docOf(r), r, a.config.NewID)
+	edits, made, err := edit.Duplicate(a.work.State(), a.docOf(r), r, a.config.NewID)
 	if err != nil {
 		return a.fail(err)
 	}
 	if r.Kind == model.KindPersona { // a copy that makes no journey would be seen nowhere
-		edits = append(edits, edit.JoinPersona(a.work.state, a.doc(), model.PersonaID(made.Key))...)
+		edits = append(edits, edit.JoinPersona(a.work.State(), a.doc(), model.PersonaID(made.Key))...)
 	}
 	return a.commit(scene.Proposal{Label: "duplicate " + quoted(r.Kind, a.name(r)), Edits: edits, Select: made})
 }
@@ -216,7 +216,7 @@ func mergeStage(a *App) tea.Cmd {
 		return a.say("There is no stage after this one to merge with")
 	}
 	into, from := ids[at], ids[at+1]
-	edits, err := edit.MergeStages(a.work.state, a.doc(), model.StageID(into), model.StageID(from))
+	edits, err := edit.MergeStages(a.work.State(), a.doc(), model.StageID(into), model.StageID(from))
 	label := fmt.Sprintf("merge stage %q into %q", a.name(ref(model.KindStage, from)), a.name(ref(model.KindStage, into)))
 	return a.propose(label, edits, err)
 }

@@ -39,7 +39,7 @@ func (a *App) feel(v model.Opt[int]) tea.Cmd {
 	}
 	return a.commit(scene.Proposal{
 		Label: label, Gesture: "feel " + model.ExperienceKey(c.Persona, c.Column.Touchpoint),
-		Edits: edit.Feel(a.work.state, a.doc(), c.Persona, c.Column.Touchpoint, v),
+		Edits: edit.Feel(a.work.State(), a.doc(), c.Persona, c.Column.Touchpoint, v),
 	})
 }
 
@@ -73,7 +73,7 @@ func editThought(a *App) tea.Cmd {
 	e, _ := a.work.document().Experience(c.Persona, c.Column.Touchpoint)
 	who := a.name(ref(model.KindPersona, c.Persona))
 	return a.ask(dialog.PromptOptions{Title: who + " thinks", Value: e.Thoughts}, func(a *App, text string) tea.Cmd {
-		edits := edit.SetExperience(a.work.state, a.doc(), c.Persona, c.Column.Touchpoint, "thoughts", text)
+		edits := edit.SetExperience(a.work.State(), a.doc(), c.Persona, c.Column.Touchpoint, "thoughts", text)
 		return a.propose("thought of "+who, edits, nil)
 	})
 }
@@ -95,7 +95,7 @@ func copyFeelings(a *App) tea.Cmd {
 			from, felt := a.work.document().Experience(model.PersonaID(chosen.Key), t.ID)
 			have, _ := a.work.document().Experience(to, t.ID)
 			if felt && from.Valence.IsSet() && !have.Valence.IsSet() {
-				edits = append(edits, edit.Feel(a.work.state, a.doc(), to, t.ID, from.Valence)...)
+				edits = append(edits, edit.Feel(a.work.State(), a.doc(), to, t.ID, from.Valence)...)
 			}
 		}
 		if len(edits) == 0 {
@@ -112,7 +112,7 @@ func addPersona(a *App) tea.Cmd {
 		in[p.ID] = true
 	}
 	var items []dialog.Item
-	for p := range model.All[model.Persona](a.work.state.Workspace()) {
+	for p := range model.All[model.Persona](a.work.State().Workspace()) {
 		if !in[p.ID] {
 			items = append(items, dialog.Item{Key: string(p.ID), Title: p.Name, About: p.Segment})
 		}
@@ -125,7 +125,7 @@ func addPersona(a *App) tea.Cmd {
 		if chosen.Key == "" {
 			return newPersona(a)
 		}
-		edits := edit.JoinPersona(a.work.state, a.doc(), model.PersonaID(chosen.Key))
+		edits := edit.JoinPersona(a.work.State(), a.doc(), model.PersonaID(chosen.Key))
 		return a.commit(scene.Proposal{Label: "add persona " + chosen.Title, Edits: edits, Select: ref(model.KindPersona, chosen.Key)})
 	})
 }
@@ -135,7 +135,7 @@ func newPersona(a *App) tea.Cmd {
 		p := model.Persona{ID: model.PersonaID(a.config.NewID()), Name: name}
 		return a.commit(scene.Proposal{
 			Label: fmt.Sprintf("add persona %q", name), Select: model.RefOf(p),
-			Edits: edit.AddPersona(a.work.state, a.doc(), p),
+			Edits: edit.AddPersona(a.work.State(), a.doc(), p),
 		})
 	})
 }
@@ -147,7 +147,7 @@ func editPersona(a *App) tea.Cmd {
 // leavePersona takes the persona out of this journey; other journeys keep it.
 func leavePersona(a *App) tea.Cmd {
 	id := a.view.cursor.Persona
-	return a.propose("take persona out of the journey", edit.LeavePersona(a.work.state, a.doc(), id), nil)
+	return a.propose("take persona out of the journey", edit.LeavePersona(a.work.State(), a.doc(), id), nil)
 }
 
 // addFinding takes down a pain or a delight at the cursor.
@@ -217,7 +217,7 @@ func (a *App) noted(l scene.Lane) model.Ref {
 func nudgeImportance(by int) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		t, _ := a.scene().Touchpoint()
-		fallback := a.work.state.Workspace().Workspace().Settings.WithDefaults().Importance.Or(3)
+		fallback := a.work.State().Workspace().Workspace().Settings.WithDefaults().Importance.Or(3)
 		now := min(max(t.Importance.Or(fallback)+by, 1), 5)
 		if t.Importance.IsSet() && t.Importance.Or(0) == now {
 			return a.say("Importance goes from 1 to 5")
@@ -225,7 +225,7 @@ func nudgeImportance(by int) func(*App) tea.Cmd {
 		r := model.RefOf(t)
 		return a.commit(scene.Proposal{
 			Label: fmt.Sprintf("importance of %q: %d", t.Action, now), Gesture: "importance " + string(t.ID),
-			Edits: edit.SetField(a.work.state, a.doc(), r, "importance", now),
+			Edits: edit.SetField(a.work.State(), a.doc(), r, "importance", now),
 		})
 	}
 }
@@ -238,7 +238,7 @@ func cycleMoment(a *App) tea.Cmd {
 	words := map[model.Override]string{"": "by rule", model.OverrideYes: "yes", model.OverrideNo: "no"}
 	return a.commit(scene.Proposal{
 		Label: fmt.Sprintf("moment of truth at %q: %s", t.Action, words[next]), Gesture: "moment " + string(t.ID),
-		Edits: edit.SetField(a.work.state, a.doc(), model.RefOf(t), "momentOfTruth", next),
+		Edits: edit.SetField(a.work.State(), a.doc(), model.RefOf(t), "momentOfTruth", next),
 	})
 }
 
@@ -246,7 +246,7 @@ func cycleMoment(a *App) tea.Cmd {
 func editChannel(a *App) tea.Cmd {
 	t, _ := a.scene().Touchpoint()
 	return a.ask(dialog.PromptOptions{Title: "Channels, separated by ;", Value: joinList(t.Channels)}, func(a *App, text string) tea.Cmd {
-		edits := edit.SetField(a.work.state, a.doc(), model.RefOf(t), "channels", splitList(text))
+		edits := edit.SetField(a.work.State(), a.doc(), model.RefOf(t), "channels", splitList(text))
 		return a.propose(fmt.Sprintf("channels of %q", t.Action), edits, nil)
 	})
 }

@@ -83,7 +83,7 @@ func previewTemplate(i dialog.Item) []string {
 // begin makes a journey of what the form says.
 func (a *App) begin(v map[string]string) tea.Cmd {
 	return a.inWorkspace(func(a *App) tea.Cmd {
-		state := a.work.state
+		state := a.work.State()
 		var all []edit.Edit
 		id := model.DocID("")
 		for _, key := range []string{v["chain"], v["stages"]} {
@@ -109,17 +109,26 @@ func (a *App) begin(v map[string]string) tea.Cmd {
 	})
 }
 
-// onLibrary returns the journey that a command about whole journeys means: the
-// one selected in the library, or the one on the map.
+// meant returns the journey that a command about one journey means: the one
+// selected in the library, or the one on the map.
 func (a *App) meant() model.DocID {
 	if a.screen == libraryScreen {
-		line, ok := a.library.Selected()
-		if !ok {
-			return ""
-		}
+		line, _ := a.library.Selected()
 		return line.ID
 	}
 	return a.work.journey
+}
+
+// meantAll returns the journeys that a command about several means: those marked
+// in the library, or else the one that is meant.
+func (a *App) meantAll() []model.DocID {
+	if a.screen == libraryScreen {
+		return a.library.Marked()
+	}
+	if id := a.work.journey; id != "" {
+		return []model.DocID{id}
+	}
+	return nil
 }
 
 func needJourney(a *App) string {
@@ -129,18 +138,64 @@ func needJourney(a *App) string {
 	return ""
 }
 
+func needJourneys(a *App) string {
+	if len(a.meantAll()) > 0 {
+		return ""
+	}
+	return needJourney(a)
+}
+
 // withMeant does something with the journey that is meant, in memory.
 func withMeant(f func(a *App, d *model.Document) tea.Cmd) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
-		id := a.meant()
-		return a.withDocuments(func(a *App) tea.Cmd {
-			d, found := a.work.state.Document(id)
+		return a.withJourneys([]model.DocID{a.meant()}, func(a *App, docs []*model.Document) tea.Cmd { return f(a, docs[0]) })
+	}
+}
+
+// withAllMeant does something with all the journeys that are meant, in memory.
+func withAllMeant(f func(a *App, docs []*model.Document) tea.Cmd) func(*App) tea.Cmd {
+	return func(a *App) tea.Cmd { return a.withJourneys(a.meantAll(), f) }
+}
+
+func (a *App) withJourneys(ids []model.DocID, f func(a *App, docs []*model.Document) tea.Cmd) tea.Cmd {
+	return a.withDocuments(func(a *App) tea.Cmd {
+		docs := make([]*model.Document, 0, len(ids))
+		for _, id := range ids {
+			d, found := a.work.State().Document(id)
 			if !found {
 				return a.say("This journey is gone")
 			}
-			return f(a, d)
-		}, id)
+			docs = append(docs, d)
+		}
+		return f(a, docs)
+	}, ids...)
+}
+
+// forEach returns what f makes of each journey as the edits of one step; f gets the
+// state that those before it leave.
+func (a *App) forEach(docs []*model.Document, f func(model.State, *model.Document) ([]edit.Edit, error)) ([]edit.Edit, error) {
+	state := a.work.State()
+	var all []edit.Edit
+	for _, d := range docs {
+		edits, err := f(state, d)
+		if err != nil {
+			return nil, err
+		}
+		r, err := edit.Apply(state, edits)
+		if err != nil {
+			return nil, err
+		}
+		state, all = r.State, append(all, edits...)
 	}
+	return all, nil
+}
+
+// journeysNamed says which journeys a step is about.
+func journeysNamed(docs []*model.Document) string {
+	if len(docs) == 1 {
+		return fmt.Sprintf("journey %q", named(docs[0].Journey().Title, "Untitled journey"))
+	}
+	return fmt.Sprintf("%d journeys", len(docs))
 }
 
 func openSelected(a *App) tea.Cmd { return a.openJourney(a.meant(), nil) }
@@ -148,37 +203,72 @@ func openSelected(a *App) tea.Cmd { return a.openJourney(a.meant(), nil) }
 func renameJourney(a *App, d *model.Document) tea.Cmd {
 	r := ref(model.KindJourney, d.ID())
 	return a.ask(dialog.PromptOptions{Title: "Rename journey", Value: d.Journey().Title, Check: needText}, func(a *App, text string) tea.Cmd {
-		return a.propose(fmt.Sprintf("rename journey to %q", text), edit.SetText(a.work.state, d.ID(), r, "title", text), nil)
+		return a.propose(fmt.Sprintf("rename journey to %q", text), edit.SetText(a.work.State(), d.ID(), r, "title", text), nil)
 	})
 }
 
-func removeJourney(a *App, d *model.Document) tea.Cmd {
-	title := named(d.Journey().Title, "Untitled journey")
-	edits, err := edit.Remove(a.work.state, d.ID(), ref(model.KindJourney, d.ID()))
+func removeJourneys(a *App, docs []*model.Document) tea.Cmd {
+	edits, err := a.forEach(docs, func(s model.State, d *model.Document) ([]edit.Edit, error) {
+		return edit.Remove(s, d.ID(), ref(model.KindJourney, d.ID()))
+	})
 	if err != nil {
 		return a.fail(err)
 	}
-	cmd := a.propose(fmt.Sprintf("delete journey %q", title), edits, nil)
-	if a.work.journey == "" {
-		a.screen = libraryScreen
+	what, it := journeysNamed(docs), "it"
+	if len(docs) > 1 {
+		it = "them"
 	}
-	return tea.Batch(cmd, a.say("Deleted journey %q: u brings it back", title))
+	cmd := a.propose("delete "+what, edits, nil)
+	return tea.Batch(cmd, a.say("Deleted %s: u brings %s back", what, it))
 }
 
-func duplicateJourney(a *App, d *model.Document) tea.Cmd {
-	title := named(d.Journey().Title, "Untitled journey") + " (copy)"
-	edits, err := edit.DuplicateJourney(a.work.state, d.ID(), model.JourneyID(a.config.NewID()), title, a.config.NewID)
-	cmd := a.propose("duplicate journey as "+title, edits, err)
+func duplicateJourneys(a *App, docs []*model.Document) tea.Cmd {
+	copied := func(d *model.Document) string { return named(d.Journey().Title, "Untitled journey") + " (copy)" }
+	edits, err := a.forEach(docs, func(s model.State, d *model.Document) ([]edit.Edit, error) {
+		return edit.DuplicateJourney(s, d.ID(), model.JourneyID(a.config.NewID()), copied(d), a.config.NewID)
+	})
+	label, said := "duplicate "+journeysNamed(docs), fmt.Sprintf("Made %d copies", len(docs))
+	if len(docs) == 1 {
+		label, said = "duplicate journey as "+copied(docs[0]), fmt.Sprintf("Made %q", copied(docs[0]))
+	}
+	cmd := a.propose(label, edits, err)
 	if err != nil {
 		return cmd
 	}
-	return tea.Batch(cmd, a.say("Made %q: g l shows it", title))
+	a.library = a.library.Unmarked()
+	return tea.Batch(cmd, a.say("%s: g l shows it", said))
+}
+
+// tagJourneys asks for the tags that all the journeys have; other tags of theirs
+// stay as they are.
+func tagJourneys(a *App, docs []*model.Document) tea.Cmd {
+	shared := slices.Clone(docs[0].Journey().Tags)
+	for _, d := range docs[1:] {
+		shared = slices.DeleteFunc(shared, func(tag string) bool { return !slices.Contains(d.Journey().Tags, tag) })
+	}
+	o := dialog.PromptOptions{Title: "Tags of " + journeysNamed(docs) + ", separated by ;", Value: joinList(shared)}
+	return a.ask(o, func(a *App, text string) tea.Cmd {
+		typed := splitList(text)
+		edits, err := a.forEach(docs, func(s model.State, d *model.Document) ([]edit.Edit, error) {
+			tags := slices.DeleteFunc(slices.Clone(d.Journey().Tags), func(tag string) bool {
+				return slices.Contains(shared, tag) && !slices.Contains(typed, tag)
+			})
+			for _, tag := range typed {
+				if !slices.Contains(tags, tag) {
+					tags = append(tags, tag)
+				}
+			}
+			return edit.SetField(s, d.ID(), ref(model.KindJourney, d.ID()), "tags", tags), nil
+		})
+		a.library = a.library.Unmarked()
+		return a.propose("tags of "+journeysNamed(docs), edits, err)
+	})
 }
 
 func makeToBe(a *App, d *model.Document) tea.Cmd {
 	title := named(d.Journey().Title, "Untitled journey") + " (to-be)"
 	id := a.config.NewID()
-	edits, err := edit.ToBe(a.work.state, d.ID(), model.JourneyID(id), title, a.config.NewID)
+	edits, err := edit.ToBe(a.work.State(), d.ID(), model.JourneyID(id), title, a.config.NewID)
 	if cmd := a.propose("make the to-be journey "+title, edits, err); err != nil {
 		return cmd
 	} else {

@@ -117,7 +117,7 @@ func typedIn(u model.Unit, text string) model.Opt[float64] {
 func recordKPI(a *App) tea.Cmd {
 	var items []dialog.Item
 	for _, id := range []model.DocID{a.doc(), model.WorkspaceDoc} {
-		d, _ := a.work.state.Document(id)
+		d, _ := a.work.State().Document(id)
 		if d == nil {
 			continue
 		}
@@ -139,7 +139,7 @@ func recordKPI(a *App) tea.Cmd {
 
 func (a *App) recordForm(of dialog.Item) tea.Cmd {
 	doc, id := splitPath(of.Key)
-	d, _ := a.work.state.Document(model.DocID(doc))
+	d, _ := a.work.State().Document(model.DocID(doc))
 	k, _ := model.Lookup[model.KPI](d, id)
 	unit := ""
 	if k.Unit == model.Percent {
@@ -162,7 +162,7 @@ func (a *App) recordForm(of dialog.Item) tea.Cmd {
 		},
 		Accept: func(v map[string]string) tea.Msg {
 			return doMsg(func(a *App) tea.Cmd {
-				edits := edit.Record(a.work.state, model.DocID(doc), measurement(k, v))
+				edits := edit.Record(a.work.State(), model.DocID(doc), measurement(k, v))
 				return a.propose("record "+k.Name, edits, nil)
 			})
 		},
@@ -259,7 +259,7 @@ func (a *App) route2(from model.Node, v map[string]string) tea.Cmd {
 		v[string(model.Lost)] = trim(100 - sum)
 	}
 	var all []edit.Edit
-	state := a.work.state
+	state := a.work.State()
 	set := func(f, t model.Node, text string) error {
 		edits, err := edit.Route(state, a.doc(), f, t, typedIn(model.Percent, text))
 		if err != nil || len(edits) == 0 {
@@ -331,7 +331,7 @@ func muteInsight(a *App) tea.Cmd {
 	}
 	o := dialog.PromptOptions{Title: "Mute until it changes", Hint: i.Text, Placeholder: "why it needs no answer now", Check: needText}
 	return a.ask(o, func(a *App, reason string) tea.Cmd {
-		m, err := insight.NewMute(a.work.state, i, reason)
+		m, err := insight.NewMute(a.work.State(), i, reason)
 		if err != nil {
 			return a.fail(err)
 		}

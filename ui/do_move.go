@@ -128,7 +128,7 @@ func (a *App) zoomTo(z axis.Zoom) tea.Cmd {
 		b.cursor.Column = b.near // back to where one was in the stage
 	}
 	b.Zoom = z
-	a.view.settle(a.work.state, a.work.document(), a.numbers.now)
+	a.view.settle(a.work.State(), a.work.document(), a.numbers.now)
 	return nil
 }
 

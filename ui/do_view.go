@@ -128,9 +128,9 @@ func showKeys(a *App) tea.Cmd {
 // saySaved answers the habit of saving.
 func saySaved(a *App) tea.Cmd {
 	switch {
-	case a.work.failure != nil:
-		return tea.Batch(a.fail(fmt.Errorf("not saved: %w", a.work.failure)), a.flush())
-	case len(a.work.queue) > 0:
+	case a.work.Failure() != nil:
+		return tea.Batch(a.fail(fmt.Errorf("not saved: %w", a.work.Failure())), a.flush())
+	case a.work.Unsaved() > 0:
 		return a.say("Saving now; there is no need to ask")
 	case a.work.store == nil:
 		return a.say("Nothing is open, so there is nothing to save")
@@ -164,10 +164,10 @@ func (a *App) end() tea.Msg {
 // leave waits for unsaved steps; a second request goes without them, after
 // they were written beside the workspace.
 func (a *App) leave() tea.Cmd {
-	if len(a.work.queue) == 0 {
+	if a.work.Unsaved() == 0 {
 		return a.bye()
 	}
-	if a.quitting || a.work.failure != nil {
+	if a.quitting || a.work.Failure() != nil {
 		a.quitting = true
 		return a.rescue()
 	}
@@ -192,12 +192,10 @@ func editNotes(a *App) tea.Cmd {
 		return a.say("There is nothing here that has notes")
 	}
 	config := a.config
-	path, err := "", error(nil)
-	write := func() tea.Msg {
-		path, err = config.TempFile("wend-*.md", text)
+	return a.later(func() tea.Msg {
+		path, err := config.TempFile("wend-*.md", text)
 		return writtenNoteMsg{path: path, doc: doc, ref: r, field: field, was: text, err: err}
-	}
-	return write
+	})
 }
 
 func (a *App) noteTarget() (doc model.DocID, r model.Ref, field, text string, ok bool) {
@@ -206,7 +204,7 @@ func (a *App) noteTarget() (doc model.DocID, r model.Ref, field, text string, ok
 	}
 	r = a.selection()
 	doc = a.docOf(r)
-	d, _ := a.work.state.Document(doc)
+	d, _ := a.work.State().Document(doc)
 	if d == nil {
 		return doc, r, "", "", false
 	}
@@ -227,19 +225,22 @@ func (a *App) noteWritten(m writtenNoteMsg) tea.Cmd {
 	if err != nil {
 		return a.fail(err)
 	}
-	return tea.ExecProcess(cmd, func(err error) tea.Msg { return editedMsg{writtenNoteMsg: m, failed: err} })
+	id := a.work.ID()
+	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+		return forSession{id, editedMsg{writtenNoteMsg: m, failed: err}}
+	})
 }
 
 // edited reads what the editor left.
 func (a *App) edited(m editedMsg) tea.Cmd {
 	slurp := a.config.Slurp
-	return func() tea.Msg {
+	return a.later(func() tea.Msg {
 		text, err := slurp(m.path)
 		if m.failed != nil {
 			err = fmt.Errorf("the editor failed, the notes are as they were: %w", m.failed)
 		}
 		return noteMsg{writtenNoteMsg: m.writtenNoteMsg, text: text, err: err}
-	}
+	})
 }
 
 // noted takes the notes over.
@@ -252,14 +253,14 @@ func (a *App) noteRead(m noteMsg) tea.Cmd {
 		return a.say("The notes are as they were")
 	}
 	label := "notes of " + quoted(m.ref.Kind, a.name(m.ref))
-	return a.propose(label, edit.SetField(a.work.state, m.doc, m.ref, m.field, text), nil)
+	return a.propose(label, edit.SetField(a.work.State(), m.doc, m.ref, m.field, text), nil)
 }
 
 // editTags asks for the tags of what is selected.
 func editTags(a *App) tea.Cmd {
 	r := a.selection()
 	doc := a.docOf(r)
-	d, _ := a.work.state.Document(doc)
+	d, _ := a.work.State().Document(doc)
 	o, found := d.Find(r)
 	f, err := model.FieldOf(r.Kind, "tags")
 	if !found || err != nil {
@@ -267,7 +268,7 @@ func editTags(a *App) tea.Cmd {
 	}
 	tags, _ := f.Value(o).([]string)
 	return a.ask(dialog.PromptOptions{Title: "Tags, separated by ;", Value: joinList(tags)}, func(a *App, text string) tea.Cmd {
-		return a.propose("tags of "+quoted(r.Kind, a.name(r)), edit.SetField(a.work.state, doc, r, "tags", splitList(text)), nil)
+		return a.propose("tags of "+quoted(r.Kind, a.name(r)), edit.SetField(a.work.State(), doc, r, "tags", splitList(text)), nil)
 	})
 }
 

@@ -171,15 +171,15 @@ func findAnywhere(a *App) tea.Cmd {
 	if why := needWorkspace(a); why != "" {
 		return a.say("%s", why)
 	}
-	from, index := a.work.store, a.work.index
-	return func() tea.Msg {
+	from, index := a.work.store, a.work.Lines()
+	return a.later(func() tea.Msg {
 		ids := make([]model.DocID, 0, len(index))
 		for _, s := range index {
 			ids = append(ids, model.DocID(s.Journey))
 		}
 		loaded, err := from.Documents(ids...)
 		return foundMsg{loaded: loaded, err: err}
-	}
+	})
 }
 
 // found offers every touchpoint, stage and finding of all journeys.

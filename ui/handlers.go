@@ -1,6 +1,8 @@
 package ui
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"wend/model"
 	"wend/ui/keymap"
 	"wend/ui/scene"
@@ -34,6 +36,12 @@ func init() {
 		keymap.FindNext:      {nil, findNext(1)},
 		keymap.FindPrevious:  {nil, findNext(-1)},
 		keymap.FindAnywhere:  {needWorkspace, findAnywhere},
+
+		keymap.ListSort:      {needRows, inList},
+		keymap.ListGroup:     {needRows, inList},
+		keymap.ListMark:      {needRows, inList},
+		keymap.ListMarkRange: {needRows, inList},
+		keymap.ListPreview:   {needRows, inList},
 
 		keymap.ItemEdit:      {needThingOrNumber, editSelected},
 		keymap.ItemRename:    {needThing, renameSelected},
@@ -117,9 +125,10 @@ func init() {
 		keymap.JourneyOpen:      {needJourney, openSelected},
 		keymap.JourneyEdit:      {needJourney, withMeant(editJourney)},
 		keymap.JourneyRename:    {needJourney, withMeant(renameJourney)},
-		keymap.JourneyDuplicate: {needJourney, withMeant(duplicateJourney)},
+		keymap.JourneyDuplicate: {needJourneys, withAllMeant(duplicateJourneys)},
+		keymap.JourneyTags:      {needJourneys, withAllMeant(tagJourneys)},
 		keymap.JourneyVariant:   {needJourney, withMeant(makeToBe)},
-		keymap.JourneyDelete:    {needJourney, withMeant(removeJourney)},
+		keymap.JourneyDelete:    {needJourneys, withAllMeant(removeJourneys)},
 		keymap.JourneyCopy:      {needJourney, withMeant(copyJourney)},
 		keymap.JourneyExport:    {needJourney, withMeant(exportJourney)},
 		keymap.JourneyImport:    {nil, importJourneys},
@@ -139,6 +148,20 @@ func init() {
 		keymap.Leave:       {nil, interrupt},
 	}
 }
+
+// needRows asks for a list with something in it.
+func needRows(a *App) string {
+	if a.screen != libraryScreen {
+		return "That works in lists: g l shows that of the journeys"
+	}
+	if shown, _ := a.library.Count(); shown == 0 {
+		return "There is nothing in this list"
+	}
+	return ""
+}
+
+// inList is what lists do themselves before it comes here.
+func inList(*App) tea.Cmd { return nil }
 
 func needThingOrNumber(a *App) string {
 	if a.view.Focus == scene.Panel {

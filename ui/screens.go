@@ -48,6 +48,9 @@ var startMoves = map[keymap.Action]bool{
 func (a *App) doLibrary(action keymap.Action) (tea.Cmd, bool) {
 	next, taken := a.library.Do(action)
 	a.library = next
+	if next.Query() == "" {
+		a.find = finder{}
+	}
 	return nil, taken
 }
 

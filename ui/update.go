@@ -53,6 +53,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.suit()
 	case tea.ResumeMsg:
 		return tea.RequestWindowSize
+	case forSession:
+		return a.result(m)
 	case doMsg:
 		return m(a)
 	case dialog.RunMsg:
@@ -83,7 +85,7 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 	case watchedMsg:
 		return a.watched(m)
 	case fileChangedMsg:
-		return a.fileChanged(m)
+		return a.fileChanged()
 	case outdatedMsg:
 		return a.outdated(m)
 	case rescuedMsg:
@@ -280,7 +282,7 @@ func sentence(err error) string {
 }
 
 func (a *App) retryLater() tea.Cmd {
-	return a.config.After(retryAfter, retryMsg{})
+	return a.config.After(retryAfter, forSession{a.work.ID(), retryMsg{}})
 }
 
 func quoteAll(labels []string) string {

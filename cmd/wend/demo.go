@@ -12,7 +12,7 @@ import (
 	"wend/assets"
 	"wend/model"
 	"wend/store/bolt"
-	"wend/ui"
+	"wend/store/session"
 )
 
 func (p *program) demoCommand() *cobra.Command {
@@ -82,7 +82,7 @@ func (p *program) fill(path string, content model.State) error {
 	if err != nil {
 		return err
 	}
-	c, err := ui.Content(content, newID(), "example", time.Now().UTC())
+	c, err := session.Content(content, newID(), "example", time.Now().UTC())
 	if err != nil {
 		return err
 	}

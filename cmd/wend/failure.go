@@ -61,6 +61,8 @@ func hintFor(err error) string {
 		return "use a newer wend"
 	case errors.Is(err, source.ErrSyntax):
 		return "wend reads the JSON that 'wend export' writes"
+	case errors.Is(err, store.ErrOlder):
+		return "open it with 'wend', which brings it up to date and keeps a copy"
 	case errors.Is(err, store.ErrBusy):
 		return "another program is using the workspace: try again"
 	case errors.Is(err, store.ErrNotWorkspace):

@@ -93,7 +93,7 @@ func config(f *files, s screen) ui.Config {
 		path = abs
 	}
 	c := ui.Config{
-		Files: f, Path: path, Journey: s.journey, Demo: s.demo, ReadOnly: s.readOnly,
+		Files: f, Actor: actor(), Path: path, Journey: s.journey, Demo: s.demo, ReadOnly: s.readOnly,
 		Theme: s.theme, ASCII: s.ascii || !speaksUTF8(), NoColour: os.Getenv("NO_COLOR") != "", NoMouse: s.noMouse,
 		Now: time.Now, NewID: newID, Editor: editorCommand, TempFile: privateFile, Slurp: slurp,
 	}

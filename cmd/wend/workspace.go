@@ -12,18 +12,16 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/history"
 	"wend/store"
 	"wend/store/bolt"
-	"wend/ui"
+	"wend/store/session"
 )
 
-// workspace is a file in use: the documents that were read and the revisions
-// they were read at.
+// workspace is a file in use and the session that edits it.
 type workspace struct {
-	file  *bolt.Store
-	state model.State
-	bases store.Bases
-	index []store.Summary
+	*session.Session
+	file *bolt.Store
 }
 
 func (p *program) options() bolt.Options {
@@ -68,24 +66,26 @@ func opened(file *bolt.Store, err error) (*workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	index, _, err := file.Index()
-	if err != nil {
-		return nil, err
+	w := &workspace{file: file}
+	return w, w.begin()
+}
+
+// begin starts a session on what the file holds now.
+func (w *workspace) begin() error {
+	lines, revision, err := w.file.Index()
+	if err == nil {
+		w.Session, err = session.New(0, actor(), session.Contents{Lines: lines, Revision: revision})
 	}
-	return &workspace{file: file, state: model.NewState(), index: index}, nil
+	return err
 }
 
 // load reads the workspace document and the given journeys.
 func (w *workspace) load(journeys ...model.DocID) error {
 	docs, err := w.file.Documents(append([]model.DocID{model.WorkspaceDoc}, journeys...)...)
-	if err != nil {
-		return err
+	if err == nil {
+		w.Learn(docs...)
 	}
-	for _, d := range docs {
-		w.state = w.state.With(d.Document)
-		w.bases.Learn(d)
-	}
-	return nil
+	return err
 }
 
 // loadAll reads every journey.
@@ -93,7 +93,7 @@ func (w *workspace) loadAll() error { return w.load(w.journeys()...) }
 
 func (w *workspace) journeys() []model.DocID {
 	var ids []model.DocID
-	for _, line := range w.index {
+	for _, line := range w.Lines() {
 		ids = append(ids, model.DocID(line.Journey))
 	}
 	return ids
@@ -117,7 +117,7 @@ func (w *workspace) change(plan func(model.State) (step, error)) error {
 		if err := w.loadAll(); err != nil {
 			return err
 		}
-		s, err := plan(w.state)
+		s, err := plan(w.State())
 		if err != nil {
 			return err
 		}
@@ -125,44 +125,30 @@ func (w *workspace) change(plan func(model.State) (step, error)) error {
 		if !errors.Is(err, store.ErrConflict) || attempt == attempts {
 			return err
 		}
-		index, _, err := w.file.Index()
-		if err != nil {
+		if err := w.begin(); err != nil {
 			return err
 		}
-		w.index, w.state, w.bases = index, model.NewState(), store.Bases{}
 	}
 }
 
-// keep applies a step and commits it as one entry of the journal.
+// keep performs a step and commits it as one entry of the journal.
 func (w *workspace) keep(s step) error {
-	r, err := edit.Apply(w.state, s.edits)
-	if err != nil {
+	if err := w.Propose(history.Step{Label: s.label, Journey: s.journey, Edits: s.edits}, rand.Text()); err != nil {
 		return fmt.Errorf("%s: %w", s.label, err)
 	}
-	if len(r.Changes) == 0 {
-		return nil
+	next, ok := w.Next()
+	if !ok {
+		return nil // it changes nothing
 	}
-	now := time.Now().UTC()
-	edits, err := edit.Encode(s.edits)
+	c, err := next.Commit(nil, time.Now().UTC())
 	if err != nil {
 		return err
 	}
-	inverse, err := edit.Encode(r.Inverse)
-	if err != nil {
-		return err
+	at, err := w.file.Commit(c)
+	if err == nil {
+		w.Kept(c, at)
 	}
-	lines, gone := ui.Summaries(r.State, r.Changes, nil, now)
-	changes := w.bases.Changes(r.Changes)
-	revision, err := w.file.Commit(store.Commit{
-		Op: rand.Text(), Time: now, Label: s.label, Journey: model.JourneyID(s.journey), Action: store.Do,
-		Edits: edits, Inverse: inverse, Changes: changes, Index: lines, Unindex: gone,
-	})
-	if err != nil {
-		return err
-	}
-	w.bases.Kept(changes, revision)
-	w.state = r.State
-	return nil
+	return err
 }
 
 // newID returns an id that was never used before.

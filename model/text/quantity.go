@@ -26,8 +26,8 @@ func Amount(currency string) Quantity { return Quantity{Suffix: currency, money:
 var ofUnit = map[model.Unit]Quantity{
 	model.Percent: Percent,
 	model.Points:  {Suffix: "points", unit: "points"},
-	model.Score:   {unit: "score"},
-	model.Count:   {unit: "count"},
+	model.Score:   {unit: "scores"},
+	model.Count:   {unit: "counts"},
 	model.Seconds: {Suffix: "s", unit: "seconds"},
 	model.Minutes: {Suffix: "min", unit: "minutes"},
 	model.Hours:   {Suffix: "h", unit: "hours"},
@@ -42,10 +42,9 @@ func OfKPI(u model.Unit, currency string) Quantity {
 	return ofUnit[u]
 }
 
-// OfField returns what a Number or Whole field of o holds, in words of the names
-// around it. The unit of a KPI's value is that of the KPI.
-func (n Names) OfField(o model.Object, f model.Field) Quantity {
-	currency := n.State.Workspace().Workspace().Currency
+// OfField returns what a Number or Whole field of o holds, money in a currency.
+// The unit of a KPI's value is that of the KPI.
+func (n Names) OfField(o model.Object, f model.Field, currency string) Quantity {
 	q := Quantity{Suffix: f.Unit}
 	switch f.Unit {
 	case "share":

@@ -63,7 +63,7 @@ func TestAFieldSaysWhatItsNumbersMeasure(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		same(t, c.field, n.OfField(c.o, f).Exact(0.5), c.want)
+		same(t, c.field, n.OfField(c.o, f, "EUR").Exact(0.5), c.want)
 	}
 }
 

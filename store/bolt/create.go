@@ -2,7 +2,6 @@ package bolt
 
 import (
 	"crypto/rand"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,6 +11,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"wend/store"
+	"wend/store/atomicfile"
 )
 
 // Create makes an empty workspace file, and the directories above it, and opens it. It appears whole or not at all, and
@@ -22,7 +22,7 @@ func Create(path string, o Options) (*Store, error) {
 	}
 	err := os.MkdirAll(filepath.Dir(path), 0o700)
 	if err == nil {
-		err = beside(path, func(temporary string) error { return initialise(temporary, o) }, publish)
+		err = publish(path, func(f *os.File) error { return initialise(f.Name(), o, len(schemas)) })
 	}
 	if err != nil {
 		return nil, fmt.Errorf("create %s: %w", path, err)
@@ -31,57 +31,17 @@ func Create(path string, o Options) (*Store, error) {
 	return Open(path, o)
 }
 
-// beside has a file made under a temporary name in the directory of path, syncs it, moves it into place and syncs the
-// directory.
-func beside(path string, fill func(temporary string) error, move func(from, to string) error) (err error) {
-	dir := filepath.Dir(path)
-	f, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*.tmp") // mode 0600
-	if err != nil {
-		return err
-	}
-	temporary := f.Name()
-	defer os.Remove(temporary) // gone already when all went well
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if err := fill(temporary); err != nil {
-		return err
-	}
-	if err := syncFile(temporary); err != nil {
-		return err
-	}
-	if err := move(temporary, path); err != nil {
-		return err
-	}
-	return syncDir(dir)
-}
-
-func syncFile(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
-}
-
-// publish moves a file to a path where there is none. A hard link fails if there is one; where links are unknown, a look
-// has to do.
-func publish(from, to string) error {
-	err := os.Link(from, to)
-	if err == nil {
-		return os.Remove(from)
-	}
-	if _, there := os.Lstat(to); there == nil || errors.Is(err, fs.ErrExist) {
+// publish has a file made that is at path whole or not at all, and never in place of another.
+func publish(path string, fill func(*os.File) error) error {
+	err := atomicfile.Create(path, 0o600, fill)
+	if errors.Is(err, fs.ErrExist) {
 		return store.ErrExists
 	}
-	return os.Rename(from, to)
+	return err
 }
 
-func initialise(path string, o Options) error {
-	payload, err := json.Marshal(about{Schema: Schema, Workspace: rand.Text(), CreatedBy: o.Program})
-	if err != nil {
-		return err
-	}
+// initialise makes an empty file of a schema.
+func initialise(path string, o Options, number int) error {
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{FreelistType: bbolt.FreelistMapType})
 	if err != nil {
 		return err
@@ -91,16 +51,15 @@ func initialise(path string, o Options) error {
 		if err != nil {
 			return err
 		}
-		for _, name := range buckets {
+		for name := range layoutOf(number) {
 			if _, err := root.CreateBucket([]byte(name)); err != nil {
 				return err
 			}
 		}
-		meta := in(tx, bucketMeta)
-		if err := meta.write([]byte(keyAbout), Record{Kind: RecordAbout, Payload: payload}); err != nil {
+		if err := (about{Schema: number, Workspace: rand.Text(), CreatedBy: o.Program}).write(tx); err != nil {
 			return err
 		}
-		return meta.write([]byte(keyRevision), Record{Kind: RecordRevision})
+		return in(tx, bucketMeta).write([]byte(keyRevision), Record{Kind: RecordRevision})
 	})
 	return errors.Join(err, db.Close())
 }

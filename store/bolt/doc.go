@@ -12,6 +12,18 @@
 //
 // Every value outside ui is a sealed Record.
 //
+// # Schemas
+//
+// The drawing is of the newest schema, the last in the table of schemas. A change of it, a new bucket too, is a new row:
+// what its buckets hold, and a migration that makes it of the schema before. A test MUST be added for each migration,
+// with a file that a program of the schema before wrote; the count is checked. A field that is added to an object or to
+// a Summary is no change of schema.
+//
+// Opening a file of an earlier schema for writing migrates it: into a new file beside it, one transaction for each
+// schema, which is checked against the layout of the newest one before it takes the old file's place. The old one is
+// kept as <file>.schema-<number>. For reading only it is refused as ErrOlder. A file of a later schema can be read only,
+// and what is unknown in it is no damage; in any other file it is.
+//
 // # Promises
 //
 // A commit is one transaction. No lock is held between calls, so several programs can share a file; a call waits up to

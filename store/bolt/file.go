@@ -59,8 +59,9 @@ func (s *Store) ID() string { return s.finding.ID }
 // Finding returns what the preflight found; a Fallback is for the user to know.
 func (s *Store) Finding() Finding { return s.finding }
 
-// Open takes a workspace into use: a preflight of the file, and no lock afterwards. Errors wrap ErrBusy, ErrDamaged,
-// ErrNewer (which ReadOnly allows) or ErrNotWorkspace.
+// Open takes a workspace into use: a preflight of the file, and no lock afterwards. A file of an earlier schema is
+// migrated first, see Finding.Backup. Errors wrap ErrBusy, ErrDamaged, ErrNewer (which ReadOnly allows), ErrOlder (with
+// ReadOnly only) or ErrNotWorkspace.
 func Open(path string, o Options) (*Store, error) {
 	if o.Timeout <= 0 {
 		o.Timeout = defaultTimeout
@@ -86,11 +87,15 @@ func (s *Store) admit() (Finding, error) {
 	if err != nil {
 		return finding, err
 	}
-	if err := finding.Err(); err != nil && !(finding.Verdict == Newer && s.options.ReadOnly) {
+	older := finding.Verdict == Older && !s.options.ReadOnly
+	if err := finding.Err(); err != nil && !older && !(finding.Verdict == Newer && s.options.ReadOnly) {
 		return finding, err
 	}
 	if s.finding.ID != "" && finding.ID != s.finding.ID {
 		return finding, store.ErrReplaced
+	}
+	if older {
+		return s.migrate(finding, info)
 	}
 	if mode := info.Mode().Perm(); mode&0o077 != 0 && !s.options.ReadOnly && runtime.GOOS != "windows" {
 		if err := os.Chmod(s.file, mode&^0o077); err != nil {

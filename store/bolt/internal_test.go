@@ -1,7 +1,6 @@
 package bolt
 
 import (
-	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -13,8 +12,8 @@ import (
 	"wend/store"
 )
 
-// SetSchema makes a file look as if a later version had written it: another schema, and a bucket unknown here.
-func SetSchema(t *testing.T, path string, schema int) {
+// MakeNewer makes a file look as if a later version had written it: another schema, and a bucket unknown here.
+func MakeNewer(t *testing.T, path string) {
 	t.Helper()
 	db, err := bbolt.Open(path, 0o600, nil)
 	if err != nil {
@@ -22,14 +21,10 @@ func SetSchema(t *testing.T, path string, schema int) {
 	}
 	defer db.Close()
 	err = db.Update(func(tx *bbolt.Tx) error {
-		payload, err := json.Marshal(about{Schema: schema, Workspace: "w"})
-		if err != nil {
-			return err
-		}
 		if _, err := tx.Bucket([]byte(bucketRoot)).CreateBucket([]byte("teams")); err != nil {
 			return err
 		}
-		return in(tx, bucketMeta).write([]byte(keyAbout), Record{Kind: RecordAbout, Payload: payload})
+		return about{Schema: len(schemas) + 1, Workspace: "w"}.write(tx)
 	})
 	if err != nil {
 		t.Fatal(err)

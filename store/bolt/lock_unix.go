@@ -27,12 +27,3 @@ func lockShared(f *os.File, timeout time.Duration) error {
 
 // unlock frees bbolt's lock on f, which its memory map would hold after f is closed.
 func unlock(f *os.File) { _ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
-
-// syncDir makes a rename in the directory last.
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
-}

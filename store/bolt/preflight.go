@@ -1,11 +1,13 @@
 package bolt
 
 import (
+	"cmp"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -13,40 +15,15 @@ import (
 	"wend/store/bolt/raw"
 )
 
-// Schema is the version of the file's layout that this program writes.
-const Schema = 1
-
-// The buckets of the file, and the keys of meta.
-const (
-	bucketRoot      = "wend"
-	bucketMeta      = "meta"
-	bucketObjects   = "objects"
-	bucketIndex     = "index"
-	bucketJournal   = "journal"
-	bucketSnapshots = "snapshots"
-	bucketUI        = "ui"
-
-	keyAbout    = "about"
-	keyRevision = "revision"
-)
-
-var buckets = []string{bucketIndex, bucketJournal, bucketMeta, bucketObjects, bucketSnapshots, bucketUI}
-
-// about is the record that says what the file is.
-type about struct {
-	Schema    int    `json:"schema"`
-	Workspace string `json:"workspace"`
-	CreatedBy string `json:"created_by,omitempty"`
-}
-
 // Verdict says what Preflight thinks of a file.
 type Verdict int
 
-// The verdicts. Only a file that is Healthy, Fallback or Newer may be given to bbolt.
+// The verdicts. Neither a Damaged nor a Foreign file may be given to bbolt.
 const (
 	Healthy  Verdict = iota
 	Fallback         // whole, but the last change may be missing: one of the two meta pages is unreadable
 	Damaged          // Finding.Damage says what
+	Older            // whole, but of an earlier schema: to be migrated
 	Newer            // whole, but of a later schema: to be read only
 	Foreign          // not a workspace
 )
@@ -56,11 +33,14 @@ type Finding struct {
 	Verdict Verdict
 	Schema  int      // of the file; 0 when unknown
 	ID      string   // of the workspace; empty when unknown
-	Damage  []string // one line each; the first 200
+	Damage  []string // one line each; the first maxDamage
 	More    int      // beyond those
 	Records int      // sealed records that are whole
 	Bytes   int64    // size of the file
+	Backup  string   // where the file is that was migrated when this one was opened; empty if none was
 }
+
+const maxDamage = 200
 
 // Err returns nil for a file that may be read and written, and else a sentinel with what was found.
 func (f Finding) Err() error {
@@ -74,8 +54,10 @@ func (f Finding) Err() error {
 			more = fmt.Sprintf(" (%d more)", n)
 		}
 		return fmt.Errorf("%w: %s%s", store.ErrDamaged, f.Damage[0], more)
+	case Older:
+		return fmt.Errorf("%w: schema %d, this program writes %d", store.ErrOlder, f.Schema, len(schemas))
 	case Newer:
-		return fmt.Errorf("%w: schema %d, this program knows %d", store.ErrNewer, f.Schema, Schema)
+		return fmt.Errorf("%w: schema %d, this program knows %d", store.ErrNewer, f.Schema, len(schemas))
 	case Foreign:
 		return store.ErrNotWorkspace
 	}
@@ -85,7 +67,7 @@ func (f Finding) Err() error {
 // Preflight reads a file without trusting it: every page, seal and place. It never panics, and needs time and memory in
 // proportion to the size. The file must not change meanwhile. The error is one of reading.
 func Preflight(r io.ReaderAt, size int64) (Finding, error) {
-	i := inspector{Finding: Finding{Bytes: size}, buckets: map[string]bool{}}
+	i := inspector{Finding: Finding{Bytes: size}, buckets: map[string]*found{}}
 	report, err := raw.Walk(r, size, raw.Visitor{Bucket: i.bucket, Value: i.value})
 	if err != nil && !errors.Is(err, raw.ErrForeign) {
 		return i.Finding, fmt.Errorf("preflight: %w", err)
@@ -110,51 +92,47 @@ func gone(size int64) string {
 	return "what makes it a workspace is gone"
 }
 
-// inspector checks what the walk visits against the layout drawn in the package's doc.
+// inspector checks what the walk visits, and notes where it lies: whether it may lie there depends on the schema, which
+// is read late.
 type inspector struct {
 	Finding
-	buckets  map[string]bool // of bucketRoot, as found
-	revision bool            // found
+	buckets  map[string]*found // below bucketRoot
+	root     bool              // there is one
+	revision bool              // found
 	about    *about
-	last     []string // bucket that prefix was asked for last
-	begin    string
+	last     []string // bucket that enter was asked for last
+	begin    string   // of the keys of the records in it
+	kinds    *uint32
 }
 
-func (i *inspector) judge(report raw.Report, foreign bool) {
-	missing := ""
-	for _, name := range buckets {
-		if !i.buckets[name] {
-			missing = name
-		}
+// found is what lies in a bucket: a set of kinds for each depth of buckets in it.
+type found struct{ kinds []uint32 }
+
+// enter notes a bucket, and returns what the keys of its records begin with and where their kinds are noted. Most often
+// it is the same as last time.
+func (i *inspector) enter(path []string) (begin string, kinds *uint32) {
+	if slices.Equal(path, i.last) {
+		return i.begin, i.kinds
 	}
-	switch {
-	case foreign || report.Whole() && !i.buckets[""] && i.Records == 0:
-		i.Verdict = Foreign
-	case report.Broken():
-		i.Verdict = Damaged
-	case i.about != nil && i.about.Schema > Schema:
-		i.Verdict, i.Damage = Newer, nil
-	case !report.Whole():
-		i.Verdict = Damaged
-	case i.about == nil || !i.revision || missing != "":
-		i.Verdict = Damaged
-		i.Damage = append(i.Damage, strings.TrimSpace("a part of the workspace is missing "+missing))
-	case report.Fallback:
-		i.Verdict = Fallback
+	b, depth := i.buckets[path[1]], len(path)-2
+	if b == nil {
+		b = &found{}
+		i.buckets[path[1]] = b
 	}
+	for len(b.kinds) <= depth {
+		b.kinds = append(b.kinds, 0)
+	}
+	i.last, i.begin, i.kinds = path, strings.Join(path[1:], "/")+"/", &b.kinds[depth]
+	return i.begin, i.kinds
 }
 
 func (i *inspector) bucket(path []string) error {
-	switch {
-	case path[0] != bucketRoot:
+	if path[0] != bucketRoot {
 		return errors.New("unknown bucket")
-	case len(path) == 1:
-		i.buckets[""] = true
-	case len(path) == 2 && slices.Contains(buckets, path[1]):
-		i.buckets[path[1]] = true
-	case len(path) == 3 && path[1] == bucketObjects:
-	default:
-		return errors.New("unknown bucket")
+	}
+	i.root = true
+	if len(path) > 1 {
+		i.enter(path)
 	}
 	return nil
 }
@@ -171,21 +149,20 @@ func (i *inspector) value(path []string, key, value []byte) error {
 		return fmt.Errorf("%s: %w", printable(path, key), err)
 	}
 	i.Records++
-	if !belongs(r.key, i.prefix(path), key) {
+	begin, kinds := i.enter(path)
+	if !belongs(r.key, begin, key) {
 		return fmt.Errorf("%s: the record belongs to %q", printable(path, key), r.key)
 	}
-	if !slices.Contains(kindsIn[path[1]], r.kind) {
-		return fmt.Errorf("%s: a record of kind %d", printable(path, key), r.kind)
-	}
+	*kinds |= 1 << r.kind
 	switch r.kind {
 	case RecordRevision:
 		i.revision = true
 	case RecordAbout:
-		i.about = new(about)
-		if err := json.Unmarshal(r.payload, i.about); err != nil {
+		a, err := decodeAbout(r.payload)
+		if err != nil {
 			return err
 		}
-		i.Schema, i.ID = i.about.Schema, i.about.Workspace
+		i.about, i.Schema, i.ID = &a, a.Schema, a.Workspace
 	case RecordJournal:
 		if len(key) != 8 || store.Revision(binary.BigEndian.Uint64(key)) != r.revision {
 			return errors.New("a journal entry of another revision")
@@ -194,21 +171,68 @@ func (i *inspector) value(path []string, key, value []byte) error {
 	return nil
 }
 
-// kindsIn says which records may lie in which bucket.
-var kindsIn = map[string][]RecordKind{
-	bucketMeta:      {RecordAbout, RecordRevision},
-	bucketObjects:   {RecordObject, RecordTombstone},
-	bucketIndex:     {RecordSummary},
-	bucketJournal:   {RecordJournal},
-	bucketSnapshots: {RecordSnapshot},
+func (i *inspector) judge(report raw.Report, foreign bool) {
+	switch {
+	case foreign || report.Whole() && !i.root && i.Records == 0:
+		i.Verdict = Foreign
+		return
+	case report.Broken():
+		i.Verdict = Damaged
+		return
+	case i.Schema > len(schemas):
+		i.Verdict, i.Damage, i.More = Newer, nil, 0 // it may hold what this program cannot judge
+		return
+	}
+	i.compare(layoutOf(cmp.Or(i.Schema, len(schemas))))
+	switch {
+	case i.about == nil || !i.revision:
+		i.damaged("a part of the workspace is missing")
+	case len(i.Damage) > 0:
+	case i.Schema < len(schemas):
+		i.Verdict = Older
+	case report.Fallback:
+		i.Verdict = Fallback
+	}
+	if len(i.Damage) > 0 {
+		i.Verdict = Damaged
+	}
 }
 
-// prefix is what the keys of the records in a bucket begin with; most often the same as last time.
-func (i *inspector) prefix(path []string) string {
-	if !slices.Equal(path, i.last) {
-		i.last, i.begin = path, strings.Join(path[1:], "/")+"/"
+// compare holds what was found against a layout.
+func (i *inspector) compare(layout map[string]contents) {
+	for _, name := range slices.Sorted(maps.Keys(layout)) {
+		if i.buckets[name] == nil {
+			i.damaged("a part of the workspace is missing: " + name)
+		}
 	}
-	return i.begin
+	for _, name := range slices.Sorted(maps.Keys(i.buckets)) {
+		may, known := layout[name]
+		if !known {
+			i.damaged(fmt.Sprintf("%s/%q: unknown bucket", bucketRoot, name))
+			continue
+		}
+		for depth, kinds := range i.buckets[name].kinds {
+			if depth == may.depth {
+				for _, kind := range may.kinds {
+					kinds &^= 1 << kind
+				}
+			}
+			switch {
+			case depth > may.depth:
+				i.damaged(fmt.Sprintf("%s/%s: an unknown bucket in it", bucketRoot, name))
+			case kinds != 0:
+				i.damaged(fmt.Sprintf("%s/%s: a record of kind %d", bucketRoot, name, bits.TrailingZeros32(kinds)))
+			}
+		}
+	}
+}
+
+func (i *inspector) damaged(what string) {
+	if len(i.Damage) >= maxDamage {
+		i.More++
+		return
+	}
+	i.Damage = append(i.Damage, what)
 }
 
 func printable(path []string, key []byte) string {

@@ -40,7 +40,7 @@ func Salvage(from, to string) (Salvaged, error) {
 	if len(w.newest) == 0 {
 		return Salvaged{}, fmt.Errorf("salvage %s: no record is whole: %w", from, store.ErrNotWorkspace)
 	}
-	if err := beside(to, w.rebuild, publish); err != nil {
+	if err := publish(to, w.rebuild); err != nil {
 		return Salvaged{}, fmt.Errorf("salvage %s to %s: %w", from, to, err)
 	}
 	return w.result, nil
@@ -50,6 +50,7 @@ func Salvage(from, to string) (Salvaged, error) {
 type wreck struct {
 	file   *os.File
 	size   int64
+	schema int
 	newest map[string]find
 	result Salvaged
 }
@@ -78,11 +79,30 @@ func (w *wreck) search() error {
 	if err != nil {
 		return err
 	}
+	if err := w.findSchema(); err != nil {
+		return err
+	}
 	if err := w.findStale(); err != nil {
 		return err
 	}
 	w.dropUnconnected()
 	return nil
+}
+
+// findSchema asks the about record, if that was found.
+func (w *wreck) findSchema() error {
+	w.schema = len(schemas)
+	at, there := w.newest[bucketMeta+"/"+keyAbout]
+	if !there || at.kind != RecordAbout {
+		return nil
+	}
+	record, _, _ := recordAt(w.file, w.size, at.at)
+	a, err := decodeAbout(record.Payload)
+	if err == nil && a.Schema > len(schemas) {
+		err = store.ErrNewer
+	}
+	w.schema = a.Schema
+	return err
 }
 
 // dropUnconnected forgets journal entries before a gap, and library lines of journeys that are no more.
@@ -138,9 +158,10 @@ func (w *wreck) findStale() error {
 	return nil
 }
 
-// rebuild writes the finds to a new file at path.
-func (w *wreck) rebuild(path string) error {
-	if err := initialise(path, Options{}); err != nil {
+// rebuild writes the finds to a new file.
+func (w *wreck) rebuild(f *os.File) error {
+	path := f.Name()
+	if err := initialise(path, Options{}, w.schema); err != nil {
 		return err
 	}
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{FreelistType: bbolt.FreelistMapType, NoSync: true}) // synced whole, later
@@ -153,12 +174,15 @@ func (w *wreck) rebuild(path string) error {
 		}
 	}
 	if err == nil {
+		err = upgrade(db, w.schema)
+	}
+	if err == nil {
 		err = db.Update(w.finish)
 	}
 	if err = errors.Join(err, db.Close()); err != nil {
 		return err
 	}
-	return readBack(path)
+	return readBack(path, Healthy)
 }
 
 // put copies records to where their keys say that they belong.
@@ -166,7 +190,7 @@ func (w *wreck) put(tx *bbolt.Tx, keys []string) error {
 	for _, full := range keys {
 		record, _, whole := recordAt(w.file, w.size, w.newest[full].at)
 		name, key, _ := strings.Cut(full, "/")
-		if !whole || !fits(name, key, record) {
+		if !whole || !w.fits(name, key, record) {
 			continue
 		}
 		at := in(tx, name)
@@ -186,8 +210,8 @@ func (w *wreck) put(tx *bbolt.Tx, keys []string) error {
 }
 
 // fits says whether a record may lie in a bucket under a key: a stranger may have sealed it.
-func fits(bucket, key string, r Record) bool {
-	if !slices.Contains(kindsIn[bucket], r.Kind) {
+func (w *wreck) fits(bucket, key string, r Record) bool {
+	if !slices.Contains(layoutOf(w.schema)[bucket].kinds, r.Kind) {
 		return false
 	}
 	switch bucket {

@@ -31,6 +31,11 @@ type Machine struct {
 	Commits int
 	// Clipboard is what was copied last.
 	Clipboard string
+	// Actor is who edits in apps that are started from now on.
+	Actor string
+	// Reading, if it is set, is called once, by the next app that looks what
+	// others changed, before it is told.
+	Reading func()
 	// Time is the clock.
 	Time time.Time
 
@@ -44,7 +49,7 @@ type Machine struct {
 func InMemory() *Machine {
 	return &Machine{
 		Texts: map[string][]byte{}, Unsaved: map[string][]store.Commit{}, spaces: map[string]*memory.Workspace{},
-		Time: time.Date(2026, 10, 1, 9, 0, 0, 0, time.UTC),
+		Actor: "test", Time: time.Date(2026, 10, 1, 9, 0, 0, 0, time.UTC),
 	}
 }
 
@@ -77,10 +82,19 @@ func (k *kept) Commit(c store.Commit) (store.Revision, error) {
 	return r, err
 }
 
+func (k *kept) Changed(since store.Revision) (store.Changes, error) {
+	changes, err := k.Store.Changed(since)
+	if meanwhile := k.machine.Reading; meanwhile != nil {
+		k.machine.Reading = nil
+		meanwhile()
+	}
+	return changes, err
+}
+
 // Open implements [ui.Files].
 func (m *Machine) Open(path string) (ui.Store, bool, error) {
 	if m.disk {
-		s, err := bolt.Open(path, bolt.Options{Actor: "test"})
+		s, err := bolt.Open(path, bolt.Options{Actor: m.Actor})
 		if err != nil {
 			return nil, false, err
 		}
@@ -90,7 +104,7 @@ func (m *Machine) Open(path string) (ui.Store, bool, error) {
 	if !found {
 		return nil, false, fmt.Errorf("open %s: %w", path, fs.ErrNotExist)
 	}
-	return &kept{w.Open("test"), m, path}, false, nil
+	return &kept{w.Open(m.Actor), m, path}, false, nil
 }
 
 // Create implements [ui.Files].
@@ -99,7 +113,7 @@ func (m *Machine) Create(path string) (ui.Store, error) {
 		return nil, fmt.Errorf("create %s: %w", path, store.ErrExists)
 	}
 	if m.disk {
-		if _, err := bolt.Create(path, bolt.Options{Actor: "test"}); err != nil {
+		if _, err := bolt.Create(path, bolt.Options{Actor: m.Actor}); err != nil {
 			return nil, err
 		}
 	} else {
@@ -117,7 +131,7 @@ func (m *Machine) Copy(path string) (ui.Store, error) {
 
 // Temporary implements [ui.Files]; the workspace is in memory.
 func (m *Machine) Temporary() (ui.Store, error) {
-	return &kept{memory.New().Open("test"), m, "demo.wend"}, nil
+	return &kept{memory.New().Open(m.Actor), m, "demo.wend"}, nil
 }
 
 // exists reports whether there is a workspace at path.

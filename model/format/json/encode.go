@@ -13,9 +13,9 @@ import (
 // all journeys of s, by id, if none are given. The same content always gives
 // the same bytes. It fails if a journey is not in s, and with the error of w.
 func Encode(w io.Writer, s model.State, journeys ...model.DocID) error {
-	docs, err := chosen(s, journeys)
+	docs, err := s.Select(journeys...)
 	if err != nil {
-		return err
+		return fmt.Errorf("write JSON: %w", err)
 	}
 	var b bytes.Buffer
 	fmt.Fprintf(&b, `{"wend":%d,"workspace":`, Version)
@@ -42,24 +42,6 @@ func Encode(w io.Writer, s model.State, journeys ...model.DocID) error {
 		return fmt.Errorf("write JSON: %w", err)
 	}
 	return nil
-}
-
-func chosen(s model.State, journeys []model.DocID) ([]*model.Document, error) {
-	var docs []*model.Document
-	if len(journeys) == 0 {
-		for doc := range s.Journeys() {
-			docs = append(docs, doc)
-		}
-		return docs, nil
-	}
-	for _, id := range journeys {
-		doc, found := s.Document(id)
-		if !found || id == model.WorkspaceDoc {
-			return nil, fmt.Errorf("write journey %q: %w", id, model.ErrNotFound)
-		}
-		docs = append(docs, doc)
-	}
-	return docs, nil
 }
 
 type encoder struct {

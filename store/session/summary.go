@@ -1,4 +1,4 @@
-package ui
+package session
 
 import (
 	"math"
@@ -10,9 +10,9 @@ import (
 	"wend/store"
 )
 
-// Summary returns the library's line about journey d of state s. r is the report
+// summary returns the library's line about journey d of state s. r is the report
 // on it, computed if it is that of another journey or nil.
-func Summary(s model.State, d *model.Document, r *analysis.Report, now time.Time) store.Summary {
+func summary(s model.State, d *model.Document, r *analysis.Report, now time.Time) store.Summary {
 	j := d.Journey()
 	out := store.Summary{
 		Journey: j.ID, Title: j.Title, Variant: j.Variant, PersonaIDs: j.Personas, Tags: j.Tags,
@@ -47,7 +47,7 @@ func Content(s model.State, op, label string, now time.Time) (store.Commit, erro
 	}
 	var bases store.Bases
 	c := store.Commit{Op: op, Time: now, Label: label, Action: store.Do, Changes: bases.Changes(r.Changes)}
-	c.Index, c.Unindex = Summaries(r.State, r.Changes, nil, now)
+	c.Index, c.Unindex = summaries(r.State, r.Changes, nil, now)
 	return c, nil
 }
 
@@ -59,9 +59,9 @@ func rounded(n analysis.Number, factor float64) model.Opt[int] {
 	return model.Some(int(math.Round(x * factor)))
 }
 
-// Summaries returns the lines of the journeys that changes touched, and the
+// summaries returns the lines of the journeys that changes touched, and the
 // journeys that are gone, as a commit wants them.
-func Summaries(s model.State, changes []edit.Change, r *analysis.Report, now time.Time) (lines []store.Summary, gone []model.JourneyID) {
+func summaries(s model.State, changes []edit.Change, r *analysis.Report, now time.Time) (lines []store.Summary, gone []model.JourneyID) {
 	seen := map[model.DocID]bool{}
 	for _, c := range changes {
 		if seen[c.Doc] || c.Doc == model.WorkspaceDoc {
@@ -69,7 +69,7 @@ func Summaries(s model.State, changes []edit.Change, r *analysis.Report, now tim
 		}
 		seen[c.Doc] = true
 		if d, found := s.Document(c.Doc); found {
-			lines = append(lines, Summary(s, d, r, now))
+			lines = append(lines, summary(s, d, r, now))
 		} else {
 			gone = append(gone, model.JourneyID(c.Doc))
 		}
