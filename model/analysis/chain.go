@@ -48,6 +48,16 @@ var chainNumbers = []number{
 	},
 }
 
+var chainPart = part{
+	reads: append([]model.Kind{model.KindActivity, model.KindActivityLink, model.KindLink, model.KindInitiative}, feelingKinds...),
+	needs: []*part{&kpisPart},
+	compute: func(x *index, r *Report, _ touched) {
+		r.Chain = x.chain()
+		r.Moments = x.moments(r.Chain.Support)
+		x.detect(&r.Chain, r.Moments, r.KPIs)
+	},
+}
+
 // chain computes what activities contribute (QFD's house of quality) and
 // cost (value index: value engineering). A link that harms contributes nothing
 // and supports nothing; its weight is kept apart as Harm. Contribution counts

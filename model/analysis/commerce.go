@@ -53,6 +53,11 @@ var commerceNumbers = []number{
 	},
 }
 
+var commercePart = part{
+	needs:   []*part{&flowPart, &kpisPart},
+	compute: func(_ *index, r *Report, _ touched) { r.Commerce = commerce(r.Flow, r.KPIs) },
+}
+
 // commerce computes what the KPIs say about orders and referrals.
 func commerce(f Flow, k KPIs) Commerce {
 	c := Commerce{

@@ -36,6 +36,11 @@ var confidenceNumbers = []number{
 	},
 }
 
+var confidencePart = part{
+	reads:   feelingKinds,
+	compute: func(x *index, r *Report, _ touched) { r.Confidence = x.confidence() },
+}
+
 // confidence returns how sure the room is of the feelings; one without a tier
 // is an assumption.
 func (x *index) confidence() Confidence {

@@ -191,6 +191,11 @@ var emotionNumbers = []number{
 	},
 }
 
+var emotionPart = part{
+	reads:   feelingKinds,
+	compute: func(x *index, r *Report, _ touched) { r.Emotion = x.emotion() },
+}
+
 // emotion computes how the personas feel (Smaply's five-point scale; peak-end:
 // Kahneman; volatility: the RMSSD of affect dynamics). A cell without a feeling
 // is skipped, it is not 0.

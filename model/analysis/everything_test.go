@@ -55,7 +55,7 @@ func journeyOf(s model.State) *model.Document {
 // mapOf adds the touchpoints of [everything] and what hangs on them.
 func mapOf(d *model.Document) *model.Document {
 	touchpoints := []model.Touchpoint{
-		{ID: "ad", Stage: "look", Action: "Sees an ad", Channels: []string{"social"}, Importance: model.Some(2), Mode: "digital"},
+		{ID: "ad", Stage: "look", Action: "Sees an ad", Channels: []string{"social"}, Importance: model.Some(2), Mode: "online"},
 		{ID: "page", Stage: "look", Action: "Reads the page", Channels: []string{"web"}, Importance: model.Some(4), Personalise: true},
 		{ID: "cart", Stage: "buy", Action: "Pays", Channels: []string{"web", "app"}, Importance: model.Some(5), Personalise: true},
 		{ID: "box", Stage: "use", Action: "Opens the box", Moment: model.OverrideYes},

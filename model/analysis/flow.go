@@ -115,6 +115,11 @@ var flowNumbers = []number{
 	},
 }
 
+var flowPart = part{
+	reads:   append([]model.Kind{model.KindTransition}, pathKinds...),
+	compute: func(x *index, r *Report, _ touched) { r.Flow = x.flow() },
+}
+
 // flow computes the journey as an absorbing Markov chain (Kemeny and Snell,
 // Finite Markov Chains, 1960): with Q the probabilities between places and e
 // those of entry, visits are e(I-Q)⁻¹, the goal probability from each place is

@@ -97,6 +97,11 @@ func (h Hypotheses) count(n int) Number {
 	return Of(float64(n))
 }
 
+var hypothesesPart = part{
+	reads:   []model.Kind{model.KindHypothesis, model.KindKPI},
+	compute: func(x *index, r *Report, _ touched) { r.Hypotheses = x.hypotheses() },
+}
+
 // hypotheses tests the beliefs of the journey that have counts before and after.
 func (x *index) hypotheses() Hypotheses {
 	var out Hypotheses

@@ -106,6 +106,12 @@ var initiativeNumbers = []number{
 	},
 }
 
+var initiativesPart = part{
+	reads:   []model.Kind{model.KindInitiative},
+	needs:   []*part{&flowPart, &kpisPart},
+	compute: func(x *index, r *Report, _ touched) { r.Initiatives = x.initiatives(r.Flow, r.KPIs, r.Options) },
+}
+
 // initiatives values the work of the workspace. A business case takes from an
 // initiative and its journey:
 //

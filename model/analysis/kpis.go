@@ -99,6 +99,11 @@ func (k KPIs) watched(n int) Number {
 	return Of(float64(n))
 }
 
+var kpisPart = part{
+	reads:   []model.Kind{model.KindKPI, model.KindMeasurement},
+	compute: func(x *index, r *Report, t touched) { r.KPIs = x.kpis(r.Options.Today, r.KPIs, t) },
+}
+
 // kpis says where the journey's KPIs, and then the workspace's, stand. Those that
 // are not touched are taken from before.
 func (x *index) kpis(today model.Date, before KPIs, t touched) KPIs {

@@ -62,6 +62,11 @@ var opportunityNumbers = []number{
 	},
 }
 
+var opportunitiesPart = part{
+	reads:   append([]model.Kind{model.KindOpportunity}, feelingKinds...),
+	compute: func(x *index, r *Report, _ touched) { r.Opportunities = x.opportunities() },
+}
+
 // opportunities scores every touchpoint from the map (importance 2·importance,
 // satisfaction 2.5·(valence+2), both 0..10) and every opportunity that people
 // rated, by Ulwick's score.

@@ -44,6 +44,11 @@ var painNumbers = []number{
 	},
 }
 
+var painsPart = part{
+	reads:   []model.Kind{model.KindFinding, model.KindOpportunity, model.KindInitiative},
+	compute: func(x *index, r *Report, _ touched) { r.Pains = x.pains() },
+}
+
 // pains computes the load of the journey's pains: severity times frequency,
 // each 1..5, summed over all that have both. A pain is addressed if its status
 // says so, or if an initiative that is doing or done is linked to it, directly

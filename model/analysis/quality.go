@@ -78,6 +78,13 @@ var qualityNumbers = []number{
 	},
 }
 
+// Feelings, findings and links are read by the parts that it needs, too.
+var qualityPart = part{
+	reads:   []model.Kind{model.KindTactic},
+	needs:   []*part{&emotionPart, &painsPart, &kpisPart, &chainPart},
+	compute: func(x *index, r *Report, _ touched) { r.Quality = x.quality(r) },
+}
+
 // quality says how complete the map is and how well it is known.
 func (x *index) quality(r *Report) Quality {
 	q := Quality{Lanes: x.lanes()}

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"strings"
 
 	"wend/model"
@@ -97,29 +98,33 @@ func orderedKind(key string) model.Kind {
 	return model.NoKind
 }
 
-// any reports whether a part that is computed from objects of these kinds is
-// touched. The heads of workspace and journey touch all.
+// any reports whether an object of these kinds is touched. The heads of
+// workspace and journey, which hold settings, touch all.
 func (t touched) any(kinds ...model.Kind) bool {
 	if t.all || t.kinds[model.KindWorkspace] || t.kinds[model.KindJourney] {
 		return true
 	}
-	for _, k := range kinds {
-		if t.kinds[k] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(kinds, func(k model.Kind) bool { return t.kinds[k] })
 }
 
-// What the parts of a report are computed from.
+// part is a piece of a report that is computed at once: anew when an object of
+// a kind that it reads is touched, or a part that it needs was computed anew.
+type part struct {
+	reads   []model.Kind
+	needs   []*part
+	compute func(x *index, r *Report, t touched)
+}
+
+// parts are the parts of a report, those that others need before them.
+var parts = []*part{
+	&emotionPart, &confidencePart, &flowPart, &painsPart, &kpisPart, &chainPart, &opportunitiesPart, &hypothesesPart,
+	&initiativesPart, &commercePart, &qualityPart,
+}
+
+// What several parts read.
 var (
-	fromMap   = []model.Kind{model.KindStage, model.KindTouchpoint}
-	fromFlow  = append([]model.Kind{model.KindTransition}, fromMap...)
-	fromFeel  = append([]model.Kind{model.KindPersona, model.KindExperience}, fromMap...)
-	fromKPIs  = []model.Kind{model.KindKPI, model.KindMeasurement}
-	fromChain = append([]model.Kind{model.KindActivity, model.KindActivityLink, model.KindLink, model.KindInitiative}, fromFeel...)
-	fromPains = []model.Kind{model.KindFinding, model.KindOpportunity, model.KindInitiative}
-	fromTests = []model.Kind{model.KindHypothesis, model.KindKPI}
+	pathKinds    = []model.Kind{model.KindStage, model.KindTouchpoint}
+	feelingKinds = append([]model.Kind{model.KindPersona, model.KindExperience}, pathKinds...)
 )
 
 // report computes the touched parts and takes the others from prev.
@@ -127,36 +132,12 @@ func report(s model.State, o Options, prev *Report, t touched) *Report {
 	x := newIndex(s, model.DocID(prev.Journey))
 	r := *prev
 	r.Path, r.Options = x.ids(), o
-	feel, kpis, flow := t.any(fromFeel...), t.any(fromKPIs...), t.any(fromFlow...)
-	if feel {
-		r.Emotion, r.Confidence = x.emotion(), x.confidence()
+	anew := map[*part]bool{}
+	for _, p := range parts {
+		if t.any(p.reads...) || slices.ContainsFunc(p.needs, func(n *part) bool { return anew[n] }) {
+			anew[p] = true
+			p.compute(x, &r, t)
+		}
 	}
-	if flow {
-		r.Flow = x.flow()
-	}
-	if t.any(fromPains...) {
-		r.Pains = x.pains()
-	}
-	if kpis {
-		r.KPIs = x.kpis(o.Today, prev.KPIs, t)
-	}
-	if kpis || t.any(fromChain...) {
-		r.Chain = x.chain()
-		r.Moments = x.moments(r.Chain.Support)
-		x.detect(&r.Chain, r.Moments, r.KPIs)
-	}
-	if feel || t.any(model.KindOpportunity) {
-		r.Opportunities = x.opportunities()
-	}
-	if t.any(fromTests...) {
-		r.Hypotheses = x.hypotheses()
-	}
-	if kpis || flow || t.any(model.KindInitiative) {
-		r.Initiatives = x.initiatives(r.Flow, r.KPIs, o)
-	}
-	if kpis || flow {
-		r.Commerce = commerce(r.Flow, r.KPIs)
-	}
-	r.Quality = x.quality(&r)
 	return &r
 }
