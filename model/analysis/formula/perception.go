@@ -159,12 +159,6 @@ func CES(counts [7]float64) Effort {
 	return Effort{mean, Of(agree / n), Of(100 * index / n)}
 }
 
-// Awareness returns the share of respondents who recall the brand, 0..1, with
-// its Wilson interval. Aided and unaided recall must not be mixed.
-func Awareness(recalled, asked float64) (Number, Interval) {
-	return Share(recalled, asked), Wilson(recalled, asked)
-}
-
 // Stars is a reputation: the mean of 1..5 stars, the share of 1 and 2 stars
 // (0..1) and the number of ratings.
 type Stars struct {
