@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"strings"
 	"testing"
 
 	jsonv2 "github.com/go-json-experiment/json"
@@ -145,6 +146,24 @@ func TestTheJSONKeepsItsNames(t *testing.T) {
 	}
 	if n := compare(t, "everything", got, want); n < 300 {
 		t.Errorf("only %d values were compared", n)
+	}
+}
+
+// The file holds the numbers of everything as people read them.
+func TestEveryRowTakesItsOwnNumber(t *testing.T) {
+	got := map[string]string{}
+	for _, f := range Figures(Compute(everything(), "j", Options{Today: "2026-11-21"})) {
+		got[string(f.ID)] = f.String()
+	}
+	file, err := os.ReadFile("testdata/everything.numbers.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(file)) {
+		id, want, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		if got[id] != want {
+			t.Errorf("%s is %q, want %q", id, got[id], want)
+		}
 	}
 }
 
