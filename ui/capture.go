@@ -9,6 +9,7 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/scene"
 )
@@ -148,7 +149,7 @@ func pasteClip(a *App) tea.Cmd {
 	if err != nil {
 		return a.fail(err)
 	}
-	label := "paste " + quoted(a.clip.Root.Kind(), model.NameOf(a.clip.Root))
+	label := "paste " + text.Quoted(a.clip.Root)
 	return a.commit(scene.Proposal{Label: label, Edits: edits, Select: made})
 }
 

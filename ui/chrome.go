@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"wend/model/text"
 	"wend/ui/keymap"
 	"wend/ui/paint"
 	"wend/ui/scene"
@@ -67,14 +68,7 @@ func (a *App) title() (title, about string) {
 		return "", ""
 	}
 	j := d.Journey()
-	return named(j.Title, "Untitled journey"), string(j.Variant)
-}
-
-func named(name, otherwise string) string {
-	if name == "" {
-		return otherwise
-	}
-	return name
+	return text.Name(j), string(j.Variant)
 }
 
 // diskState says in a word whether everything is on disk.

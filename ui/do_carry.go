@@ -34,7 +34,7 @@ func (a *App) carryStage(right bool) tea.Cmd {
 	}
 	r := ref(model.KindStage, id)
 	return a.commit(scene.Proposal{
-		Label: "move " + quoted(r.Kind, a.name(r)), Gesture: "carry " + string(id),
+		Label: "move " + a.quoted(r), Gesture: "carry " + string(id),
 		Edits: []edit.Edit{edit.Move{Doc: a.doc(), Ref: r, Before: before}},
 	})
 }
@@ -56,7 +56,7 @@ func (a *App) carryTouchpoint(id model.TouchpointID, right bool) tea.Cmd {
 func (a *App) moveTouchpoint(id model.TouchpointID, stage, before string) tea.Cmd {
 	r := ref(model.KindTouchpoint, id)
 	return a.commit(scene.Proposal{
-		Label: "move " + quoted(r.Kind, a.name(r)), Gesture: "carry " + string(id), Select: r,
+		Label: "move " + a.quoted(r), Gesture: "carry " + string(id), Select: r,
 		Edits: []edit.Edit{edit.Move{Doc: a.doc(), Ref: r, Parent: stage, Before: before}},
 	})
 }
@@ -120,7 +120,7 @@ func (a *App) carryPersona(down bool) tea.Cmd {
 		return a.say("The persona is at the edge already")
 	}
 	return a.commit(scene.Proposal{
-		Label: "move " + quoted(model.KindPersona, a.name(ref(model.KindPersona, id))), Gesture: "carry " + string(id),
+		Label: "move " + a.quoted(ref(model.KindPersona, id)), Gesture: "carry " + string(id),
 		Edits: edit.MovePersona(a.work.State(), a.doc(), id, model.PersonaID(before)),
 	})
 }
@@ -136,7 +136,7 @@ func (a *App) carryActivity(down bool) tea.Cmd {
 	}
 	r := ref(model.KindActivity, id)
 	return a.commit(scene.Proposal{
-		Label: "move " + quoted(r.Kind, a.name(r)), Gesture: "carry " + string(id),
+		Label: "move " + a.quoted(r), Gesture: "carry " + string(id),
 		Edits: []edit.Edit{edit.Move{Doc: model.WorkspaceDoc, Ref: r, Before: before}},
 	})
 }

@@ -8,12 +8,10 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/scene"
 )
-
-// strengths are the words for the strength of a link.
-var strengths = map[int]string{0: "none", 1: "weak", 3: "medium", 9: "strong"}
 
 // nextStrength is the order in which one key goes through them.
 var nextStrength = map[int]int{0: 1, 1: 3, 3: 9, 9: 0}
@@ -30,7 +28,7 @@ func (a *App) connect(id model.ActivityID, strength int) tea.Cmd {
 	t := a.view.cursor.Column.Touchpoint
 	return a.commit(scene.Proposal{
 		Label: fmt.Sprintf("link of %q to %q: %s", a.name(ref(model.KindActivity, id)),
-			a.name(ref(model.KindTouchpoint, t)), strengths[strength]),
+			a.name(ref(model.KindTouchpoint, t)), text.Strength(strength)),
 		Gesture: "connect " + model.LinkKey(id, t),
 		Edits:   edit.Connect(a.work.State(), a.doc(), id, t, strength),
 	})
@@ -57,7 +55,7 @@ func addLink(a *App) tea.Cmd {
 	items := make([]dialog.Item, 0, len(a.view.activities))
 	for _, act := range a.view.activities {
 		l, _ := a.work.document().Link(act.ID, t)
-		items = append(items, dialog.Item{Key: string(act.ID), Title: act.Name, About: plain(string(act.Category)), Right: strengths[l.Strength]})
+		items = append(items, dialog.Item{Key: string(act.ID), Title: act.Name, About: text.Words(act.Category), Right: text.Strength(l.Strength)})
 	}
 	o := dialog.PickerOptions{
 		Title: "Which activity stands behind " + a.name(ref(model.KindTouchpoint, t)) + "?",
@@ -71,15 +69,12 @@ func addLink(a *App) tea.Cmd {
 	})
 }
 
-// plain returns an enumeration's value as people read it.
-func plain(value string) string { return strings.ReplaceAll(value, "-", " ") }
-
 // addActivity adds an activity behind the one under the cursor.
 func addActivity(a *App) tea.Cmd {
 	options := []dialog.Option{{Key: "", Title: "not said yet"}}
 	for _, class := range []model.Class{model.Primary, model.Support, model.External} {
 		for _, c := range model.Categories(class) {
-			options = append(options, dialog.Option{Key: string(class) + "/" + c, Title: string(class) + ": " + plain(c)})
+			options = append(options, dialog.Option{Key: string(class) + "/" + c, Title: string(class) + ": " + text.Words(c)})
 		}
 	}
 	return a.show(dialog.NewForm(dialog.FormOptions{
@@ -87,7 +82,7 @@ func addActivity(a *App) tea.Cmd {
 		Rows: []dialog.FormRow{
 			{Key: "name", Label: "Name", Placeholder: "What the company does", Required: true},
 			{Key: "category", Label: "Category", Kind: dialog.FormChoice, Options: options},
-			{Key: "cost", Label: "Cost per " + a.period(), Kind: dialog.FormNumber, Unit: a.work.State().Workspace().Workspace().Currency},
+			{Key: "cost", Label: "Cost per " + a.period(), Kind: dialog.FormNumber, Quantity: text.Amount(a.work.State().Workspace().Workspace().Currency)},
 			{Key: "owner", Label: "Owner team"},
 		},
 		Accept: func(v map[string]string) tea.Msg {
@@ -109,9 +104,7 @@ func (a *App) insertActivity(v map[string]string) tea.Cmd {
 		ID: model.ActivityID(a.config.NewID()), Name: v["name"], Owner: v["owner"],
 		Class: model.Class(class), Category: model.Category(category),
 	}
-	if x, ok := dialog.ParseNumber(v["cost"], a.work.State().Workspace().Workspace().Currency); ok {
-		act.Cost = model.Some(x)
-	}
+	act.Cost = typedIn(text.Amount(a.work.State().Workspace().Workspace().Currency), v["cost"])
 	before := ""
 	ids := a.work.State().Workspace().IDs(model.KindActivity, "")
 	for i, id := range ids[:max(len(ids)-1, 0)] {

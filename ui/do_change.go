@@ -9,6 +9,7 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/inspect"
 	"wend/ui/keymap"
@@ -28,21 +29,17 @@ func (a *App) propose(label string, edits []edit.Edit, err error) tea.Cmd {
 
 // name returns what people call the thing r names.
 func (a *App) name(r model.Ref) string {
-	for _, id := range []model.DocID{a.doc(), model.WorkspaceDoc} {
-		if d, found := a.work.State().Document(id); found {
-			if o, found := d.Find(r); found {
-				return model.NameOf(o)
-			}
-		}
-	}
-	return r.Key
+	return a.names().Of(r)
 }
 
-func quoted(kind model.Kind, name string) string {
-	if name == "" {
-		return "the " + kind.String()
+func (a *App) names() text.Names { return text.Names{State: a.work.State(), Doc: a.work.document()} }
+
+// quoted names the thing r names in a sentence.
+func (a *App) quoted(r model.Ref) string {
+	if o, found := a.names().Find(r); found {
+		return text.Quoted(o)
 	}
-	return fmt.Sprintf("%s %q", kind, name)
+	return fmt.Sprintf("%s %q", r.Kind, r.Key)
 }
 
 // addTouchpoint opens the line that takes down moments, before the cursor or
@@ -159,7 +156,11 @@ func (a *App) rename(r model.Ref) tea.Cmd {
 	if !ok {
 		return a.say("A %s has no name", r.Kind)
 	}
-	return a.ask(dialog.PromptOptions{Title: "Rename " + r.Kind.String(), Value: a.name(r), Check: needText}, func(a *App, name string) tea.Cmd {
+	was := ""
+	if o, found := a.names().Find(r); found {
+		was = model.NameOf(o)
+	}
+	return a.ask(dialog.PromptOptions{Title: "Rename " + r.Kind.String(), Value: was, Check: needText}, func(a *App, name string) tea.Cmd {
 		label := fmt.Sprintf("rename %s to %q", r.Kind, name)
 		return a.propose(label, edit.SetText(a.work.State(), a.docOf(r), r, f.Name, name), nil)
 	})
@@ -171,7 +172,7 @@ func renameStage(a *App) tea.Cmd { return a.rename(ref(model.KindStage, a.view.c
 
 // remove deletes r with what belongs to it and hints at undo.
 func (a *App) remove(r model.Ref) tea.Cmd {
-	name := quoted(r.Kind, a.name(r))
+	name := a.quoted(r)
 	doc := a.docOf(r)
 	return a.withReferrers(r, func(a *App) tea.Cmd {
 		edits, err := edit.Remove(a.work.State(), doc, r)
@@ -205,7 +206,7 @@ func duplicateSelected(a *App) tea.Cmd {
 	if r.Kind == model.KindPersona { // a copy that makes no journey would be seen nowhere
 		edits = append(edits, edit.JoinPersona(a.work.State(), a.doc(), model.PersonaID(made.Key))...)
 	}
-	return a.commit(scene.Proposal{Label: "duplicate " + quoted(r.Kind, a.name(r)), Edits: edits, Select: made})
+	return a.commit(scene.Proposal{Label: "duplicate " + a.quoted(r), Edits: edits, Select: made})
 }
 
 // mergeStage joins the stage under the cursor with the next one.

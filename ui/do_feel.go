@@ -7,13 +7,11 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/axis"
 	"wend/ui/dialog"
 	"wend/ui/scene"
 )
-
-// feelings are the words for -2 to 2.
-var feelings = [...]string{"angry", "unhappy", "neutral", "pleased", "delighted"}
 
 // nudgeFeeling moves the selected persona's feeling by one step. What was not
 // felt yet begins beside neutral.
@@ -24,7 +22,7 @@ func nudgeFeeling(by int) func(*App) tea.Cmd {
 		was := e.Valence.Or(0)
 		now := min(max(was+by, -2), 2)
 		if e.Valence.IsSet() && now == was {
-			return a.say("%s is %s already", a.name(ref(model.KindPersona, c.Persona)), feelings[now+2])
+			return a.say("%s is %s already", a.name(ref(model.KindPersona, c.Persona)), text.FeelingWord(now))
 		}
 		return a.feel(model.Some(now))
 	}
@@ -35,7 +33,7 @@ func (a *App) feel(v model.Opt[int]) tea.Cmd {
 	who, where := a.name(ref(model.KindPersona, c.Persona)), a.name(ref(model.KindTouchpoint, c.Column.Touchpoint))
 	label := fmt.Sprintf("clear feeling of %s at %q", who, where)
 	if x, felt := v.Value(); felt {
-		label = fmt.Sprintf("feeling of %s at %q: %+d %s", who, where, x, feelings[x+2])
+		label = fmt.Sprintf("feeling of %s at %q: %s", who, where, text.Feeling(x))
 	}
 	return a.commit(scene.Proposal{
 		Label: label, Gesture: "feel " + model.ExperienceKey(c.Persona, c.Column.Touchpoint),
@@ -72,8 +70,8 @@ func editThought(a *App) tea.Cmd {
 	c := a.view.cursor
 	e, _ := a.work.document().Experience(c.Persona, c.Column.Touchpoint)
 	who := a.name(ref(model.KindPersona, c.Persona))
-	return a.ask(dialog.PromptOptions{Title: who + " thinks", Value: e.Thoughts}, func(a *App, text string) tea.Cmd {
-		edits := edit.SetExperience(a.work.State(), a.doc(), c.Persona, c.Column.Touchpoint, "thoughts", text)
+	return a.ask(dialog.PromptOptions{Title: who + " thinks", Value: e.Thoughts}, func(a *App, typed string) tea.Cmd {
+		edits := edit.SetExperience(a.work.State(), a.doc(), c.Persona, c.Column.Touchpoint, "thoughts", typed)
 		return a.propose("thought of "+who, edits, nil)
 	})
 }
@@ -154,16 +152,16 @@ func leavePersona(a *App) tea.Cmd {
 func addFinding(kind model.FindingKind, lane scene.Lane, title string) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		where := a.anchorage()
-		return a.ask(dialog.PromptOptions{Title: title, Check: needText}, func(a *App, text string) tea.Cmd {
+		return a.ask(dialog.PromptOptions{Title: title, Check: needText}, func(a *App, typed string) tea.Cmd {
 			f := model.Finding{
-				ID: model.FindingID(a.config.NewID()), Type: kind, Text: text, Status: model.Open,
+				ID: model.FindingID(a.config.NewID()), Type: kind, Text: typed, Status: model.Open,
 				Stage: where.Stage, Touchpoint: where.Touchpoint,
 			}
 			if f.Touchpoint != "" {
 				f.Stage = ""
 			}
 			return a.commit(scene.Proposal{
-				Label: fmt.Sprintf("add %s %q", kind, text),
+				Label: fmt.Sprintf("add %s %q", kind, typed),
 				Edits: []edit.Edit{edit.Insert{Doc: a.doc(), Object: f}},
 			})
 		})
@@ -183,13 +181,13 @@ func (a *App) anchorage() axis.Column {
 // addOpportunity takes down an idea at the cursor.
 func addOpportunity(a *App) tea.Cmd {
 	where := a.anchorage()
-	return a.ask(dialog.PromptOptions{Title: "How might we", Check: needText}, func(a *App, text string) tea.Cmd {
-		o := model.Opportunity{ID: model.OpportunityID(a.config.NewID()), Text: text}
+	return a.ask(dialog.PromptOptions{Title: "How might we", Check: needText}, func(a *App, typed string) tea.Cmd {
+		o := model.Opportunity{ID: model.OpportunityID(a.config.NewID()), Text: typed}
 		if where.Touchpoint != "" {
 			o.Touchpoints = []model.TouchpointID{where.Touchpoint}
 		}
 		return a.commit(scene.Proposal{
-			Label: fmt.Sprintf("add opportunity %q", text),
+			Label: fmt.Sprintf("add opportunity %q", typed),
 			Edits: []edit.Edit{edit.Insert{Doc: a.doc(), Object: o}},
 		})
 	})
@@ -245,8 +243,8 @@ func cycleMoment(a *App) tea.Cmd {
 // editChannel asks for the channels of the touchpoint.
 func editChannel(a *App) tea.Cmd {
 	t, _ := a.scene().Touchpoint()
-	return a.ask(dialog.PromptOptions{Title: "Channels, separated by ;", Value: joinList(t.Channels)}, func(a *App, text string) tea.Cmd {
-		edits := edit.SetField(a.work.State(), a.doc(), model.RefOf(t), "channels", splitList(text))
+	return a.ask(dialog.PromptOptions{Title: "Channels, separated by ;", Value: joinList(t.Channels)}, func(a *App, typed string) tea.Cmd {
+		edits := edit.SetField(a.work.State(), a.doc(), model.RefOf(t), "channels", splitList(typed))
 		return a.propose(fmt.Sprintf("channels of %q", t.Action), edits, nil)
 	})
 }

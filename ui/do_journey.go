@@ -12,6 +12,7 @@ import (
 	"wend/model/edit"
 	"wend/model/format/json"
 	"wend/model/format/source"
+	"wend/model/text"
 	"wend/ui/dialog"
 )
 
@@ -49,7 +50,7 @@ func chooseTemplate(a *App) tea.Cmd {
 	o := dialog.PickerOptions{Title: "Begin with", Items: items, Preview: previewTemplate}
 	return a.pick(o, func(a *App, chosen dialog.Item) tea.Cmd {
 		if slices.ContainsFunc(assets.Samples(), func(t assets.Template) bool { return t.Key == chosen.Key }) {
-			return a.inWorkspace(func(a *App) tea.Cmd { return a.importBytes(chosen.Title, assetBytes(chosen.Key)) })
+			return a.bring(chosen.Title, func() ([]byte, error) { return assetBytes(chosen.Key), nil })
 		}
 		return newJourney(chosen.Key)(a)
 	})
@@ -82,31 +83,37 @@ func previewTemplate(i dialog.Item) []string {
 
 // begin makes a journey of what the form says.
 func (a *App) begin(v map[string]string) tea.Cmd {
+	newID := a.config.NewID
 	return a.inWorkspace(func(a *App) tea.Cmd {
-		state := a.work.State()
-		var all []edit.Edit
-		id := model.DocID("")
-		for _, key := range []string{v["chain"], v["stages"]} {
-			if key == "" {
-				continue
-			}
-			t, _, err := json.Decode(bytes.NewReader(assetBytes(key)), source.Options{})
-			if err != nil {
-				return a.fail(err)
-			}
-			edits, made := edit.Instantiate(state, t, v["title"], a.config.NewID)
-			r, err := edit.Apply(state, edits)
-			if err != nil {
-				return a.fail(err)
-			}
-			state, all = r.State, append(all, edits...)
-			if made != "" {
-				id = made
-			}
-		}
-		cmd := a.propose(fmt.Sprintf("new journey %q", v["title"]), all, nil)
-		return tea.Batch(cmd, a.openJourney(id, nil))
+		return a.prepare(fmt.Sprintf("new journey %q", v["title"]), func(s model.State) ([]edit.Edit, doMsg, error) {
+			edits, id, err := instantiate(s, v["title"], newID, v["chain"], v["stages"])
+			return edits, func(a *App) tea.Cmd { return a.openJourney(id, nil) }, err
+		})
 	})
+}
+
+// instantiate plans a journey of templates, by their keys; those left empty are
+// passed over.
+func instantiate(s model.State, title string, newID edit.NewID, keys ...string) (all []edit.Edit, id model.DocID, err error) {
+	for _, key := range keys {
+		if key == "" {
+			continue
+		}
+		t, _, err := json.Decode(bytes.NewReader(assetBytes(key)), source.Options{})
+		if err != nil {
+			return nil, "", err
+		}
+		edits, made := edit.Instantiate(s, t, title, newID)
+		r, err := edit.Apply(s, edits)
+		if err != nil {
+			return nil, "", err
+		}
+		s, all = r.State, append(all, edits...)
+		if made != "" {
+			id = made
+		}
+	}
+	return all, id, nil
 }
 
 // meant returns the journey that a command about one journey means: the one
@@ -193,7 +200,7 @@ func (a *App) forEach(docs []*model.Document, f func(model.State, *model.Documen
 // journeysNamed says which journeys a step is about.
 func journeysNamed(docs []*model.Document) string {
 	if len(docs) == 1 {
-		return fmt.Sprintf("journey %q", named(docs[0].Journey().Title, "Untitled journey"))
+		return fmt.Sprintf("journey %q", text.Name(docs[0].Journey()))
 	}
 	return fmt.Sprintf("%d journeys", len(docs))
 }
@@ -223,7 +230,7 @@ func removeJourneys(a *App, docs []*model.Document) tea.Cmd {
 }
 
 func duplicateJourneys(a *App, docs []*model.Document) tea.Cmd {
-	copied := func(d *model.Document) string { return named(d.Journey().Title, "Untitled journey") + " (copy)" }
+	copied := func(d *model.Document) string { return text.Name(d.Journey()) + " (copy)" }
 	edits, err := a.forEach(docs, func(s model.State, d *model.Document) ([]edit.Edit, error) {
 		return edit.DuplicateJourney(s, d.ID(), model.JourneyID(a.config.NewID()), copied(d), a.config.NewID)
 	})
@@ -266,7 +273,7 @@ func tagJourneys(a *App, docs []*model.Document) tea.Cmd {
 }
 
 func makeToBe(a *App, d *model.Document) tea.Cmd {
-	title := named(d.Journey().Title, "Untitled journey") + " (to-be)"
+	title := text.Name(d.Journey()) + " (to-be)"
 	id := a.config.NewID()
 	edits, err := edit.ToBe(a.work.State(), d.ID(), model.JourneyID(id), title, a.config.NewID)
 	if cmd := a.propose("make the to-be journey "+title, edits, err); err != nil {

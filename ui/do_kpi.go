@@ -1,9 +1,9 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"math"
-	"strconv"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,6 +12,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/insight"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/panel"
 	"wend/ui/scene"
@@ -33,7 +34,7 @@ func addKPI(a *App) tea.Cmd {
 		}
 	}
 	items := append([]dialog.Item{{Key: ownKPI, Title: "One of your own"}}, append(fitting, others...)...)
-	return a.pick(dialog.PickerOptions{Title: "Add a KPI to " + named(st.Name, "the journey"), Items: items}, func(a *App, chosen dialog.Item) tea.Cmd {
+	return a.pick(dialog.PickerOptions{Title: "Add a KPI to " + cmp.Or(st.Name, "the journey"), Items: items}, func(a *App, chosen dialog.Item) tea.Cmd {
 		k := model.KPI{Unit: model.Percent, Direction: model.Up}
 		for _, c := range assets.KPICatalogue() {
 			if c.Key == chosen.Key {
@@ -82,7 +83,7 @@ func choices(k model.Kind, field string) []dialog.Option {
 	}
 	out := make([]dialog.Option, 0, len(f.Options))
 	for _, o := range f.Options {
-		out = append(out, dialog.Option{Key: o, Title: plain(o)})
+		out = append(out, dialog.Option{Key: o, Title: text.Words(o)})
 	}
 	return out
 }
@@ -94,21 +95,19 @@ func (a *App) insertKPI(k model.KPI, v map[string]string) tea.Cmd {
 	if a.view.Focus == scene.Journey && a.view.cursor.Lane == scene.LaneKPI {
 		k.Touchpoint = a.view.cursor.Column.Touchpoint
 	}
-	k.Baseline, k.Target = typedIn(k.Unit, v["baseline"]), typedIn(k.Unit, v["target"])
+	q := text.OfKPI(k.Unit, "")
+	k.Baseline, k.Target = typedIn(q, v["baseline"]), typedIn(q, v["target"])
 	return tea.Batch(a.commit(scene.Proposal{
 		Label: fmt.Sprintf("add KPI %q", k.Name),
 		Edits: []edit.Edit{edit.Insert{Doc: a.doc(), Object: k}},
 	}), a.say("Added KPI %q: C records a value", k.Name))
 }
 
-// typedIn reads a number in a KPI's unit; percentages are stored in 0..1.
-func typedIn(u model.Unit, text string) model.Opt[float64] {
-	x, ok := dialog.ParseNumber(text, "%")
-	if !ok {
+// typedIn reads what a form has checked; unset if there is no number.
+func typedIn(q text.Quantity, typed string) model.Opt[float64] {
+	x, err := text.Parse(typed, q, text.Unknown)
+	if err != nil {
 		return model.Opt[float64]{}
-	}
-	if u == model.Percent {
-		x = math.Round(x*1e10) / 1e12
 	}
 	return model.Some(x)
 }
@@ -141,29 +140,30 @@ func (a *App) recordForm(of dialog.Item) tea.Cmd {
 	doc, id := splitPath(of.Key)
 	d, _ := a.work.State().Document(model.DocID(doc))
 	k, _ := model.Lookup[model.KPI](d, id)
-	unit := ""
-	if k.Unit == model.Percent {
-		unit = "%"
-	}
+	count := text.Quantity{Whole: true}
 	return a.show(dialog.NewForm(dialog.FormOptions{
 		Title: k.Name, Hint: "A value, or how many of how many.", Keys: a.keys, Focus: "value",
 		Rows: []dialog.FormRow{
 			{Key: "date", Label: "Date", Value: a.config.Now().Format(time.DateOnly), Required: true, Check: checkDate},
-			{Key: "value", Label: "Value", Kind: dialog.FormNumber, Unit: unit},
-			{Key: "x", Label: "or successes", Kind: dialog.FormNumber},
-			{Key: "n", Label: "of", Kind: dialog.FormNumber},
+			{Key: "value", Label: "Value", Kind: dialog.FormNumber, Quantity: text.OfKPI(k.Unit, a.work.State().Workspace().Workspace().Currency)},
+			{Key: "x", Label: "or successes", Kind: dialog.FormNumber, Quantity: count},
+			{Key: "n", Label: "of", Kind: dialog.FormNumber, Quantity: count},
 			{Key: "source", Label: "Source"},
 		},
 		Sum: func(v map[string]string) (string, bool) {
-			if err := model.Check(measurement(k, v)); err != nil {
+			m, err := measurement(k, v)
+			switch {
+			case err != nil:
+				return err.Error(), false
+			case model.Check(m) != nil:
 				return "A value, or both successes and their total", v["value"] == "" && v["x"] == "" && v["n"] == ""
 			}
 			return "", true
 		},
 		Accept: func(v map[string]string) tea.Msg {
 			return doMsg(func(a *App) tea.Cmd {
-				edits := edit.Record(a.work.State(), model.DocID(doc), measurement(k, v))
-				return a.propose("record "+k.Name, edits, nil)
+				m, err := measurement(k, v)
+				return a.propose("record "+k.Name, edit.Record(a.work.State(), model.DocID(doc), m), err)
 			})
 		},
 	}))
@@ -178,34 +178,38 @@ func splitPath(key string) (doc, id string) {
 	return "", key
 }
 
-func checkDate(text string) (string, bool) {
-	if _, ok := model.Date(text).Time(); !ok {
+func checkDate(typed string) (string, bool) {
+	if _, err := text.Date(typed); err != nil {
 		return "A date like 2026-10-01", false
 	}
 	return "", true
 }
 
-func measurement(k model.KPI, v map[string]string) model.Measurement {
-	return model.Measurement{
-		KPI: k.ID, Date: model.Date(v["date"]), Value: typedIn(k.Unit, v["value"]),
-		X: typedIn(model.Count, v["x"]), N: typedIn(model.Count, v["n"]), Source: v["source"],
+// measurement reads what the form says: a value, or how many of how many. What
+// is not complete yet is left out.
+func measurement(k model.KPI, v map[string]string) (m model.Measurement, err error) {
+	if v["x"] != "" && v["n"] != "" {
+		m, err = text.Measurement(k, v["x"]+"/"+v["n"], text.Unknown)
 	}
+	m.KPI, m.Date, m.Source = k.ID, model.Date(v["date"]), v["source"]
+	m.Value = typedIn(text.OfKPI(k.Unit, ""), v["value"])
+	return m, err
 }
 
 // editTransitions asks who goes on from the stage, where to, and who leaves.
 func editTransitions(a *App) tea.Cmd {
 	d, from := a.work.document(), model.Node(a.view.cursor.Column.Stage)
-	rows := []dialog.FormRow{{Key: "entry", Label: "Enter the journey here", Kind: dialog.FormNumber, Unit: "%", Value: percent(d, model.Entry, from)}}
+	rows := []dialog.FormRow{{Key: "entry", Label: "Enter the journey here", Kind: dialog.FormNumber, Quantity: text.Percent, Value: percent(d, model.Entry, from)}}
 	for s := range d.Stages() {
-		label := "On to " + named(s.Name, "unnamed stage")
+		label := "On to " + text.Name(s)
 		if s.ID == model.StageID(from) {
 			label = "Stay, come again"
 		}
-		rows = append(rows, dialog.FormRow{Key: string(s.ID), Label: label, Kind: dialog.FormNumber, Unit: "%", Value: percent(d, from, model.Node(s.ID))})
+		rows = append(rows, dialog.FormRow{Key: string(s.ID), Label: label, Kind: dialog.FormNumber, Quantity: text.Percent, Value: percent(d, from, model.Node(s.ID))})
 	}
 	rows = append(rows,
-		dialog.FormRow{Key: string(model.Goal), Label: "Reach the goal", Kind: dialog.FormNumber, Unit: "%", Value: percent(d, from, model.Goal)},
-		dialog.FormRow{Key: string(model.Lost), Label: "Leave", Kind: dialog.FormNumber, Unit: "%", Value: percent(d, from, model.Lost), Placeholder: "the rest"},
+		dialog.FormRow{Key: string(model.Goal), Label: "Reach the goal", Kind: dialog.FormNumber, Quantity: text.Percent, Value: percent(d, from, model.Goal)},
+		dialog.FormRow{Key: string(model.Lost), Label: "Leave", Kind: dialog.FormNumber, Quantity: text.Percent, Value: percent(d, from, model.Lost), Placeholder: "the rest"},
 	)
 	return a.show(dialog.NewForm(dialog.FormOptions{
 		Title: "From " + a.name(ref(model.KindStage, from)), Keys: a.keys, Rows: rows,
@@ -223,45 +227,46 @@ func percent(d *model.Document, from, to model.Node) string {
 	if !found || !set {
 		return ""
 	}
-	return strconv.FormatFloat(math.Round(p*1e8)/1e6, 'f', -1, 64)
+	return text.Percent.Typed(p)
 }
 
 // sumOf adds up the ways out. An empty Leave takes the rest.
 func sumOf(v map[string]string) (string, bool) {
-	sum, any := 0.0, false
-	for key, text := range v {
-		if x, ok := dialog.ParseNumber(text, "%"); ok && key != "entry" {
-			sum, any = sum+x, true
-		}
-	}
+	sum, any := waysOut(v)
 	switch {
 	case !any:
 		return "no way out yet", true
-	case v[string(model.Lost)] == "" && sum <= 100+1e-9:
-		return fmt.Sprintf("%s %% leave", trim(100-sum)), true
-	case math.Abs(sum-100) > 1e-6:
-		return fmt.Sprintf("together %s %%, must be 100 %%", trim(sum)), false
+	case v[string(model.Lost)] == "" && sum <= 1:
+		return text.Percent.Exact(nearby(1-sum)) + " leave", true
+	case sum != 1:
+		return fmt.Sprintf("together %s, must be 100 %%", text.Percent.Exact(sum)), false
 	}
 	return "together 100 %", true
 }
 
-func trim(x float64) string { return strconv.FormatFloat(math.Round(x*1e6)/1e6, 'f', -1, 64) }
-
-// route2 makes the ways into and out of a stage what the form says.
-func (a *App) route2(from model.Node, v map[string]string) tea.Cmd {
-	sum, any := 0.0, false
-	for key, text := range v {
-		if x, ok := dialog.ParseNumber(text, "%"); ok && key != "entry" {
+// waysOut adds up the shares of the ways out, to a millionth of a percent, and
+// says whether there is any.
+func waysOut(v map[string]string) (sum float64, any bool) {
+	for key, typed := range v {
+		if x, ok := typedIn(text.Percent, typed).Value(); ok && key != "entry" {
 			sum, any = sum+x, true
 		}
 	}
-	if any && v[string(model.Lost)] == "" && sum < 100 {
-		v[string(model.Lost)] = trim(100 - sum)
+	return nearby(sum), any
+}
+
+// nearby rounds a share to a millionth of a percent.
+func nearby(share float64) float64 { return math.Round(share*1e8) / 1e8 }
+
+// route2 makes the ways into and out of a stage what the form says.
+func (a *App) route2(from model.Node, v map[string]string) tea.Cmd {
+	if sum, any := waysOut(v); any && v[string(model.Lost)] == "" && sum < 1 {
+		v[string(model.Lost)] = text.Percent.Typed(nearby(1 - sum))
 	}
 	var all []edit.Edit
 	state := a.work.State()
-	set := func(f, t model.Node, text string) error {
-		edits, err := edit.Route(state, a.doc(), f, t, typedIn(model.Percent, text))
+	set := func(f, t model.Node, typed string) error {
+		edits, err := edit.Route(state, a.doc(), f, t, typedIn(text.Percent, typed))
 		if err != nil || len(edits) == 0 {
 			return err
 		}
@@ -284,7 +289,7 @@ func (a *App) route2(from model.Node, v map[string]string) tea.Cmd {
 	if err := set(model.Entry, from, v["entry"]); err != nil {
 		return a.fail(err)
 	}
-	return a.propose("transitions of "+quoted(model.KindStage, a.name(ref(model.KindStage, from))), all, nil)
+	return a.propose("transitions of "+a.quoted(ref(model.KindStage, from)), all, nil)
 }
 
 // explainNumber shows how the number under the cursor comes about; elsewhere

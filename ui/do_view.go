@@ -167,8 +167,7 @@ func (a *App) leave() tea.Cmd {
 	if a.work.Unsaved() == 0 {
 		return a.bye()
 	}
-	if a.quitting || a.work.Failure() != nil {
-		a.quitting = true
+	if a.quitting {
 		return a.rescue()
 	}
 	a.quitting = true
@@ -252,7 +251,7 @@ func (a *App) noteRead(m noteMsg) tea.Cmd {
 	case text == m.was:
 		return a.say("The notes are as they were")
 	}
-	label := "notes of " + quoted(m.ref.Kind, a.name(m.ref))
+	label := "notes of " + a.quoted(m.ref)
 	return a.propose(label, edit.SetField(a.work.State(), m.doc, m.ref, m.field, text), nil)
 }
 
@@ -268,7 +267,7 @@ func editTags(a *App) tea.Cmd {
 	}
 	tags, _ := f.Value(o).([]string)
 	return a.ask(dialog.PromptOptions{Title: "Tags, separated by ;", Value: joinList(tags)}, func(a *App, text string) tea.Cmd {
-		return a.propose("tags of "+quoted(r.Kind, a.name(r)), edit.SetField(a.work.State(), doc, r, "tags", splitList(text)), nil)
+		return a.propose("tags of "+a.quoted(r), edit.SetField(a.work.State(), doc, r, "tags", splitList(text)), nil)
 	})
 }
 

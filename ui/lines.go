@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/library"
 )
 
@@ -22,7 +24,7 @@ func (a *App) libraryLines() []library.Line {
 	out := make([]library.Line, 0, len(a.work.Lines()))
 	for _, s := range a.work.Lines() {
 		out = append(out, library.Line{
-			ID: model.DocID(s.Journey), Title: named(s.Title, "Untitled journey"), Variant: string(s.Variant), Personas: s.Personas,
+			ID: model.DocID(s.Journey), Title: cmp.Or(s.Title, text.Unnamed(model.KindJourney)), Variant: string(s.Variant), Personas: s.Personas,
 			Tags: s.Tags, Stages: s.Stages, Touchpoints: s.Touchpoints, Updated: s.Updated, Age: age(a.config.Now().Sub(s.Updated)),
 			Emotion: shown(s.Emotion, ""), Goal: shown(s.Goal, " %"), Coverage: shown(s.Coverage, " %"),
 		})

@@ -25,6 +25,7 @@ func (h Hypotheses) MarshalJSON() ([]byte, error) { return json.Marshal(h.List) 
 type Hypothesis struct {
 	Hypothesis model.HypothesisID `json:"hypothesis"`
 	formula.Outcome
+	N Number `json:"-"` // how many people it rests on, before and after together
 }
 
 // ofHypothesis takes a number of each hypothesis.
@@ -106,7 +107,7 @@ var hypothesesPart = part{
 func (x *index) hypotheses() Hypotheses {
 	var out Hypotheses
 	for h := range model.All[model.Hypothesis](x.doc) {
-		v := Hypothesis{h.ID, x.test(h)}
+		v := Hypothesis{h.ID, x.test(h), Of(h.Before.N.Or(0) + h.After.N.Or(0))}
 		out.List = append(out.List, v)
 		switch v.Verdict {
 		case formula.Untested:

@@ -205,7 +205,7 @@ func (i Inspector) remove(v view, r row) (Inspector, scene.Proposal) {
 		i.message = sentence(err)
 		return i, scene.Proposal{}
 	}
-	label := "delete " + r.item.object.Kind().String() + " " + name(v.state(), r.item.doc, r.item.object)
+	label := "delete " + r.item.object.Kind().String() + " " + r.item.in(v.scene).names().Object(r.item.object)
 	i, p, _ := i.propose(v.scene, scene.Proposal{Label: label, Edits: edits})
 	return i, p
 }
@@ -221,7 +221,7 @@ func (i Inspector) change(v view, f model.Field, value json.RawMessage) (Inspect
 
 // set plans to give field f of v's object a value; nothing if it has it.
 func (v view) set(f model.Field, value json.RawMessage) scene.Proposal {
-	label := "set " + f.Label + " of " + name(v.state(), v.doc, v.object)
+	label := "set " + f.Label + " of " + v.names().Object(v.object)
 	ref := model.RefOf(v.object)
 	if e, ok := v.object.(model.Experience); ok {
 		return scene.Proposal{Label: label, Edits: edit.SetExperience(v.state(), v.doc.ID(), e.Persona, e.Touchpoint, f.Name, value)}
@@ -253,7 +253,7 @@ func (i Inspector) NoteTarget(s *scene.Scene) (doc model.DocID, ref model.Ref, f
 			return "", model.Ref{}, "", "", false
 		}
 	}
-	return v.doc.ID(), model.RefOf(v.object), f.Name, v.text(f), true
+	return v.doc.ID(), model.RefOf(v.object), f.Name, v.typed(f), true
 }
 
 // Follow returns the object that the row under the cursor refers to, so that

@@ -9,6 +9,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/atlas"
+	"wend/model/text"
 	"wend/ui/scene"
 	"wend/ui/theme"
 )
@@ -19,7 +20,7 @@ func Focus(s *scene.Scene) (title string, rows []Row) {
 	switch FocusOf(s) {
 	case StageFocus:
 		st, _ := s.Stage()
-		return stageName(st), stageRows(s, st)
+		return text.Name(st), stageRows(s, st)
 	case TouchpointFocus:
 		t, _ := lookupTouchpoint(s)
 		return touchpointName(s, t.ID), touchpointRows(s, t)
@@ -38,9 +39,6 @@ func Focus(s *scene.Scene) (title string, rows []Row) {
 
 // fact is a line without a number of its own.
 func fact(label, value string) Row { return Row{Label: label, Value: value} }
-
-// feelings are the words for -2 to +2.
-var feelings = [5]string{"angry", "unhappy", "neutral", "pleased", "delighted"}
 
 func touchpointRows(s *scene.Scene, t model.Touchpoint) []Row {
 	var rows []Row
@@ -68,7 +66,7 @@ func feelingRow(s *scene.Scene, n int, p analysis.PersonaEmotion, at int) Row {
 	if v, ok := p.Valences[at].Value(); ok && v >= -2 && v <= 2 {
 		r.Missing = false
 		r.Value = analysis.Format(analysis.Of(float64(v)), analysis.Valence)
-		r.Note = feelings[v+2]
+		r.Note = text.FeelingWord(v)
 	}
 	return r
 }
@@ -222,8 +220,8 @@ func activityRows(s *scene.Scene, id model.ActivityID) []Row {
 		rows[3].Note = "disputed"
 	}
 	rows = append(rows, figure("Cost", a.Cost, analysis.Money))
-	if m, found := model.Lookup[model.Activity](s.State.Workspace(), id); found {
-		rows = append(rows, utilisation(m)...)
+	if a.Utilisation.Known() {
+		rows = append(rows, figure("Utilisation", a.Utilisation, analysis.Share))
 	}
 	return append(rows, servedRows(s, id)...)
 }
@@ -234,16 +232,6 @@ var quadrants = map[analysis.Quadrant]string{
 	analysis.Streamline:       "streamline",
 	analysis.Redesign:         "cut or redesign",
 	analysis.KeepLean:         "keep lean",
-}
-
-// utilisation is demand by capacity, where both are known.
-func utilisation(a model.Activity) []Row {
-	demand, hasDemand := a.Demand.Value()
-	capacity, hasCapacity := a.Capacity.Value()
-	if !hasDemand || !hasCapacity || capacity <= 0 {
-		return nil
-	}
-	return []Row{figure("Utilisation", analysis.Of(demand/capacity), analysis.Share)}
 }
 
 // servedRows lists the touchpoints that an activity serves.

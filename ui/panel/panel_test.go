@@ -321,7 +321,7 @@ func TestNothingToShowIsNoTrouble(t *testing.T) {
 		With(model.Order{Of: model.KindStage, IDs: []string{"s"}})
 	w := model.NewDocument(model.WorkspaceDoc, model.Workspace{})
 	s := sceneOf(model.NewState(w, head), "j", "")
-	if got := picture(s, 30, 20); !strings.Contains(got, "Where does the customer") {
+	if got := picture(s, 30, 20); !strings.Contains(got, "Unnamed stage has no") {
 		t.Errorf("a journey of nobody shows\n%s", got)
 	}
 	for _, s := range []*scene.Scene{{Theme: theme.None()}, {Theme: theme.None(), Report: s.Report}, {Theme: theme.None(), Journey: head}} {
