@@ -77,3 +77,36 @@ func TestALinkIsMediumByKeyByCaptureAndOnThePage(t *testing.T) {
 		t.Errorf("the line links with %d", l.Strength)
 	}
 }
+
+func TestAValueThatCanMeanTwoNumbersIsNotRecorded(t *testing.T) {
+	d := fresh(t)
+	bringBytes(d, []byte(`{"wend":1,"workspace":{},"journeys":[{"id":"j","title":"J","stages":[{"id":"s","touchpoints":[{"id":"t"}]}],
+		"kpis":[{"id":"page","name":"Time on page","unit":"seconds"},{"id":"bounce","name":"Bounce","unit":"percent"}]}]}`))
+	before := written(t, d)
+	record := func(kpi string) {
+		d.Press("C")
+		d.Type(kpi)
+		d.Press("enter")
+	}
+	record("Time")
+	d.Type("1,500")
+	d.Press("enter")
+	d.Shows("either 1500 or 1.5; type one of these")
+	d.Press("ctrl+a", "ctrl+k", "tab")
+	d.Type("4")
+	d.Press("tab")
+	d.Type("5")
+	d.Shows("a share, and this is measured in seconds")
+	d.Press("esc")
+	if written(t, d) != before {
+		t.Error("something is recorded")
+	}
+	m := fresher(t, d, model.KindMeasurement, func() {
+		record("Bounce")
+		d.Type("45,5 %")
+		d.Press("enter")
+	}).(model.Measurement)
+	if m.Value.Or(0) != 0.455 {
+		t.Errorf("45,5 %% is recorded as %v", m.Value.Or(0))
+	}
+}

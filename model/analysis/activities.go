@@ -8,6 +8,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // ActivityValue is what one activity contributes and costs.
@@ -330,11 +331,11 @@ func (e explainer) linkInputs(subject string) []Input {
 			continue
 		}
 		t := e.path[l.at]
-		text := fmt.Sprintf("importance %s, strength %s", trimmed(e.weight[l.at]), trimmed(l.strength))
+		worth := fmt.Sprintf("importance %s, strength %s", trimmed(e.weight[l.at]), trimmed(l.strength))
 		if l.harms {
-			text += ", harms: not counted"
+			worth += ", harms: not counted"
 		}
-		list = append(list, weighed{Input{named(t.Action, string(t.ID)), text}, e.weight[l.at] * l.strength})
+		list = append(list, weighed{Input{text.Name(t), worth}, e.weight[l.at] * l.strength})
 	}
 	return strongest(list)
 }

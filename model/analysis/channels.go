@@ -46,7 +46,7 @@ func (e explainer) channels(string) []Input {
 	var out []Input
 	for _, t := range e.path {
 		if len(t.Channels) > 0 {
-			out = append(out, Input{named(t.Action, string(t.ID)), strings.Join(t.Channels, ", ")})
+			out = append(out, Input{text.Name(t), strings.Join(t.Channels, ", ")})
 		}
 	}
 	return first(out)

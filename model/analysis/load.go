@@ -1,12 +1,13 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
 	"math"
-	"strings"
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // Bottleneck is the activity that holds the others up.
@@ -172,7 +173,7 @@ func (e explainer) timeInputs(string) []Input {
 	var list []weighed
 	for _, a := range e.activities {
 		if _, lead, ok := times(a); ok {
-			list = append(list, weighed{Input{named(a.Name, string(a.ID)), processText(a)}, lead})
+			list = append(list, weighed{Input{text.Name(a), processText(a)}, lead})
 		}
 	}
 	return strongest(list)
@@ -180,7 +181,7 @@ func (e explainer) timeInputs(string) []Input {
 
 func processText(a model.Activity) string {
 	return fmt.Sprintf("processing %s min, waiting %s min, %s", rating(a.ProcessingTime), rating(a.WaitingTime),
-		named(strings.ReplaceAll(string(a.ValueAdded), "-", " "), "class not set"))
+		cmp.Or(text.Words(a.ValueAdded), "class not set"))
 }
 
 func (e explainer) loadInputs(string) []Input {

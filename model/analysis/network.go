@@ -11,6 +11,7 @@ import (
 	"gonum.org/v1/gonum/graph/topo"
 
 	"wend/model"
+	"wend/model/text"
 )
 
 // wholeRow is how far probabilities may be from summing to 1.
@@ -50,7 +51,7 @@ type way struct {
 func (x *index) network() *network {
 	n := &network{place: map[model.Node]int{}}
 	for _, s := range x.stages {
-		n.add(model.Node(s.ID), named(s.Name, string(s.ID)), false)
+		n.add(model.Node(s.ID), text.Name(s.Stage), false)
 	}
 	raw := map[model.Node][]model.Transition{}
 	for t := range model.All[model.Transition](x.doc) {
@@ -74,17 +75,9 @@ func (x *index) network() *network {
 func (x *index) addTouchpoints(n *network, t model.Transition) {
 	for _, node := range []model.Node{t.From, t.To} {
 		if i, found := x.place[model.TouchpointID(node)]; found && !n.knows(node) {
-			n.add(node, named(x.path[i].Action, string(node)), true)
+			n.add(node, text.Name(x.path[i]), true)
 		}
 	}
-}
-
-// named returns name, or the id of a thing without one.
-func named(name, id string) string {
-	if name == "" {
-		return id
-	}
-	return name
 }
 
 func (n *network) add(p model.Node, name string, touchpoint bool) {

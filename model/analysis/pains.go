@@ -5,6 +5,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // Pains are the findings of kind pain.
@@ -147,14 +148,14 @@ func (e explainer) painInputs(string) []Input {
 			continue
 		}
 		score := painScore(f)
-		text := "not scored"
+		said := "not scored"
 		if score.Known() {
-			text = fmt.Sprintf("severity %d, frequency %d", f.Severity.Or(0), f.Frequency.Or(0))
+			said = fmt.Sprintf("severity %d, frequency %d", f.Severity.Or(0), f.Frequency.Or(0))
 		}
 		if treated[f.ID] || f.Status == model.Addressed || f.Status == model.Verified {
-			text += ", addressed"
+			said += ", addressed"
 		}
-		list = append(list, weighed{Input{named(f.Text, string(f.ID)), text}, score.Or(0)})
+		list = append(list, weighed{Input{text.Name(f), said}, score.Or(0)})
 	}
 	return strongest(list)
 }

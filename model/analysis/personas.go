@@ -8,6 +8,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // PersonaEmotion is how one persona feels along the journey. Valences are
@@ -220,8 +221,8 @@ func (e explainer) feelingsOf(subject string) []Input {
 	for i, t := range e.path {
 		if v, ok := p.valences[i].Value(); ok {
 			w := p.importance[i]
-			text := fmt.Sprintf("importance %s, feeling %s", trimmed(w), signed(float64(v)))
-			list = append(list, weighed{Input{named(t.Action, string(t.ID)), text}, w * float64(v)})
+			felt := fmt.Sprintf("importance %s, feeling %s", trimmed(w), signed(float64(v)))
+			list = append(list, weighed{Input{text.Name(t), felt}, w * float64(v)})
 		}
 	}
 	return strongest(list)
@@ -233,7 +234,7 @@ func (e explainer) stepsOf(subject string) []Input {
 	var list []weighed
 	for i := 1; i < len(v); i++ {
 		a, b := e.path[at[i-1]], e.path[at[i]]
-		name := named(a.Action, string(a.ID)) + " → " + named(b.Action, string(b.ID))
+		name := text.Name(a) + " → " + text.Name(b)
 		list = append(list, weighed{Input{name, signed(v[i-1]) + " to " + signed(v[i])}, v[i] - v[i-1]})
 	}
 	return strongest(list)

@@ -3,6 +3,7 @@ package analysis
 import (
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // StageTactics is what marketing does at one stage.
@@ -128,7 +129,7 @@ func (e explainer) tacticInputs(subject string) []Input {
 	var out []Input
 	for t := range model.All[model.Tactic](e.doc) {
 		if string(e.at(t.Stage, t.Touchpoint)) == subject {
-			out = append(out, Input{named(t.Name, string(t.ID)), "resonance " + rating(t.Resonance)})
+			out = append(out, Input{text.Name(t), "resonance " + rating(t.Resonance)})
 		}
 	}
 	return first(out)

@@ -5,6 +5,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // TouchpointEmotion is how one touchpoint performs over all personas.
@@ -115,8 +116,8 @@ func (e explainer) touchpointInputs(subject string) []Input {
 	out := []Input{{"Importance", trimmed(e.weight[i])}}
 	for _, p := range e.personas {
 		if v, ok := p.valences[i].Value(); ok {
-			text := fmt.Sprintf("feeling %s, weight %s", signed(float64(v)), trimmed(p.share))
-			out = append(out, Input{named(p.Name, string(p.ID)), text})
+			felt := fmt.Sprintf("feeling %s, weight %s", signed(float64(v)), trimmed(p.share))
+			out = append(out, Input{text.Name(p.Persona), felt})
 		}
 	}
 	return first(out)
