@@ -50,7 +50,7 @@ func chooseTemplate(a *App) tea.Cmd {
 	o := dialog.PickerOptions{Title: "Begin with", Items: items, Preview: previewTemplate}
 	return a.pick(o, func(a *App, chosen dialog.Item) tea.Cmd {
 		if slices.ContainsFunc(assets.Samples(), func(t assets.Template) bool { return t.Key == chosen.Key }) {
-			return a.inWorkspace(func(a *App) tea.Cmd { return a.importBytes(chosen.Title, assetBytes(chosen.Key)) })
+			return a.bring(chosen.Title, func() ([]byte, error) { return assetBytes(chosen.Key), nil })
 		}
 		return newJourney(chosen.Key)(a)
 	})
@@ -83,31 +83,37 @@ func previewTemplate(i dialog.Item) []string {
 
 // begin makes a journey of what the form says.
 func (a *App) begin(v map[string]string) tea.Cmd {
+	newID := a.config.NewID
 	return a.inWorkspace(func(a *App) tea.Cmd {
-		state := a.work.State()
-		var all []edit.Edit
-		id := model.DocID("")
-		for _, key := range []string{v["chain"], v["stages"]} {
-			if key == "" {
-				continue
-			}
-			t, _, err := json.Decode(bytes.NewReader(assetBytes(key)), source.Options{})
-			if err != nil {
-				return a.fail(err)
-			}
-			edits, made := edit.Instantiate(state, t, v["title"], a.config.NewID)
-			r, err := edit.Apply(state, edits)
-			if err != nil {
-				return a.fail(err)
-			}
-			state, all = r.State, append(all, edits...)
-			if made != "" {
-				id = made
-			}
-		}
-		cmd := a.propose(fmt.Sprintf("new journey %q", v["title"]), all, nil)
-		return tea.Batch(cmd, a.openJourney(id, nil))
+		return a.prepare(fmt.Sprintf("new journey %q", v["title"]), func(s model.State) ([]edit.Edit, doMsg, error) {
+			edits, id, err := instantiate(s, v["title"], newID, v["chain"], v["stages"])
+			return edits, func(a *App) tea.Cmd { return a.openJourney(id, nil) }, err
+		})
 	})
+}
+
+// instantiate plans a journey of templates, by their keys; those left empty are
+// passed over.
+func instantiate(s model.State, title string, newID edit.NewID, keys ...string) (all []edit.Edit, id model.DocID, err error) {
+	for _, key := range keys {
+		if key == "" {
+			continue
+		}
+		t, _, err := json.Decode(bytes.NewReader(assetBytes(key)), source.Options{})
+		if err != nil {
+			return nil, "", err
+		}
+		edits, made := edit.Instantiate(s, t, title, newID)
+		r, err := edit.Apply(s, edits)
+		if err != nil {
+			return nil, "", err
+		}
+		s, all = r.State, append(all, edits...)
+		if made != "" {
+			id = made
+		}
+	}
+	return all, id, nil
 }
 
 // meant returns the journey that a command about one journey means: the one

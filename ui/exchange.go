@@ -13,11 +13,11 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format"
-	"wend/model/format/json"
 	"wend/model/format/markdown"
 	"wend/model/format/source"
 	"wend/model/text"
 	"wend/ui/dialog"
+	"wend/ui/scene"
 )
 
 // copyJourney copies the whole map as Markdown.
@@ -45,26 +45,41 @@ func copySelected(a *App) tea.Cmd {
 func importJourneys(a *App) tea.Cmd {
 	return a.ask(dialog.PromptOptions{Title: "Import a wend JSON file", Placeholder: "path of the file", Check: needText}, func(a *App, path string) tea.Cmd {
 		files := a.config.Files
-		return a.later(func() tea.Msg {
-			content, err := files.Read(path)
-			return fileReadMsg{path: path, content: content, err: err}
+		return a.bring(filepath.Base(path), func() ([]byte, error) { return files.Read(path) })
+	})
+}
+
+// bring reads journeys and takes them in as one step.
+func (a *App) bring(name string, read func() ([]byte, error)) tea.Cmd {
+	return a.later(func() tea.Msg {
+		in, report, err := decoded(name, read)
+		return doMsg(func(a *App) tea.Cmd {
+			if err != nil {
+				return a.fail(err)
+			}
+			return a.inWorkspace(func(a *App) tea.Cmd { return a.takeIn(name, in, report) })
 		})
 	})
 }
 
-func (a *App) fileRead(m fileReadMsg) tea.Cmd {
-	if m.err != nil {
-		return a.fail(m.err)
+func decoded(name string, read func() ([]byte, error)) (model.State, source.Report, error) {
+	content, err := read()
+	if err != nil {
+		return model.State{}, source.Report{}, err
 	}
-	return a.inWorkspace(func(a *App) tea.Cmd { return a.importBytes(filepath.Base(m.path), m.content) })
+	f, err := format.ForReading(name)
+	if err != nil {
+		return model.State{}, source.Report{}, fmt.Errorf("%s: %w", name, err)
+	}
+	in, report, err := f.Read(bytes.NewReader(content), source.Options{})
+	if err != nil {
+		return model.State{}, source.Report{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return in, report, nil
 }
 
-// importBytes brings journeys in as one step.
-func (a *App) importBytes(name string, content []byte) tea.Cmd {
-	in, report, err := json.Decode(bytes.NewReader(content), source.Options{})
-	if err != nil {
-		return a.fail(fmt.Errorf("%s: %w", name, err))
-	}
+// takeIn imports journeys and shows the first of them.
+func (a *App) takeIn(name string, in model.State, read source.Report) tea.Cmd {
 	var ids []model.DocID
 	for d := range in.Journeys() {
 		if a.work.Has(d.ID()) {
@@ -72,30 +87,59 @@ func (a *App) importBytes(name string, content []byte) tea.Cmd {
 		}
 	}
 	return a.withDocuments(func(a *App) tea.Cmd {
-		edits, tally := edit.Import(a.work.State(), in)
-		if len(edits) == 0 {
-			return a.say("%s brings nothing new", name)
-		}
-		cmd := a.propose("import "+name, edits, nil)
-		said := a.say("Imported %s: %s", name, told(tally, report))
-		for d := range in.Journeys() {
-			return tea.Batch(cmd, a.openJourney(d.ID(), nil), said)
-		}
-		return tea.Batch(cmd, said)
+		return a.prepare("import "+name, func(s model.State) ([]edit.Edit, doMsg, error) {
+			edits, report := edit.Import(s, in)
+			return edits, func(a *App) tea.Cmd { return a.imported(name, in, report.Total(), read.Cleaned) }, nil
+		})
 	}, ids...)
 }
 
-// told sums up an import in a line.
-func told(t edit.Report, r source.Report) string {
-	var sum edit.Tally
-	for _, n := range t.Kinds {
-		sum.New, sum.Changed, sum.Unchanged = sum.New+n.New, sum.Changed+n.Changed, sum.Unchanged+n.Unchanged
+// imported says in a line what an import did, and shows it.
+func (a *App) imported(name string, in model.State, t edit.Tally, cleaned int) tea.Cmd {
+	if t.New+t.Changed == 0 {
+		return a.say("%s brings nothing new", name)
 	}
-	out := fmt.Sprintf("%d new, %d changed, %d as they were", sum.New, sum.Changed, sum.Unchanged)
-	if r.Cleaned > 0 {
-		out += fmt.Sprintf(", %d texts cleaned", r.Cleaned)
+	told := fmt.Sprintf("Imported %s: %d new, %d changed, %d as they were", name, t.New, t.Changed, t.Unchanged)
+	if cleaned > 0 {
+		told += fmt.Sprintf(", %d texts cleaned", cleaned)
 	}
-	return out
+	said := a.say("%s", told)
+	for d := range in.Journeys() {
+		return tea.Batch(a.openJourney(d.ID(), nil), said)
+	}
+	return said
+}
+
+// plan makes edits of a state and says what to do when they are performed. It
+// runs outside of Update and holds nothing of the app.
+type plan func(model.State) (edits []edit.Edit, then doMsg, err error)
+
+// prepare plans and applies a step outside of Update, so that the screen answers
+// however large it is. If the state has moved on when the step is ready, it is
+// prepared again for what there is then.
+func (a *App) prepare(label string, p plan) tea.Cmd {
+	if a.readOnly {
+		return a.say("Read-only: %s", a.readOnlyReason)
+	}
+	from := a.work.State()
+	return a.later(func() tea.Msg {
+		edits, then, err := p(from)
+		var r edit.Result
+		if err == nil {
+			r, err = edit.Apply(from, edits)
+		}
+		return doMsg(func(a *App) tea.Cmd {
+			if err != nil {
+				return a.fail(err)
+			}
+			step := a.stepOf(scene.Proposal{Label: label, Edits: edits})
+			if !a.work.Adopt(from, r, step, a.config.NewID()) {
+				return a.prepare(label, p)
+			}
+			a.settle()
+			return tea.Batch(a.freshen(), a.flush(), then(a))
+		})
+	})
 }
 
 // exportJourneys asks where to, and writes the journeys into one file.
