@@ -25,12 +25,18 @@ func cycleStrength(a *App) tea.Cmd {
 }
 
 func (a *App) connect(id model.ActivityID, strength int) tea.Cmd {
+	return a.link(id, strength, edit.Connect(a.work.State(), a.doc(), id, a.view.cursor.Column.Touchpoint, strength))
+}
+
+// link commits a change of the link that activity id has to the touchpoint under
+// the cursor.
+func (a *App) link(id model.ActivityID, strength int, edits []edit.Edit) tea.Cmd {
 	t := a.view.cursor.Column.Touchpoint
 	return a.commit(scene.Proposal{
 		Label: fmt.Sprintf("link of %q to %q: %s", a.name(ref(model.KindActivity, id)),
 			a.name(ref(model.KindTouchpoint, t)), text.Strength(strength)),
 		Gesture: "connect " + model.LinkKey(id, t),
-		Edits:   edit.Connect(a.work.State(), a.doc(), id, t, strength),
+		Edits:   edits,
 	})
 }
 
@@ -64,8 +70,10 @@ func addLink(a *App) tea.Cmd {
 	return a.pick(o, func(a *App, chosen dialog.Item) tea.Cmd {
 		id := model.ActivityID(chosen.Key)
 		a.view.cursor.Activity = id
-		l, _ := a.work.document().Link(id, t)
-		return a.connect(id, nextStrength[l.Strength])
+		if l, linked := a.work.document().Link(id, t); linked {
+			return a.connect(id, nextStrength[l.Strength])
+		}
+		return a.link(id, model.Medium, edit.AddLink(a.work.State(), a.doc(), id, t))
 	})
 }
 
@@ -105,16 +113,9 @@ func (a *App) insertActivity(v map[string]string) tea.Cmd {
 		Class: model.Class(class), Category: model.Category(category),
 	}
 	act.Cost = typedIn(text.Amount(a.work.State().Workspace().Workspace().Currency), v["cost"])
-	before := ""
-	ids := a.work.State().Workspace().IDs(model.KindActivity, "")
-	for i, id := range ids[:max(len(ids)-1, 0)] {
-		if id == string(a.view.cursor.Activity) {
-			before = ids[i+1]
-		}
-	}
 	return a.commit(scene.Proposal{
 		Label: fmt.Sprintf("add activity %q", act.Name), Select: model.RefOf(act),
-		Edits: []edit.Edit{edit.Insert{Doc: model.WorkspaceDoc, Object: act, Before: before}},
+		Edits: edit.AddActivity(a.work.State(), act, a.view.cursor.Activity),
 	})
 }
 

@@ -154,15 +154,12 @@ func addFinding(kind model.FindingKind, lane scene.Lane, title string) func(*App
 		where := a.anchorage()
 		return a.ask(dialog.PromptOptions{Title: title, Check: needText}, func(a *App, typed string) tea.Cmd {
 			f := model.Finding{
-				ID: model.FindingID(a.config.NewID()), Type: kind, Text: typed, Status: model.Open,
+				ID: model.FindingID(a.config.NewID()), Type: kind, Text: typed,
 				Stage: where.Stage, Touchpoint: where.Touchpoint,
-			}
-			if f.Touchpoint != "" {
-				f.Stage = ""
 			}
 			return a.commit(scene.Proposal{
 				Label: fmt.Sprintf("add %s %q", kind, typed),
-				Edits: []edit.Edit{edit.Insert{Doc: a.doc(), Object: f}},
+				Edits: edit.AddFinding(a.doc(), f),
 			})
 		})
 	}
@@ -182,13 +179,12 @@ func (a *App) anchorage() axis.Column {
 func addOpportunity(a *App) tea.Cmd {
 	where := a.anchorage()
 	return a.ask(dialog.PromptOptions{Title: "How might we", Check: needText}, func(a *App, typed string) tea.Cmd {
-		o := model.Opportunity{ID: model.OpportunityID(a.config.NewID()), Text: typed}
-		if where.Touchpoint != "" {
-			o.Touchpoints = []model.TouchpointID{where.Touchpoint}
+		o := model.Opportunity{
+			ID: model.OpportunityID(a.config.NewID()), Text: typed, Touchpoints: []model.TouchpointID{where.Touchpoint},
 		}
 		return a.commit(scene.Proposal{
 			Label: fmt.Sprintf("add opportunity %q", typed),
-			Edits: []edit.Edit{edit.Insert{Doc: a.doc(), Object: o}},
+			Edits: edit.AddOpportunity(a.doc(), o),
 		})
 	})
 }

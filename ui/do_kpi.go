@@ -99,7 +99,7 @@ func (a *App) insertKPI(k model.KPI, v map[string]string) tea.Cmd {
 	k.Baseline, k.Target = typedIn(q, v["baseline"]), typedIn(q, v["target"])
 	return tea.Batch(a.commit(scene.Proposal{
 		Label: fmt.Sprintf("add KPI %q", k.Name),
-		Edits: []edit.Edit{edit.Insert{Doc: a.doc(), Object: k}},
+		Edits: edit.AddKPI(a.work.State(), a.doc(), k),
 	}), a.say("Added KPI %q: C records a value", k.Name))
 }
 
