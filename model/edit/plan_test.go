@@ -238,31 +238,3 @@ func sequence(prefix string) edit.NewID {
 	n := 0
 	return func() string { n++; return fmt.Sprint(prefix, n) }
 }
-
-func TestAnActivityIsNeverPartOfItself(t *testing.T) {
-	s := workspace(t, "W", model.Activity{ID: "a"}, model.Activity{ID: "b", Parent: "a"}, model.Activity{ID: "c", Parent: "b"})
-	for _, parent := range []string{"a", "b", "c"} {
-		set := edit.Set{Doc: model.WorkspaceDoc, Ref: model.Ref{Kind: model.KindActivity, Key: "a"}, Field: "parent", Value: edit.Value(parent)}
-		if _, err := edit.Apply(s, []edit.Edit{set}); !errors.Is(err, model.ErrInvalid) {
-			t.Errorf("a as part of %s gave %v", parent, err)
-		}
-	}
-	insert := edit.Insert{Doc: model.WorkspaceDoc, Object: model.Activity{ID: "d", Parent: "d"}}
-	if _, err := edit.Apply(s, []edit.Edit{insert}); !errors.Is(err, model.ErrInvalid) {
-		t.Errorf("a new activity that is part of itself gave %v", err)
-	}
-}
-
-func TestAPlaceBeforeSomethingUnknownIsRefused(t *testing.T) {
-	s := edittest.Base()
-	for name, e := range map[string]edit.Edit{
-		"insert":              edit.Insert{Doc: "j1", Object: model.Stage{ID: "new"}, Before: "nowhere"},
-		"move":                edit.Move{Doc: "j1", Ref: model.Ref{Kind: model.KindStage, Key: "s1"}, Before: "nowhere"},
-		"before another kind": edit.Move{Doc: "j1", Ref: model.Ref{Kind: model.KindStage, Key: "s1"}, Before: "t1"},
-		"in another stage":    edit.Move{Doc: "j1", Ref: model.Ref{Kind: model.KindTouchpoint, Key: "t1"}, Parent: "s1", Before: "t2"},
-	} {
-		if _, err := edit.Apply(s, []edit.Edit{e}); !errors.Is(err, edit.ErrGone) {
-			t.Errorf("%s gave %v", name, err)
-		}
-	}
-}
