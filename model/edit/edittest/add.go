@@ -46,5 +46,5 @@ func (s *Source) addActivityLink(st model.State) []edit.Edit {
 	if from == "" || from == to {
 		return nil
 	}
-	return edit.AddActivityLink(model.ActivityID(from), model.ActivityID(to))
+	return edit.AddActivityLink(st, model.ActivityID(from), model.ActivityID(to))
 }
