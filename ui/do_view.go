@@ -167,8 +167,7 @@ func (a *App) leave() tea.Cmd {
 	if a.work.Unsaved() == 0 {
 		return a.bye()
 	}
-	if a.quitting || a.work.Failure() != nil {
-		a.quitting = true
+	if a.quitting {
 		return a.rescue()
 	}
 	a.quitting = true

@@ -2,16 +2,17 @@
 //
 // A key becomes an action (package keymap), an action is done by the handler
 // that the table in handlers.go names, and a change of the map is a proposal that
-// [App.commit] applies. That is the one place where documents change; undo, the
-// unsaved queue and the numbers follow from it.
+// [App.commit] hands to the session (package store/session). That is the one
+// place where documents change; undo, the unsaved queue and the numbers follow.
 //
-//	key -> keymap.Press -> handler -> scene.Proposal -> commit -> edit.Apply
+//	key -> keymap.Press -> handler -> scene.Proposal -> commit -> Session.Propose
 //	                                                      |-> history, numbers, panes
 //	                                                      `-> queue -> one save in flight -> store
 //
 // Only Update and what it calls assigns anything. Nothing in Update or View
 // touches disk, clock or environment: that happens in commands, which close
-// over values. View draws the screen once after a change and returns the same
+// over values. What they bring back is for the session that was open when they
+// began ([App.later]); it is dropped when another one is. View draws the screen once after a change and returns the same
 // string until the next.
 //
 // What the program needs from the world is in [Config]; the store is the

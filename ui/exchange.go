@@ -142,8 +142,8 @@ func (a *App) prepare(label string, p plan) tea.Cmd {
 	})
 }
 
-// exportJourney asks where to, and writes the journey.
-func exportJourney(a *App, d *model.Document) tea.Cmd {
+// exportJourneys asks where to, and writes the journeys into one file.
+func exportJourneys(a *App, docs []*model.Document) tea.Cmd {
 	var ends []string
 	for _, f := range format.Writers() {
 		ends = append(ends, f.Ext)
@@ -156,22 +156,30 @@ func exportJourney(a *App, d *model.Document) tea.Cmd {
 		}
 		return f.About, true
 	}
-	suggested := slug(d.Journey().Title) + ends[0]
-	o := dialog.PromptOptions{Title: "Export to", Hint: "A name ending in " + known + "; nothing is overwritten.", Value: suggested, Check: check}
+	ids := make([]model.DocID, 0, len(docs))
+	for _, d := range docs {
+		ids = append(ids, d.ID())
+	}
+	suggested, title := slug(docs[0].Journey().Title), "Export to"
+	if len(docs) > 1 {
+		suggested, title = "journeys", fmt.Sprintf("Export %d journeys to", len(docs))
+	}
+	suggested += ends[0]
+	o := dialog.PromptOptions{Title: title, Hint: "A name ending in " + known + "; nothing is overwritten.", Value: suggested, Check: check}
 	return a.ask(o, func(a *App, path string) tea.Cmd {
 		state, files := a.work.State(), a.config.Files
-		return a.later(func() tea.Msg { return fileWrittenMsg{path: path, err: export(files, path, state, d.ID())} })
+		return a.later(func() tea.Msg { return fileWrittenMsg{path: path, err: export(files, path, state, ids...)} })
 	})
 }
 
-// export writes a journey in the format that the file's name ends like.
-func export(to Files, path string, s model.State, id model.DocID) error {
+// export writes journeys in the format that the file's name ends like.
+func export(to Files, path string, s model.State, ids ...model.DocID) error {
 	f, err := format.ForWriting("", path)
 	if err != nil {
 		return err
 	}
 	var b bytes.Buffer
-	if err := f.Write(&b, s, id); err != nil {
+	if err := f.Write(&b, s, ids...); err != nil {
 		return fmt.Errorf("export %s: %w", path, err)
 	}
 	return to.Write(path, b.Bytes())

@@ -130,7 +130,7 @@ func init() {
 		keymap.JourneyVariant:   {needJourney, withMeant(makeToBe)},
 		keymap.JourneyDelete:    {needJourneys, withAllMeant(removeJourneys)},
 		keymap.JourneyCopy:      {needJourney, withMeant(copyJourney)},
-		keymap.JourneyExport:    {needJourney, withMeant(exportJourney)},
+		keymap.JourneyExport:    {needJourneys, withAllMeant(exportJourneys)},
 		keymap.JourneyImport:    {nil, importJourneys},
 
 		keymap.WorkspaceOpen:   {nil, openWorkspace},

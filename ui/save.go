@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -189,15 +190,19 @@ func (a *App) reloaded(m reloadedMsg) tea.Cmd {
 
 // othersChanged says what was kept of ours and theirs.
 func othersChanged(r session.Rebased) string {
-	switch {
-	case len(r.Lost) > 0:
-		return fmt.Sprintf("Another program changed the same thing: %s was not kept", quoteAll(r.Lost))
-	case len(r.Overwritten) > 0:
-		text := replacedTheirs(r.Overwritten[0])
-		if n := len(r.Overwritten) - 1; n > 0 {
-			text += fmt.Sprintf(" (and %d more)", n)
+	var parts []string
+	if len(r.Lost) > 0 {
+		parts = append(parts, fmt.Sprintf("Another program changed the same thing: %s was not kept", quoteAll(r.Lost)))
+	}
+	if n := len(r.Overwritten); n > 0 {
+		parts = append(parts, replacedTheirs(r.Overwritten[0]))
+		if n > 1 {
+			parts = append(parts, fmt.Sprintf("%d more", n-1))
 		}
-		return text
+	}
+	switch {
+	case len(parts) > 0:
+		return strings.Join(parts, "; ")
 	case r.Conflict:
 		return "Another program changed this too; both changes are kept"
 	case r.Changed:

@@ -10,10 +10,10 @@ import (
 // AfterGoal is the chain of the stages after the goal, for somebody who reached
 // the goal. A step back to a stage before the goal ends it well.
 type AfterGoal struct {
-	First model.Node // where it begins; "" if there is no such chain
+	First model.Node `json:"-"` // where it begins; "" if there is no such chain
 	// Kept is the probability that it ends well and not with a customer lost.
-	Kept   Number
-	Stages []StageFlow
+	Kept   Number      `json:"keptAfterGoal"`
+	Stages []StageFlow `json:"afterGoal"`
 }
 
 var afterGoalNumbers = []number{

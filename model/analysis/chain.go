@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"wend/model"
@@ -10,27 +9,28 @@ import (
 
 // Chain is what the activities contribute to the touchpoints, and cost.
 type Chain struct {
-	Coverage   Number // share of importance with strong support, 0..1
-	TotalCost  Number // money a period
-	Unserved   []model.TouchpointID
-	Idle       []model.ActivityID // activities that touch nothing
-	Support    []Support          // for each touchpoint of the path
-	Activities []ActivityValue    // in the workspace's order
+	Coverage   Number               `json:"coverage"` // share of importance with strong support, 0..1
+	Support    []Support            `json:"-"`        // for each touchpoint of the path
+	Unserved   []model.TouchpointID `json:"unserved"`
+	TotalCost  Number               `json:"totalCost"`  // money a period
+	Activities []ActivityValue      `json:"activities"` // in the workspace's order
+	Idle       []model.ActivityID   `json:"idle"`       // activities that touch nothing
 	// Worst and Best are the activities with the lowest and highest value
 	// index among those that touch something; "" if there is none.
-	Worst, Best model.ActivityID
+	Worst model.ActivityID `json:"-"`
+	Best  model.ActivityID `json:"-"`
 	// Value is the revenue of the journey, else of the business, as a KPI says:
 	// it should be of the same scope and period as the costs.
-	Value       Number
-	Margin      Number // Value minus TotalCost, money
-	MarginShare Number // of Value; at most 1
-	ValueAdded  Number // value-added time per lead time over the activities, 0..1
-	Bottleneck  Bottleneck
-	Redundant   []Redundancy
-	Contested   []Contest            // touchpoints with two strong owners
-	Commodities []model.TouchpointID // moments of truth served only by what anybody can do
-	Savings     Number               // potential of the activities to redesign, money a period
-	Reinvested  Number               // money that initiatives funded from savings take
+	Value       Number               `json:"revenue"`
+	Margin      Number               `json:"margin"`          // Value minus TotalCost, money
+	MarginShare Number               `json:"marginShare"`     // of Value; at most 1
+	ValueAdded  Number               `json:"valueAddedRatio"` // value-added time per lead time over the activities, 0..1
+	Bottleneck  Bottleneck           `json:"bottleneck"`
+	Redundant   []Redundancy         `json:"redundant"`
+	Contested   []Contest            `json:"contested"`        // touchpoints with two strong owners
+	Commodities []model.TouchpointID `json:"commodityMoments"` // moments of truth served only by what anybody can do
+	Savings     Number               `json:"savings"`          // potential of the activities to redesign, money a period
+	Reinvested  Number               `json:"reinvested"`       // money that initiatives funded from savings take
 }
 
 // Support is the strongest supporting link of a touchpoint: 9, 3, 1 or 0.
@@ -45,6 +45,16 @@ var chainNumbers = []number{
 		formula: "importance of touchpoints with a link of 9 / importance of all", source: qfd, remedy: enterLinks,
 		get:    whole(func(r *Report) Number { return r.Chain.Coverage }),
 		inputs: explainer.coverageInputs, assumed: explainer.assumedImportance,
+	},
+}
+
+var chainPart = part{
+	reads: append([]model.Kind{model.KindActivity, model.KindActivityLink, model.KindLink, model.KindInitiative}, feelingKinds...),
+	needs: []*part{&kpisPart},
+	compute: func(x *index, r *Report, _ touched) {
+		r.Chain = x.chain()
+		r.Moments = x.moments(r.Chain.Support)
+		x.detect(&r.Chain, r.Moments, r.KPIs)
 	},
 }
 
@@ -157,29 +167,4 @@ func (e explainer) coverageInputs(string) []Input {
 	}
 	sums := Input{"Importance with strong support", trimmed(strongly) + " of " + trimmed(all)}
 	return append([]Input{sums}, strongest(list)...)
-}
-
-// MarshalJSON encodes what the activities contribute and cost, and what the
-// rules of the value chain found.
-func (c Chain) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Coverage    Number               `json:"coverage"`
-		Unserved    []model.TouchpointID `json:"unserved"`
-		TotalCost   Number               `json:"totalCost"`
-		Activities  []ActivityValue      `json:"activities"`
-		Idle        []model.ActivityID   `json:"idle"`
-		Revenue     Number               `json:"revenue"`
-		Margin      Number               `json:"margin"`
-		MarginShare Number               `json:"marginShare"`
-		ValueAdded  Number               `json:"valueAddedRatio"`
-		Bottleneck  Bottleneck           `json:"bottleneck"`
-		Redundant   []Redundancy         `json:"redundant"`
-		Contested   []Contest            `json:"contested"`
-		Commodities []model.TouchpointID `json:"commodityMoments"`
-		Savings     Number               `json:"savings"`
-		Reinvested  Number               `json:"reinvested"`
-	}{
-		c.Coverage, list(c.Unserved), c.TotalCost, list(c.Activities), list(c.Idle), c.Value, c.Margin, c.MarginShare,
-		c.ValueAdded, c.Bottleneck, list(c.Redundant), list(c.Contested), list(c.Commodities), c.Savings, c.Reinvested,
-	})
 }

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -10,9 +9,10 @@ import (
 
 // Lane is one row of the map that should be filled.
 type Lane struct {
-	Name             LaneName
-	Filled, Required int
-	Share            Number
+	Name     LaneName `json:"lane"`
+	Filled   int      `json:"filled"`
+	Required int      `json:"required"`
+	Share    Number   `json:"share"`
 }
 
 // LaneName names a lane.
@@ -119,14 +119,4 @@ func laneTitle(n LaneName) string {
 		return "KPIs"
 	}
 	return strings.ToUpper(string(n[:1])) + string(n[1:])
-}
-
-// MarshalJSON encodes the lane.
-func (l Lane) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Name     LaneName `json:"lane"`
-		Filled   int      `json:"filled"`
-		Required int      `json:"required"`
-		Share    Number   `json:"share"`
-	}{l.Name, l.Filled, l.Required, l.Share})
 }

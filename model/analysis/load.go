@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"math"
 
@@ -13,12 +12,18 @@ import (
 
 // Bottleneck is the activity that holds the others up.
 type Bottleneck struct {
-	Rule        BottleneckRule // "" if nothing is known
-	Activity    model.ActivityID
-	Stage       model.StageID // with StageRule
-	Utilisation Number        // demand per capacity, at least 0
-	Throughput  Number        // of the whole chain, per hour: the smallest capacity
-	State       Load
+	Rule        BottleneckRule   `json:"rule"` // "" if nothing is known
+	Activity    model.ActivityID `json:"activity,omitzero"`
+	Stage       model.StageID    `json:"stage,omitzero"` // with StageRule
+	Utilisation Number           `json:"utilisation"`    // demand per capacity, at least 0
+	Throughput  Number           `json:"throughput"`     // of the whole chain, per hour: the smallest capacity
+	State       Load             `json:"state,omitzero"`
+}
+
+// MarshalJSON encodes the bottleneck, or why none is known.
+func (b Bottleneck) MarshalJSON() ([]byte, error) {
+	type plain Bottleneck
+	return orWhy(plain(b), b.Rule != "", b.Utilisation)
 }
 
 // BottleneckRule says what a bottleneck was found by; only the first is firm.
@@ -198,19 +203,4 @@ func (e explainer) processInputs(subject string) []Input {
 		}
 	}
 	return nil
-}
-
-// MarshalJSON encodes the bottleneck, or why none is known.
-func (b Bottleneck) MarshalJSON() ([]byte, error) {
-	if b.Rule == "" {
-		return json.Marshal(b.Utilisation)
-	}
-	return json.Marshal(struct {
-		Rule        BottleneckRule   `json:"rule"`
-		Activity    model.ActivityID `json:"activity,omitempty"`
-		Stage       model.StageID    `json:"stage,omitempty"`
-		Utilisation Number           `json:"utilisation"`
-		Throughput  Number           `json:"throughput"`
-		State       Load             `json:"state,omitempty"`
-	}{b.Rule, b.Activity, b.Stage, b.Utilisation, b.Throughput, b.State})
 }

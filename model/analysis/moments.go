@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/go-json-experiment/json"
+
 	"wend/model"
 	"wend/model/analysis/formula"
 )
@@ -19,6 +21,9 @@ type Moments struct {
 	// count for people whether a rule fired or not.
 	First, Ending model.TouchpointID
 }
+
+// MarshalJSON encodes the list.
+func (m Moments) MarshalJSON() ([]byte, error) { return json.Marshal(m.List) }
 
 // MomentCap is how many moments of truth a journey lists at most.
 const MomentCap = 5

@@ -1,6 +1,10 @@
 package analysis
 
 import (
+	"slices"
+
+	"github.com/go-json-experiment/json"
+
 	"wend/model"
 	"wend/model/analysis/formula"
 )
@@ -13,10 +17,15 @@ type Opportunities struct {
 	Top      Opportunity   // zero if nothing is scored
 }
 
+// MarshalJSON encodes one list of both.
+func (o Opportunities) MarshalJSON() ([]byte, error) {
+	return json.Marshal(slices.Concat(o.Derived, o.Measured))
+}
+
 // Opportunity is a score 0..20; from 10 on it is worth pursuing.
 type Opportunity struct {
-	Touchpoint  model.TouchpointID  `json:"touchpoint,omitempty"`
-	Opportunity model.OpportunityID `json:"opportunity,omitempty"`
+	Touchpoint  model.TouchpointID  `json:"touchpoint,omitzero"`
+	Opportunity model.OpportunityID `json:"opportunity,omitzero"`
 	Score       Number              `json:"score"`
 	Derived     bool                `json:"derived"` // from the map's scores
 }
@@ -51,6 +60,11 @@ var opportunityNumbers = []number{
 		get:    ofRated(func(o *Opportunity) Number { return o.Score }),
 		inputs: explainer.ratingInputs,
 	},
+}
+
+var opportunitiesPart = part{
+	reads:   append([]model.Kind{model.KindOpportunity}, feelingKinds...),
+	compute: func(x *index, r *Report, _ touched) { r.Opportunities = x.opportunities() },
 }
 
 // opportunities scores every touchpoint from the map (importance 2·importance,

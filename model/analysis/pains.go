@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"wend/model"
@@ -11,14 +10,14 @@ import (
 
 // Pains are the findings of kind pain.
 type Pains struct {
-	Count     int
-	Open      int // neither addressed nor verified
-	Unscored  int // without severity or frequency
-	Bands     Bands
-	Load      Number // sum of severity times frequency
-	Addressed Number // share of the load, 0..1
-	Top       model.FindingID
-	TopScore  Number // of the worst open pain, 1..25
+	Count     int             `json:"-"`
+	Open      int             `json:"-"` // neither addressed nor verified
+	Unscored  int             `json:"-"` // without severity or frequency
+	Bands     Bands           `json:"-"`
+	Load      Number          `json:"load"`      // sum of severity times frequency
+	Addressed Number          `json:"addressed"` // share of the load, 0..1
+	Top       model.FindingID `json:"-"`
+	TopScore  Number          `json:"-"` // of the worst open pain, 1..25
 }
 
 // Bands counts scored pains by their score.
@@ -44,6 +43,11 @@ var painNumbers = []number{
 		get:    whole(func(r *Report) Number { return r.Pains.TopScore }),
 		inputs: explainer.painInputs, assumed: explainer.unscored,
 	},
+}
+
+var painsPart = part{
+	reads:   []model.Kind{model.KindFinding, model.KindOpportunity, model.KindInitiative},
+	compute: func(x *index, r *Report, _ touched) { r.Pains = x.pains() },
 }
 
 // pains computes the load of the journey's pains: severity times frequency,
@@ -158,12 +162,4 @@ func (e explainer) painInputs(string) []Input {
 
 func (e explainer) unscored(string) []string {
 	return some(e.report.Pains.Unscored, "%d pains have no severity or no frequency and are left out")
-}
-
-// MarshalJSON encodes load and addressed share.
-func (p Pains) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Load      Number `json:"load"`
-		Addressed Number `json:"addressed"`
-	}{p.Load, p.Addressed})
 }

@@ -1,8 +1,6 @@
 package analysis
 
 import (
-	"encoding/json"
-
 	"wend/model"
 	"wend/model/analysis/formula"
 	"wend/model/text"
@@ -10,10 +8,10 @@ import (
 
 // StageTactics is what marketing does at one stage.
 type StageTactics struct {
-	Stage     model.StageID
-	Messages  int    // tactics with a message or content
-	Resonance Number // mean share of people whom they move (top-2-box), 0..1
-	Personal  Number // personalised per personalisable touchpoints, 0..1
+	Stage     model.StageID `json:"stage"`
+	Messages  int           `json:"messages"`        // tactics with a message or content
+	Resonance Number        `json:"resonance"`       // mean share of people whom they move (top-2-box), 0..1
+	Personal  Number        `json:"personalisation"` // personalised per personalisable touchpoints, 0..1
 }
 
 // ofStage takes a number of what marketing does at each stage.
@@ -135,14 +133,4 @@ func (e explainer) tacticInputs(subject string) []Input {
 		}
 	}
 	return first(out)
-}
-
-// MarshalJSON encodes what marketing does at the stage.
-func (s StageTactics) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Stage     model.StageID `json:"stage"`
-		Messages  int           `json:"messages"`
-		Resonance Number        `json:"resonance"`
-		Personal  Number        `json:"personalisation"`
-	}{s.Stage, s.Messages, s.Resonance, s.Personal})
 }

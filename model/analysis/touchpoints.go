@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"wend/model"
@@ -11,12 +10,12 @@ import (
 
 // TouchpointEmotion is how one touchpoint performs over all personas.
 type TouchpointEmotion struct {
-	Touchpoint  model.TouchpointID
-	Valence     Number        // blended by the personas' weights, -2..2
-	Importance  float64       // 1..5
-	Gap         Number        // importance minus performance, -4..4
-	Focus       formula.Focus // importance against performance, both cut at 3; "" without a feeling
-	Expectation Number        // feeling minus what was expected, -4..4
+	Touchpoint  model.TouchpointID `json:"touchpoint"`
+	Importance  float64            `json:"importance"`     // 1..5
+	Valence     Number             `json:"valence"`        // blended by the personas' weights, -2..2
+	Gap         Number             `json:"gap"`            // importance minus performance, -4..4
+	Focus       formula.Focus      `json:"focus,omitzero"` // importance against performance, both cut at 3; "" without a feeling
+	Expectation Number             `json:"expectationGap"` // feeling minus what was expected, -4..4
 	// Lowest is the lowest feeling of a persona, -2..2.
 	Lowest model.Opt[int] `json:"-"`
 	// Missed is by how much a persona is disappointed at most: expected minus
@@ -152,16 +151,4 @@ func (e explainer) assumedImportance(string) []string {
 		}
 	}
 	return some(unset, "importance of %d touchpoints not set, counted as %d", e.defaultImportance())
-}
-
-// MarshalJSON encodes how the touchpoint performs.
-func (t TouchpointEmotion) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Touchpoint  model.TouchpointID `json:"touchpoint"`
-		Importance  float64            `json:"importance"`
-		Valence     Number             `json:"valence"`
-		Gap         Number             `json:"gap"`
-		Focus       formula.Focus      `json:"focus,omitempty"`
-		Expectation Number             `json:"expectationGap"`
-	}{t.Touchpoint, t.Importance, t.Valence, t.Gap, t.Focus, t.Expectation})
 }

@@ -119,6 +119,10 @@ func TestAnActivityIsNeverPartOfItself(t *testing.T) {
 			t.Errorf("a as part of %s: %v", parent, err)
 		}
 	}
+	self := edit.Insert{Doc: model.WorkspaceDoc, Object: model.Activity{ID: "d", Parent: "d"}}
+	if _, err := edit.Apply(s, []edit.Edit{self}); !errors.Is(err, model.ErrInvalid) {
+		t.Errorf("a new one that is part of itself: %v", err)
+	}
 	both := []edit.Edit{
 		edit.Insert{Doc: model.WorkspaceDoc, Object: model.Activity{ID: "x", Parent: "y"}},
 		edit.Insert{Doc: model.WorkspaceDoc, Object: model.Activity{ID: "y", Parent: "x"}},
@@ -135,6 +139,7 @@ func TestBeforeSomethingUnknownIsRefused(t *testing.T) {
 	for name, e := range map[string]edit.Edit{
 		"new, before nothing known":             edit.Insert{Doc: "j", Object: model.Stage{ID: "n"}, Before: "gone"},
 		"moved, before nothing known":           edit.Move{Doc: "j", Ref: model.Ref{Kind: model.KindStage, Key: "s"}, Before: "gone"},
+		"moved, before another kind":            edit.Move{Doc: "j", Ref: model.Ref{Kind: model.KindStage, Key: "s"}, Before: "t"},
 		"new, before one of another stage":      edit.Insert{Doc: "j", Object: model.Touchpoint{ID: "n", Stage: "s"}, Before: "v"},
 		"moved, before one of another stage":    edit.Move{Doc: "j", Ref: at, Parent: "s", Before: "v"},
 		"moved elsewhere, before one left here": edit.Move{Doc: "j", Ref: at, Parent: "u", Before: "t"},

@@ -81,3 +81,18 @@ func TestANewTouchpointAtTheEndOfAStageStaysInIt(t *testing.T) {
 		t.Errorf("order (-want +got):\n%s", diff)
 	}
 }
+
+func TestIDsOfAWorkspaceWithoutATitleAreNotTrusted(t *testing.T) {
+	ours := workspace(t, "", model.Persona{ID: "p1", Name: "Maya"})
+	edits, report := edit.Import(ours, workspace(t, "", model.Persona{ID: "p1", Name: "Tom"}))
+	got := apply(t, ours, edits)
+	p, _ := model.Lookup[model.Persona](got.Workspace(), "p1")
+	second, _ := model.Lookup[model.Persona](got.Workspace(), "p1-2")
+	if p.Name != "Maya" || second.Name != "Tom" || len(report.Renamed) != 1 {
+		t.Errorf("p1 is %q, p1-2 is %q, renamed %v", p.Name, second.Name, report.Renamed)
+	}
+	blank := workspace(t, "")
+	if edits, report := edit.Import(blank, ours); len(report.Renamed) > 0 || len(edits) != 1 {
+		t.Errorf("into a blank workspace: %v, renamed %v", edits, report.Renamed)
+	}
+}
