@@ -78,19 +78,23 @@ func AddActivity(s model.State, a model.Activity, after model.ActivityID) []Edit
 // AddLink plans to put activity behind touchpoint, with medium strength. A link
 // that is there stays as it is.
 func AddLink(s model.State, doc model.DocID, activity model.ActivityID, touchpoint model.TouchpointID) []Edit {
-	l := newLink(activity, touchpoint)
-	if _, found := find(s, doc, model.RefOf(l)); found {
+	return connectOnce(s, doc, newLink(activity, touchpoint))
+}
+
+// connectOnce plans to insert what connects two things, unless it does already.
+func connectOnce(s model.State, doc model.DocID, o model.Object) []Edit {
+	if _, found := find(s, doc, model.RefOf(o)); found {
 		return nil
 	}
-	return []Edit{Insert{Doc: doc, Object: l}}
+	return []Edit{Insert{Doc: doc, Object: o}}
 }
 
 func newLink(activity model.ActivityID, touchpoint model.TouchpointID) model.Link {
 	return model.Link{Activity: activity, Touchpoint: touchpoint, Strength: model.Medium}
 }
 
-// AddActivityLink plans that one activity supports another, with medium strength.
-func AddActivityLink(from, to model.ActivityID) []Edit {
-	l := model.ActivityLink{From: from, To: to, Type: "supports", Strength: model.Medium}
-	return []Edit{Insert{Doc: model.WorkspaceDoc, Object: l}}
+// AddActivityLink plans that one activity supports another, with medium
+// strength. A link that is there stays as it is.
+func AddActivityLink(s model.State, from, to model.ActivityID) []Edit {
+	return connectOnce(s, model.WorkspaceDoc, model.ActivityLink{From: from, To: to, Type: "supports", Strength: model.Medium})
 }

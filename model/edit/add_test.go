@@ -58,11 +58,19 @@ func TestNewThingsAreTheSameHoweverTheyAreAdded(t *testing.T) {
 			model.Tactic{ID: "x", Touchpoint: "t", Stage: "s", Type: "message"},
 		},
 		"a link is medium":             {edit.AddLink(s, "j", "a", "t"), model.Link{Activity: "a", Touchpoint: "t", Strength: model.Medium}},
-		"an activity supports another": {edit.AddActivityLink("a", "b"), model.ActivityLink{From: "a", To: "b", Type: "supports", Strength: model.Medium}},
+		"an activity supports another": {edit.AddActivityLink(s, "a", "b"), model.ActivityLink{From: "a", To: "b", Type: "supports", Strength: model.Medium}},
 	} {
 		if diff := cmp.Diff(encoded(c.want), encoded(added(t, s, c.edits))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
+	}
+}
+
+func TestWhatIsConnectedIsNotConnectedAgain(t *testing.T) {
+	s := workspace(t, "W", model.Activity{ID: "a"}, model.Activity{ID: "b"}, model.Journey{ID: "j"}, model.Stage{ID: "s"}, model.Touchpoint{ID: "t", Stage: "s"},
+		model.Link{Activity: "a", Touchpoint: "t", Strength: model.Strong}, model.ActivityLink{From: "a", To: "b", Type: "supports", Strength: model.Weak})
+	if edits := append(edit.AddLink(s, "j", "a", "t"), edit.AddActivityLink(s, "a", "b")...); len(edits) != 0 {
+		t.Errorf("plans %+v", edits)
 	}
 }
 

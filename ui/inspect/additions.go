@@ -225,7 +225,7 @@ func planServed(v view, _, value string) ([]edit.Edit, error) {
 }
 
 func planActivityLink(v view, _, value string) ([]edit.Edit, error) {
-	return edit.AddActivityLink(model.ActivityID(v.object.Key()), model.ActivityID(key(value))), nil
+	return edit.AddActivityLink(v.state(), model.ActivityID(v.object.Key()), model.ActivityID(key(value))), nil
 }
 
 func planTransition(v view, _, value string) ([]edit.Edit, error) {

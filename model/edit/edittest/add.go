@@ -46,9 +46,5 @@ func (s *Source) addActivityLink(st model.State) []edit.Edit {
 	if from == "" || from == to {
 		return nil
 	}
-	planned := edit.AddActivityLink(model.ActivityID(from), model.ActivityID(to))
-	if _, there := st.Workspace().Find(model.RefOf(planned[0].(edit.Insert).Object)); there {
-		return nil // pages offer only what is not linked yet
-	}
-	return planned
+	return edit.AddActivityLink(st, model.ActivityID(from), model.ActivityID(to))
 }
