@@ -3,6 +3,8 @@ package analysis
 import (
 	"slices"
 	"strings"
+
+	"wend/model/text"
 )
 
 var channelNumbers = []number{
