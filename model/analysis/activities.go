@@ -8,6 +8,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/atlas"
 	"wend/model/text"
 )
 
@@ -150,15 +151,15 @@ func (x *index) score() []ActivityValue {
 	for i, a := range x.activities {
 		out[i].Activity, place[a.ID] = a.ID, i
 	}
-	cells := make([]formula.Cell, 0, len(x.links))
-	for _, l := range x.links {
-		a, found := place[l.activity]
+	cells := make([]formula.Cell, 0, len(x.Links))
+	for _, l := range x.Links {
+		a, found := place[l.Activity]
 		switch {
 		case !found:
-		case l.harms:
-			out[a].Harm += x.weight[l.at] * l.strength
+		case !l.Supports():
+			out[a].Harm += x.weight[l.At] * float64(l.Strength)
 		default:
-			cells = append(cells, formula.Cell{Row: a, Column: l.at, Strength: l.strength})
+			cells = append(cells, formula.Cell{Row: a, Column: l.At, Strength: float64(l.Strength)})
 		}
 	}
 	for i, c := range formula.Contributions(x.weight, len(out), cells) {
@@ -174,9 +175,9 @@ func (x *index) score() []ActivityValue {
 // mood fills in how people feel where the activities support strongly.
 func (x *index) mood(out []ActivityValue) {
 	felt := map[model.ActivityID][]float64{}
-	for _, l := range x.links {
-		if v, ok := x.valence(l.at).Value(); ok && l.strength == strong && !l.harms {
-			felt[l.activity] = append(felt[l.activity], v)
+	for _, l := range x.Links {
+		if v, ok := x.valence(l.At).Value(); ok && l.Strength == strong && l.Supports() {
+			felt[l.Activity] = append(felt[l.Activity], v)
 		}
 	}
 	for i := range out {
@@ -263,10 +264,10 @@ func extremes(list []ActivityValue) (worst, best model.ActivityID) {
 }
 
 // idle returns the activities that touch nothing on this map.
-func idle(list []ActivityValue, links []link) []model.ActivityID {
+func idle(list []ActivityValue, links []atlas.Link) []model.ActivityID {
 	linked := map[model.ActivityID]bool{}
 	for _, l := range links {
-		linked[l.activity] = true
+		linked[l.Activity] = true
 	}
 	var out []model.ActivityID
 	for _, a := range list {
@@ -326,16 +327,16 @@ func (e explainer) costInputs(string) []Input {
 
 func (e explainer) linkInputs(subject string) []Input {
 	var list []weighed
-	for _, l := range e.links {
-		if string(l.activity) != subject {
+	for _, l := range e.Links {
+		if string(l.Activity) != subject {
 			continue
 		}
-		t := e.path[l.at]
-		worth := fmt.Sprintf("importance %s, strength %s", trimmed(e.weight[l.at]), trimmed(l.strength))
-		if l.harms {
+		t := e.Path[l.At]
+		worth := fmt.Sprintf("importance %s, strength %s", trimmed(e.weight[l.At]), trimmed(float64(l.Strength)))
+		if !l.Supports() {
 			worth += ", harms: not counted"
 		}
-		list = append(list, weighed{Input{text.Name(t), worth}, e.weight[l.at] * l.strength})
+		list = append(list, weighed{Input{text.Name(t), worth}, e.weight[l.At] * float64(l.Strength)})
 	}
 	return strongest(list)
 }

@@ -35,11 +35,11 @@ func (x *index) afterGoal(n *network) AfterGoal {
 	a := AfterGoal{Kept: NA(NoData, "No transition leads on from a stage after the goal.")}
 	first := -1
 	behind := false
-	for i, s := range x.stages {
+	for i, s := range x.Stages {
 		if behind && first < 0 && !n.reached[i] && len(n.out[i].ways) > 0 {
 			first = i
 		}
-		behind = behind || s.ID == x.head.GoalStage
+		behind = behind || s.ID == x.Head.GoalStage
 	}
 	if first < 0 {
 		return a

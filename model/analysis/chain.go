@@ -71,11 +71,11 @@ func (x *index) chain() Chain {
 			c.Unserved = append(c.Unserved, s.Touchpoint)
 		}
 	}
-	c.Coverage = x.coverage(c.Support, len(x.links) > 0)
+	c.Coverage = x.coverage(c.Support, len(x.Links) > 0)
 	c.TotalCost = x.cost(c.Activities)
 	balance(c.Activities)
 	c.Worst, c.Best = extremes(c.Activities)
-	c.Idle = idle(c.Activities, x.links)
+	c.Idle = idle(c.Activities, x.Links)
 	x.mood(c.Activities)
 	return c
 }
@@ -83,32 +83,15 @@ func (x *index) chain() Chain {
 // strong is the strength of a link that carries a touchpoint.
 const strong = 9
 
-// link is a link with its touchpoint's place in the path.
-type link struct {
-	activity model.ActivityID
-	at       int
-	strength float64
-	harms    bool
-}
-
-func (x *index) readLinks() {
-	x.links = make([]link, 0, x.doc.Len(model.KindLink))
-	for l := range model.All[model.Link](x.doc) {
-		if at, found := x.place[l.Touchpoint]; found {
-			x.links = append(x.links, link{l.Activity, at, float64(l.Strength), l.Effect == model.Harms})
-		}
-	}
-}
-
 // support returns the strongest supporting link of each touchpoint.
 func (x *index) support() []Support {
-	out := make([]Support, len(x.path))
-	for i, t := range x.path {
+	out := make([]Support, len(x.Path))
+	for i, t := range x.Path {
 		out[i].Touchpoint = t.ID
 	}
-	for _, l := range x.links {
-		if !l.harms {
-			out[l.at].Strength = max(out[l.at].Strength, int(l.strength))
+	for _, l := range x.Links {
+		if l.Supports() {
+			out[l.At].Strength = max(out[l.At].Strength, l.Strength)
 		}
 	}
 	return out
@@ -117,7 +100,7 @@ func (x *index) support() []Support {
 // coverage returns the share of importance that has strong support.
 func (x *index) coverage(support []Support, linked bool) Number {
 	switch {
-	case len(x.path) == 0:
+	case len(x.Path) == 0:
 		return NA(NoData, "The journey has no touchpoint.")
 	case !linked:
 		return NA(NoData, "No activity is linked to a touchpoint.")
@@ -153,7 +136,7 @@ func (e explainer) coverageInputs(string) []Input {
 	var list []weighed
 	all, strongly := 0.0, 0.0
 	for _, s := range e.report.Chain.Support {
-		i, found := e.place[s.Touchpoint]
+		i, found := e.Place(s.Touchpoint)
 		if !found {
 			continue
 		}

@@ -21,7 +21,7 @@ var channelNumbers = []number{
 func (x *index) switches() Number {
 	var last []string
 	count, changes := 0, 0
-	for _, t := range x.path {
+	for _, t := range x.Path {
 		if len(t.Channels) == 0 {
 			continue
 		}
@@ -46,7 +46,7 @@ func shared(a, b []string) bool {
 
 func (e explainer) channels(string) []Input {
 	var out []Input
-	for _, t := range e.path {
+	for _, t := range e.Path {
 		if len(t.Channels) > 0 {
 			out = append(out, Input{text.Name(t), strings.Join(t.Channels, ", ")})
 		}

@@ -92,8 +92,8 @@ func (x *index) emotion() Emotion {
 
 // stageIndexes blends what the personas feel in each stage by their shares.
 func (x *index) stageIndexes(personas []PersonaEmotion) []StageIndex {
-	out := make([]StageIndex, len(x.stages))
-	for i, s := range x.stages {
+	out := make([]StageIndex, len(x.Stages))
+	for i, s := range x.Stages {
 		sum, shares := 0.0, 0.0
 		for _, p := range personas {
 			if mean, ok := p.Stages[i].Mean.Value(); ok {
@@ -108,8 +108,8 @@ func (x *index) stageIndexes(personas []PersonaEmotion) []StageIndex {
 
 // gaps returns the largest difference between personas at each touchpoint.
 func (x *index) gaps() []Gap {
-	out := make([]Gap, len(x.path))
-	for i := range x.path {
+	out := make([]Gap, len(x.Path))
+	for i := range x.Path {
 		lo, hi, count := 0, 0, 0
 		for _, p := range x.personas {
 			v, ok := p.valences[i].Value()
@@ -122,7 +122,7 @@ func (x *index) gaps() []Gap {
 			lo, hi = min(lo, v), max(hi, v)
 			count++
 		}
-		out[i] = Gap{x.path[i].ID, Of(float64(hi - lo))}
+		out[i] = Gap{x.Path[i].ID, Of(float64(hi - lo))}
 		if count < 2 {
 			out[i].Gap = NA(TooFewPoints, "It takes the feelings of two personas.")
 		}

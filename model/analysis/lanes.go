@@ -50,17 +50,18 @@ var laneNumbers = []number{
 // message; each touchpoint a channel, a mode, an importance and an action; each
 // persona a feeling at each touchpoint; each pain a score.
 func (x *index) lanes() []Lane {
-	n := len(x.path)
-	lanes := []Lane{{Name: TouchpointLane, Required: len(x.stages)}}
-	for _, s := range x.stages {
-		lanes[0].Filled += one(s.to > s.from)
+	n := len(x.Path)
+	lanes := []Lane{{Name: TouchpointLane, Required: len(x.Stages)}}
+	for i := range x.Stages {
+		from, to := x.Within(i)
+		lanes[0].Filled += one(to > from)
 	}
 	lanes = append(lanes,
-		Lane{Name: KPILane, Filled: len(x.measured()), Required: len(x.stages)},
-		Lane{Name: MessageLane, Filled: len(x.stages) - len(x.silent()), Required: len(x.stages)})
+		Lane{Name: KPILane, Filled: x.measured(), Required: len(x.Stages)},
+		Lane{Name: MessageLane, Filled: len(x.Stages) - len(x.silent()), Required: len(x.Stages)})
 	channel, mode := Lane{Name: ChannelLane, Required: n}, Lane{Name: ModeLane, Required: n}
 	importance, action := Lane{Name: ImportanceLane, Required: n}, Lane{Name: ActionLane, Required: n}
-	for _, t := range x.path {
+	for _, t := range x.Path {
 		channel.Filled += one(len(t.Channels) > 0)
 		mode.Filled += one(t.Mode != "")
 		importance.Filled += one(t.Importance.IsSet())
@@ -68,7 +69,7 @@ func (x *index) lanes() []Lane {
 	}
 	feelings := Lane{Name: FeelingLane, Filled: x.feelings(), Required: n * len(x.personas)}
 	pains := Lane{Name: PainLane}
-	for f := range model.All[model.Finding](x.doc) {
+	for _, f := range x.Findings {
 		if f.Type == model.Pain {
 			pains.Required++
 			pains.Filled += one(f.Severity.IsSet() && f.Frequency.IsSet())
@@ -84,24 +85,13 @@ func one(yes bool) int {
 	return 0
 }
 
-// measured returns the stages that a KPI belongs to, itself or by a touchpoint.
-func (x *index) measured() map[model.StageID]bool {
-	out := map[model.StageID]bool{}
-	onMap := x.stageSet()
-	for k := range model.All[model.KPI](x.doc) {
-		if s := x.at(k.Stage, k.Touchpoint); onMap[s] {
-			out[s] = true
-		}
+// measured returns how many stages have a KPI, themselves or at a touchpoint.
+func (x *index) measured() int {
+	n := 0
+	for i := range x.Stages {
+		n += one(len(x.Stretch(i).KPIs) > 0)
 	}
-	return out
-}
-
-func (x *index) stageSet() map[model.StageID]bool {
-	out := make(map[model.StageID]bool, len(x.stages))
-	for _, s := range x.stages {
-		out[s.ID] = true
-	}
-	return out
+	return n
 }
 
 func (e explainer) laneInputs(subject string) []Input {

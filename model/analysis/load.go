@@ -123,7 +123,7 @@ func (x *index) bottleneck(list []ActivityValue) Bottleneck {
 // slowStage returns the stage that lasts longest, if people feel bad in it.
 func (x *index) slowStage() model.StageID {
 	longest, at := 0.0, -1
-	for i, s := range x.stages {
+	for i, s := range x.Stages {
 		if d := s.Duration.Or(0); d > longest {
 			longest, at = d, i
 		}
@@ -132,13 +132,14 @@ func (x *index) slowStage() model.StageID {
 		return ""
 	}
 	sum := 0.0
-	for i := x.stages[at].from; i < x.stages[at].to; i++ {
+	from, to := x.Within(at)
+	for i := from; i < to; i++ {
 		sum += x.weight[i] * x.valence(i).Or(0)
 	}
 	if sum >= 0 {
 		return ""
 	}
-	return x.stages[at].ID
+	return x.Stages[at].ID
 }
 
 // valueAdded returns value-added time per lead time over the activities that say

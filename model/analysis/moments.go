@@ -74,10 +74,10 @@ func (r *Report) fired() Number {
 // MomentCap; those that people chose are never cut in favour of others.
 func (x *index) moments(support []Support) Moments {
 	var m Moments
-	if len(x.path) > 0 {
-		m.First, m.Ending = x.path[0].ID, x.path[len(x.path)-1].ID
+	if len(x.Path) > 0 {
+		m.First, m.Ending = x.Path[0].ID, x.Path[len(x.Path)-1].ID
 	}
-	for i := range x.path {
+	for i := range x.Path {
 		moment := x.moment(i)
 		moment.Strong = support[i].Strength == strong
 		if len(moment.Rules) > 0 {
@@ -96,7 +96,7 @@ func (x *index) moments(support []Support) Moments {
 
 // moment measures touchpoint i and says which rules fire there.
 func (x *index) moment(i int) Moment {
-	t := &x.path[i]
+	t := &x.Path[i]
 	m := Moment{Touchpoint: t.ID, Gap: NA(NoData, "")}
 	if t.Moment == model.OverrideNo {
 		return m

@@ -50,8 +50,8 @@ type way struct {
 
 func (x *index) network() *network {
 	n := &network{place: map[model.Node]int{}}
-	for _, s := range x.stages {
-		n.add(model.Node(s.ID), text.Name(s.Stage), false)
+	for _, s := range x.Stages {
+		n.add(model.Node(s.ID), text.Name(s), false)
 	}
 	raw := map[model.Node][]model.Transition{}
 	for t := range model.All[model.Transition](x.doc) {
@@ -74,8 +74,8 @@ func (x *index) network() *network {
 // addTouchpoints makes places of the touchpoints that a transition names.
 func (x *index) addTouchpoints(n *network, t model.Transition) {
 	for _, node := range []model.Node{t.From, t.To} {
-		if i, found := x.place[model.TouchpointID(node)]; found && !n.knows(node) {
-			n.add(node, text.Name(x.path[i]), true)
+		if i, found := x.Place(model.TouchpointID(node)); found && !n.knows(node) {
+			n.add(node, text.Name(x.Path[i]), true)
 		}
 	}
 }

@@ -72,7 +72,7 @@ var opportunitiesPart = part{
 // rated, by Ulwick's score.
 func (x *index) opportunities() Opportunities {
 	var out Opportunities
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		o := Opportunity{Touchpoint: t.ID, Derived: true, Score: x.valence(i)}
 		if v, ok := o.Score.Value(); ok {
 			o.Score = formula.UlwickOf(x.weight[i], v)
@@ -80,7 +80,7 @@ func (x *index) opportunities() Opportunities {
 		out.Derived = append(out.Derived, o)
 		out.lift(o)
 	}
-	for m := range model.All[model.Opportunity](x.doc) {
+	for _, m := range x.Opportunities {
 		o := Opportunity{Opportunity: m.ID, Score: NA(NoData, "The opportunity has no importance or no satisfaction.")}
 		importance, hasI := m.Importance.Value()
 		satisfaction, hasS := m.Satisfaction.Value()

@@ -59,12 +59,12 @@ func (x *index) pains() Pains {
 	var p Pains
 	treated := x.treated()
 	load, addressed := 0.0, 0.0
-	for f := range model.All[model.Finding](x.doc) {
+	for _, f := range x.Findings {
 		if f.Type != model.Pain {
 			continue
 		}
 		p.Count++
-		open := f.Status != model.Addressed && f.Status != model.Verified
+		open := f.Open()
 		if open {
 			p.Open++
 		}
@@ -95,12 +95,10 @@ func (x *index) pains() Pains {
 
 // painScore returns severity times frequency, 1..25.
 func painScore(f model.Finding) Number {
-	s, hasS := f.Severity.Value()
-	n, hasN := f.Frequency.Value()
-	if !hasS || !hasN {
+	if _, scored := f.Score(); !scored {
 		return NA(NoData, "The pain has no severity or no frequency.")
 	}
-	return formula.Pain(float64(s), float64(n))
+	return formula.Pain(float64(f.Severity.Or(0)), float64(f.Frequency.Or(0)))
 }
 
 // add counts a score in its band.
@@ -120,7 +118,7 @@ func (b *Bands) add(score float64) {
 // treated returns the findings that an initiative under way or done is linked to.
 func (x *index) treated() map[model.FindingID]bool {
 	addresses := map[model.OpportunityID][]model.FindingID{}
-	for o := range model.All[model.Opportunity](x.doc) {
+	for _, o := range x.Opportunities {
 		addresses[o.ID] = o.Findings
 	}
 	out := map[model.FindingID]bool{}
@@ -143,7 +141,7 @@ func (x *index) treated() map[model.FindingID]bool {
 func (e explainer) painInputs(string) []Input {
 	treated := e.treated()
 	var list []weighed
-	for f := range model.All[model.Finding](e.doc) {
+	for _, f := range e.Findings {
 		if f.Type != model.Pain {
 			continue
 		}
@@ -152,7 +150,7 @@ func (e explainer) painInputs(string) []Input {
 		if score.Known() {
 			said = fmt.Sprintf("severity %d, frequency %d", f.Severity.Or(0), f.Frequency.Or(0))
 		}
-		if treated[f.ID] || f.Status == model.Addressed || f.Status == model.Verified {
+		if treated[f.ID] || !f.Open() {
 			said += ", addressed"
 		}
 		list = append(list, weighed{Input{text.Name(f), said}, score.Or(0)})

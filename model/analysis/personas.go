@@ -169,16 +169,17 @@ func (x *index) personaEmotion(p *persona) PersonaEmotion {
 		e.Peak = x.mark(v, at, formula.Peak(v))
 		e.End = x.mark(v, at, len(v)-1)
 	}
-	for _, s := range x.stages {
-		from, _ := slices.BinarySearch(at, s.from)
-		to, _ := slices.BinarySearch(at, s.to)
+	for i, s := range x.Stages {
+		from, to := x.Within(i)
+		from, _ = slices.BinarySearch(at, from)
+		to, _ = slices.BinarySearch(at, to)
 		e.Stages = append(e.Stages, StageMean{s.ID, formula.WeightedMean(v[from:to], w[from:to])})
 	}
 	return e
 }
 
 func (x *index) mark(v []float64, at []int, i int) Mark {
-	return Mark{Of(v[i]), x.path[at[i]].ID}
+	return Mark{Of(v[i]), x.Path[at[i]].ID}
 }
 
 // felt returns the persona's feelings in order without the empty cells, with
@@ -212,13 +213,13 @@ func (e explainer) column(subject string) *persona {
 	if p := e.persona(model.PersonaID(subject)); p != nil {
 		return p
 	}
-	return &persona{valences: make([]model.Opt[int], len(e.path)), importance: e.weight}
+	return &persona{valences: make([]model.Opt[int], len(e.Path)), importance: e.weight}
 }
 
 func (e explainer) feelingsOf(subject string) []Input {
 	p := e.column(subject)
 	var list []weighed
-	for i, t := range e.path {
+	for i, t := range e.Path {
 		if v, ok := p.valences[i].Value(); ok {
 			w := p.importance[i]
 			felt := fmt.Sprintf("importance %s, feeling %s", trimmed(w), signed(float64(v)))
@@ -233,7 +234,7 @@ func (e explainer) stepsOf(subject string) []Input {
 	v, _, at := e.column(subject).felt()
 	var list []weighed
 	for i := 1; i < len(v); i++ {
-		a, b := e.path[at[i-1]], e.path[at[i]]
+		a, b := e.Path[at[i-1]], e.Path[at[i]]
 		name := text.Name(a) + " → " + text.Name(b)
 		list = append(list, weighed{Input{name, signed(v[i-1]) + " to " + signed(v[i])}, v[i] - v[i-1]})
 	}
@@ -266,7 +267,7 @@ func (e explainer) troughEndOf(subject string) []Input {
 func (e explainer) assumedFeelings(subject string) []string {
 	p := e.column(subject)
 	unset := 0
-	for i, t := range e.path {
+	for i, t := range e.Path {
 		if p.valences[i].IsSet() && !t.Importance.IsSet() && !p.own[i] {
 			unset++
 		}
@@ -279,7 +280,7 @@ func (e explainer) assumedFeelings(subject string) []string {
 func (e explainer) assumedTiers(subject string) []string {
 	tiers, count := map[model.Tier]int{}, 0
 	for x := range model.All[model.Experience](e.doc) {
-		if _, found := e.place[x.Touchpoint]; found && string(x.Persona) == subject && x.Valence.IsSet() {
+		if _, found := e.Place(x.Touchpoint); found && string(x.Persona) == subject && x.Valence.IsSet() {
 			tiers[x.Tier]++
 			count++
 		}

@@ -140,7 +140,7 @@ func (x *index) items() formula.Tiers {
 	for t, count := range x.tiers {
 		tiers[t] += count
 	}
-	for f := range model.All[model.Finding](x.doc) {
+	for _, f := range x.Findings {
 		tiers[f.Tier]++
 		n++
 	}

@@ -54,8 +54,8 @@ var touchpointNumbers = []number{
 
 // performances says how each touchpoint performs over all personas.
 func (x *index) performances() []TouchpointEmotion {
-	out := make([]TouchpointEmotion, len(x.path))
-	for i, t := range x.path {
+	out := make([]TouchpointEmotion, len(x.Path))
+	for i, t := range x.Path {
 		e := TouchpointEmotion{Touchpoint: t.ID, Valence: x.valence(i), Importance: x.weight[i]}
 		e.Gap = e.Valence.With(func(v float64) float64 { return formula.PerformanceGap(x.weight[i], v) })
 		if v, ok := e.Valence.Value(); ok {
@@ -79,7 +79,7 @@ func (x *index) performances() []TouchpointEmotion {
 
 // expectation returns the mean expectation gap of the journey.
 func (x *index) expectation() Number {
-	mean, any := x.surprise(0, len(x.path))
+	mean, any := x.surprise(0, len(x.Path))
 	if !any {
 		return NA(NoData, "No feeling is entered beside what was expected.")
 	}
@@ -109,7 +109,7 @@ func (x *index) surprise(from, to int) (mean Number, any bool) {
 }
 
 func (e explainer) touchpointInputs(subject string) []Input {
-	i, found := e.place[model.TouchpointID(subject)]
+	i, found := e.Place(model.TouchpointID(subject))
 	if !found {
 		return nil
 	}
@@ -136,7 +136,7 @@ func (e explainer) surprises(string) []Input {
 
 // assumedAt says whether one touchpoint has the default importance.
 func (e explainer) assumedAt(subject string) []string {
-	if i, found := e.place[model.TouchpointID(subject)]; found && !e.path[i].Importance.IsSet() {
+	if i, found := e.Place(model.TouchpointID(subject)); found && !e.Path[i].Importance.IsSet() {
 		return []string{fmt.Sprintf("importance not set, counted as %d", e.defaultImportance())}
 	}
 	return nil
@@ -145,7 +145,7 @@ func (e explainer) assumedAt(subject string) []string {
 // assumedImportance says how many touchpoints have the default importance.
 func (e explainer) assumedImportance(string) []string {
 	unset := 0
-	for _, t := range e.path {
+	for _, t := range e.Path {
 		if !t.Importance.IsSet() {
 			unset++
 		}

@@ -153,13 +153,13 @@ func (m *Map) putLinks() {
 	for i := range m.Links {
 		l := &m.Links[i]
 		s := &m.stretches[m.StageOf(l.At)]
-		if l.Effect != model.Harms {
+		if l.Supports() {
 			n := m.Notes(l.At)
 			n.Support = max(n.Support, l.Strength)
 			s.Support = max(s.Support, l.Strength)
 		}
 		old, found := s.Links[l.Activity]
-		if !found || l.Strength > old.Strength || l.Strength == old.Strength && old.Effect == model.Harms {
+		if !found || l.Strength > old.Strength || l.Strength == old.Strength && !old.Supports() {
 			s.Links[l.Activity] = l.Link
 		}
 	}

@@ -90,7 +90,7 @@ func (x *index) readChain() {
 	for i, a := range x.activities {
 		place[a.ID] = i
 		for _, l := range x.LinksOf(a.ID) {
-			if l.Effect != model.Harms {
+			if l.Supports() {
 				x.linked[a.ID] = append(x.linked[a.ID], support{&x.activities[i], l.At, l.Strength})
 			}
 		}
@@ -98,7 +98,7 @@ func (x *index) readChain() {
 	x.behind = make([][]support, len(x.Path))
 	for at := range x.Path {
 		for _, l := range x.Behind(at) {
-			if a, known := place[l.Activity]; known && l.Effect != model.Harms {
+			if a, known := place[l.Activity]; known && l.Supports() {
 				x.behind[at] = append(x.behind[at], support{&x.activities[a], at, l.Strength})
 			}
 		}
