@@ -90,8 +90,8 @@ type numbers struct {
 	of               *model.Document // what now is about
 	with             *model.Document // … and the workspace then
 	now, last, start *analysis.Report
-	insights         []insight.Insight
-	judged           *analysis.Report // that insights are drawn from
+	questions        []insight.Question
+	judged           *analysis.Report // that questions are drawn from
 	judging          bool             // others are being drawn
 	fresh            bool
 	id               int // of the last marking
@@ -229,7 +229,7 @@ func (a *App) report(d *model.Document, today model.Date) *analysis.Report {
 	return analysis.Compute(w.State(), d.ID(), analysis.Options{Today: today})
 }
 
-// judge draws the insights from the numbers, beside the screen: they take longer
+// judge draws the questions from the numbers, beside the screen: they take longer
 // than a frame on a large map, and nobody waits for them.
 func (a *App) judge() tea.Cmd {
 	n := &a.numbers
@@ -239,7 +239,8 @@ func (a *App) judge() tea.Cmd {
 	n.judging = true
 	s, r := a.work.State(), n.now
 	return a.later(func() tea.Msg {
-		return judgedMsg{of: r, insights: insight.Find(s, model.DocID(r.Journey), r, insight.Options{Today: r.Options.Today})}
+		found := insight.Find(s, model.DocID(r.Journey), r, insight.Options{Today: r.Options.Today})
+		return judgedMsg{of: r, questions: insight.Questions(found)}
 	})
 }
 
@@ -247,7 +248,7 @@ func (a *App) judgedBy(m judgedMsg) {
 	n := &a.numbers
 	n.judging = false
 	if n.now != nil && m.of.Journey == n.now.Journey {
-		n.insights, n.judged = m.insights, m.of
+		n.questions, n.judged = m.questions, m.of
 	}
 }
 
@@ -265,7 +266,7 @@ func (a *App) scene() *scene.Scene {
 	s := &scene.Scene{
 		State: a.work.State(), Journey: a.work.document(),
 		Personas: a.view.personas, Activities: a.view.activities, Lanes: a.view.Lanes, Index: a.view.index,
-		Report: n.now, Last: n.last, Start: n.start, Fresh: n.fresh, Insights: n.insights,
+		Report: n.now, Last: n.last, Start: n.start, Fresh: n.fresh, Questions: n.questions,
 		Axis: a.view.axis, View: a.view.columns, Zoom: a.view.Zoom, Cursor: a.view.cursor, Focus: a.view.Focus,
 		Find: a.find.text(), Expected: a.view.Expected, Theme: a.look.theme, ReadOnly: a.readOnly,
 		Memo: a.view.memo,

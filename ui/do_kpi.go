@@ -295,8 +295,8 @@ func (a *App) route2(from model.Node, v map[string]string) tea.Cmd {
 // explainNumber shows how the number under the cursor comes about; elsewhere
 // than in the panel, the number that says most about what is selected.
 func explainNumber(a *App) tea.Cmd {
-	if i, found := panel.InsightAt(a.scene()); found {
-		return a.explainInsight(i)
+	if q, found := panel.QuestionAt(a.scene()); found {
+		return a.explainQuestion(q)
 	}
 	var text []string
 	lines := panel.ExplainLines(a.scene(), a.view.cursor.Number, 72)
@@ -309,50 +309,76 @@ func explainNumber(a *App) tea.Cmd {
 	return a.tell(lines[0].Text, text...)
 }
 
-// nextQuestion goes to the next place where the map has a question.
+// nextQuestion goes to the first place of the next question that the map has.
 func nextQuestion(n int) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		s := a.scene()
-		if len(s.Insights) == 0 {
+		if len(s.Questions) == 0 {
 			return a.say("The map has no question now")
 		}
 		b := &a.view
-		b.question = ((b.question+n)%len(s.Insights) + len(s.Insights)) % len(s.Insights)
-		q := panel.QuestionOf(s, s.Insights[b.question])
+		b.question = ((b.question+n)%len(s.Questions) + len(s.Questions)) % len(s.Questions)
+		s.Cursor = scene.Cursor{} // nowhere: from its first place
+		q := panel.QuestionOf(s, s.Questions[b.question])
 		if q.Target != (scene.Target{}) {
 			a.jump(q.Target)
 		}
 		b.cursor.Number = q.ID
-		return a.say("%d of %d: %s", b.question+1, len(s.Insights), q.Text)
+		said := fmt.Sprintf("%d of %d: %s", b.question+1, len(s.Questions), q.Text)
+		if q.Places > 1 {
+			said += fmt.Sprintf(" %d places: 4 space goes to the next", q.Places)
+		}
+		return a.say("%s", said)
 	}
 }
 
-// muteInsight silences the question under the cursor, with a reason, until what
-// it is about changes.
-func muteInsight(a *App) tea.Cmd {
-	i, found := panel.InsightAt(a.scene())
+// muteQuestion silences what the question under the cursor says, with a reason,
+// until what it is about changes. What it only counts comes up next.
+func muteQuestion(a *App) tea.Cmd {
+	q, found := panel.QuestionAt(a.scene())
 	if !found {
 		return a.say("Select a question first: ; goes to the next one")
 	}
-	o := dialog.PromptOptions{Title: "Mute until it changes", Hint: i.Text, Placeholder: "why it needs no answer now", Check: needText}
+	o := dialog.PromptOptions{Title: "Mute until it changes", Hint: q.Text, Placeholder: "why it needs no answer now", Check: needText}
 	return a.ask(o, func(a *App, reason string) tea.Cmd {
-		m, err := insight.NewMute(a.work.State(), i, reason)
-		if err != nil {
-			return a.fail(err)
-		}
-		m.Date = model.Date(a.config.Now().Format(time.DateOnly))
 		var edits []edit.Edit
-		if _, there := a.work.document().Find(model.RefOf(m)); there {
-			edits = append(edits, edit.Delete{Doc: a.doc(), Ref: model.RefOf(m)})
+		for _, i := range q.Of[:q.Count] {
+			m, err := insight.NewMute(a.work.State(), i, reason)
+			if err != nil {
+				return a.fail(err)
+			}
+			m.Date = model.Date(a.config.Now().Format(time.DateOnly))
+			if _, there := a.work.document().Find(model.RefOf(m)); there {
+				edits = append(edits, edit.Delete{Doc: a.doc(), Ref: model.RefOf(m)})
+			}
+			edits = append(edits, edit.Insert{Doc: a.doc(), Object: m})
 		}
-		edits = append(edits, edit.Insert{Doc: a.doc(), Object: m})
-		return a.propose(fmt.Sprintf("mute %s", i.ID), edits, nil)
+		label := fmt.Sprintf("mute %s", q.Lead().ID)
+		if q.Count > 1 {
+			label += fmt.Sprintf(" and %d more", q.Count-1)
+		}
+		return a.propose(label, edits, nil)
 	})
 }
 
-// explainInsight says why the map asks, and what to do.
-func (a *App) explainInsight(i insight.Insight) tea.Cmd {
-	lines := []string{i.Text, "", "Next: " + i.Action, "", fmt.Sprintf("Rule %s, a %s. m mutes it with a reason until what it is about changes.", i.Rule, i.Severity)}
+// maxListed is how many of the insights behind a question are spelled out.
+const maxListed = 12
+
+// explainQuestion says why the map asks, and what to do.
+func (a *App) explainQuestion(q insight.Question) tea.Cmd {
+	lines := []string{q.Text, ""}
+	for n, i := range q.Of {
+		if n == maxListed {
+			lines = append(lines, fmt.Sprintf("and %d more", len(q.Of)-n))
+			break
+		}
+		if len(q.Of) > 1 {
+			lines = append(lines, i.Text)
+		}
+	}
+	lead := q.Lead()
+	lines = append(lines, "", "Next: "+lead.Action, "",
+		fmt.Sprintf("Rule %s, a %s. m mutes it with a reason until what it is about changes.", lead.Rule, lead.Severity))
 	return a.tell("Why the map asks", lines...)
 }
 

@@ -103,7 +103,7 @@ func init() {
 		keymap.NumberExplain:   {needMap, explainNumber},
 		keymap.InsightNext:     {needMap, nextQuestion(1)},
 		keymap.InsightPrevious: {needMap, nextQuestion(-1)},
-		keymap.InsightMute:     {needMap, muteInsight},
+		keymap.InsightMute:     {needMap, muteQuestion},
 		keymap.SessionStart:    {needMap, restartSession},
 
 		keymap.ZoomIn:         {needMap, zoomIn},

@@ -75,10 +75,10 @@ type rescuedMsg struct {
 // retryMsg: it is time to try again to save.
 type retryMsg struct{}
 
-// judgedMsg: the insights were drawn from a report.
+// judgedMsg: the questions were drawn from a report.
 type judgedMsg struct {
-	of       *analysis.Report
-	insights []insight.Insight
+	of        *analysis.Report
+	questions []insight.Question
 }
 
 // toastOverMsg and freshOverMsg: a message has been shown, or a number marked,

@@ -97,8 +97,9 @@ type Scene struct {
 	Lanes      []Lane
 
 	Report *analysis.Report
-	// Insights are what stands out, the most pressing first, without those muted.
-	Insights []insight.Insight
+	// Questions are what stands out, without what is muted, the most pressing
+	// first.
+	Questions []insight.Question
 	// Last and Start are the numbers before the last edit and when the session
 	// began; nil if there is nothing to compare with.
 	Last, Start *analysis.Report
