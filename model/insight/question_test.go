@@ -330,3 +330,56 @@ func (r *room) supporters(chance func(int) bool, between func(int, int) int) {
 		}
 	}
 }
+
+func TestSentencesDoNotSayMoreThanIsSo(t *testing.T) {
+	for name, c := range map[string]struct {
+		done func(r *room)
+		id   ID
+		want string // "" for silence
+	}{
+		"personas drop by different steps": {
+			func(r *room) { r.feel("t4", -1, -2) }, "L18:t4+t3",
+			"Mood drops up to 4 from 'Pays' to 'Gets the parcel' (Ana 3 and Ben 4). What happens in between?",
+		},
+		"the end is bad for one": {
+			func(r *room) { r.feel("t5", 1, 0) }, "L19:t5", "The journey ends on 0 for Ben. Endings are remembered.",
+		},
+		"a persona that leaves before does not see the end": {
+			func(r *room) { r.cut(model.KindExperience, "ben/t5") }, "L19:t4", "",
+		},
+		"a recorded delight is a delight": {
+			func(r *room) {
+				r.feel("t3", 1, 1)
+				r.put(model.Finding{ID: "f9", Type: model.Delight, Touchpoint: "t3", Text: "Smooth"})
+			}, "L20:j", "",
+		},
+		"all is not said of touchpoints without a mode": {
+			func(r *room) {
+				change(r, "t2", func(t *model.Touchpoint) { t.Mode = "" })
+				change(r, "t4", func(t *model.Touchpoint) { t.Mode = model.Online })
+			}, "L09:j", "",
+		},
+		"what nobody owns is not carried by one team": {
+			func(r *room) {
+				serve(r)
+				r.put(model.Activity{ID: "help", Name: "Help", Cost: model.Some(1.0)}, link("help", "t3", 9))
+			}, "L79:t3", "",
+		},
+		"a leak says how many leave there beside the share of all losses": {
+			examples["L70"].fires, "L70:interest",
+			"50 % of those who come to Interest leave: 65.2 % of all who are lost. The map shows no pain there.",
+		},
+	} {
+		r := healthy()
+		c.done(r)
+		got := ""
+		for _, i := range r.found() {
+			if i.ID == c.id {
+				got = i.Text
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
