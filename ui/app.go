@@ -6,28 +6,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"wend/model"
-	"wend/model/analysis"
-	"wend/model/edit"
-	"wend/model/insight"
-	"wend/store"
 	"wend/ui/dialog"
-	"wend/ui/inspect"
 	"wend/ui/keymap"
-	"wend/ui/library"
 	"wend/ui/paint"
-	"wend/ui/scene"
+	"wend/ui/screen"
 	"wend/ui/theme"
-)
-
-// screen is what fills the terminal below the dialogs.
-type screen uint8
-
-const (
-	openingScreen screen = iota
-	startScreen
-	libraryScreen
-	mapScreen
 )
 
 // App is the program on the screen. Make one with New.
@@ -35,35 +18,39 @@ type App struct {
 	config Config
 	keys   *keymap.Map
 
-	work     session
-	readOnly bool
-	// readOnlyReason says why, in words that follow "read-only: ".
-	readOnlyReason string
-	quitting       bool
-	interrupted    bool // leaving by ctrl+c
+	work session
+	// readOnly says why nothing can be changed, in words that follow
+	// "read-only: "; empty if it can.
+	readOnly string
+	leaving  leaving
+	watching watching
 
-	screen  screen
-	start   library.Start
-	library library.List
-	listed  []store.Summary    // what library was made from
-	inspect *inspect.Inspector // the page of one thing; nil: none
-	cursors map[model.DocID]scene.Cursor
+	screens stack
 	dialogs dialog.Stack
-	find    finder
-	pending string // keys of a sequence that has begun
+	input   input
 
-	view    board
-	shown   scrolled
-	wanted  scrolled // as people scrolled, not as a smaller terminal made it
-	numbers numbers
-	clip    *edit.Clip
-	drag    drag
-	toast   toast
-	look    look
-	stop    func() error // ends watching the file
+	computed computed
+	toast    toast
+	look     look
+	frame    frame
+}
 
-	width, height int
-	frame         frame
+// leaving is how far the program is on its way out.
+type leaving struct {
+	asked       bool
+	interrupted bool // by ctrl+c
+}
+
+// watching is how the file tells that it changed.
+type watching struct {
+	changed <-chan struct{}
+	stop    func() error
+}
+
+// input is what has begun at keyboard and mouse.
+type input struct {
+	pending string // keys of a sequence
+	pressed bool   // the button went down on the screen
 }
 
 // look is how things look and what the terminal can do.
@@ -73,8 +60,6 @@ type look struct {
 	profile colorprofile.Profile
 	ground  ground
 	mouse   bool
-	dragged bool // the hint about selecting text was given
-	watch   <-chan struct{}
 }
 
 // ground is the terminal's background, as far as it says.
@@ -85,18 +70,6 @@ const (
 	darkGround
 	lightGround
 )
-
-// numbers are the report of the journey on the map, before and after.
-type numbers struct {
-	of               *model.Document // what now is about
-	with             *model.Document // … and the workspace then
-	now, last, start *analysis.Report
-	insights         []insight.Insight
-	judged           *analysis.Report // that insights are drawn from
-	judging          bool             // others are being drawn
-	fresh            bool
-	id               int // of the last marking
-}
 
 // toast is a message that passes.
 type toast struct {
@@ -111,12 +84,21 @@ const (
 	retryAfter = 3 * time.Second
 )
 
-// frame is the screen as it was drawn last, kept until something changes.
+// frame is the terminal as it was drawn last, kept until something changes.
 type frame struct {
-	stale  bool
-	canvas *paint.Canvas
-	view   tea.View
+	width, height int
+	stale         bool
+	canvas        *paint.Canvas
+	view          tea.View
 }
+
+// The smallest terminal that is drawn on, in cells.
+const (
+	minWidth  = 40
+	minHeight = 12
+)
+
+func (f *frame) tooSmall() bool { return f.width < minWidth || f.height < minHeight }
 
 // New returns the app. It opens the workspace of c when it runs.
 func New(c Config) *App {
@@ -124,15 +106,14 @@ func New(c Config) *App {
 		c.After = timer
 	}
 	a := &App{
-		config:   c,
-		keys:     keymap.Default(),
-		readOnly: c.ReadOnly, readOnlyReason: "opened with --readonly",
-		view:  newBoard(),
-		start: library.NewStart(c.Path),
-		look:  look{mouse: !c.NoMouse},
-		frame: frame{canvas: paint.NewCanvas(0, 0), stale: true},
+		config: c,
+		keys:   keymap.Default(),
+		look:   look{mouse: !c.NoMouse},
+		frame:  frame{canvas: paint.NewCanvas(0, 0), stale: true},
 	}
-	a.start, a.library = a.start.WithKeys(a.keys), a.library.WithKeys(a.keys)
+	if c.ReadOnly {
+		a.readOnly = "opened with --readonly"
+	}
 	a.setTheme(a.initialTheme())
 	return a
 }
@@ -151,9 +132,9 @@ func (a *App) initialTheme() theme.Theme {
 	return theme.Default()
 }
 
-// suit wears the theme that goes with what the terminal says of itself, unless
-// the user has chosen one.
-func (a *App) suit() {
+// matchTerminal applies the theme that goes with what the terminal says of
+// itself, unless the user has chosen one.
+func (a *App) matchTerminal() {
 	if a.look.chosen {
 		return
 	}
@@ -186,87 +167,15 @@ func (a *App) Init() tea.Cmd {
 	return tea.Batch(ask, a.open(a.config.Path, nil))
 }
 
-// settle makes everything that is derived from the documents agree with them
-// after they changed: axis, cursor, numbers, lists.
-func (a *App) settle() {
-	d := a.work.document()
-	a.count(d)
-	a.view.settle(a.work.state, d, a.numbers.now)
-}
-
-// count computes the numbers of journey d, if it or the workspace changed.
-func (a *App) count(d *model.Document) {
-	n := &a.numbers
-	w := a.work.state.Workspace()
-	if d == nil || n.of == d && n.with == w {
-		return
+// see returns what screens may see now.
+func (a *App) see() *screen.Frame {
+	f := &screen.Frame{
+		State: a.work.state, Journey: a.work.document(), Journeys: a.lines(), ReadOnly: a.readOnly,
+		Numbers: a.computed.Numbers, Theme: a.look.theme, Keys: a.keys,
+		Width: a.frame.width, Height: max(a.frame.height-2, 0), Today: a.today(), NewID: a.config.NewID,
 	}
-	today := model.Date(a.config.Now().Format(time.DateOnly))
-	r := a.report(d, today)
-	if n.of == nil || n.of.ID() != d.ID() {
-		*n = numbers{start: r, id: n.id, judging: n.judging}
-	} else {
-		n.last = n.now
+	if a.work.store != nil {
+		f.Workspace = a.work.store.Path()
 	}
-	n.of, n.with, n.now = d, w, r
-}
-
-// report computes the numbers of journey d: of an edited journey only the parts
-// that the edit touched.
-func (a *App) report(d *model.Document, today model.Date) *analysis.Report {
-	n, w := &a.numbers, &a.work
-	known := n.now != nil && n.of.ID() == d.ID() && !w.moved && n.now.Options.Today == today
-	changed := w.changed
-	w.changed, w.moved = nil, false
-	if known {
-		return analysis.Update(n.now, w.state, changed)
-	}
-	return analysis.Compute(w.state, d.ID(), analysis.Options{Today: today})
-}
-
-// judge draws the insights from the numbers, beside the screen: they take longer
-// than a frame on a large map, and nobody waits for them.
-func (a *App) judge() tea.Cmd {
-	n := &a.numbers
-	if n.now == nil || n.judged == n.now || n.judging {
-		return nil
-	}
-	n.judging = true
-	s, r := a.work.state, n.now
-	return func() tea.Msg {
-		return judgedMsg{of: r, insights: insight.Find(s, model.DocID(r.Journey), r, insight.Options{Today: r.Options.Today})}
-	}
-}
-
-func (a *App) judgedBy(m judgedMsg) {
-	n := &a.numbers
-	n.judging = false
-	if n.now != nil && m.of.Journey == n.now.Journey {
-		n.insights, n.judged = m.insights, m.of
-	}
-}
-
-// freshen marks the numbers that changed for a while.
-func (a *App) freshen() tea.Cmd {
-	a.numbers.fresh = true
-	a.numbers.id++
-	id := a.numbers.id
-	return a.config.After(freshTime, freshOverMsg{id})
-}
-
-// scene is what the panes of the map see.
-func (a *App) scene() *scene.Scene {
-	n := &a.numbers
-	s := &scene.Scene{
-		State: a.work.state, Journey: a.work.document(),
-		Personas: a.view.personas, Activities: a.view.activities, Lanes: a.view.Lanes, Index: a.view.index,
-		Report: n.now, Last: n.last, Start: n.start, Fresh: n.fresh, Insights: n.insights,
-		Axis: a.view.axis, View: a.view.columns, Zoom: a.view.Zoom, Cursor: a.view.cursor, Focus: a.view.Focus,
-		Find: a.find.text(), Expected: a.view.Expected, Theme: a.look.theme, ReadOnly: a.readOnly,
-		Memo: a.view.memo,
-	}
-	if a.inspect != nil {
-		_, s.Page, _ = a.inspect.Target(s)
-	}
-	return s
+	return f
 }

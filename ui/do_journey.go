@@ -12,6 +12,8 @@ import (
 	"wend/model/edit"
 	"wend/model/format/json"
 	"wend/ui/dialog"
+	"wend/ui/inspect"
+	"wend/ui/screen"
 )
 
 // newJourney asks for a title and what to begin with.
@@ -108,30 +110,10 @@ func (a *App) begin(v map[string]string) tea.Cmd {
 	})
 }
 
-// onLibrary returns the journey that a command about whole journeys means: the
-// one selected in the library, or the one on the map.
-func (a *App) meant() model.DocID {
-	if a.screen == libraryScreen {
-		line, ok := a.library.Selected()
-		if !ok {
-			return ""
-		}
-		return line.ID
-	}
-	return a.work.journey
-}
-
-func needJourney(a *App) string {
-	if a.meant() == "" {
-		return "There is no journey yet: a adds one"
-	}
-	return ""
-}
-
-// withMeant does something with the journey that is meant, in memory.
-func withMeant(f func(a *App, d *model.Document) tea.Cmd) func(*App) tea.Cmd {
+// withChosen does something with the journey that is chosen, in memory.
+func withChosen(f func(a *App, d *model.Document) tea.Cmd) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
-		id := a.meant()
+		id := a.chosen()
 		return a.withDocuments(func(a *App) tea.Cmd {
 			d, found := a.work.state.Document(id)
 			if !found {
@@ -142,30 +124,27 @@ func withMeant(f func(a *App, d *model.Document) tea.Cmd) func(*App) tea.Cmd {
 	}
 }
 
-func openSelected(a *App) tea.Cmd { return a.openJourney(a.meant(), nil) }
+func openSelected(a *App) tea.Cmd { return a.openJourney(a.chosen(), nil) }
 
 func renameJourney(a *App, d *model.Document) tea.Cmd {
 	r := ref(model.KindJourney, d.ID())
-	return a.ask(dialog.PromptOptions{Title: "Rename journey", Value: d.Journey().Title, Check: needText}, func(a *App, text string) tea.Cmd {
+	return a.ask(dialog.PromptOptions{Title: "Rename journey", Value: d.Journey().Title, Check: screen.NotBlank}, func(a *App, text string) tea.Cmd {
 		return a.propose(fmt.Sprintf("rename journey to %q", text), edit.SetText(a.work.state, d.ID(), r, "title", text), nil)
 	})
 }
 
 func removeJourney(a *App, d *model.Document) tea.Cmd {
-	title := named(d.Journey().Title, "Untitled journey")
+	title := screen.Named(d.Journey().Title, "Untitled journey")
 	edits, err := edit.Remove(a.work.state, d.ID(), ref(model.KindJourney, d.ID()))
 	if err != nil {
 		return a.fail(err)
 	}
 	cmd := a.propose(fmt.Sprintf("delete journey %q", title), edits, nil)
-	if a.work.journey == "" {
-		a.screen = libraryScreen
-	}
 	return tea.Batch(cmd, a.say("Deleted journey %q: u brings it back", title))
 }
 
 func duplicateJourney(a *App, d *model.Document) tea.Cmd {
-	title := named(d.Journey().Title, "Untitled journey") + " (copy)"
+	title := screen.Named(d.Journey().Title, "Untitled journey") + " (copy)"
 	edits, err := edit.DuplicateJourney(a.work.state, d.ID(), model.JourneyID(a.config.NewID()), title, a.config.NewID)
 	cmd := a.propose("duplicate journey as "+title, edits, err)
 	if err != nil {
@@ -175,7 +154,7 @@ func duplicateJourney(a *App, d *model.Document) tea.Cmd {
 }
 
 func makeToBe(a *App, d *model.Document) tea.Cmd {
-	title := named(d.Journey().Title, "Untitled journey") + " (to-be)"
+	title := screen.Named(d.Journey().Title, "Untitled journey") + " (to-be)"
 	id := a.config.NewID()
 	edits, err := edit.ToBe(a.work.state, d.ID(), model.JourneyID(id), title, a.config.NewID)
 	if cmd := a.propose("make the to-be journey "+title, edits, err); err != nil {
@@ -186,7 +165,8 @@ func makeToBe(a *App, d *model.Document) tea.Cmd {
 }
 
 func editJourney(a *App, d *model.Document) tea.Cmd {
-	return a.openJourney(d.ID(), func(a *App) tea.Cmd {
-		return a.inspectRef(d.ID(), ref(model.KindJourney, d.ID()))
-	})
+	return a.apply(screen.Outcome{Open: inspect.NewPage(d.ID(), ref(model.KindJourney, d.ID()))})
 }
+
+// ref names an object.
+func ref[K ~string](k model.Kind, id K) model.Ref { return model.Ref{Kind: k, Key: string(id)} }

@@ -9,6 +9,8 @@ import (
 	"wend/model"
 	"wend/model/format/json"
 	"wend/ui/dialog"
+	"wend/ui/inspect"
+	"wend/ui/screen"
 )
 
 // inWorkspace does something when a workspace is open, making one if need be.
@@ -20,12 +22,12 @@ func (a *App) inWorkspace(then doMsg) tea.Cmd {
 }
 
 func editWorkspace(a *App) tea.Cmd {
-	return a.inspectRef(model.WorkspaceDoc, model.Ref{Kind: model.KindWorkspace, Key: string(model.WorkspaceDoc)})
+	return a.apply(screen.Outcome{Open: inspect.NewPage(model.WorkspaceDoc, ref(model.KindWorkspace, model.WorkspaceDoc))})
 }
 
 // openWorkspace asks for the path of another workspace.
 func openWorkspace(a *App) tea.Cmd {
-	return a.ask(dialog.PromptOptions{Title: "Open workspace", Placeholder: "path of a .wend file", Check: needText}, func(a *App, path string) tea.Cmd {
+	return a.ask(dialog.PromptOptions{Title: "Open workspace", Placeholder: "path of a .wend file", Check: screen.NotBlank}, func(a *App, path string) tea.Cmd {
 		return a.switchTo(path)
 	})
 }

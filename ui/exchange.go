@@ -15,6 +15,8 @@ import (
 	"wend/model/format/markdown"
 	"wend/store"
 	"wend/ui/dialog"
+	"wend/ui/journeymap"
+	"wend/ui/screen"
 )
 
 // copyJourney copies the whole map as Markdown.
@@ -22,25 +24,9 @@ func copyJourney(a *App, d *model.Document) tea.Cmd {
 	return a.toClipboard("the journey as Markdown", markdown.Journey(a.work.state, d.ID()))
 }
 
-// copySelected copies what is selected: as text to the clipboard, and as itself
-// for paste.
-func copySelected(a *App) tea.Cmd {
-	r := a.selection()
-	doc := a.docOf(r)
-	if c, err := edit.Copy(a.work.state, doc, r); err == nil {
-		a.clip = &c
-	}
-	d, _ := a.work.state.Document(doc)
-	o, found := d.Find(r)
-	if !found {
-		return a.say("There is nothing to copy here")
-	}
-	return a.toClipboard(quoted(r.Kind, model.NameOf(o)), markdown.Object(a.work.state, doc, o))
-}
-
 // importJourneys asks for a file and brings in what it holds.
 func importJourneys(a *App) tea.Cmd {
-	return a.ask(dialog.PromptOptions{Title: "Import a wend JSON file", Placeholder: "path of the file", Check: needText}, func(a *App, path string) tea.Cmd {
+	return a.ask(dialog.PromptOptions{Title: "Import a wend JSON file", Placeholder: "path of the file", Check: screen.NotBlank}, func(a *App, path string) tea.Cmd {
 		files := a.config.Files
 		return func() tea.Msg {
 			content, err := files.Read(path)
@@ -146,4 +132,40 @@ func (a *App) fileWritten(m fileWrittenMsg) tea.Cmd {
 		return a.fail(m.err)
 	}
 	return a.say("Written: %s", m.path)
+}
+
+// findAnywhere reads all journeys and lets one search them.
+func findAnywhere(a *App) tea.Cmd {
+	from, index := a.work.store, a.work.index
+	return func() tea.Msg {
+		ids := make([]model.DocID, 0, len(index))
+		for _, s := range index {
+			ids = append(ids, model.DocID(s.Journey))
+		}
+		loaded, err := from.Documents(ids...)
+		return foundMsg{loaded: loaded, err: err}
+	}
+}
+
+// found offers every touchpoint, stage and finding of all journeys.
+func (a *App) found(m foundMsg) tea.Cmd {
+	if m.err != nil {
+		return a.fail(m.err)
+	}
+	var items []dialog.Item
+	for _, l := range m.loaded {
+		d := l.Document
+		title := d.Journey().Title
+		for st := range d.Stages() {
+			for t := range d.Touchpoints(st.ID) {
+				key := string(d.ID()) + "/" + string(t.ID)
+				items = append(items, dialog.Item{Key: key, Title: t.Action, About: st.Name, Right: title})
+			}
+		}
+	}
+	o := dialog.PickerOptions{Title: "Find in all journeys", Items: items, Empty: "There is no touchpoint in any journey"}
+	return a.pick(o, func(a *App, chosen dialog.Item) tea.Cmd {
+		doc, id, _ := strings.Cut(chosen.Key, "/")
+		return a.openJourney(model.DocID(doc), func(a *App) tea.Cmd { return a.answer(journeymap.Visit(model.TouchpointID(id))) })
+	})
 }

@@ -7,6 +7,7 @@ import (
 	"wend/model/analysis"
 	"wend/model/insight"
 	"wend/store"
+	"wend/ui/screen"
 )
 
 // Messages are past tense: what happened outside of Update.
@@ -89,8 +90,8 @@ type rescuedMsg struct {
 // retryMsg: it is time to try again to save.
 type retryMsg struct{}
 
-// judgedMsg: the insights were drawn from a report.
-type judgedMsg struct {
+// insightsFoundMsg: the insights were drawn from a report.
+type insightsFoundMsg struct {
 	of       *analysis.Report
 	insights []insight.Insight
 }
@@ -104,12 +105,9 @@ type (
 
 // writtenNoteMsg: notes are in a file, ready for the editor.
 type writtenNoteMsg struct {
-	path  string
-	doc   model.DocID
-	ref   model.Ref
-	field string
-	was   string
-	err   error
+	screen.Notes
+	path string
+	err  error
 }
 
 // editedMsg: the editor was left.

@@ -6,19 +6,33 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
 	"wend/store"
-	"wend/ui/axis"
 	"wend/ui/dialog"
-	"wend/ui/scene"
+	"wend/ui/keymap"
 )
 
 // settingsName is what the store calls how people looked at the workspace.
 const settingsName = "view"
+
+// settings is that: the journey shown last, and what each screen keeps, by its
+// name.
+type settings struct {
+	Journey model.DocID                `json:"journey,omitempty"`
+	Screens map[string]json.RawMessage `json:"screens"`
+}
+
+// readSettings decodes settings. What may be lost may also be unreadable.
+func readSettings(raw []byte) settings {
+	var s settings
+	if json.Unmarshal(raw, &s) == nil && s.Screens == nil { // the map alone was kept once, without a name
+		s.Screens = map[string]json.RawMessage{"map": raw}
+	}
+	return s
+}
 
 // historyDepth is how many steps of the journal can be undone after opening.
 const historyDepth = 2000
@@ -66,7 +80,7 @@ func readAll(s Store, readOnly bool, journey model.DocID, then doMsg) tea.Msg {
 		return openFailedMsg{path: s.Path(), err: err}
 	}
 	if raw, err := s.UIState(settingsName); err == nil && len(raw) > 0 {
-		_ = json.Unmarshal(raw, &m.settings) // what may be lost may also be unreadable
+		m.settings = readSettings(raw)
 	}
 	if journey != "" {
 		m.settings.Journey = journey
@@ -102,11 +116,10 @@ func first(index []store.Summary, wanted model.DocID) model.DocID {
 
 // opened puts a workspace in place.
 func (a *App) opened(m openedMsg) tea.Cmd {
-	if a.stop != nil {
-		stop := a.stop
-		a.stop = nil
+	if stop := a.watching.stop; stop != nil {
 		go func() { _ = stop() }()
 	}
+	a.watching = watching{}
 	log, err := fromEntries(m.entries)
 	a.work = session{store: m.store, log: log, index: m.index}
 	for _, l := range m.loaded {
@@ -115,16 +128,13 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 		a.work.revision = max(a.work.revision, l.Revision)
 	}
 	if m.readOnly {
-		a.readOnly, a.readOnlyReason = true, "a newer version of wend wrote this file"
+		a.readOnly = "a newer version of wend wrote this file"
 	}
-	a.numbers = numbers{id: a.numbers.id, judging: a.numbers.judging}
-	a.view.restore(m.settings.Board)
-	a.cursors = m.settings.Cursors
+	a.forgetNumbers()
 	a.work.journey = m.settings.Journey
-	a.screen = libraryScreen
+	a.screens.reset(m.settings.Screens)
 	if a.work.journey != "" {
-		a.screen = mapScreen
-		a.view.cursor = a.cursorIn(a.work.journey)
+		a.screens.show(a, keymap.GoMap)
 	}
 	a.settle()
 	cmds := []tea.Cmd{a.watch()}
@@ -134,7 +144,7 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	case m.notice != "":
 		cmds = append(cmds, a.say("%s", m.notice))
 	}
-	if len(m.rescued) > 0 && !a.readOnly {
+	if len(m.rescued) > 0 && a.readOnly == "" {
 		a.offerRescued(m.rescued)
 	}
 	if m.then != nil {
@@ -143,19 +153,11 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// cursorIn returns where the cursor was in a journey.
-func (a *App) cursorIn(id model.DocID) scene.Cursor {
-	if c, found := a.cursors[id]; found {
-		return c
-	}
-	return scene.Cursor{Lane: scene.LaneTouchpoint}
-}
-
 // openFailed says why a workspace cannot be opened and offers what is left.
 func (a *App) openFailed(m openFailedMsg) tea.Cmd {
-	opening := a.screen == openingScreen
+	opening := len(a.screens.open) == 0
 	if a.work.store == nil {
-		a.screen = startScreen
+		a.screens.show(a, keymap.GoStart)
 	}
 	if opening && errors.Is(m.err, fs.ErrNotExist) {
 		return nil // a first run: the start screen says what to do
@@ -189,12 +191,12 @@ func (a *App) offerBusy(path string) tea.Cmd {
 					return openFailedMsg{path: path, err: err}
 				}
 				return readAll(s, true, "", func(a *App) tea.Cmd {
-					a.readOnlyReason = "this is a copy, as another program holds " + path
+					a.readOnly = "this is a copy, as another program holds " + path
 					return nil
 				})
 			}
 		},
-		"quit": quitAction,
+		"quit": leave,
 	}
 	return a.pick(dialog.PickerOptions{
 		Title: "Another program holds " + filepath.Base(path),
@@ -222,13 +224,13 @@ func (a *App) watched(m watchedMsg) tea.Cmd {
 	if m.store != a.work.store {
 		return func() tea.Msg { _ = m.stop(); return nil }
 	}
-	a.stop, a.look.watch = m.stop, m.changed
+	a.watching = watching{m.changed, m.stop}
 	return a.listen()
 }
 
 // listen waits for the next sign that the file changed. Nothing is polled.
 func (a *App) listen() tea.Cmd {
-	s, changed := a.work.store, a.look.watch
+	s, changed := a.work.store, a.watching.changed
 	if changed == nil {
 		return nil
 	}
@@ -243,12 +245,10 @@ func (a *App) listen() tea.Cmd {
 // keepSettings writes down how things were looked at.
 func (a *App) keepSettings() tea.Cmd {
 	s := a.work.store
-	if s == nil || a.readOnly {
+	if s == nil || a.readOnly != "" {
 		return nil
 	}
-	a.rememberCursor()
-	kept := settings{Journey: a.work.journey, Board: a.view, Cursors: a.cursors}
-	raw, err := json.Marshal(kept)
+	raw, err := json.Marshal(settings{Journey: a.work.journey, Screens: a.screens.keep()})
 	if err != nil {
 		return nil
 	}
@@ -258,32 +258,16 @@ func (a *App) keepSettings() tea.Cmd {
 	}
 }
 
-func (a *App) rememberCursor() {
-	if a.work.journey == "" {
-		return
-	}
-	next := map[model.DocID]scene.Cursor{a.work.journey: a.view.cursor}
-	for id, c := range a.cursors {
-		if id != a.work.journey && len(next) < 200 {
-			next[id] = c
-		}
-	}
-	a.cursors = next
-}
-
 // openJourney shows a journey, reading it first if need be, and then does more.
 func (a *App) openJourney(id model.DocID, then doMsg) tea.Cmd {
 	show := doMsg(func(a *App) tea.Cmd {
 		if _, loaded := a.work.state.Document(id); !loaded {
 			return a.say("This journey is gone")
 		}
-		a.rememberCursor()
 		a.work.journey = id
-		a.screen = mapScreen
-		a.inspect, a.find = nil, finder{}
-		a.view.cursor, a.view.first, a.view.top = a.cursorIn(id), 0, map[scene.Pane]int{}
-		a.view.Zoom = min(a.view.Zoom, axis.Touchpoints)
 		a.settle()
+		a.screens.show(a, keymap.GoMap)
+		a.screens.follow(a.see())
 		cmd := a.keepSettings()
 		if then != nil {
 			return tea.Batch(cmd, then(a))
@@ -322,49 +306,4 @@ func (a *App) journeyLoaded(m journeyLoadedMsg) tea.Cmd {
 		}
 	}
 	return m.then(a)
-}
-
-// withReferrers does something when every journey that refers to r is in
-// memory: deleting a persona or an activity reaches into other journeys.
-func (a *App) withReferrers(r model.Ref, then doMsg) tea.Cmd {
-	var ids []model.DocID
-	for _, s := range a.work.index {
-		if refersTo(s, r) {
-			ids = append(ids, model.DocID(s.Journey))
-		}
-	}
-	return a.withDocuments(then, ids...)
-}
-
-func refersTo(s store.Summary, r model.Ref) bool {
-	switch r.Kind {
-	case model.KindPersona:
-		for _, p := range s.PersonaIDs {
-			if string(p) == r.Key {
-				return true
-			}
-		}
-	case model.KindActivity:
-		for _, act := range s.Activities {
-			if string(act) == r.Key {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// age says how long ago something was, in a word.
-func age(d time.Duration) string {
-	switch {
-	case d < time.Minute:
-		return "now"
-	case d < time.Hour:
-		return fmt.Sprintf("%d min", int(d.Minutes()))
-	case d < 24*time.Hour:
-		return fmt.Sprintf("%d h", int(d.Hours()))
-	case d < 60*24*time.Hour:
-		return fmt.Sprintf("%d days", int(d.Hours()/24))
-	}
-	return fmt.Sprintf("%d months", int(d.Hours()/24/30))
 }

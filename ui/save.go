@@ -11,24 +11,46 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/store"
-	"wend/ui/scene"
+	"wend/ui/keymap"
+	"wend/ui/screen"
 )
 
 // commit applies a proposal: the one place where documents change. What cannot
-// be applied is said and changes nothing.
-func (a *App) commit(p scene.Proposal) tea.Cmd {
+// be applied changes nothing.
+func (a *App) commit(p screen.Proposal) (tea.Cmd, error) {
 	if len(p.Edits) == 0 {
-		return nil
+		return nil, nil
 	}
-	if a.readOnly {
-		return a.say("Read-only: %s", a.readOnlyReason)
+	if a.readOnly != "" {
+		return a.say("Read-only: %s", a.readOnly), nil
 	}
-	if err := a.work.apply(p, a.config.NewID(), a.place()); err != nil {
-		return a.fail(err)
+	if err := a.work.apply(p, a.config.NewID(), a.place(model.Ref{}), a.place(p.Select)); err != nil {
+		return nil, err
 	}
 	a.settle()
-	a.selectRef(p.Select)
-	return tea.Batch(a.freshen(), a.flush())
+	a.atPlace(func(s screen.Placed, f *screen.Frame) screen.Screen { return s.Select(p.Select, f) })
+	return tea.Batch(a.markFresh(), a.flush()), nil
+}
+
+// propose commits planned edits under a label, or says why that cannot be.
+func (a *App) propose(label string, edits []edit.Edit, err error) tea.Cmd {
+	return a.apply(screen.Change(label, edits, err))
+}
+
+// place writes down, for the history, where the cursor is, or would be with r
+// selected.
+func (a *App) place(r model.Ref) string {
+	if i := a.screens.placed(); i >= 0 {
+		return a.screens.open[i].Screen.(screen.Placed).Place(r)
+	}
+	return ""
+}
+
+// atPlace moves the cursor that the history remembers.
+func (a *App) atPlace(move func(screen.Placed, *screen.Frame) screen.Screen) {
+	if i := a.screens.placed(); i >= 0 {
+		a.screens.open[i].Screen = move(a.screens.open[i].Screen.(screen.Placed), a.see())
+	}
 }
 
 // undo takes the last step back, says which, and goes there.
@@ -80,19 +102,22 @@ func (a *App) withKnown(then doMsg, ids []model.DocID) tea.Cmd {
 	return a.withDocuments(then, ids...)
 }
 
+// replayed says which step was undone or redone, and goes to where it was made.
 func (a *App) replayed(what, label string, journey model.DocID, place string) tea.Cmd {
 	if _, loaded := a.work.state.Document(journey); loaded {
 		a.work.journey = journey
-		if a.screen != mapScreen {
-			a.screen = mapScreen
+		if base, _ := a.screens.base(); base.Screen == nil || !isPlaced(base.Screen) {
+			a.screens.show(a, keymap.GoMap)
 		}
 	}
-	if a.work.journey == "" && a.screen == mapScreen {
-		a.screen = libraryScreen
-	}
 	a.settle()
-	a.goTo(place)
-	return tea.Batch(a.say("%s: %s", what, label), a.freshen(), a.flush())
+	a.atPlace(func(s screen.Placed, f *screen.Frame) screen.Screen { return s.GoTo(place, f) })
+	return tea.Batch(a.say("%s: %s", what, label), a.markFresh(), a.flush())
+}
+
+func isPlaced(s screen.Screen) bool {
+	_, ok := s.(screen.Placed)
+	return ok
 }
 
 // flush sends the first unsaved step to the disk unless one is on its way.
@@ -102,7 +127,7 @@ func (a *App) flush() tea.Cmd {
 		return nil
 	}
 	w.saving = true
-	u, c, state, report, to, now := w.queue[0], w.commit(), w.state, a.numbers.now, w.store, a.config.Now
+	u, c, state, report, to, now := w.queue[0], w.commit(), w.state, a.computed.Report, w.store, a.config.Now
 	return func() tea.Msg {
 		c, err := u.encode(c, state, report, now())
 		if err != nil {
@@ -123,7 +148,7 @@ func (a *App) saved(m savedMsg) tea.Cmd {
 	if m.at > a.work.revision { // somebody else committed in between
 		return a.reload(false)
 	}
-	if a.quitting && len(a.work.queue) == 0 {
+	if a.leaving.asked && len(a.work.queue) == 0 {
 		return a.bye()
 	}
 	return a.flush()
@@ -141,7 +166,7 @@ func (a *App) saveFailed(m saveFailedMsg) tea.Cmd {
 	switch {
 	case errors.Is(m.err, store.ErrReplaced):
 		return a.writeAnew()
-	case a.quitting, errors.Is(m.err, store.ErrPoisoned):
+	case a.leaving.asked, errors.Is(m.err, store.ErrPoisoned):
 		return a.rescue()
 	case known:
 		return a.retryLater() // it was said
@@ -204,9 +229,6 @@ func (a *App) reloaded(m reloadedMsg) tea.Cmd {
 	lost := w.rebase(m.loaded, m.gone, m.revision)
 	w.index = m.index
 	a.settle()
-	if w.journey == "" && a.screen == mapScreen {
-		a.screen = libraryScreen
-	}
 	var said tea.Cmd
 	switch {
 	case len(lost) > 0:
@@ -216,7 +238,7 @@ func (a *App) reloaded(m reloadedMsg) tea.Cmd {
 	case changed:
 		said = a.say("Another program changed this workspace")
 	}
-	return tea.Batch(said, a.freshen(), a.flush())
+	return tea.Batch(said, a.markFresh(), a.flush())
 }
 
 // fileChanged looks whether it was another program.

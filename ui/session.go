@@ -10,7 +10,7 @@ import (
 	"wend/model/edit"
 	"wend/model/history"
 	"wend/store"
-	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // session is the workspace that is open: its documents, what of them is not on
@@ -54,7 +54,7 @@ type unsaved struct {
 const firstSeq = 1 << 62
 
 // apply performs p and puts it into history and queue.
-func (s *session) apply(p scene.Proposal, op, before string) error {
+func (s *session) apply(p screen.Proposal, op, before, after string) error {
 	r, err := edit.Apply(s.state, p.Edits)
 	if err != nil {
 		return err
@@ -64,7 +64,7 @@ func (s *session) apply(p scene.Proposal, op, before string) error {
 	}
 	step := history.Step{
 		Label: p.Label, Gesture: p.Gesture, Journey: s.journey,
-		Edits: p.Edits, Inverse: r.Inverse, Before: before, After: cursorOf(p.Select, before), Seq: s.number(),
+		Edits: p.Edits, Inverse: r.Inverse, Before: before, After: after, Seq: s.number(),
 	}
 	s.log = s.log.Add(step)
 	s.adopt(r, unsaved{step: step, op: op, action: store.Do, edits: p.Edits, inverse: r.Inverse})

@@ -143,7 +143,7 @@ var errMeasurement = errors.New("type a date and a value, like 2026-10-01 54")
 
 // planMeasurement reads "[date] value" or "[date] x/n".
 func planMeasurement(v view, _, typed string) ([]edit.Edit, error) {
-	m := model.Measurement{KPI: model.KPIID(v.object.Key()), Date: v.today}
+	m := model.Measurement{KPI: model.KPIID(v.object.Key()), Date: v.frame.Today}
 	typed = strings.TrimSpace(typed)
 	if head, tail, _ := strings.Cut(typed, " "); isDate(head) {
 		m.Date, typed = model.Date(head), strings.TrimSpace(tail)

@@ -126,7 +126,7 @@ func TestShiftedKeysOfTheUSLayout(t *testing.T) {
 }
 
 func TestALetterReportedWithShiftIsItsUpperCase(t *testing.T) {
-	if got, _ := Default().Lookup(Journey.Path(), "shift+h", ""); got != CarryLeft {
+	if got, _ := Default().Lookup(Journey.Path(), "shift+h", ""); got != ItemLeft {
 		t.Errorf("got %q", got)
 	}
 }
@@ -231,7 +231,7 @@ func TestTheFooterFitsAndKeepsHelpLongest(t *testing.T) {
 
 func TestKeysAreShownInPlainWords(t *testing.T) {
 	m := Default()
-	for a, want := range map[Action]string{Redo: "ctrl+r or U", CarryLeft: "H or shift+left", GoLibrary: "g l", TagsEdit: "", ActivityAdd: "a", "no.such": ""} {
+	for a, want := range map[Action]string{Redo: "ctrl+r or U", ItemLeft: "H or shift+left", GoLibrary: "g l", TagsEdit: "", ActivityAdd: "a", "no.such": ""} {
 		if got := m.Keys(a); got != want {
 			t.Errorf("%s: %q, want %q", a, got, want)
 		}

@@ -4,28 +4,14 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"wend/model"
 	"wend/ui/keymap"
+	"wend/ui/screen"
 )
 
-// Line is what the library says about a journey. Texts are ready to be shown;
-// an empty one is unknown.
-type Line struct {
-	ID       model.DocID
-	Title    string
-	Variant  string // "as-is", "to-be"
-	Personas []string
-	Tags     []string
-
-	Stages, Touchpoints int
-
-	Updated time.Time // the order of the list
-	Age     string    // since then: "2 h ago"
-
-	Emotion, Goal, Coverage string
-}
+// Line is what the library says about a journey.
+type Line = screen.Line
 
 // List is the journeys of a workspace, those changed last first, and which one
 // is selected. The zero List is empty.

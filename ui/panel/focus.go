@@ -126,7 +126,7 @@ func painRows(s *scene.Scene, pains []model.Finding) []Row {
 		}
 		rows = append(rows, Row{
 			Label: s.Theme.Glyphs.Pain + " " + f.Text, Value: value, Wide: true, Token: theme.Pain, Missing: !hasA || !hasB,
-			Target: scene.Target{Pane: scene.Inspector, Object: model.RefOf(f)},
+			Target: scene.Target{Object: model.RefOf(f)},
 		})
 	}
 	return rows
@@ -141,7 +141,7 @@ func kpiList(s *scene.Scene, kpis []model.KPI) []Row {
 	rows := rowsOf(s, list)
 	for i, k := range kpis {
 		rows[i].Wide, rows[i].Token = true, theme.Text
-		rows[i].Target = scene.Target{Pane: scene.Inspector, Object: model.RefOf(k)}
+		rows[i].Target = scene.Target{Object: model.RefOf(k)}
 	}
 	return rows
 }
@@ -169,7 +169,7 @@ func stageRows(s *scene.Scene, st model.Stage) []Row {
 	for _, m := range wide.Messages {
 		rows = append(rows, Row{
 			Label: s.Theme.Glyphs.Message + " " + messageText(m), Wide: true, Token: theme.Text,
-			Target: scene.Target{Pane: scene.Inspector, Object: model.RefOf(m)},
+			Target: scene.Target{Object: model.RefOf(m)},
 		})
 	}
 	return rows

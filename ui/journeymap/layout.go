@@ -1,28 +1,25 @@
-package ui
+package journeymap
 
 import (
 	"wend/ui/paint"
 	"wend/ui/scene"
 )
 
-// The sizes at which the layout changes, in cells.
+// The widths at which the layout changes, in cells.
 const (
-	minWidth   = 40
-	minHeight  = 12
 	stripWidth = 80  // from here on the bands stand together, the numbers in a strip
 	panelWidth = 120 // from here on the numbers have a panel of their own
 )
 
-// layout is where everything of the map screen is. It depends on the size, the
-// focus and what the panes want, never on what was there before.
+// layout is where everything of the map is. It depends on the size, the focus
+// and what the panes want, never on what was there before.
 type layout struct {
-	Title, Footer paint.Rect
-	Tabs          paint.Rect // the panes by name, where only one is shown
-	Frame         paint.Rect // around the bands
-	Bands         [3]paint.Rect
-	Panel         paint.Rect // with its frame
-	Strip         paint.Rect
-	Single        scene.Pane // the one pane shown, NoPane if there are several
+	Tabs   paint.Rect // the panes by name, where only one is shown
+	Frame  paint.Rect // around the bands
+	Bands  [3]paint.Rect
+	Panel  paint.Rect // with its frame
+	Strip  paint.Rect
+	Single scene.Pane // the one pane shown, NoPane if there are several
 }
 
 // wants is how many rows each band would like.
@@ -32,8 +29,6 @@ type wants [3]int
 func arrange(w, h int, focus scene.Pane, noPanel bool, want wants) layout {
 	var l layout
 	body := paint.Rect{W: w, H: h}
-	l.Title, body = body.SplitTop(1)
-	l.Footer, body = body.SplitBottom(1)
 	if w < stripWidth {
 		l.Tabs, l.Frame = body.SplitTop(1)
 		l.Single = focus
@@ -55,6 +50,31 @@ func arrange(w, h int, focus scene.Pane, noPanel bool, want wants) layout {
 	l.Frame = body
 	l.Bands = stack(body.Inset(1), focus, want)
 	return l
+}
+
+// besidePage gives the room of the bands to a page: of w by h cells all but the
+// numbers where they stand beside the bands.
+func (l layout) besidePage(w, h int) layout {
+	room := paint.Rect{W: w, H: h}
+	if !l.Panel.Empty() && l.Single == scene.NoPane {
+		_, room = room.SplitRight(l.Panel.W)
+	} else {
+		l.Panel = paint.Rect{}
+		if !l.Strip.Empty() {
+			_, room = room.SplitBottom(1)
+		}
+	}
+	l.Single, l.Tabs, l.Frame = scene.NoPane, paint.Rect{}, room
+	return l
+}
+
+// room returns the rows that band i of the layout has for its own: shown alone,
+// it begins below the stages.
+func (l layout) room(i int) (head, body paint.Rect) {
+	if l.Single != scene.NoPane && bands[i].pane != scene.Journey {
+		return l.Bands[i].SplitTop(1)
+	}
+	return paint.Rect{}, l.Bands[i]
 }
 
 // least is how many rows a band needs to be of use.

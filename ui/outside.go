@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/model"
+	"wend/model/edit"
+	"wend/ui/screen"
+)
+
+// This file is about text that leaves the program: to the editor and back, and
+// to the clipboard.
+
+// writeNotes writes notes into a file for the editor.
+func (a *App) writeNotes(n screen.Notes) tea.Cmd {
+	temp := a.config.TempFile
+	return func() tea.Msg {
+		path, err := temp("wend-*.md", n.Text)
+		return writtenNoteMsg{Notes: n, path: path, err: err}
+	}
+}
+
+// noteWritten starts the editor on the file that now holds the notes.
+func (a *App) noteWritten(m writtenNoteMsg) tea.Cmd {
+	if m.err != nil {
+		return a.fail(m.err)
+	}
+	cmd, err := a.config.Editor(m.path)
+	if err != nil {
+		return a.fail(err)
+	}
+	return tea.ExecProcess(cmd, func(err error) tea.Msg { return editedMsg{writtenNoteMsg: m, failed: err} })
+}
+
+// edited reads what the editor left.
+func (a *App) edited(m editedMsg) tea.Cmd {
+	slurp := a.config.Slurp
+	return func() tea.Msg {
+		text, err := slurp(m.path)
+		if m.failed != nil {
+			err = fmt.Errorf("the editor failed, the notes are as they were: %w", m.failed)
+		}
+		return noteMsg{writtenNoteMsg: m.writtenNoteMsg, text: text, err: err}
+	}
+}
+
+// noteRead takes the notes over.
+func (a *App) noteRead(m noteMsg) tea.Cmd {
+	text := model.CleanText(m.text)
+	switch {
+	case m.err != nil:
+		return a.fail(m.err)
+	case text == m.Text:
+		return a.say("The notes are as they were")
+	}
+	label := "notes of " + screen.Quoted(m.Ref.Kind, a.see().Name(m.Ref))
+	return a.propose(label, edit.SetField(a.work.state, m.Doc, m.Ref, m.Field, text), nil)
+}
+
+// maxOSC52 is how much text terminals take through an escape sequence.
+const maxOSC52 = 70_000
+
+// toClipboard copies text by the best way there is, and says which: the
+// machine's clipboard, the terminal's, or a file when it is too long for that.
+func (a *App) toClipboard(what, text string) tea.Cmd {
+	native, temp := a.config.Clipboard, a.config.TempFile
+	copyOut := func() tea.Msg {
+		if native != nil && native(text) == nil {
+			return copiedMsg{what: what, route: "the clipboard"}
+		}
+		if len(text) <= maxOSC52 {
+			return copiedMsg{what: what, route: "the terminal's clipboard", text: text}
+		}
+		path, err := temp("wend-*.md", text)
+		return copiedMsg{what: what, route: "the file " + path + ", as it is too long for the terminal", err: err}
+	}
+	return copyOut
+}
+
+// copied says where text went. The terminal's clipboard never answers, so it is
+// only known that it was sent.
+func (a *App) copied(m copiedMsg) tea.Cmd {
+	switch {
+	case m.err != nil:
+		return a.fail(fmt.Errorf("copying %s: %w", m.what, m.err))
+	case m.text != "":
+		return tea.Batch(tea.SetClipboard(m.text), a.say("Sent %s to %s", m.what, m.route))
+	}
+	return a.say("Copied %s to %s", m.what, m.route)
+}
