@@ -15,6 +15,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/format/json"
+	"wend/model/format/source"
 )
 
 var update = flag.Bool("update", false, "rewrite templates in the form in which wend writes them")
@@ -25,7 +26,7 @@ func all() []assets.Template {
 
 func decode(t *testing.T, a assets.Template) model.State {
 	t.Helper()
-	s, report, err := json.Decode(a.Open(), json.Options{})
+	s, report, err := json.Decode(a.Open(), source.Options{})
 	if err != nil {
 		t.Fatalf("%s: %v", a.Key, err)
 	}

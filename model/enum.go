@@ -1,5 +1,10 @@
 package model
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Enumerations are lower-case words with hyphens, on disk as on screen (where
 // hyphens become blanks). The zero value means "not said". Every list below is
 // in the order in which people are offered the choices.
@@ -92,6 +97,34 @@ const (
 
 	CustomStage StageKind = "custom"
 )
+
+// Step is a value of a scale of whole numbers and the word for it.
+type Step struct {
+	Value int
+	Word  string
+}
+
+// The scales whose numbers have words.
+var (
+	Feelings  = []Step{{-2, "angry"}, {-1, "unhappy"}, {0, "neutral"}, {1, "pleased"}, {2, "delighted"}}
+	Strengths = []Step{{Weak, "weak"}, {Medium, "medium"}, {Strong, "strong"}} // of a link
+)
+
+// The strengths of a link.
+const (
+	Weak   = 1
+	Medium = 3
+	Strong = 9
+)
+
+// inWords lists a scale: "1 weak, 3 medium, 9 strong".
+func inWords(scale []Step) string {
+	var out []string
+	for _, s := range scale {
+		out = append(out, fmt.Sprintf("%d %s", s.Value, s.Word))
+	}
+	return strings.Join(out, ", ")
+}
 
 // enums lists the values of every enumeration, in the order offered.
 var enums = map[string][]string{

@@ -48,6 +48,8 @@ type Field struct {
 	Type  FieldType
 	// Options are the values of a Choice.
 	Options []string
+	// Scale has the words for the values of a Whole, if there are any.
+	Scale []Step
 	// Min and Max bound numbers; both zero means unbounded.
 	Min, Max float64
 	// Unit follows a number on the screen ("min"); "share" is stored 0..1 and

@@ -34,7 +34,7 @@ var stageFields = []Field{
 	{Name: "exitCriterion", Label: "Exit criterion", Group: "Boundaries", Type: Line},
 	{Name: "typicalDuration", Label: "Typical duration", Group: "Boundaries", Type: Number, Min: 0, Max: 1e6, Unit: "days"},
 	{Name: "recurring", Label: "Recurring", Group: "Boundaries", Type: Flag},
-	{Name: "expectedEmotion", Label: "Expected feeling", Group: "Expectation", Type: Whole, Min: -2, Max: 2},
+	{Name: "expectedEmotion", Label: "Expected feeling", Group: "Expectation", Type: Whole, Min: -2, Max: 2, Scale: Feelings},
 	{Name: "expectedBehaviour", Label: "Expected behaviour", Group: "Expectation", Type: Line},
 	{Name: "trustGoal", Label: "Trust goal", Group: "Expectation", Type: Line},
 	{Name: "ownerTeam", Label: "Owner team", Group: "Notes", Type: Line},
@@ -70,8 +70,8 @@ var touchpointFields = []Field{
 var experienceFields = []Field{
 	{Name: "persona", Label: "Persona", Group: "Feeling", Type: One, Target: KindPersona, Owner: true, Fixed: true},
 	{Name: "touchpoint", Label: "Touchpoint", Group: "Feeling", Type: One, Target: KindTouchpoint, Owner: true, Fixed: true},
-	{Name: "valence", Label: "Feeling", Group: "Feeling", Type: Whole, Min: -2, Max: 2, Help: "-2 angry, -1 unhappy, 0 neutral, 1 pleased, 2 delighted"},
-	{Name: "expected", Label: "Expected feeling", Group: "Feeling", Type: Whole, Min: -2, Max: 2},
+	{Name: "valence", Label: "Feeling", Group: "Feeling", Type: Whole, Min: -2, Max: 2, Scale: Feelings, Help: inWords(Feelings)},
+	{Name: "expected", Label: "Expected feeling", Group: "Feeling", Type: Whole, Min: -2, Max: 2, Scale: Feelings},
 	{Name: "thoughts", Label: "Thinks", Group: "Feeling", Type: Line},
 	{Name: "label", Label: "Feeling in a word", Group: "Feeling", Type: Line},
 	{Name: "intensity", Label: "Intensity", Group: "Measures", Type: Whole, Min: 1, Max: 5},
@@ -108,7 +108,7 @@ var transitionFields = []Field{
 var linkFields = []Field{
 	{Name: "activity", Label: "Activity", Group: "Link", Type: One, Target: KindActivity, Owner: true, Fixed: true},
 	{Name: "touchpoint", Label: "Touchpoint", Group: "Link", Type: One, Target: KindTouchpoint, Owner: true, Fixed: true},
-	{Name: "strength", Label: "Strength", Group: "Link", Type: Whole, Options: enums["strength"], Help: "1 weak, 3 medium, 9 strong"},
+	{Name: "strength", Label: "Strength", Group: "Link", Type: Whole, Options: enums["strength"], Scale: Strengths, Help: inWords(Strengths)},
 	{Name: "effect", Label: "Effect", Group: "Link", Type: Choice, Options: enums["effect"]},
 	{Name: "rationale", Label: "Rationale", Group: "Link", Type: Line},
 	{Name: "tier", Label: "Confidence", Group: "Link", Type: Choice, Options: enums["tier"]},

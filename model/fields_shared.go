@@ -72,7 +72,7 @@ var personaFields = []Field{
 	{Name: "challenges", Label: "Challenges", Group: "Expectations", Type: List},
 	{Name: "concerns", Label: "Concerns", Group: "Expectations", Type: List},
 	{Name: "triggers", Label: "Triggers", Group: "Expectations", Type: List},
-	{Name: "brandAttitude", Label: "Attitude to the brand", Group: "Brand", Type: Whole, Min: -2, Max: 2},
+	{Name: "brandAttitude", Label: "Attitude to the brand", Group: "Brand", Type: Whole, Min: -2, Max: 2, Scale: Feelings},
 	{Name: "ambassador", Label: "Ambassador", Group: "Brand", Type: Flag},
 	{Name: "tier", Label: "Confidence", Group: "Research", Type: Choice, Options: enums["tier"]},
 	{Name: "evidence", Label: "Evidence", Group: "Research", Type: Many, Target: KindEvidence},
@@ -110,7 +110,7 @@ var activityLinkFields = []Field{
 	{Name: "from", Label: "From", Group: "Link", Type: One, Target: KindActivity, Owner: true, Fixed: true},
 	{Name: "to", Label: "To", Group: "Link", Type: One, Target: KindActivity, Owner: true, Fixed: true},
 	{Name: "kind", Label: "Kind", Group: "Link", Type: Choice, Options: enums["linkkind"], Fixed: true},
-	{Name: "strength", Label: "Strength", Group: "Link", Type: Whole, Options: enums["strength"]},
+	{Name: "strength", Label: "Strength", Group: "Link", Type: Whole, Options: enums["strength"], Scale: Strengths},
 }
 
 var initiativeFields = []Field{

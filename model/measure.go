@@ -61,6 +61,16 @@ type Finding struct {
 	Note       string       `json:"note,omitempty"`
 }
 
+// Open reports whether f is neither addressed nor verified.
+func (f Finding) Open() bool { return f.Status != Addressed && f.Status != Verified }
+
+// Score returns severity times frequency, 1..25; false if one of them is not set.
+func (f Finding) Score() (int, bool) {
+	s, rated := f.Severity.Value()
+	n, counted := f.Frequency.Value()
+	return s * n, rated && counted
+}
+
 // Opportunity stands between a problem and its solution ("how might we …").
 type Opportunity struct {
 	ID           OpportunityID   `json:"id"`

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"iter"
 	"maps"
 	"slices"
@@ -61,6 +62,23 @@ func (s State) Journeys() iter.Seq[*Document] {
 			}
 		}
 	}
+}
+
+// Select returns the journeys ids in that order; all by id if none are given.
+// It fails with ErrNotFound if one is not loaded.
+func (s State) Select(ids ...DocID) ([]*Document, error) {
+	if len(ids) == 0 {
+		return slices.Collect(s.Journeys()), nil
+	}
+	out := make([]*Document, len(ids))
+	for i, id := range ids {
+		d, found := s.docs[id]
+		if !found || id == WorkspaceDoc {
+			return nil, fmt.Errorf("journey %q: %w", id, ErrNotFound)
+		}
+		out[i] = d
+	}
+	return out, nil
 }
 
 // Documents yields the workspace document and the loaded journeys, by id.

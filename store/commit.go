@@ -10,6 +10,12 @@ import (
 	"wend/model"
 )
 
+// What a commit may be at most, in bytes.
+const (
+	MaxOp = 255
+	MaxID = 1<<15 - 65 // of a document and an object together
+)
+
 // Revision counts the commits of a workspace. An object's is the one of the commit that last wrote it; 0 is none.
 type Revision uint64
 
@@ -49,45 +55,6 @@ type Commit struct {
 	Unindex []model.JourneyID `json:"unindex,omitempty"` // journeys that are no more
 }
 
-// Entry is a commit as the journal keeps it.
-type Entry struct {
-	Revision Revision        `json:"-"` // one commit, one revision: it is the sequence too
-	Op       string          `json:"-"`
-	Time     time.Time       `json:"time"`
-	Actor    string          `json:"actor,omitempty"`
-	Label    string          `json:"label,omitempty"`
-	Gesture  string          `json:"gesture,omitempty"`
-	Journey  model.JourneyID `json:"journey,omitempty"`
-	Action   Action          `json:"action"`
-	Of       Revision        `json:"of,omitempty"`
-	Edits    json.RawMessage `json:"edits,omitempty"`
-	Inverse  json.RawMessage `json:"inverse,omitempty"`
-	Before   string          `json:"before,omitempty"`
-	After    string          `json:"after,omitempty"`
-	Touched  []Touched       `json:"touched"`
-}
-
-// Touched names an object that a commit wrote or deleted.
-type Touched struct {
-	Doc     model.DocID `json:"doc"`
-	Ref     model.Ref   `json:"ref"`
-	Deleted bool        `json:"deleted,omitempty"`
-}
-
-// Changes is what happened since a revision.
-type Changes struct {
-	Revision Revision  // now
-	All      bool      // the journal does not reach back that far: anything may have changed
-	Touched  []Touched // each object once, as the last commit that touched it left it
-}
-
-// Loaded is a document with the revisions of its objects, as a Change wants them.
-type Loaded struct {
-	Document *model.Document
-	Objects  map[model.Ref]Revision
-	Revision Revision // of the workspace when it was read
-}
-
 // Conflict is an object that is not as a commit expected it.
 type Conflict struct {
 	Doc     model.DocID
@@ -111,22 +78,10 @@ func (e *ConflictError) Error() string {
 // Is makes errors.Is(err, ErrConflict) true.
 func (e *ConflictError) Is(target error) bool { return target == ErrConflict }
 
-// Entry returns what the journal keeps of c, but for what the store adds: revision and actor.
-func (c Commit) Entry() Entry {
-	e := Entry{
-		Op: c.Op, Time: c.Time, Label: c.Label, Gesture: c.Gesture, Journey: c.Journey, Action: c.Action, Of: c.Of,
-		Edits: c.Edits, Inverse: c.Inverse, Before: c.Before, After: c.After,
-	}
-	for _, change := range c.Changes {
-		e.Touched = append(e.Touched, Touched{Doc: change.Doc, Ref: change.Ref, Deleted: change.After == nil})
-	}
-	return e
-}
-
 // Check says whether c is one that a store can take. A commit that fails is a fault of the program.
 func (c Commit) Check() error {
-	if c.Op == "" || len(c.Op) > maxOp {
-		return fmt.Errorf("commit %q: operation id of %d bytes, want 1 to %d", c.Label, len(c.Op), maxOp)
+	if c.Op == "" || len(c.Op) > MaxOp {
+		return fmt.Errorf("commit %q: operation id of %d bytes, want 1 to %d", c.Label, len(c.Op), MaxOp)
 	}
 	seen := make(map[place]bool, len(c.Changes))
 	for _, change := range c.Changes {
@@ -155,7 +110,7 @@ func (c Change) check() error {
 		return fmt.Errorf("%s cannot be in document %q", c.Ref, c.Doc)
 	case c.After != nil && model.RefOf(c.After) != c.Ref:
 		return fmt.Errorf("%s would be written as %s", model.RefOf(c.After), c.Ref)
-	case len(c.Doc)+len(c.Ref.Key) > maxKey-64:
+	case len(c.Doc)+len(c.Ref.Key) > MaxID:
 		return errors.New("an id is too long")
 	}
 	return nil

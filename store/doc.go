@@ -1,29 +1,14 @@
-// Package store keeps a workspace in one file.
+// Package store is what every store of a workspace must do, and the values it takes and returns.
 //
-// The file is a bbolt database, mode 0600:
+// A workspace is documents: one named "workspace", and one for each journey, named by its id. A document is objects. The
+// document is the unit of reading, the object that of writing and of conflict: a Commit states the revision of each
+// object that it was based on, and one that is not so any more meets as ErrConflict. Each commit leaves an Entry in the
+// journal and makes the workspace's revision one more. The index is a Summary of each journey, for the library, and
+// follows the commits.
 //
-//	wend
-//	|- meta        about: schema, workspace id, created by; revision: a counter, +1 with each commit
-//	|- objects     <document> / <kind>/<key> -> object as JSON, or the tombstone of a deleted one
-//	|- index       <journey> -> Summary, for the library
-//	|- journal     <revision, 8 bytes big-endian> -> Entry: what a commit did, and its inverse
-//	|- snapshots   reserved, empty
-//	`- ui          <name> -> what may be lost: last journey, cursor, lanes shown
+// Beside what Store says in words, a store promises: a commit is there whole or not at all, also after a crash; a value
+// that was damaged since it was written is an error that wraps ErrDamaged, never a wrong value.
 //
-// The workspace document is named "workspace", a journey's by its id. Every value outside ui is a sealed Record.
-//
-// # Promises
-//
-// A commit is one transaction: after a crash there is the state before it or after it. What Commit returned nil for is
-// on the disk. A value that was damaged since is an error that wraps ErrDamaged, never a wrong value. Two writers of one
-// object meet as ErrConflict. No lock is held between calls, so several programs can share a file.
-//
-// All methods of a Store may be called from several goroutines. They do I/O and wait for the disk, and up to two
-// seconds for another program: do not call them where a screen waits.
-//
-// Before bbolt sees a file for the first time in a process, Preflight reads it without trusting it. A bbolt call that
-// panics nevertheless, because the file changed beneath it, poisons the Store: it answers ErrPoisoned from then on, and
-// Rescue is where the edits go.
-//
-// Create and Open are where to start.
+// Package bolt keeps a workspace in a file, package memory in memory. A new store is a package beside them, whose test
+// is one call of storetest.Run.
 package store

@@ -42,9 +42,10 @@ func init() {
 		keymap.JourneyOpen:      {needJourney, openSelected},
 		keymap.JourneyEdit:      {needJourney, withChosen(editJourney)},
 		keymap.JourneyRename:    {needJourney, withChosen(renameJourney)},
-		keymap.JourneyDuplicate: {needJourney, withChosen(duplicateJourney)},
+		keymap.JourneyDuplicate: {needJourneys, withAllChosen(duplicateJourneys)},
 		keymap.JourneyVariant:   {needJourney, withChosen(makeToBe)},
-		keymap.JourneyDelete:    {needJourney, withChosen(removeJourney)},
+		keymap.JourneyDelete:    {needJourneys, withAllChosen(removeJourneys)},
+		keymap.JourneyTags:      {needJourneys, withAllChosen(tagJourneys)},
 		keymap.JourneyCopy:      {needJourney, withChosen(copyJourney)},
 		keymap.JourneyExport:    {needJourney, withChosen(exportJourney)},
 		keymap.JourneyImport:    {always, importJourneys},
@@ -146,13 +147,6 @@ func needOpenJourney(a *App) string {
 	return ""
 }
 
-func needJourney(a *App) string {
-	if a.chosen() == "" {
-		return "There is no journey yet: a adds one"
-	}
-	return ""
-}
-
 // goBack is for screens that leave going back to the program.
 func goBack(a *App) tea.Cmd { return a.apply(screen.Outcome{Close: true}) }
 
@@ -221,9 +215,9 @@ func showKeys(a *App) tea.Cmd {
 // saySaved answers the habit of saving.
 func saySaved(a *App) tea.Cmd {
 	switch {
-	case a.work.failure != nil:
-		return tea.Batch(a.fail(fmt.Errorf("not saved: %w", a.work.failure)), a.flush())
-	case len(a.work.queue) > 0:
+	case a.work.Failure() != nil:
+		return tea.Batch(a.fail(fmt.Errorf("not saved: %w", a.work.Failure())), a.flush())
+	case a.work.Unsaved() > 0:
 		return a.say("Saving now; there is no need to ask")
 	case a.work.store == nil:
 		return a.say("Nothing is open, so there is nothing to save")
@@ -252,10 +246,10 @@ func (a *App) end() tea.Msg {
 // leave ends the program when everything is on disk: it waits for unsaved steps; a second request goes without them, after
 // they were written beside the workspace.
 func leave(a *App) tea.Cmd {
-	if len(a.work.queue) == 0 {
+	if a.work.Unsaved() == 0 {
 		return a.bye()
 	}
-	if a.leaving.asked || a.work.failure != nil {
+	if a.leaving.asked || a.work.Failure() != nil {
 		a.leaving.asked = true
 		return a.rescue()
 	}

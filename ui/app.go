@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"wend/store/session"
 	"wend/ui/dialog"
 	"wend/ui/keymap"
 	"wend/ui/paint"
@@ -18,12 +19,11 @@ type App struct {
 	config Config
 	keys   *keymap.Map
 
-	work session
+	work work
 	// readOnly says why nothing can be changed, in words that follow
 	// "read-only: "; empty if it can.
 	readOnly string
 	leaving  leaving
-	watching watching
 
 	screens stack
 	dialogs dialog.Stack
@@ -39,12 +39,6 @@ type App struct {
 type leaving struct {
 	asked       bool
 	interrupted bool // by ctrl+c
-}
-
-// watching is how the file tells that it changed.
-type watching struct {
-	changed <-chan struct{}
-	stop    func() error
 }
 
 // input is what has begun at keyboard and mouse.
@@ -109,6 +103,7 @@ func New(c Config) *App {
 		config: c,
 		keys:   keymap.Default(),
 		look:   look{mouse: !c.NoMouse},
+		work:   work{Session: new(session.Session)},
 		frame:  frame{canvas: paint.NewCanvas(0, 0), stale: true},
 	}
 	if c.ReadOnly {
@@ -170,12 +165,12 @@ func (a *App) Init() tea.Cmd {
 // see returns what screens may see now.
 func (a *App) see() *screen.Frame {
 	f := &screen.Frame{
-		State: a.work.state, Journey: a.work.document(), Journeys: a.lines(), ReadOnly: a.readOnly,
+		State: a.work.State(), Journey: a.work.document(), Journeys: a.lines(), ReadOnly: a.readOnly,
 		Numbers: a.computed.Numbers, Theme: a.look.theme, Keys: a.keys,
 		Width: a.frame.width, Height: max(a.frame.height-2, 0), Today: a.today(), NewID: a.config.NewID,
 	}
 	if a.work.store != nil {
-		f.Workspace = a.work.store.Path()
+		f.Workspace = a.work.store.Name()
 	}
 	return f
 }

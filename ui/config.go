@@ -11,9 +11,9 @@ import (
 )
 
 // Store keeps the workspace that is open. All methods may wait for the disk and
-// are called from commands only; *store.Store is one.
+// are called from commands only; every [store.Store] is one.
 type Store interface {
-	Path() string
+	Name() string
 	Documents(ids ...model.DocID) ([]store.Loaded, error)
 	Commit(store.Commit) (store.Revision, error)
 	Revision() (store.Revision, error)
@@ -58,6 +58,8 @@ type Config struct {
 	Files Files
 	// Path is the workspace to open, or where a new one will be.
 	Path string
+	// Actor is who edits, by the name that the store gives to commits.
+	Actor string
 	// Journey is shown first, by id; empty: the one shown last.
 	Journey model.DocID
 	// Theme is the name of a theme; empty: chosen by the terminal's background.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -11,6 +12,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format/json"
+	"wend/model/format/source"
 	"wend/ui/dialog"
 	"wend/ui/inspect"
 	"wend/ui/screen"
@@ -63,7 +65,7 @@ func assetBytes(key string) []byte {
 
 // previewTemplate lists the stages of a template.
 func previewTemplate(i dialog.Item) []string {
-	s, _, err := json.Decode(bytes.NewReader(assetBytes(i.Key)), json.Options{})
+	s, _, err := json.Decode(bytes.NewReader(assetBytes(i.Key)), source.Options{})
 	if err != nil {
 		return nil
 	}
@@ -84,14 +86,14 @@ func previewTemplate(i dialog.Item) []string {
 // begin makes a journey of what the form says.
 func (a *App) begin(v map[string]string) tea.Cmd {
 	return a.inWorkspace(func(a *App) tea.Cmd {
-		state := a.work.state
+		state := a.work.State()
 		var all []edit.Edit
 		id := model.DocID("")
 		for _, key := range []string{v["chain"], v["stages"]} {
 			if key == "" {
 				continue
 			}
-			t, _, err := json.Decode(bytes.NewReader(assetBytes(key)), json.Options{})
+			t, _, err := json.Decode(bytes.NewReader(assetBytes(key)), source.Options{})
 			if err != nil {
 				return a.fail(err)
 			}
@@ -110,18 +112,71 @@ func (a *App) begin(v map[string]string) tea.Cmd {
 	})
 }
 
+func needJourney(a *App) string {
+	if a.chosen() == "" {
+		return "There is no journey yet: a adds one"
+	}
+	return ""
+}
+
+func needJourneys(a *App) string {
+	if len(a.chosenAll()) > 0 {
+		return ""
+	}
+	return needJourney(a)
+}
+
 // withChosen does something with the journey that is chosen, in memory.
 func withChosen(f func(a *App, d *model.Document) tea.Cmd) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
-		id := a.chosen()
-		return a.withDocuments(func(a *App) tea.Cmd {
-			d, found := a.work.state.Document(id)
+		return a.withJourneys([]model.DocID{a.chosen()}, func(a *App, docs []*model.Document) tea.Cmd { return f(a, docs[0]) })
+	}
+}
+
+// withAllChosen does something with all the journeys that are chosen, in memory.
+func withAllChosen(f func(a *App, docs []*model.Document) tea.Cmd) func(*App) tea.Cmd {
+	return func(a *App) tea.Cmd { return a.withJourneys(a.chosenAll(), f) }
+}
+
+func (a *App) withJourneys(ids []model.DocID, f func(a *App, docs []*model.Document) tea.Cmd) tea.Cmd {
+	return a.withDocuments(func(a *App) tea.Cmd {
+		docs := make([]*model.Document, 0, len(ids))
+		for _, id := range ids {
+			d, found := a.work.State().Document(id)
 			if !found {
 				return a.say("This journey is gone")
 			}
-			return f(a, d)
-		}, id)
+			docs = append(docs, d)
+		}
+		return f(a, docs)
+	}, ids...)
+}
+
+// forEach returns what f makes of each journey as the edits of one step; f gets the
+// state that those before it leave.
+func (a *App) forEach(docs []*model.Document, f func(model.State, *model.Document) ([]edit.Edit, error)) ([]edit.Edit, error) {
+	state := a.work.State()
+	var all []edit.Edit
+	for _, d := range docs {
+		edits, err := f(state, d)
+		if err != nil {
+			return nil, err
+		}
+		r, err := edit.Apply(state, edits)
+		if err != nil {
+			return nil, err
+		}
+		state, all = r.State, append(all, edits...)
 	}
+	return all, nil
+}
+
+// journeysNamed says which journeys a step is about.
+func journeysNamed(docs []*model.Document) string {
+	if len(docs) == 1 {
+		return fmt.Sprintf("journey %q", screen.Named(docs[0].Journey().Title, "Untitled journey"))
+	}
+	return fmt.Sprintf("%d journeys", len(docs))
 }
 
 func openSelected(a *App) tea.Cmd { return a.openJourney(a.chosen(), nil) }
@@ -129,34 +184,72 @@ func openSelected(a *App) tea.Cmd { return a.openJourney(a.chosen(), nil) }
 func renameJourney(a *App, d *model.Document) tea.Cmd {
 	r := ref(model.KindJourney, d.ID())
 	return a.ask(dialog.PromptOptions{Title: "Rename journey", Value: d.Journey().Title, Check: screen.NotBlank}, func(a *App, text string) tea.Cmd {
-		return a.propose(fmt.Sprintf("rename journey to %q", text), edit.SetText(a.work.state, d.ID(), r, "title", text), nil)
+		return a.propose(fmt.Sprintf("rename journey to %q", text), edit.SetText(a.work.State(), d.ID(), r, "title", text), nil)
 	})
 }
 
-func removeJourney(a *App, d *model.Document) tea.Cmd {
-	title := screen.Named(d.Journey().Title, "Untitled journey")
-	edits, err := edit.Remove(a.work.state, d.ID(), ref(model.KindJourney, d.ID()))
+func removeJourneys(a *App, docs []*model.Document) tea.Cmd {
+	edits, err := a.forEach(docs, func(s model.State, d *model.Document) ([]edit.Edit, error) {
+		return edit.Remove(s, d.ID(), ref(model.KindJourney, d.ID()))
+	})
 	if err != nil {
 		return a.fail(err)
 	}
-	cmd := a.propose(fmt.Sprintf("delete journey %q", title), edits, nil)
-	return tea.Batch(cmd, a.say("Deleted journey %q: u brings it back", title))
+	what, it := journeysNamed(docs), "it"
+	if len(docs) > 1 {
+		it = "them"
+	}
+	cmd := a.propose("delete "+what, edits, nil)
+	return tea.Batch(cmd, a.say("Deleted %s: u brings %s back", what, it))
 }
 
-func duplicateJourney(a *App, d *model.Document) tea.Cmd {
-	title := screen.Named(d.Journey().Title, "Untitled journey") + " (copy)"
-	edits, err := edit.DuplicateJourney(a.work.state, d.ID(), model.JourneyID(a.config.NewID()), title, a.config.NewID)
-	cmd := a.propose("duplicate journey as "+title, edits, err)
+func duplicateJourneys(a *App, docs []*model.Document) tea.Cmd {
+	copied := func(d *model.Document) string { return screen.Named(d.Journey().Title, "Untitled journey") + " (copy)" }
+	edits, err := a.forEach(docs, func(s model.State, d *model.Document) ([]edit.Edit, error) {
+		return edit.DuplicateJourney(s, d.ID(), model.JourneyID(a.config.NewID()), copied(d), a.config.NewID)
+	})
+	label, said := "duplicate "+journeysNamed(docs), fmt.Sprintf("Made %d copies", len(docs))
+	if len(docs) == 1 {
+		label, said = "duplicate journey as "+copied(docs[0]), fmt.Sprintf("Made %q", copied(docs[0]))
+	}
+	cmd := a.propose(label, edits, err)
 	if err != nil {
 		return cmd
 	}
-	return tea.Batch(cmd, a.say("Made %q: g l shows it", title))
+	a.unmark()
+	return tea.Batch(cmd, a.say("%s: g l shows it", said))
+}
+
+// tagJourneys asks for the tags that all the journeys have; other tags of theirs
+// stay as they are.
+func tagJourneys(a *App, docs []*model.Document) tea.Cmd {
+	shared := slices.Clone(docs[0].Journey().Tags)
+	for _, d := range docs[1:] {
+		shared = slices.DeleteFunc(shared, func(tag string) bool { return !slices.Contains(d.Journey().Tags, tag) })
+	}
+	o := dialog.PromptOptions{Title: "Tags of " + journeysNamed(docs) + ", separated by ;", Value: joinList(shared)}
+	return a.ask(o, func(a *App, text string) tea.Cmd {
+		typed := splitList(text)
+		edits, err := a.forEach(docs, func(s model.State, d *model.Document) ([]edit.Edit, error) {
+			tags := slices.DeleteFunc(slices.Clone(d.Journey().Tags), func(tag string) bool {
+				return slices.Contains(shared, tag) && !slices.Contains(typed, tag)
+			})
+			for _, tag := range typed {
+				if !slices.Contains(tags, tag) {
+					tags = append(tags, tag)
+				}
+			}
+			return edit.SetField(s, d.ID(), ref(model.KindJourney, d.ID()), "tags", tags), nil
+		})
+		a.unmark()
+		return a.propose("tags of "+journeysNamed(docs), edits, err)
+	})
 }
 
 func makeToBe(a *App, d *model.Document) tea.Cmd {
 	title := screen.Named(d.Journey().Title, "Untitled journey") + " (to-be)"
 	id := a.config.NewID()
-	edits, err := edit.ToBe(a.work.state, d.ID(), model.JourneyID(id), title, a.config.NewID)
+	edits, err := edit.ToBe(a.work.State(), d.ID(), model.JourneyID(id), title, a.config.NewID)
 	if cmd := a.propose("make the to-be journey "+title, edits, err); err != nil {
 		return cmd
 	} else {
@@ -170,3 +263,15 @@ func editJourney(a *App, d *model.Document) tea.Cmd {
 
 // ref names an object.
 func ref[K ~string](k model.Kind, id K) model.Ref { return model.Ref{Kind: k, Key: string(id)} }
+
+func joinList(items []string) string { return strings.Join(items, "; ") }
+
+func splitList(text string) []string {
+	var out []string
+	for _, part := range strings.Split(text, ";") {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}

@@ -8,6 +8,8 @@ import (
 
 	"wend/model"
 	"wend/model/format/json"
+	"wend/model/format/source"
+	"wend/store/session"
 	"wend/ui/dialog"
 	"wend/ui/inspect"
 	"wend/ui/screen"
@@ -35,10 +37,10 @@ func openWorkspace(a *App) tea.Cmd {
 // recentWorkspaces offers the workspaces used before.
 func recentWorkspaces(a *App) tea.Cmd {
 	files := a.config.Files
-	return func() tea.Msg {
+	return a.later(func() tea.Msg {
 		paths := files.Recent()
 		return doMsg(func(a *App) tea.Cmd { return a.offerRecent(paths) })
-	}
+	})
 }
 
 func (a *App) offerRecent(paths []string) tea.Cmd {
@@ -52,7 +54,7 @@ func (a *App) offerRecent(paths []string) tea.Cmd {
 
 // switchTo opens another workspace when this one is on disk.
 func (a *App) switchTo(path string) tea.Cmd {
-	if len(a.work.queue) > 0 {
+	if a.work.Unsaved() > 0 {
 		return a.say("Still saving; try again in a moment")
 	}
 	return tea.Sequence(a.keepSettings(), a.open(path, nil))
@@ -61,27 +63,27 @@ func (a *App) switchTo(path string) tea.Cmd {
 // openSample opens a temporary workspace filled from an asset.
 func openSample(key string) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
-		if len(a.work.queue) > 0 {
+		if a.work.Unsaved() > 0 {
 			return a.say("Still saving; try again in a moment")
 		}
-		files, op, now := a.config.Files, a.config.NewID(), a.config.Now()
+		config, op, now := a.config, a.config.NewID(), a.config.Now()
 		return func() tea.Msg {
-			content, _, err := json.Decode(bytes.NewReader(assetBytes(key)), json.Options{})
+			content, _, err := json.Decode(bytes.NewReader(assetBytes(key)), source.Options{})
 			if err != nil {
 				return openFailedMsg{path: key, err: err}
 			}
-			c, err := Content(content, op, key, now)
+			c, err := session.Content(content, op, key, now)
 			if err != nil {
 				return openFailedMsg{path: key, err: err}
 			}
-			s, err := files.Temporary()
+			s, err := config.Files.Temporary()
 			if err == nil {
 				_, err = s.Commit(c)
 			}
 			if err != nil {
 				return openFailedMsg{path: "a temporary file", err: err}
 			}
-			return readAll(s, false, "", func(a *App) tea.Cmd {
+			return config.readAll(s, false, "", func(a *App) tea.Cmd {
 				a.config.Demo = true
 				return nil
 			})

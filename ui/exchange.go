@@ -4,16 +4,16 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/format"
 	"wend/model/format/json"
 	"wend/model/format/markdown"
-	"wend/store"
+	"wend/model/format/source"
 	"wend/ui/dialog"
 	"wend/ui/journeymap"
 	"wend/ui/screen"
@@ -21,17 +21,17 @@ import (
 
 // copyJourney copies the whole map as Markdown.
 func copyJourney(a *App, d *model.Document) tea.Cmd {
-	return a.toClipboard("the journey as Markdown", markdown.Journey(a.work.state, d.ID()))
+	return a.toClipboard("the journey as Markdown", markdown.Journey(a.work.State(), d.ID()))
 }
 
 // importJourneys asks for a file and brings in what it holds.
 func importJourneys(a *App) tea.Cmd {
 	return a.ask(dialog.PromptOptions{Title: "Import a wend JSON file", Placeholder: "path of the file", Check: screen.NotBlank}, func(a *App, path string) tea.Cmd {
 		files := a.config.Files
-		return func() tea.Msg {
+		return a.later(func() tea.Msg {
 			content, err := files.Read(path)
 			return fileReadMsg{path: path, content: content, err: err}
-		}
+		})
 	})
 }
 
@@ -44,18 +44,18 @@ func (a *App) fileRead(m fileReadMsg) tea.Cmd {
 
 // importBytes brings journeys in as one step.
 func (a *App) importBytes(name string, content []byte) tea.Cmd {
-	in, report, err := json.Decode(bytes.NewReader(content), json.Options{})
+	in, report, err := json.Decode(bytes.NewReader(content), source.Options{})
 	if err != nil {
 		return a.fail(fmt.Errorf("%s: %w", name, err))
 	}
 	var ids []model.DocID
 	for d := range in.Journeys() {
-		if slices.ContainsFunc(a.work.index, func(s store.Summary) bool { return model.DocID(s.Journey) == d.ID() }) {
+		if a.work.Has(d.ID()) {
 			ids = append(ids, d.ID())
 		}
 	}
 	return a.withDocuments(func(a *App) tea.Cmd {
-		edits, tally := edit.Import(a.work.state, in)
+		edits, tally := edit.Import(a.work.State(), in)
 		if len(edits) == 0 {
 			return a.say("%s brings nothing new", name)
 		}
@@ -69,7 +69,7 @@ func (a *App) importBytes(name string, content []byte) tea.Cmd {
 }
 
 // told sums up an import in a line.
-func told(t edit.Report, r json.Report) string {
+func told(t edit.Report, r source.Report) string {
 	var sum edit.Tally
 	for _, n := range t.Kinds {
 		sum.New, sum.Changed, sum.Unchanged = sum.New+n.New, sum.Changed+n.Changed, sum.Unchanged+n.Unchanged
@@ -83,37 +83,37 @@ func told(t edit.Report, r json.Report) string {
 
 // exportJourney asks where to, and writes the journey.
 func exportJourney(a *App, d *model.Document) tea.Cmd {
-	suggested := slug(d.Journey().Title) + ".json"
-	o := dialog.PromptOptions{Title: "Export to", Hint: "A name ending in .json or .md; nothing is overwritten.", Value: suggested, Check: exportable}
-	return a.ask(o, func(a *App, path string) tea.Cmd {
-		content, err := exported(a.work.state, d.ID(), path)
-		if err != nil {
-			return a.fail(err)
+	var ends []string
+	for _, f := range format.Writers() {
+		ends = append(ends, f.Ext)
+	}
+	known := strings.Join(ends, " or ")
+	check := func(path string) (string, bool) {
+		f, found := format.OfFile(path)
+		if !found || f.Write == nil {
+			return "the name must end in " + known, false
 		}
-		files := a.config.Files
-		return func() tea.Msg { return fileWrittenMsg{path: path, err: files.Write(path, content)} }
+		return f.About, true
+	}
+	suggested := slug(d.Journey().Title) + ends[0]
+	o := dialog.PromptOptions{Title: "Export to", Hint: "A name ending in " + known + "; nothing is overwritten.", Value: suggested, Check: check}
+	return a.ask(o, func(a *App, path string) tea.Cmd {
+		state, files := a.work.State(), a.config.Files
+		return a.later(func() tea.Msg { return fileWrittenMsg{path: path, err: export(files, path, state, d.ID())} })
 	})
 }
 
-func exportable(path string) (string, bool) {
-	switch filepath.Ext(path) {
-	case ".json":
-		return "everything, to be read again by wend", true
-	case ".md":
-		return "the map as text for people", true
-	}
-	return "the name must end in .json or .md", false
-}
-
-func exported(s model.State, id model.DocID, path string) ([]byte, error) {
-	if filepath.Ext(path) == ".md" {
-		return []byte(markdown.Journey(s, id)), nil
+// export writes a journey in the format that the file's name ends like.
+func export(to Files, path string, s model.State, id model.DocID) error {
+	f, err := format.ForWriting("", path)
+	if err != nil {
+		return err
 	}
 	var b bytes.Buffer
-	if err := json.Encode(&b, s, id); err != nil {
-		return nil, fmt.Errorf("export %s: %w", path, err)
+	if err := f.Write(&b, s, id); err != nil {
+		return fmt.Errorf("export %s: %w", path, err)
 	}
-	return b.Bytes(), nil
+	return to.Write(path, b.Bytes())
 }
 
 // slug makes a file name of a title: letters and digits, nothing else.
@@ -136,15 +136,15 @@ func (a *App) fileWritten(m fileWrittenMsg) tea.Cmd {
 
 // findAnywhere reads all journeys and lets one search them.
 func findAnywhere(a *App) tea.Cmd {
-	from, index := a.work.store, a.work.index
-	return func() tea.Msg {
+	from, index := a.work.store, a.work.Lines()
+	return a.later(func() tea.Msg {
 		ids := make([]model.DocID, 0, len(index))
 		for _, s := range index {
 			ids = append(ids, model.DocID(s.Journey))
 		}
 		loaded, err := from.Documents(ids...)
 		return foundMsg{loaded: loaded, err: err}
-	}
+	})
 }
 
 // found offers every touchpoint, stage and finding of all journeys.

@@ -15,7 +15,7 @@ import (
 )
 
 // State returns the documents as they are on the screen.
-func (a *App) State() model.State { return a.work.state }
+func (a *App) State() model.State { return a.work.State() }
 
 // Open returns the journey on the map.
 func (a *App) Open() *model.Document { return a.work.document() }
@@ -41,7 +41,7 @@ func (a *App) Place() (scene.Cursor, scene.Pane) { return a.theMap().Cursor() }
 func (a *App) Toast() string { return a.toast.text }
 
 // Unsaved returns how many steps are not on disk.
-func (a *App) Unsaved() int { return len(a.work.queue) }
+func (a *App) Unsaved() int { return a.work.Unsaved() }
 
 // Scopes returns what keys mean now.
 func (a *App) Scopes() []keymap.Scope { return a.scopes() }
@@ -56,7 +56,7 @@ func (a *App) Why(action keymap.Action) string {
 func (a *App) Dialogs() bool { return !a.dialogs.Empty() }
 
 // FileChanged is what the app hears when its file changed.
-func (a *App) FileChanged() tea.Msg { return fileChangedMsg{a.work.store} }
+func (a *App) FileChanged() tea.Msg { return forSession{a.work.ID(), fileChangedMsg{}} }
 
 // Scroll returns what the panes have scrolled past.
 func (a *App) Scroll() (first int, top any) { return a.theMap().Scrolled() }

@@ -3,22 +3,21 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"wend/model"
 	"wend/model/analysis"
 	"wend/model/insight"
 	"wend/store"
+	"wend/store/session"
 	"wend/ui/screen"
 )
 
-// Messages are past tense: what happened outside of Update.
+// Messages are past tense: what happened outside of Update. But for those that
+// open a workspace and those of the clock they arrive as a forSession.
 
 // openedMsg: a workspace was read.
 type openedMsg struct {
 	store    Store
 	readOnly bool
-	loaded   []store.Loaded
-	index    []store.Summary
-	entries  []store.Entry
+	contents session.Contents
 	rescued  []store.Commit // that could not be saved the last time
 	settings settings
 	notice   string
@@ -33,28 +32,18 @@ type openFailedMsg struct {
 
 // savedMsg: the first unsaved step is on disk.
 type savedMsg struct {
-	op      string
-	at      store.Revision
-	changes []store.Change
-	index   []store.Summary
-	unindex []model.JourneyID
+	commit store.Commit
+	at     store.Revision
 }
 
 // saveFailedMsg: the first unsaved step is not on disk.
-type saveFailedMsg struct {
-	op  string
-	err error
-}
+type saveFailedMsg struct{ err error }
 
 // reloadedMsg: documents were read again, because another program changed them
 // or a save met a conflict.
 type reloadedMsg struct {
-	loaded   []store.Loaded
-	gone     []model.DocID
-	index    []store.Summary
-	revision store.Revision
-	conflict bool
-	err      error
+	news session.News
+	err  error
 }
 
 // journeyLoadedMsg: documents that an action needs were read.
@@ -65,20 +54,16 @@ type journeyLoadedMsg struct {
 }
 
 // fileChangedMsg: the file may have been changed, by us or by another program.
-type fileChangedMsg struct{ store Store }
+type fileChangedMsg struct{}
 
 // watchedMsg: the store tells from now on when the file changes.
 type watchedMsg struct {
-	store   Store
 	changed <-chan struct{}
 	stop    func() error
 }
 
 // outdatedMsg: the file has a newer revision than the screen.
-type outdatedMsg struct {
-	store Store
-	at    store.Revision
-}
+type outdatedMsg struct{ at store.Revision }
 
 // rescuedMsg: what could not be saved was written beside the workspace.
 type rescuedMsg struct {

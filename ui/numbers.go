@@ -31,14 +31,18 @@ func (a *App) today() model.Date { return model.Date(a.config.Now().Format(time.
 
 // settle makes numbers and screens agree with the documents after those changed.
 func (a *App) settle() {
-	a.count(a.work.document())
+	d := a.work.document()
+	if d == nil {
+		a.work.journey = "" // it is gone
+	}
+	a.count(d)
 	a.screens.drop(a)
 }
 
 // count computes the numbers of journey d, if it or the workspace changed.
 func (a *App) count(d *model.Document) {
 	c := &a.computed
-	w := a.work.state.Workspace()
+	w := a.work.State().Workspace()
 	if d == nil || c.of == d && c.with == w {
 		return
 	}
@@ -55,18 +59,11 @@ func (a *App) count(d *model.Document) {
 // that the edit touched.
 func (a *App) report(d *model.Document) *analysis.Report {
 	c, w, today := &a.computed, &a.work, a.today()
-	known := c.Report != nil && c.of.ID() == d.ID() && !w.moved && c.Report.Options.Today == today
-	changed := w.changed
-	w.changed, w.moved = nil, false
-	if known {
-		return analysis.Update(c.Report, w.state, changed)
+	known := c.Report != nil && c.of.ID() == d.ID() && c.Report.Options.Today == today
+	if changed, all := w.Changed(); known && !all {
+		return analysis.Update(c.Report, w.State(), changed)
 	}
-	return analysis.Compute(w.state, d.ID(), analysis.Options{Today: today})
-}
-
-// forget drops the numbers, as another workspace comes.
-func (a *App) forgetNumbers() {
-	a.computed.Numbers, a.computed.of, a.computed.with = screen.Numbers{}, nil, nil
+	return analysis.Compute(w.State(), d.ID(), analysis.Options{Today: today})
 }
 
 // refreshInsights draws the insights from the numbers, beside the screen: they
@@ -77,10 +74,10 @@ func (a *App) refreshInsights() tea.Cmd {
 		return nil
 	}
 	c.searching = true
-	s, r := a.work.state, c.Report
-	return func() tea.Msg {
+	s, r := a.work.State(), c.Report
+	return a.later(func() tea.Msg {
 		return insightsFoundMsg{of: r, insights: insight.Find(s, model.DocID(r.Journey), r, insight.Options{Today: r.Options.Today})}
-	}
+	})
 }
 
 func (a *App) insightsFound(m insightsFoundMsg) {
@@ -109,7 +106,7 @@ func restartSession(a *App) tea.Cmd {
 // summaries are others than before; ten thousand of them are not made for
 // nothing.
 func (a *App) lines() []screen.Line {
-	c, index := &a.computed, a.work.index
+	c, index := &a.computed, a.work.Lines()
 	if len(c.listed) == len(index) && (len(index) == 0 || &c.listed[0] == &index[0]) {
 		return c.journeys
 	}

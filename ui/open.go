@@ -11,27 +11,24 @@ import (
 
 	"wend/model"
 	"wend/store"
+	"wend/store/session"
 	"wend/ui/dialog"
 	"wend/ui/keymap"
 )
 
-// settingsName is what the store calls how people looked at the workspace.
-const settingsName = "view"
+// settingsName is what the store calls how somebody looked at the workspace. Of
+// two terminals of one user the one that is left last is remembered.
+func settingsName(actor string) string { return everybodysSettings + "/" + actor }
 
-// settings is that: the journey shown last, and what each screen keeps, by its
-// name.
+// everybodysSettings is where earlier versions kept how anybody looked at the
+// workspace last.
+const everybodysSettings = "view"
+
+// settings is how somebody looked at a workspace: the journey shown last, and
+// what each screen keeps, by its name.
 type settings struct {
 	Journey model.DocID                `json:"journey,omitempty"`
 	Screens map[string]json.RawMessage `json:"screens"`
-}
-
-// readSettings decodes settings. What may be lost may also be unreadable.
-func readSettings(raw []byte) settings {
-	var s settings
-	if json.Unmarshal(raw, &s) == nil && s.Screens == nil { // the map alone was kept once, without a name
-		s.Screens = map[string]json.RawMessage{"map": raw}
-	}
-	return s
 }
 
 // historyDepth is how many steps of the journal can be undone after opening.
@@ -39,14 +36,14 @@ const historyDepth = 2000
 
 // open reads a workspace; then is done when it is in place.
 func (a *App) open(path string, then doMsg) tea.Cmd {
-	files, journey := a.config.Files, a.config.Journey
+	config, files := a.config, a.config.Files
 	return func() tea.Msg {
 		s, readOnly, err := files.Open(path)
 		if err != nil {
 			return openFailedMsg{path: path, err: err}
 		}
 		files.Used(path)
-		m := readAll(s, readOnly, journey, then)
+		m := config.readAll(s, readOnly, config.Journey, then)
 		if opened, ok := m.(openedMsg); ok && !readOnly {
 			opened.rescued, _ = files.Rescued(path) // one that cannot be read stays where it is
 			return opened
@@ -57,7 +54,7 @@ func (a *App) open(path string, then doMsg) tea.Cmd {
 
 // create opens the workspace at path, which it makes if there is none.
 func (a *App) create(path string, then doMsg) tea.Cmd {
-	files, open := a.config.Files, a.open(path, then)
+	config, files, open := a.config, a.config.Files, a.open(path, then)
 	return func() tea.Msg {
 		s, err := files.Create(path)
 		if errors.Is(err, store.ErrExists) {
@@ -67,38 +64,51 @@ func (a *App) create(path string, then doMsg) tea.Cmd {
 			return openFailedMsg{path: path, err: err}
 		}
 		files.Used(path)
-		return readAll(s, false, "", then)
+		return config.readAll(s, false, "", then)
 	}
 }
 
 // readAll reads what the program needs of a workspace: the shared document, the
 // journey shown last, the library's lines and the history.
-func readAll(s Store, readOnly bool, journey model.DocID, then doMsg) tea.Msg {
+func (c Config) readAll(s Store, readOnly bool, journey model.DocID, then doMsg) tea.Msg {
 	m := openedMsg{store: s, readOnly: readOnly, then: then}
+	got := &m.contents
 	var err error
-	if m.index, _, err = s.Index(); err != nil {
-		return openFailedMsg{path: s.Path(), err: err}
+	if got.Lines, got.Revision, err = s.Index(); err != nil {
+		return openFailedMsg{path: s.Name(), err: err}
 	}
-	if raw, err := s.UIState(settingsName); err == nil && len(raw) > 0 {
-		m.settings = readSettings(raw)
-	}
+	m.settings = readSettings(s, c.Actor)
 	if journey != "" {
 		m.settings.Journey = journey
 	}
-	if m.entries, err = s.Tail(historyDepth); err != nil {
-		return openFailedMsg{path: s.Path(), err: err}
+	if got.Entries, err = s.Tail(historyDepth); err != nil {
+		return openFailedMsg{path: s.Name(), err: err}
 	}
 	ids := []model.DocID{model.WorkspaceDoc}
-	if id := first(m.index, m.settings.Journey); id != "" {
+	if id := first(got.Lines, m.settings.Journey); id != "" {
 		ids = append(ids, id)
 		m.settings.Journey = id
 	} else {
 		m.settings.Journey = ""
 	}
-	if m.loaded, err = s.Documents(ids...); err != nil {
-		return openFailedMsg{path: s.Path(), err: err}
+	if got.Loaded, err = s.Documents(ids...); err != nil {
+		return openFailedMsg{path: s.Name(), err: err}
 	}
 	return m
+}
+
+// readSettings returns how an actor looked at a workspace last. What may be lost
+// may also be unreadable.
+func readSettings(s Store, actor string) (out settings) {
+	for _, name := range []string{settingsName(actor), everybodysSettings} {
+		if raw, err := s.UIState(name); err == nil && len(raw) > 0 {
+			if json.Unmarshal(raw, &out) == nil && out.Screens == nil { // the map alone was kept once, without a name
+				out.Screens = map[string]json.RawMessage{"map": raw}
+			}
+			return out
+		}
+	}
+	return out
 }
 
 // first returns the journey to show: the wanted one, or the only one.
@@ -116,21 +126,15 @@ func first(index []store.Summary, wanted model.DocID) model.DocID {
 
 // opened puts a workspace in place.
 func (a *App) opened(m openedMsg) tea.Cmd {
-	if stop := a.watching.stop; stop != nil {
+	if stop := a.work.unwatch; stop != nil {
 		go func() { _ = stop() }()
 	}
-	a.watching = watching{}
-	log, err := fromEntries(m.entries)
-	a.work = session{store: m.store, log: log, index: m.index}
-	for _, l := range m.loaded {
-		a.work.state = a.work.state.With(l.Document)
-		a.work.bases.Learn(l)
-		a.work.revision = max(a.work.revision, l.Revision)
-	}
+	s, err := session.New(a.work.ID()+1, a.config.Actor, m.contents)
+	a.work = work{Session: s, store: m.store}
 	if m.readOnly {
 		a.readOnly = "a newer version of wend wrote this file"
 	}
-	a.forgetNumbers()
+	a.computed = computed{marked: a.computed.marked}
 	a.work.journey = m.settings.Journey
 	a.screens.reset(m.settings.Screens)
 	if a.work.journey != "" {
@@ -181,7 +185,7 @@ func (a *App) openFailed(m openFailedMsg) tea.Cmd {
 
 // offerBusy says which file another program holds, and what can be done.
 func (a *App) offerBusy(path string) tea.Cmd {
-	files := a.config.Files
+	config, files := a.config, a.config.Files
 	ways := map[string]func(*App) tea.Cmd{
 		"again": func(a *App) tea.Cmd { return a.open(path, nil) },
 		"copy": func(*App) tea.Cmd {
@@ -190,7 +194,7 @@ func (a *App) offerBusy(path string) tea.Cmd {
 				if err != nil {
 					return openFailedMsg{path: path, err: err}
 				}
-				return readAll(s, true, "", func(a *App) tea.Cmd {
+				return config.readAll(s, true, "", func(a *App) tea.Cmd {
 					a.readOnly = "this is a copy, as another program holds " + path
 					return nil
 				})
@@ -211,35 +215,32 @@ func (a *App) offerBusy(path string) tea.Cmd {
 // watch asks the store to tell when the file changes.
 func (a *App) watch() tea.Cmd {
 	s := a.work.store
-	return func() tea.Msg {
+	return a.later(func() tea.Msg {
 		changed, stop, err := s.Watch()
 		if err != nil {
 			return nil // then others' changes are met with the next save
 		}
-		return watchedMsg{store: s, changed: changed, stop: stop}
-	}
+		return watchedMsg{changed: changed, stop: stop}
+	})
 }
 
 func (a *App) watched(m watchedMsg) tea.Cmd {
-	if m.store != a.work.store {
-		return func() tea.Msg { _ = m.stop(); return nil }
-	}
-	a.watching = watching{m.changed, m.stop}
+	a.work.unwatch, a.work.changes = m.stop, m.changed
 	return a.listen()
 }
 
 // listen waits for the next sign that the file changed. Nothing is polled.
 func (a *App) listen() tea.Cmd {
-	s, changed := a.work.store, a.watching.changed
+	changed := a.work.changes
 	if changed == nil {
 		return nil
 	}
-	return func() tea.Msg {
+	return a.later(func() tea.Msg {
 		if _, open := <-changed; !open {
 			return nil
 		}
-		return fileChangedMsg{store: s}
-	}
+		return fileChangedMsg{}
+	})
 }
 
 // keepSettings writes down how things were looked at.
@@ -252,16 +253,17 @@ func (a *App) keepSettings() tea.Cmd {
 	if err != nil {
 		return nil
 	}
-	return func() tea.Msg {
-		_ = s.SetUIState(settingsName, raw) // may be lost
+	name := settingsName(a.config.Actor)
+	return a.later(func() tea.Msg {
+		_ = s.SetUIState(name, raw) // may be lost
 		return nil
-	}
+	})
 }
 
 // openJourney shows a journey, reading it first if need be, and then does more.
 func (a *App) openJourney(id model.DocID, then doMsg) tea.Cmd {
 	show := doMsg(func(a *App) tea.Cmd {
-		if _, loaded := a.work.state.Document(id); !loaded {
+		if _, loaded := a.work.State().Document(id); !loaded {
 			return a.say("This journey is gone")
 		}
 		a.work.journey = id
@@ -281,7 +283,7 @@ func (a *App) openJourney(id model.DocID, then doMsg) tea.Cmd {
 func (a *App) withDocuments(then doMsg, ids ...model.DocID) tea.Cmd {
 	var missing []model.DocID
 	for _, id := range ids {
-		if _, loaded := a.work.state.Document(id); !loaded {
+		if _, loaded := a.work.State().Document(id); !loaded {
 			missing = append(missing, id)
 		}
 	}
@@ -289,21 +291,16 @@ func (a *App) withDocuments(then doMsg, ids ...model.DocID) tea.Cmd {
 		return then(a)
 	}
 	from := a.work.store
-	return func() tea.Msg {
+	return a.later(func() tea.Msg {
 		loaded, err := from.Documents(missing...)
 		return journeyLoadedMsg{loaded: loaded, then: then, err: err}
-	}
+	})
 }
 
 func (a *App) journeyLoaded(m journeyLoadedMsg) tea.Cmd {
 	if m.err != nil {
 		return a.fail(m.err)
 	}
-	for _, l := range m.loaded {
-		if _, there := a.work.state.Document(l.Document.ID()); !there {
-			a.work.state = a.work.state.With(l.Document)
-			a.work.bases.Learn(l)
-		}
-	}
+	a.work.Learn(m.loaded...)
 	return m.then(a)
 }

@@ -16,10 +16,10 @@ import (
 // writeNotes writes notes into a file for the editor.
 func (a *App) writeNotes(n screen.Notes) tea.Cmd {
 	temp := a.config.TempFile
-	return func() tea.Msg {
+	return a.later(func() tea.Msg {
 		path, err := temp("wend-*.md", n.Text)
 		return writtenNoteMsg{Notes: n, path: path, err: err}
-	}
+	})
 }
 
 // noteWritten starts the editor on the file that now holds the notes.
@@ -31,19 +31,22 @@ func (a *App) noteWritten(m writtenNoteMsg) tea.Cmd {
 	if err != nil {
 		return a.fail(err)
 	}
-	return tea.ExecProcess(cmd, func(err error) tea.Msg { return editedMsg{writtenNoteMsg: m, failed: err} })
+	id := a.work.ID()
+	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+		return forSession{id, editedMsg{writtenNoteMsg: m, failed: err}}
+	})
 }
 
 // edited reads what the editor left.
 func (a *App) edited(m editedMsg) tea.Cmd {
 	slurp := a.config.Slurp
-	return func() tea.Msg {
+	return a.later(func() tea.Msg {
 		text, err := slurp(m.path)
 		if m.failed != nil {
 			err = fmt.Errorf("the editor failed, the notes are as they were: %w", m.failed)
 		}
 		return noteMsg{writtenNoteMsg: m.writtenNoteMsg, text: text, err: err}
-	}
+	})
 }
 
 // noteRead takes the notes over.
@@ -56,7 +59,7 @@ func (a *App) noteRead(m noteMsg) tea.Cmd {
 		return a.say("The notes are as they were")
 	}
 	label := "notes of " + screen.Quoted(m.Ref.Kind, a.see().Name(m.Ref))
-	return a.propose(label, edit.SetField(a.work.state, m.Doc, m.Ref, m.Field, text), nil)
+	return a.propose(label, edit.SetField(a.work.State(), m.Doc, m.Ref, m.Field, text), nil)
 }
 
 // maxOSC52 is how much text terminals take through an escape sequence.
@@ -66,7 +69,7 @@ const maxOSC52 = 70_000
 // machine's clipboard, the terminal's, or a file when it is too long for that.
 func (a *App) toClipboard(what, text string) tea.Cmd {
 	native, temp := a.config.Clipboard, a.config.TempFile
-	copyOut := func() tea.Msg {
+	return a.later(func() tea.Msg {
 		if native != nil && native(text) == nil {
 			return copiedMsg{what: what, route: "the clipboard"}
 		}
@@ -75,8 +78,7 @@ func (a *App) toClipboard(what, text string) tea.Cmd {
 		}
 		path, err := temp("wend-*.md", text)
 		return copiedMsg{what: what, route: "the file " + path + ", as it is too long for the terminal", err: err}
-	}
-	return copyOut
+	})
 }
 
 // copied says where text went. The terminal's clipboard never answers, so it is

@@ -9,6 +9,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/store"
+	"wend/store/session"
 	"wend/ui/dialog"
 	"wend/ui/screen"
 )
@@ -16,20 +17,14 @@ import (
 // rescue writes the unsaved steps beside the workspace, where the next start
 // finds them.
 func (a *App) rescue() tea.Cmd {
-	w := &a.work
-	var commits []store.Commit
-	now := a.config.Now()
-	for i := range w.queue {
-		u := w.queue[i]
-		c, err := u.encode(store.Commit{
-			Op: u.op, Label: u.step.Label, Journey: model.JourneyID(u.step.Journey), Action: store.Do, Changes: w.bases.Changes(u.changes),
-		}, w.state, nil, now)
-		if err == nil {
-			commits = append(commits, c)
-		}
-	}
-	files, path := a.config.Files, w.store.Path()
-	return func() tea.Msg {
+	write := a.writeRescue()
+	return a.later(func() tea.Msg { return write() })
+}
+
+func (a *App) writeRescue() func() rescuedMsg {
+	commits := a.work.Leftover(a.config.Now())
+	files, path := a.config.Files, a.work.store.Name()
+	return func() rescuedMsg {
 		to, err := files.Rescue(path, commits)
 		return rescuedMsg{path: to, count: len(commits), err: err}
 	}
@@ -51,27 +46,29 @@ func (a *App) rescued(m rescuedMsg) tea.Cmd {
 // a program that was stopped does not wait for its commands. It may wait for
 // the disk. The error says where what could not be saved is.
 func (a *App) Rest() error {
-	w := &a.work
-	for len(w.queue) > 0 {
-		u := w.queue[0]
-		c, err := u.encode(w.commit(), w.state, nil, a.config.Now())
+	a.work.Recall()
+	for {
+		next, ok := a.work.Next()
+		if !ok {
+			return nil
+		}
+		c, err := next.Commit(nil, a.config.Now())
 		if err != nil {
 			return fmt.Errorf("saving at the end: %w", err)
 		}
-		at, err := w.store.Commit(c) // applied once, should it be on disk already
+		at, err := a.work.store.Commit(c) // applied once, should it be on disk already
 		if err != nil {
 			return a.rescueRest(err)
 		}
-		w.saved(u.op, at, c.Changes)
+		a.work.Kept(c, at)
 	}
-	return nil
 }
 
 // rescueRest writes what could not be saved beside the workspace.
 func (a *App) rescueRest(cause error) error {
-	m, ok := a.rescue()().(rescuedMsg)
-	if !ok || m.err != nil {
-		return fmt.Errorf("%d changes are not saved: %w", len(a.work.queue), cause)
+	m := a.writeRescue()()
+	if m.err != nil {
+		return fmt.Errorf("%d changes are not saved: %w", a.work.Unsaved(), cause)
 	}
 	return fmt.Errorf("%d changes could not be saved and are in %s: %w", m.count, m.path, cause)
 }
@@ -94,10 +91,8 @@ func (a *App) bringBack(commits []store.Commit) tea.Cmd {
 	var ids []model.DocID
 	for _, c := range commits {
 		for _, change := range c.Changes {
-			for _, line := range a.work.index {
-				if model.DocID(line.Journey) == change.Doc {
-					ids = append(ids, change.Doc)
-				}
+			if a.work.Has(change.Doc) {
+				ids = append(ids, change.Doc)
 			}
 		}
 	}
@@ -107,7 +102,7 @@ func (a *App) bringBack(commits []store.Commit) tea.Cmd {
 		for _, c := range commits {
 			edits, err := edit.Decode(c.Edits)
 			if err == nil {
-				err = a.work.apply(screen.Proposal{Label: c.Label, Edits: edits}, a.config.NewID(), a.place(model.Ref{}), a.place(model.Ref{}))
+				err = a.perform(screen.Proposal{Label: c.Label, Edits: edits})
 			}
 			if err != nil {
 				lost = append(lost, c.Label)
@@ -117,11 +112,11 @@ func (a *App) bringBack(commits []store.Commit) tea.Cmd {
 		if len(lost) > 0 {
 			return tea.Batch(append(cmds, a.flush(), a.say("No longer possible, and still in the file: %s", quoteAll(lost)))...)
 		}
-		files, path := a.config.Files, a.work.store.Path()
-		drop := func() tea.Msg {
+		files, path := a.config.Files, a.work.store.Name()
+		drop := a.later(func() tea.Msg {
 			_ = files.DropRescue(path) // offered again the next time, and then without effect
 			return nil
-		}
+		})
 		return tea.Batch(append(cmds, a.flush(), drop, a.say("%d changes are back", len(commits)))...)
 	}, ids...)
 }
@@ -130,20 +125,20 @@ func (a *App) bringBack(commits []store.Commit) tea.Cmd {
 // removed or replaced under the program, and goes on with that.
 func (a *App) writeAnew() tea.Cmd {
 	w := &a.work
-	files, path, state, journey := a.config.Files, w.store.Path(), w.state, w.journey
-	op, now := a.config.NewID(), a.config.Now()
+	config, path, state, journey := a.config, w.store.Name(), w.State(), w.journey
+	op, now := config.NewID(), config.Now()
 	return func() tea.Msg {
-		c, err := Content(state, op, "write the workspace anew", now)
+		c, err := session.Content(state, op, "write the workspace anew", now)
 		if err != nil {
 			return openFailedMsg{path: path, err: err}
 		}
-		s, err := files.Anew(path, c)
+		s, err := config.Files.Anew(path, c)
 		if err != nil {
 			return openFailedMsg{path: path, err: err}
 		}
-		m := readAll(s, false, journey, nil)
+		m := config.readAll(s, false, journey, nil)
 		if opened, ok := m.(openedMsg); ok {
-			opened.notice = "The file was removed or replaced: everything open is now in " + s.Path()
+			opened.notice = "The file was removed or replaced: everything open is now in " + s.Name()
 			return opened
 		}
 		return m

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -10,7 +11,9 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/history"
 	"wend/store"
+	"wend/store/session"
 	"wend/ui/keymap"
 	"wend/ui/screen"
 )
@@ -24,12 +27,20 @@ func (a *App) commit(p screen.Proposal) (tea.Cmd, error) {
 	if a.readOnly != "" {
 		return a.say("Read-only: %s", a.readOnly), nil
 	}
-	if err := a.work.apply(p, a.config.NewID(), a.place(model.Ref{}), a.place(p.Select)); err != nil {
+	if err := a.perform(p); err != nil {
 		return nil, err
 	}
 	a.settle()
 	a.atPlace(func(s screen.Placed, f *screen.Frame) screen.Screen { return s.Select(p.Select, f) })
 	return tea.Batch(a.markFresh(), a.flush()), nil
+}
+
+// perform makes a proposal a step of the session.
+func (a *App) perform(p screen.Proposal) error {
+	return a.work.Propose(history.Step{
+		Label: p.Label, Gesture: p.Gesture, Journey: a.work.journey, Edits: p.Edits,
+		Before: a.place(model.Ref{}), After: a.place(p.Select),
+	}, a.config.NewID())
 }
 
 // propose commits planned edits under a label, or says why that cannot be.
@@ -55,7 +66,7 @@ func (a *App) atPlace(move func(screen.Placed, *screen.Frame) screen.Screen) {
 
 // undo takes the last step back, says which, and goes there.
 func (a *App) undo() tea.Cmd {
-	step, _, ok := a.work.log.Undo()
+	step, ok := a.work.Undoable()
 	if !ok {
 		return a.say("Nothing to undo")
 	}
@@ -63,7 +74,7 @@ func (a *App) undo() tea.Cmd {
 }
 
 func (a *App) undoLast() tea.Cmd {
-	step, ok, err := a.work.undo(a.config.NewID())
+	step, ok, err := a.work.Undo(a.config.NewID())
 	if !ok {
 		return a.say("Nothing to undo")
 	}
@@ -75,7 +86,7 @@ func (a *App) undoLast() tea.Cmd {
 
 // redo makes the step again that was undone last.
 func (a *App) redo() tea.Cmd {
-	step, _, ok := a.work.log.Redo()
+	step, ok := a.work.Redoable()
 	if !ok {
 		return a.say("Nothing to redo")
 	}
@@ -83,7 +94,7 @@ func (a *App) redo() tea.Cmd {
 }
 
 func (a *App) redoLast() tea.Cmd {
-	step, ok, err := a.work.redo(a.config.NewID())
+	step, ok, err := a.work.Redo(a.config.NewID())
 	if !ok {
 		return a.say("Nothing to redo")
 	}
@@ -96,17 +107,15 @@ func (a *App) redoLast() tea.Cmd {
 // withKnown does something when those of the documents that the workspace has
 // are in memory: a step may be about a journey that was not opened since.
 func (a *App) withKnown(then doMsg, ids []model.DocID) tea.Cmd {
-	ids = slices.DeleteFunc(ids, func(id model.DocID) bool {
-		return !slices.ContainsFunc(a.work.index, func(s store.Summary) bool { return model.DocID(s.Journey) == id })
-	})
+	ids = slices.DeleteFunc(ids, func(id model.DocID) bool { return !a.work.Has(id) })
 	return a.withDocuments(then, ids...)
 }
 
 // replayed says which step was undone or redone, and goes to where it was made.
 func (a *App) replayed(what, label string, journey model.DocID, place string) tea.Cmd {
-	if _, loaded := a.work.state.Document(journey); loaded {
+	if _, loaded := a.work.State().Document(journey); loaded {
 		a.work.journey = journey
-		if base, _ := a.screens.base(); base.Screen == nil || !isPlaced(base.Screen) {
+		if base, _ := a.screens.base(); !isPlaced(base.Screen) {
 			a.screens.show(a, keymap.GoMap)
 		}
 	}
@@ -122,33 +131,32 @@ func isPlaced(s screen.Screen) bool {
 
 // flush sends the first unsaved step to the disk unless one is on its way.
 func (a *App) flush() tea.Cmd {
-	w := &a.work
-	if w.saving || len(w.queue) == 0 || w.store == nil {
+	if a.work.store == nil {
 		return nil
 	}
-	w.saving = true
-	u, c, state, report, to, now := w.queue[0], w.commit(), w.state, a.computed.Report, w.store, a.config.Now
-	return func() tea.Msg {
-		c, err := u.encode(c, state, report, now())
+	next, ok := a.work.Next()
+	if !ok {
+		return nil
+	}
+	report, to, now := a.computed.Report, a.work.store, a.config.Now
+	return a.later(func() tea.Msg {
+		c, err := next.Commit(report, now())
 		if err != nil {
-			return saveFailedMsg{op: u.op, err: err}
+			return saveFailedMsg{err}
 		}
 		at, err := to.Commit(c)
 		if err != nil {
-			return saveFailedMsg{op: u.op, err: err}
+			return saveFailedMsg{err}
 		}
-		return savedMsg{op: u.op, at: at, changes: c.Changes, index: c.Index, unindex: c.Unindex}
-	}
+		return savedMsg{commit: c, at: at}
+	})
 }
 
 func (a *App) saved(m savedMsg) tea.Cmd {
-	a.work.saving = false
-	a.work.saved(m.op, m.at, m.changes)
-	a.work.index = reindex(a.work.index, m.index, m.unindex)
-	if m.at > a.work.revision { // somebody else committed in between
+	if a.work.Kept(m.commit, m.at) { // somebody else committed in between
 		return a.reload(false)
 	}
-	if a.leaving.asked && len(a.work.queue) == 0 {
+	if a.leaving.asked && a.work.Unsaved() == 0 {
 		return a.bye()
 	}
 	return a.flush()
@@ -157,12 +165,11 @@ func (a *App) saved(m savedMsg) tea.Cmd {
 // saveFailed keeps the step, says what is wrong, and tries again where that may
 // help: after reading what others wrote, or after the next edit.
 func (a *App) saveFailed(m saveFailedMsg) tea.Cmd {
-	a.work.saving = false
 	if errors.Is(m.err, store.ErrConflict) {
+		a.work.Recall()
 		return a.reload(true)
 	}
-	known := a.work.failure != nil && a.work.failure.Error() == m.err.Error()
-	a.work.failure = m.err
+	known := a.work.Failed(m.err)
 	switch {
 	case errors.Is(m.err, store.ErrReplaced):
 		return a.writeAnew()
@@ -176,110 +183,93 @@ func (a *App) saveFailed(m saveFailedMsg) tea.Cmd {
 
 // reload reads again what others may have changed.
 func (a *App) reload(conflict bool) tea.Cmd {
-	w := &a.work
-	if w.store == nil || w.saving {
+	from := a.work.store
+	if from == nil {
 		return nil
 	}
-	w.saving = true // nothing is saved on top of what is about to be replaced
-	from, since, known := w.store, w.revision, w.loaded(conflict)
-	return func() tea.Msg { return reread(from, since, known, conflict) }
-}
-
-// reread returns the documents of known that changed since a revision, and those
-// that known says must be read anyway.
-func reread(from Store, since store.Revision, known map[model.DocID]bool, conflict bool) tea.Msg {
-	changes, err := from.Changed(since)
-	if err != nil {
-		return reloadedMsg{conflict: conflict, err: err}
+	again, ok := a.work.Reread(conflict)
+	if !ok {
+		return nil
 	}
-	index, _, err := from.Index()
-	if err != nil {
-		return reloadedMsg{conflict: conflict, err: err}
-	}
-	m := reloadedMsg{index: index, revision: changes.Revision, conflict: conflict}
-	there := map[model.DocID]bool{model.WorkspaceDoc: true}
-	for _, line := range index {
-		there[model.DocID(line.Journey)] = true
-	}
-	touched := map[model.DocID]bool{}
-	for _, t := range changes.Touched {
-		touched[t.Doc] = true
-	}
-	var ids []model.DocID
-	for id, must := range known {
-		switch {
-		case !there[id]:
-			m.gone = append(m.gone, id)
-		case changes.All || must || touched[id]:
-			ids = append(ids, id)
-		}
-	}
-	m.loaded, m.err = from.Documents(ids...)
-	return m
+	return a.later(func() tea.Msg {
+		news, err := again.From(from)
+		return reloadedMsg{news: news, err: err}
+	})
 }
 
 func (a *App) reloaded(m reloadedMsg) tea.Cmd {
-	w := &a.work
-	w.saving = false
 	if m.err != nil {
-		w.failure = m.err
+		a.work.Failed(m.err)
 		return tea.Batch(a.fail(fmt.Errorf("reading again: %w", m.err)), a.retryLater())
 	}
-	changed := m.revision > w.revision
-	lost := w.rebase(m.loaded, m.gone, m.revision)
-	w.index = m.index
+	became := a.work.Rebase(m.news)
 	a.settle()
 	var said tea.Cmd
-	switch {
-	case len(lost) > 0:
-		said = a.say("Another program changed the same thing: %s was not kept", quoteAll(lost))
-	case m.conflict:
-		said = a.say("Another program changed this too; both changes are kept")
-	case changed:
-		said = a.say("Another program changed this workspace")
+	if text := othersChanged(became); text != "" {
+		said = a.say("%s", text)
 	}
 	return tea.Batch(said, a.markFresh(), a.flush())
 }
 
-// fileChanged looks whether it was another program.
-func (a *App) fileChanged(m fileChangedMsg) tea.Cmd {
-	if m.store != a.work.store {
-		return nil
+// othersChanged says what was kept of ours and theirs.
+func othersChanged(r session.Rebased) string {
+	switch {
+	case len(r.Lost) > 0:
+		return fmt.Sprintf("Another program changed the same thing: %s was not kept", quoteAll(r.Lost))
+	case len(r.Overwritten) > 0:
+		text := replacedTheirs(r.Overwritten[0])
+		if n := len(r.Overwritten) - 1; n > 0 {
+			text += fmt.Sprintf(" (and %d more)", n)
+		}
+		return text
+	case r.Conflict:
+		return "Another program changed this too; both changes are kept"
+	case r.Changed:
+		return "Another program changed this workspace"
 	}
-	from, since := a.work.store, a.work.revision
-	look := func() tea.Msg {
+	return ""
+}
+
+// replacedTheirs says what another program wrote that a step of ours replaced.
+func replacedTheirs(o session.Overwritten) string {
+	if o.Field == "" {
+		return fmt.Sprintf("Another program changed this too; your %q is kept, u goes back to theirs", o.Label)
+	}
+	did := "set " + o.Field + " to"
+	if f, ok := model.NameField(o.Ref.Kind); ok && f.Name == o.Field {
+		did = "named it"
+	}
+	theirs := written(o.Theirs)
+	return fmt.Sprintf("Another program %s %s; yours %s is kept, u goes back to %s", did, theirs, written(o.Ours), theirs)
+}
+
+// written returns the value of a field as people read it in a sentence.
+func written(value json.RawMessage) string {
+	if string(value) == string(edit.Unset) || len(value) == 0 {
+		return "nothing"
+	}
+	return string(value)
+}
+
+// fileChanged looks whether it was another program.
+func (a *App) fileChanged() tea.Cmd {
+	from, since := a.work.store, a.work.Revision()
+	look := a.later(func() tea.Msg {
 		if at, err := from.Revision(); err == nil && at > since {
-			return outdatedMsg{store: from, at: at}
+			return outdatedMsg{at}
 		}
 		return nil
-	}
+	})
 	return tea.Batch(look, a.listen())
 }
 
-// outdated reads what another program wrote, unless it was us after all.
+// outdated reads what another program wrote, unless it was us after all. When a
+// save is under way, what it meets tells.
 func (a *App) outdated(m outdatedMsg) tea.Cmd {
-	if m.store != a.work.store || m.at <= a.work.revision || a.work.saving {
-		return nil // when a save is under way, what it meets tells
+	if m.at <= a.work.Revision() {
+		return nil
 	}
 	return a.reload(false)
-}
-
-// reindex returns the library's lines with some replaced and some gone.
-func reindex(lines, fresh []store.Summary, gone []model.JourneyID) []store.Summary {
-	replaced := map[model.JourneyID]bool{}
-	for _, f := range fresh {
-		replaced[f.Journey] = true
-	}
-	for _, g := range gone {
-		replaced[g] = true
-	}
-	out := make([]store.Summary, 0, len(lines)+len(fresh))
-	for _, l := range lines {
-		if !replaced[l.Journey] {
-			out = append(out, l)
-		}
-	}
-	return append(out, fresh...)
 }
 
 // unattended is how long a program that was told to end waits for what it is

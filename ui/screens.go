@@ -302,17 +302,39 @@ func (a *App) title(f *screen.Frame) (name, about string) {
 	return "", ""
 }
 
-// chosen returns the journey that a command about whole journeys means: the one
+// chosen returns the journey that a command about one journey means: the one
 // selected on the screen, or the open one.
 func (a *App) chosen() model.DocID {
-	if l, open := a.screens.base(); open {
-		if c, ok := l.Screen.(screen.Chooser); ok {
-			ids := c.Chosen()
-			if len(ids) == 0 {
-				return ""
-			}
-			return ids[0]
-		}
+	if c, ok := a.chooser(); ok {
+		id, _ := c.Chosen()
+		return id
 	}
 	return a.work.journey
+}
+
+// chosenAll returns the journeys that a command about several means: those marked
+// on the screen, or else the one that is chosen.
+func (a *App) chosenAll() []model.DocID {
+	if c, ok := a.chooser(); ok {
+		_, marked := c.Chosen()
+		return marked
+	}
+	if id := a.work.journey; id != "" {
+		return []model.DocID{id}
+	}
+	return nil
+}
+
+func (a *App) chooser() (screen.Chooser, bool) {
+	l, _ := a.screens.base()
+	c, ok := l.Screen.(screen.Chooser)
+	return c, ok
+}
+
+// unmark takes the marks from the journeys on the screen, after something was
+// done with them.
+func (a *App) unmark() {
+	if c, ok := a.chooser(); ok {
+		a.screens.open[a.screens.reach()[len(a.screens.reach())-1]].Screen = c.Unmarked()
+	}
 }

@@ -46,6 +46,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.matchTerminal()
 	case tea.ResumeMsg:
 		return tea.RequestWindowSize
+	case forSession:
+		return a.result(m)
 	case doMsg:
 		return m(a)
 	case screen.Answer:
@@ -78,7 +80,7 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 	case watchedMsg:
 		return a.watched(m)
 	case fileChangedMsg:
-		return a.fileChanged(m)
+		return a.fileChanged()
 	case outdatedMsg:
 		return a.outdated(m)
 	case rescuedMsg:
@@ -290,7 +292,7 @@ func sentence(err error) string {
 }
 
 func (a *App) retryLater() tea.Cmd {
-	return a.config.After(retryAfter, retryMsg{})
+	return a.config.After(retryAfter, forSession{a.work.ID(), retryMsg{}})
 }
 
 func quoteAll(labels []string) string {

@@ -128,7 +128,7 @@ func (a *App) drawTitle(p paint.Pen, f *screen.Frame) {
 		}
 	}
 	style := th.Style(theme.Muted)
-	if a.work.failure != nil {
+	if a.work.Failure() != nil {
 		style = th.Style(theme.Error)
 	}
 	p.TextRight(0, 0, w, right, style)
@@ -143,9 +143,9 @@ func (a *App) diskState() string {
 	switch {
 	case a.readOnly != "":
 		parts = append(parts, "READ-ONLY")
-	case a.work.failure != nil:
+	case a.work.Failure() != nil:
 		parts = append(parts, "NOT SAVED")
-	case len(a.work.queue) > 0:
+	case a.work.Unsaved() > 0:
 		parts = append(parts, "saving")
 	case a.work.store != nil && a.config.Demo:
 		parts = append(parts, "demo, not kept")

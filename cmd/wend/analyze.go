@@ -12,6 +12,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/insight"
+	"wend/model/text"
 )
 
 func (p *program) analyzeCommand() *cobra.Command {
@@ -26,14 +27,14 @@ func (p *program) analyzeCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r := analysis.Compute(w.state, doc.ID(), analysis.Options{Today: today()})
+			r := analysis.Compute(w.State(), doc.ID(), analysis.Options{Today: today()})
 			if asJSON {
 				if err := w.loadAll(); err != nil { // a to-be journey is an answer to an insight
 					return err
 				}
-				return writeReport(cmd.OutOrStdout(), r, insight.Find(w.state, doc.ID(), r, insight.Options{Today: today()}))
+				return writeReport(cmd.OutOrStdout(), r, insight.Find(w.State(), doc.ID(), r, insight.Options{Today: today()}))
 			}
-			numbers{plain{cmd.OutOrStdout()}, w.state, doc, r}.write()
+			numbers{plain{cmd.OutOrStdout()}, w.State(), doc, r}.write()
 			return nil
 		},
 	}
@@ -73,18 +74,18 @@ type numbers struct {
 
 func (n numbers) write() {
 	n.out.line("%s", heading(n.doc.Journey()))
-	rows := [][]string{{"Emotion", fixed(n.r.Emotion.Blended)}}
+	rows := [][]string{{"Emotion", rounded(n.r.Emotion.Blended, text.Index)}}
 	for _, p := range n.r.Emotion.Personas {
 		low := ""
 		if p.Trough.Touchpoint != "" {
-			low = fmt.Sprintf("lowest %s at %s", fixed(p.Trough.Valence), n.touchpoint(p.Trough.Touchpoint))
+			low = fmt.Sprintf("lowest %s at %s", rounded(p.Trough.Valence, text.Valence), n.touchpoint(p.Trough.Touchpoint))
 		}
-		rows = append(rows, []string{"  " + n.persona(p.Persona), fixed(p.Index), low})
+		rows = append(rows, []string{"  " + n.persona(p.Persona), rounded(p.Index, text.Index), low})
 	}
-	rows = append(rows, []string{"Goal", percent(n.r.Flow.Goal), n.leak()},
-		[]string{"Coverage", percent(n.r.Chain.Coverage), "of importance has strong support"},
-		[]string{"Cost", fixed(n.r.Chain.TotalCost), n.state.Workspace().Workspace().Currency},
-		[]string{"Pains", fixed(n.r.Pains.Load), percent(n.r.Pains.Addressed) + " addressed"})
+	rows = append(rows, []string{"Goal", rounded(n.r.Flow.Goal, text.Share), n.leak()},
+		[]string{"Coverage", rounded(n.r.Chain.Coverage, text.Share), "of importance has strong support"},
+		[]string{"Cost", rounded(n.r.Chain.TotalCost, text.Money), n.state.Workspace().Workspace().Currency},
+		[]string{"Pains", rounded(n.r.Pains.Load, text.Plain), rounded(n.r.Pains.Addressed, text.Share) + " addressed"})
 	n.out.table(rows)
 	n.moments()
 	n.activities()
@@ -117,7 +118,7 @@ func (n numbers) activities() {
 	rows := [][]string{{"ACTIVITY", "CONTRIBUTION", "COST", "VALUE"}}
 	for _, a := range n.r.Chain.Activities {
 		o, _ := model.Lookup[model.Activity](n.state.Workspace(), a.Activity)
-		rows = append(rows, []string{o.Name, percent(a.Contribution), percent(a.CostShare), strings.TrimSpace(decimals(a.ValueIndex, 2) + " " + string(a.Quadrant))})
+		rows = append(rows, []string{o.Name, rounded(a.Contribution, text.Share), rounded(a.CostShare, text.Share), strings.TrimSpace(rounded(a.ValueIndex, text.Plain) + " " + string(a.Quadrant))})
 	}
 	n.out.table(rows)
 }
@@ -133,15 +134,9 @@ func (n numbers) kpis() {
 		if !found {
 			o, _ = model.Lookup[model.KPI](n.state.Workspace(), k.KPI)
 		}
-		target := "-"
-		if t, set := o.Target.Value(); set {
-			target = inUnit(t, o.Unit)
-		}
-		now := "-"
-		if x, known := k.Current.Value(); known {
-			now = inUnit(x, o.Unit)
-		}
-		rows = append(rows, []string{o.Name, now, target, percent(k.Attainment)})
+		now, measured := k.Current.Value()
+		target, set := o.Target.Value()
+		rows = append(rows, []string{o.Name, inUnit(now, measured, o.Unit), inUnit(target, set, o.Unit), rounded(k.Attainment, text.Share)})
 	}
 	n.out.table(rows)
 }

@@ -75,7 +75,7 @@ func (p *program) check(args []string) ([]checked, error) {
 	}
 	ids := w.journeys()
 	if len(args) > 0 || len(ids) == 0 {
-		id, err := pick(w.index, args)
+		id, err := pick(w.Lines(), args)
 		if err != nil {
 			return nil, err
 		}
@@ -86,8 +86,8 @@ func (p *program) check(args []string) ([]checked, error) {
 	}
 	var out []checked
 	for _, id := range ids {
-		if doc, found := w.state.Document(id); found {
-			open, muted := insight.Split(w.state, id, insights(w.state, id))
+		if doc, found := w.State().Document(id); found {
+			open, muted := insight.Split(w.State(), id, insights(w.State(), id))
 			out = append(out, checked{id, append([]insight.Insight{}, open...), append([]insight.Insight{}, muted...), doc})
 		}
 	}
@@ -184,7 +184,7 @@ func (p *program) mute(out plain, args []string, m muting) error {
 	if err != nil {
 		return err
 	}
-	id, err := pick(w.index, args)
+	id, err := pick(w.Lines(), args)
 	if err != nil {
 		return err
 	}

@@ -11,8 +11,8 @@ import (
 
 	"wend/assets"
 	"wend/model"
-	"wend/store"
-	"wend/ui"
+	"wend/store/bolt"
+	"wend/store/session"
 )
 
 func (p *program) demoCommand() *cobra.Command {
@@ -78,11 +78,11 @@ func (p *program) example(cmd *cobra.Command, set []assets.Template, key string,
 
 // fill makes a workspace of a state.
 func (p *program) fill(path string, content model.State) error {
-	s, err := store.Create(path, p.options())
+	s, err := bolt.Create(path, p.options())
 	if err != nil {
 		return err
 	}
-	c, err := ui.Content(content, newID(), "example", time.Now().UTC())
+	c, err := session.Content(content, newID(), "example", time.Now().UTC())
 	if err != nil {
 		return err
 	}

@@ -9,15 +9,15 @@ import (
 	"testing"
 	"time"
 
-	"wend/store"
+	"wend/store/bolt"
 )
 
 func TestAnEditIsOnDiskHoweverTheProgramEnds(t *testing.T) {
-	for name, end := range map[string]func(*session){
-		"kill -9":         func(s *session) { s.kill(syscall.SIGKILL) },
-		"SIGHUP":          func(s *session) { s.kill(syscall.SIGHUP) },
-		"SIGTERM":         func(s *session) { s.kill(syscall.SIGTERM) },
-		"closed terminal": func(s *session) { s.tmux("kill-server") },
+	for name, end := range map[string]func(*window){
+		"kill -9":         func(s *window) { s.kill(syscall.SIGKILL) },
+		"SIGHUP":          func(s *window) { s.kill(syscall.SIGHUP) },
+		"SIGTERM":         func(s *window) { s.kill(syscall.SIGTERM) },
+		"closed terminal": func(s *window) { s.tmux("kill-server") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := onMap(t, size)
@@ -109,7 +109,7 @@ func TestAKillAtAnyMomentLeavesAWholeFileWithAllThatWasSaidToBeSaved(t *testing.
 // typeLines types lines as fast as the terminal takes them, kills the program
 // after some of them, and returns how many had been on the screen when it said
 // that everything was saved.
-func (s *session) typeLines(most, after int) (saved int) {
+func (s *window) typeLines(most, after int) (saved int) {
 	s.t.Helper()
 	const burst = 20
 	for i := 0; i < most && i <= after; i += burst {
@@ -135,7 +135,7 @@ func (s *session) typeLines(most, after int) (saved int) {
 
 // waitAllSaved waits until the screen says that n lines are saved, as long as
 // it takes while there is progress.
-func (s *session) waitAllSaved(n int) {
+func (s *window) waitAllSaved(n int) {
 	s.t.Helper()
 	for seen := -1; s.saidSaved() < n; {
 		s.wait("another line to be taken in or saved", func() bool {
@@ -150,7 +150,7 @@ func (s *session) waitAllSaved(n int) {
 }
 
 // saidSaved returns how many lines the screen says are saved.
-func (s *session) saidSaved() int {
+func (s *window) saidSaved() int {
 	lines := s.lines()
 	if !strings.HasSuffix(strings.TrimSpace(lines[0]), " saved") {
 		return 0
@@ -189,8 +189,8 @@ func expectWhole(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	finding, err := store.Preflight(f, info.Size())
-	if err != nil || finding.Verdict != store.Healthy && finding.Verdict != store.Fallback {
+	finding, err := bolt.Preflight(f, info.Size())
+	if err != nil || finding.Verdict != bolt.Healthy && finding.Verdict != bolt.Fallback {
 		t.Fatalf("the file is not sound: %+v, %v", finding, err)
 	}
 }

@@ -29,7 +29,7 @@ func census(s model.State) map[string]int {
 }
 
 // buildJourney makes a whole journey of an empty home, by what the screen says.
-func buildJourney(s *session) {
+func buildJourney(s *window) {
 	s.t.Helper()
 	s.waitFor("▸ New journey", "New from a template", "t template")
 	s.keys("t")

@@ -13,7 +13,7 @@ import (
 
 // focused returns the number of the pane that has the focus: the only one with
 // the marker in its title or a heavy frame of its own.
-func (s *session) focused() string {
+func (s *window) focused() string {
 	s.t.Helper()
 	found := ""
 	for _, title := range []string{"1 Journey", "2 Emotions", "3 Value chain", "4 KPIs"} {
@@ -25,7 +25,7 @@ func (s *session) focused() string {
 	return found
 }
 
-func (s *session) waitFocus(pane string) {
+func (s *window) waitFocus(pane string) {
 	s.t.Helper()
 	s.wait("pane "+pane+" to have the focus", func() bool { return s.focused() == pane })
 }
@@ -120,7 +120,7 @@ func TestHelpFiltersWhatIsTypedFindsKeysAndRunsWhatItFinds(t *testing.T) {
 }
 
 // box returns what is in the box with a title, row by row, and its lower edge.
-func (s *session) box(title string) (rows []string, edge string) {
+func (s *window) box(title string) (rows []string, edge string) {
 	s.t.Helper()
 	from, to := -1, -1
 	for _, line := range s.lines() {
@@ -144,7 +144,7 @@ func (s *session) box(title string) (rows []string, edge string) {
 
 // listed returns the rows of a box that offer something: those below the line
 // one types in.
-func (s *session) listed(title string) []string {
+func (s *window) listed(title string) []string {
 	s.t.Helper()
 	rows, _ := s.box(title)
 	if len(rows) < 2 {

@@ -7,7 +7,7 @@ import (
 )
 
 // expectCleanTerminal fails unless the terminal is as a shell wants it.
-func (s *session) expectCleanTerminal() {
+func (s *window) expectCleanTerminal() {
 	s.t.Helper()
 	if f := s.flags(); f.alternate || f.mouse || !f.cursor {
 		s.t.Errorf("the terminal is left as %+v", f)
@@ -24,14 +24,14 @@ func (s *session) expectCleanTerminal() {
 
 func TestEveryWayOutLeavesACleanTerminalAndItsExitStatus(t *testing.T) {
 	for name, way := range map[string]struct {
-		leave  func(*session)
+		leave  func(*window)
 		status int
 	}{
-		"q":       {func(s *session) { s.keys("q") }, 0},
-		"ctrl+c":  {func(s *session) { s.keys("C-c") }, 130},
-		"SIGTERM": {func(s *session) { s.kill(syscall.SIGTERM) }, 143},
-		"SIGHUP":  {func(s *session) { s.kill(syscall.SIGHUP) }, 129},
-		"SIGINT":  {func(s *session) { s.kill(syscall.SIGINT) }, 130},
+		"q":       {func(s *window) { s.keys("q") }, 0},
+		"ctrl+c":  {func(s *window) { s.keys("C-c") }, 130},
+		"SIGTERM": {func(s *window) { s.kill(syscall.SIGTERM) }, 143},
+		"SIGHUP":  {func(s *window) { s.kill(syscall.SIGHUP) }, 129},
+		"SIGINT":  {func(s *window) { s.kill(syscall.SIGINT) }, 130},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := onMap(t, size)

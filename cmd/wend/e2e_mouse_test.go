@@ -9,7 +9,7 @@ import (
 
 // place returns where on the screen a text begins, in cells; the first one. It
 // waits until everything stands still.
-func (s *session) place(text string) (x, y int) {
+func (s *window) place(text string) (x, y int) {
 	s.t.Helper()
 	for y, line := range strings.Split(s.settled(), "\n") {
 		if before, _, found := strings.Cut(line, text); found {
@@ -29,7 +29,7 @@ const (
 )
 
 // mouse reports a button at a cell, as the terminal does.
-func (s *session) mouse(button, x, y int, up bool) {
+func (s *window) mouse(button, x, y int, up bool) {
 	s.t.Helper()
 	end := "M"
 	if up {
@@ -38,7 +38,7 @@ func (s *session) mouse(button, x, y int, up bool) {
 	s.typeText(fmt.Sprintf("\x1b[<%d;%d;%d%s", button, x+1, y+1, end))
 }
 
-func (s *session) click(x, y int) {
+func (s *window) click(x, y int) {
 	s.t.Helper()
 	s.mouse(leftButton, x, y, false)
 	s.mouse(leftButton, x, y, true)

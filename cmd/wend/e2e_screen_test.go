@@ -233,7 +233,7 @@ func TestWideTitlesMoveNoBorder(t *testing.T) {
 
 // expectStraight fails unless the frames stand in the same columns in all rows,
 // as the terminal counts cells.
-func (s *session) expectStraight() {
+func (s *window) expectStraight() {
 	s.t.Helper()
 	lines := s.lines()
 	for y, line := range lines[1 : len(lines)-1] {
@@ -250,7 +250,7 @@ func (s *session) expectStraight() {
 }
 
 // cellsOf divides a row into cells; what is two cells wide is followed by "".
-func (s *session) cellsOf(line string) []string {
+func (s *window) cellsOf(line string) []string {
 	var out []string
 	for line != "" {
 		cluster, width := ansi.FirstGraphemeCluster(line, ansi.GraphemeWidth)
@@ -265,7 +265,7 @@ func (s *session) cellsOf(line string) []string {
 
 // expectRowsAsWide writes each row of the screen into a terminal and fails
 // unless its cursor stands behind the last column.
-func (s *session) expectRowsAsWide() {
+func (s *window) expectRowsAsWide() {
 	s.t.Helper()
 	lines := s.lines()
 	s.quit()

@@ -8,7 +8,7 @@ import (
 )
 
 // rename gives the touchpoint under the cursor another name.
-func (s *session) rename(name string) {
+func (s *window) rename(name string) {
 	s.t.Helper()
 	s.keys("r")
 	s.waitFor("Rename touchpoint")

@@ -100,7 +100,7 @@ func (h home) state(workspace string) model.State {
 	if err != nil {
 		h.t.Fatalf("reading %s: %v", workspace, err)
 	}
-	return w.state
+	return w.State()
 }
 
 // markdown returns a workspace's only journey as people read it.
@@ -116,8 +116,8 @@ type terminal struct {
 	tmux []string // options, as in "window-style bg=#ffffff"
 }
 
-// session is a terminal with a shell, in which the program runs.
-type session struct {
+// window is a terminal with a shell, in which the program runs.
+type window struct {
 	t      *testing.T
 	home   home
 	socket string
@@ -126,9 +126,9 @@ type session struct {
 var sessions atomic.Int64
 
 // start opens a terminal and runs the program in it.
-func start(h home, in terminal, args ...string) *session {
+func start(h home, in terminal, args ...string) *window {
 	h.t.Helper()
-	s := &session{h.t, h, fmt.Sprintf("wend-e2e-%d-%d", os.Getpid(), sessions.Add(1))}
+	s := &window{h.t, h, fmt.Sprintf("wend-e2e-%d-%d", os.Getpid(), sessions.Add(1))}
 	command := []string{
 		"set-option", "-g", "default-terminal", "xterm-256color", ";",
 		"set-option", "-s", "set-clipboard", "on", ";", "set-option", "-s", "escape-time", "0", ";",
@@ -146,7 +146,7 @@ func start(h home, in terminal, args ...string) *session {
 }
 
 // run starts the program from the shell of the terminal.
-func (s *session) run(args ...string) {
+func (s *window) run(args ...string) {
 	s.t.Helper()
 	words := make([]string, len(args))
 	for i, a := range args {
@@ -158,12 +158,12 @@ func (s *session) run(args ...string) {
 }
 
 // tmux runs a command of tmux and returns its output.
-func (s *session) tmux(args ...string) string {
+func (s *window) tmux(args ...string) string {
 	s.t.Helper()
 	return s.tmuxIn(nil, args...)
 }
 
-func (s *session) tmuxIn(env []string, args ...string) string {
+func (s *window) tmuxIn(env []string, args ...string) string {
 	s.t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
@@ -177,14 +177,14 @@ func (s *session) tmuxIn(env []string, args ...string) string {
 }
 
 // close ends the terminal with all that runs in it.
-func (s *session) close() {
+func (s *window) close() {
 	cmd := exec.Command("tmux", "-L", s.socket, "kill-server")
 	_ = cmd.Run() // it may be gone already
 	_ = os.Remove(filepath.Join("/tmp", fmt.Sprintf("tmux-%d", os.Getuid()), s.socket))
 }
 
 // keys presses keys by tmux's names: "Enter", "C-c", "a".
-func (s *session) keys(names ...string) {
+func (s *window) keys(names ...string) {
 	s.t.Helper()
 	for _, name := range names {
 		s.tmux("send-keys", name)
@@ -199,20 +199,20 @@ func (s *session) keys(names ...string) {
 func apart() { time.Sleep(100 * time.Millisecond) }
 
 // typeText types text as it stands.
-func (s *session) typeText(text string) {
+func (s *window) typeText(text string) {
 	s.t.Helper()
 	s.tmux("send-keys", "-l", "--", text)
 }
 
 // enter types text and presses enter.
-func (s *session) enter(text string) {
+func (s *window) enter(text string) {
 	s.t.Helper()
 	s.typeText(text)
 	s.keys("Enter")
 }
 
 // command runs a command of the program from the palette, by its title.
-func (s *session) command(title string) {
+func (s *window) command(title string) {
 	s.t.Helper()
 	s.keys(":")
 	s.waitFor("╭ Commands")
@@ -224,7 +224,7 @@ func (s *session) command(title string) {
 }
 
 // paste sends text as the terminal's own paste does.
-func (s *session) paste(text string) {
+func (s *window) paste(text string) {
 	s.t.Helper()
 	file := s.home.path("pasted")
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
@@ -235,16 +235,16 @@ func (s *session) paste(text string) {
 }
 
 // screen returns what the terminal shows.
-func (s *session) screen() string {
+func (s *window) screen() string {
 	s.t.Helper()
 	return s.tmux("capture-pane", "-p")
 }
 
 // lines returns the rows of the screen.
-func (s *session) lines() []string { return strings.Split(s.screen(), "\n") }
+func (s *window) lines() []string { return strings.Split(s.screen(), "\n") }
 
 // line returns the last row of the screen with text in it, "" if there is none.
-func (s *session) line(text string) string {
+func (s *window) line(text string) string {
 	found := ""
 	for _, l := range s.lines() {
 		if strings.Contains(l, text) {
@@ -256,7 +256,7 @@ func (s *session) line(text string) string {
 
 // cells returns the cells of the lane with a label, the label first; it has
 // always some more, empty ones.
-func (s *session) cells(label string) []string {
+func (s *window) cells(label string) []string {
 	out := strings.FieldsFunc(s.line(label), func(r rune) bool { return r == '│' || r == '┃' })
 	for i := range out {
 		out[i] = strings.TrimSpace(out[i])
@@ -265,19 +265,19 @@ func (s *session) cells(label string) []string {
 }
 
 // footer returns the last row of the screen.
-func (s *session) footer() string {
+func (s *window) footer() string {
 	all := s.lines()
 	return all[len(all)-1]
 }
 
 // painted returns the screen with the escape sequences that paint it.
-func (s *session) painted() string {
+func (s *window) painted() string {
 	s.t.Helper()
 	return s.tmux("capture-pane", "-p", "-e")
 }
 
 // waitFor waits until the screen shows all the texts.
-func (s *session) waitFor(texts ...string) {
+func (s *window) waitFor(texts ...string) {
 	s.t.Helper()
 	s.wait(fmt.Sprintf("%q", texts), func() bool {
 		screen := s.screen()
@@ -291,13 +291,13 @@ func (s *session) waitFor(texts ...string) {
 }
 
 // waitGone waits until the screen does not show text any more.
-func (s *session) waitGone(text string) {
+func (s *window) waitGone(text string) {
 	s.t.Helper()
 	s.wait(fmt.Sprintf("%q to be gone", text), func() bool { return !strings.Contains(s.screen(), text) })
 }
 
 // wait looks until something is true.
-func (s *session) wait(what string, so func() bool) {
+func (s *window) wait(what string, so func() bool) {
 	s.t.Helper()
 	for deadline := time.Now().Add(patience); !so(); time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(deadline) {
@@ -307,7 +307,7 @@ func (s *session) wait(what string, so func() bool) {
 }
 
 // settled waits until the screen stays the same for three looks, and returns it.
-func (s *session) settled() string {
+func (s *window) settled() string {
 	s.t.Helper()
 	was, same := "", 0
 	s.wait("the screen to settle", func() bool {
@@ -321,7 +321,7 @@ func (s *session) settled() string {
 }
 
 // waitSaved waits until the screen says that everything is on disk.
-func (s *session) waitSaved() {
+func (s *window) waitSaved() {
 	s.t.Helper()
 	s.wait("the first row to say saved", func() bool {
 		top := strings.TrimSpace(s.lines()[0])
@@ -335,7 +335,7 @@ type flags struct {
 	x, y                     int // of the cursor
 }
 
-func (s *session) flags() flags {
+func (s *window) flags() flags {
 	s.t.Helper()
 	var alternate, mouse, cursor, x, y int
 	out := s.tmux("display-message", "-p", "#{alternate_on} #{mouse_any_flag} #{cursor_flag} #{cursor_x} #{cursor_y}")
@@ -345,13 +345,13 @@ func (s *session) flags() flags {
 	return flags{alternate == 1, mouse == 1, cursor == 1, x, y}
 }
 
-func (s *session) resize(w, h int) {
+func (s *window) resize(w, h int) {
 	s.t.Helper()
 	s.tmux("resize-window", "-x", strconv.Itoa(w), "-y", strconv.Itoa(h))
 }
 
 // pid returns the process of the program.
-func (s *session) pid() int {
+func (s *window) pid() int {
 	s.t.Helper()
 	var pid int
 	s.wait("the program to run", func() bool {
@@ -365,7 +365,7 @@ func (s *session) pid() int {
 	return pid
 }
 
-func (s *session) kill(signal syscall.Signal) {
+func (s *window) kill(signal syscall.Signal) {
 	s.t.Helper()
 	if err := syscall.Kill(s.pid(), signal); err != nil {
 		s.t.Fatal(err)
@@ -373,7 +373,7 @@ func (s *session) kill(signal syscall.Signal) {
 }
 
 // ended waits until the program has ended and returns its exit status.
-func (s *session) ended() int {
+func (s *window) ended() int {
 	s.t.Helper()
 	status := -1
 	s.wait("the program to end", func() bool {
@@ -388,7 +388,7 @@ func (s *session) ended() int {
 }
 
 // quit leaves the program from the map, and expects that it ends well.
-func (s *session) quit() {
+func (s *window) quit() {
 	s.t.Helper()
 	s.keys("q")
 	if status := s.ended(); status != 0 {
@@ -400,7 +400,7 @@ func (s *session) quit() {
 var size = terminal{w: 120, h: 36}
 
 // onMap opens the smartphone sample.
-func onMap(t *testing.T, in terminal, args ...string) *session {
+func onMap(t *testing.T, in terminal, args ...string) *window {
 	t.Helper()
 	t.Parallel()
 	h := newHome(t)

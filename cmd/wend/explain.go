@@ -55,8 +55,8 @@ func (p *program) numbers(args []string) (explanation, error) {
 	if len(args) > 0 {
 		number, journey = args[0], args[1:]
 	}
-	id, err := pick(w.index, journey)
-	if named, fault := pick(w.index, args); len(args) == 1 && fault == nil && (err != nil || string(named) == number) {
+	id, err := pick(w.Lines(), journey)
+	if named, fault := pick(w.Lines(), args); len(args) == 1 && fault == nil && (err != nil || string(named) == number) {
 		id, number, err = named, "", nil
 	}
 	if err == nil {
@@ -65,8 +65,8 @@ func (p *program) numbers(args []string) (explanation, error) {
 	if err != nil {
 		return explanation{}, err
 	}
-	r := analysis.Compute(w.state, id, analysis.Options{Today: today()})
-	return explanation{analysis.NumberID(number), w.state, r}, nil
+	r := analysis.Compute(w.State(), id, analysis.Options{Today: today()})
+	return explanation{analysis.NumberID(number), w.State(), r}, nil
 }
 
 // list writes the ids with what they are and stand at.

@@ -7,7 +7,7 @@ import (
 	"io/fs"
 
 	"wend/model"
-	"wend/model/format/json"
+	"wend/model/format/source"
 	"wend/store"
 )
 
@@ -55,12 +55,14 @@ func report(w io.Writer, err error) int {
 // hintFor knows what to do about the errors of others.
 func hintFor(err error) string {
 	switch {
-	case errors.Is(err, json.ErrUnknown):
+	case errors.Is(err, source.ErrUnknown):
 		return "--lenient passes over unknown fields and says which"
-	case errors.Is(err, json.ErrNewer), errors.Is(err, store.ErrNewer):
+	case errors.Is(err, source.ErrNewer), errors.Is(err, store.ErrNewer):
 		return "use a newer wend"
-	case errors.Is(err, json.ErrSyntax):
+	case errors.Is(err, source.ErrSyntax):
 		return "wend reads the JSON that 'wend export' writes"
+	case errors.Is(err, store.ErrOlder):
+		return "open it with 'wend', which brings it up to date and keeps a copy"
 	case errors.Is(err, store.ErrBusy):
 		return "another program is using the workspace: try again"
 	case errors.Is(err, store.ErrNotWorkspace):

@@ -4,19 +4,24 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"wend/model"
 	"wend/model/edit"
-	"wend/model/format/json"
+	"wend/model/format"
+	"wend/model/format/source"
+	"wend/store"
+	"wend/store/session"
 )
 
 func (p *program) importCommand() *cobra.Command {
 	var dry, lenient bool
+	var extensions []string
+	for _, f := range format.Readers() {
+		extensions = append(extensions, f.Ext[1:])
+	}
 	c := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Bring in a file",
@@ -24,9 +29,9 @@ func (p *program) importCommand() *cobra.Command {
 			"nothing is deleted, and the program undoes all of it in one step.",
 		Example:           "\nwend import phones.json\nwend import --dry-run phones.json\nwend import -f new.wend phones.json",
 		Args:              arguments(1, 1, "name one file to import"),
-		ValidArgsFunction: cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
+		ValidArgsFunction: cobra.FixedCompletions(extensions, cobra.ShellCompDirectiveFilterFileExt),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			in, notes, err := readFile(cmd.InOrStdin(), args[0], json.Options{Lenient: lenient})
+			in, notes, err := readFile(cmd.InOrStdin(), args[0], source.Options{Lenient: lenient})
 			if err != nil {
 				return fmt.Errorf("%s: %w", args[0], err)
 			}
@@ -45,21 +50,21 @@ func (p *program) importCommand() *cobra.Command {
 	return c
 }
 
-// readFile reads a file of our JSON; "-" is standard input.
-func readFile(stdin io.Reader, name string, o json.Options) (model.State, json.Report, error) {
-	if name == "-" {
-		return json.Decode(stdin, o)
-	}
-	f, err := os.Open(name)
+// readFile reads a file in the format its name ends like; "-" is standard input.
+func readFile(stdin io.Reader, name string, o source.Options) (model.State, source.Report, error) {
+	f, err := format.ForReading(name)
 	if err != nil {
-		var p *fs.PathError
-		if errors.As(err, &p) {
-			err = p.Err // the name is said already
-		}
-		return model.State{}, json.Report{}, err
+		return model.State{}, source.Report{}, usage(err, "there are: "+format.Names(format.Readers()))
 	}
-	defer f.Close()
-	return json.Decode(f, o)
+	if name == "-" {
+		return f.Read(stdin, o)
+	}
+	file, err := openFile(name)
+	if err != nil {
+		return model.State{}, source.Report{}, err
+	}
+	defer file.Close()
+	return f.Read(file, o)
 }
 
 // bring imports a state as one step.
@@ -79,8 +84,8 @@ func (p *program) bring(out plain, name string, in model.State, dry bool) error 
 		err = w.change(plan)
 	} else if err = w.loadAllIfAny(); err == nil {
 		var s step
-		if s, err = plan(w.state); err == nil {
-			_, err = edit.Apply(w.state, s.edits)
+		if s, err = plan(w.State()); err == nil {
+			_, err = edit.Apply(w.State(), s.edits)
 		}
 	}
 	if err != nil {
@@ -98,7 +103,8 @@ func (p *program) target(dry bool) (*workspace, error) {
 	w, err := p.read()
 	if errors.Is(err, errNoWorkspace) {
 		empty := model.NewDocument(model.WorkspaceDoc, model.Workspace{})
-		return &workspace{state: model.NewState(empty)}, nil
+		s, err := session.New(0, actor(), session.Contents{Loaded: []store.Loaded{{Document: empty}}})
+		return &workspace{Session: s}, err
 	}
 	return w, err
 }

@@ -67,7 +67,7 @@ var screens = []string{
 // brushes are what screens draw and are asked with.
 var brushes = []string{
 	"wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/axis", "wend/ui/scene", "wend/ui/screen", "wend/ui/dialog",
-	"wend/ui/field", "wend/ui/find",
+	"wend/ui/field", "wend/ui/find", "wend/ui/match", "wend/ui/table",
 }
 
 // rules say what of the module a package may depend on, directly or not. Every
@@ -79,11 +79,17 @@ var rules = []struct {
 }{
 	{of: "wend/model", none: []string{"os", "net", "log", "math/rand", "math/rand/v2"}},
 	{of: "wend/model/edit", may: []string{"wend/model"}},
-	{of: "wend/model/analysis", may: []string{"wend/model", "wend/model/analysis/..."}},
+	{of: "wend/model/atlas", may: []string{"wend/model"}},
+	{of: "wend/model/analysis", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/history", may: []string{"wend/model", "wend/model/edit"}},
-	{of: "wend/model/format/json", may: []string{"wend/model", "wend/model/edit"}},
-	{of: "wend/model/format/markdown", may: []string{"wend/model", "wend/model/edit", "wend/model/analysis/..."}},
-	{of: "wend/store", may: []string{"wend/model", "wend/model/edit", stores}},
+	{of: "wend/model/format", may: []string{"wend/model", "wend/model/edit", "wend/model/analysis/...", "wend/model/format/..."}},
+	{of: "wend/model/format/source"},
+	{of: "wend/model/format/json", may: []string{"wend/model", "wend/model/atlas", "wend/model/format/source"}},
+	{of: "wend/model/format/markdown", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/edit", "wend/model/analysis/..."}},
+	{of: "wend/store", may: []string{"wend/model", "wend/model/edit"}},
+	{of: "wend/store/atomicfile"},
+	{of: "wend/store/bolt", may: []string{"wend/model", "wend/model/edit", stores}},
+	{of: "wend/store/session", may: []string{models, "wend/store"}},
 	{of: "wend/store/memory", may: []string{"wend/model", "wend/model/edit", stores}},
 	{of: "wend/store/storetest", may: []string{"wend/model", "wend/model/edit/...", stores}},
 	{of: "wend/assets"},
@@ -92,9 +98,13 @@ var rules = []struct {
 	{of: "wend/ui/paint"},
 	{of: "wend/ui/axis", may: []string{"wend/model"}},
 	{of: "wend/ui/field", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
-	{of: "wend/ui/dialog", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field"}},
+	{of: "wend/ui/match", may: []string{"wend/ui/theme", "wend/ui/paint"}},
+	{of: "wend/ui/table", may: []string{"wend/ui/match", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
+	{of: "wend/ui/dialog", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match"}},
 	{of: "wend/ui/find", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field"}},
-	{of: "wend/ui/screen", may: []string{models, "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/dialog"}},
+	{of: "wend/ui/screen", may: []string{
+		models, "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match", "wend/ui/dialog",
+	}},
 	{of: "wend/ui/scene", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/journeymap", may: append([]string{
 		models, "wend/assets", "wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect",
@@ -148,6 +158,19 @@ func TestTheModelKnowsNeitherDiskNorClock(t *testing.T) {
 				t.Errorf("%s imports %s", path, direct)
 			}
 		}
+	}
+}
+
+func TestOnlyTheFileKnowsItsDatabase(t *testing.T) {
+	const database, file, screen = "go.etcd.io/bbolt", "wend/store/bolt", "wend/ui"
+	all := packages(t)
+	for path, p := range all {
+		if path != file && slices.Contains(p.Imports, database) {
+			t.Errorf("%s imports %s", path, database)
+		}
+	}
+	if !slices.Contains(all[file].Imports, database) || slices.Contains(all[screen].Deps, file) {
+		t.Errorf("%s has lost its database, or %s knows the file", file, screen)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/edit"
+	"wend/model/text"
 )
 
 func (p *program) kpiCommand() *cobra.Command {
@@ -97,7 +98,7 @@ func (p *program) kpiListCommand() *cobra.Command {
 			if err := w.loadAll(); err != nil {
 				return err
 			}
-			lines := stands(w.state)
+			lines := stands(w.State())
 			if asJSON {
 				return writeJSON(cmd.OutOrStdout(), lines)
 			}
@@ -166,18 +167,13 @@ func standings(s model.State, doc model.DocID) map[model.KPIID]analysis.KPI {
 func tellKPIs(out plain, lines []kpiLine) {
 	rows := [][]string{{"ID", "NAME", "NOW", "TARGET", "WAY DONE", "MEASURED"}}
 	for _, l := range lines {
-		target, now := "-", "-"
-		if t, set := l.Target.Value(); set {
-			target = inUnit(t, l.Unit)
-		}
-		if v, known := l.Current.Value(); known {
-			now = inUnit(v, l.Unit)
-		}
+		now, known := l.Current.Value()
+		target, set := l.Target.Value()
 		measured := string(l.Measured)
 		if l.Stale {
 			measured += " (stale)"
 		}
-		rows = append(rows, []string{string(l.Document) + "/" + string(l.KPI), l.Name, now, target, percent(l.Attainment), measured})
+		rows = append(rows, []string{string(l.Document) + "/" + string(l.KPI), l.Name, inUnit(now, known, l.Unit), inUnit(target, set, l.Unit), rounded(l.Attainment, text.Share), measured})
 	}
 	if len(lines) > 0 {
 		out.table(rows)
@@ -187,7 +183,8 @@ func tellKPIs(out plain, lines []kpiLine) {
 const recordHelp = `Record what a KPI measures: a value, or X of N as X/N. The KPI is named by its id, by journey/id, or
 by the beginning of its name. A value of the same day is replaced.
 
-A KPI in percent takes 54 and 54% for 54 %, and so does a file: 0.54 is 0.54 %.`
+A KPI in percent takes 54 and 54% for 54 %, and so does a file: 0.54 is 0.54 %. Decimals follow a point or
+a comma; a value that can mean two numbers, like 1,500, is refused: write 1500 or 1.5.`
 
 const recordExamples = `
 wend kpi record "Comparison-page bounce" 54%
@@ -215,8 +212,8 @@ func (p *program) kpiRecordCommand() *cobra.Command {
 
 // record keeps one measurement; m has the date and the source.
 func (p *program) record(out plain, word, value string, m model.Measurement) error {
-	if _, ok := m.Date.Time(); !ok {
-		return usage(fmt.Errorf("%q is not a date", m.Date), "dates are written like 2026-10-01")
+	if _, err := text.Date(string(m.Date)); err != nil {
+		return usage(err, "")
 	}
 	w, err := opened(p.there(p.options()))
 	if err != nil {
@@ -228,11 +225,11 @@ func (p *program) record(out plain, word, value string, m model.Measurement) err
 		if err != nil {
 			return step{}, err
 		}
-		next, err := measure(k.KPI, value)
+		next, err := text.Measurement(k.KPI, value, text.Unknown)
 		if err != nil {
-			return step{}, usage(err, "a value is a number, or X/N")
+			return step{}, usage(err, "a value is a number, or for shares X/N")
 		}
-		next.KPI, next.Date, next.Source = k.ID, m.Date, m.Source
+		next.Date, next.Source = m.Date, m.Source
 		if err := model.Check(next); err != nil {
 			return step{}, err
 		}

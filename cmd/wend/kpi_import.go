@@ -25,7 +25,8 @@ const kpiImportHelp = `Bring in measurements from a table with a header, or from
 
 A KPI is named as in 'wend kpi record', and percentages are read as there. Columns are separated by comma,
 semicolon or tab; other columns are passed over. The last value of a date wins. Lines that cannot be read
-are reported with their numbers and left out. Importing the same file again changes nothing.`
+are reported with their numbers and left out; so are numbers like 1,500 where nothing else in the table tells
+whether that is 1500 or 1.5. Importing the same file again changes nothing.`
 
 // maxTable is how large a table of measurements may be.
 const maxTable = 64 << 20
@@ -191,7 +192,7 @@ func (p *program) importTable(out, tell plain, t table, dry bool) error {
 	}
 	if dry {
 		if err = w.loadAll(); err == nil {
-			_, err = plan(w.state)
+			_, err = plan(w.State())
 		}
 	} else {
 		err = w.change(plan)

@@ -2,9 +2,11 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 )
 
 // outcome is what importing a table does.
@@ -38,18 +40,18 @@ func (o outcome) journey() model.DocID {
 
 // plan plans the measurements of the table; of several of a date the last wins.
 func (t table) plan(s model.State) ([]edit.Edit, outcome) {
-	all := kpis(s)
+	all, habit := kpis(s), t.habit()
 	docs := map[string]kpi{}
 	last := map[string]model.Measurement{}
 	var order []string
 	o := outcome{journeys: map[model.DocID]bool{}}
 	for _, row := range t.rows {
-		k, m, err := row.measurement(all)
+		k, m, err := row.measurement(all, habit)
 		if err != nil {
 			o.bad = append(o.bad, fmt.Sprintf("line %d: %v", row.line, err))
 			continue
 		}
-		if note := row.doubt(k); note != "" {
+		if note := row.doubt(k, m); note != "" {
 			o.bad = append(o.bad, fmt.Sprintf("line %d: %s", row.line, note))
 		}
 		key := string(k.doc.ID()) + "/" + m.Key()
@@ -66,29 +68,37 @@ func (t table) plan(s model.State) ([]edit.Edit, outcome) {
 }
 
 // measurement reads one line.
-func (r tableRow) measurement(all []kpi) (kpi, model.Measurement, error) {
+func (r tableRow) measurement(all []kpi, habit text.Habit) (kpi, model.Measurement, error) {
 	k, err := pickKPI(all, r.kpi)
 	if err != nil {
 		return k, model.Measurement{}, err
 	}
-	m, err := measure(k.KPI, r.value)
+	m, err := text.Measurement(k.KPI, r.value, habit)
 	if err != nil {
 		return k, m, err
 	}
-	m.KPI, m.Date = k.ID, model.Date(r.date)
-	if _, ok := m.Date.Time(); !ok {
-		return k, m, fmt.Errorf("%q is not a date like 2026-10-01", r.date)
+	if m.Date, err = text.Date(r.date); err != nil {
+		return k, m, err
 	}
 	return k, m, model.Check(m)
 }
 
 // doubt says where a percentage may have been meant as a share.
-func (r tableRow) doubt(k kpi) string {
-	v, err := parseNumber(r.value)
-	if err == nil && k.Unit == model.Percent && v > 0 && v <= 1 {
-		return fmt.Sprintf("%s was read as %s %%", r.value, r.value)
+func (r tableRow) doubt(k kpi, m model.Measurement) string {
+	v, signed := m.Value.Or(0), strings.HasSuffix(r.value, "%")
+	if k.Unit == model.Percent && v > 0 && v <= 0.01 && !signed {
+		return fmt.Sprintf("%s was read as %s", r.value, text.Percent.Exact(v))
 	}
 	return ""
+}
+
+// habit is how the numbers of the table have their decimals.
+func (t table) habit() text.Habit {
+	column := make([]string, 0, len(t.rows))
+	for _, row := range t.rows {
+		column = append(column, row.value)
+	}
+	return text.HabitOf(column)
 }
 
 // take plans one measurement. What was noted beside it before is kept.

@@ -1,39 +1,45 @@
 package main
 
 import (
+	"fmt"
 	"io"
-	"math"
+	"strings"
 	"testing"
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/store"
 )
 
-func TestValuesAreReadAsPeopleWriteThem(t *testing.T) {
-	for _, c := range []struct {
-		unit model.Unit
-		text string
-		want float64
-	}{
-		{model.Percent, "54", 0.54},
-		{model.Percent, "54%", 0.54},
-		{model.Percent, " 54,5 % ", 0.545},
-		{model.Percent, "0.54", 0.0054},
-		{model.Percent, "-3", -0.03},
-		{model.Seconds, "54", 54},
-		{model.Money, "1e6", 1e6},
-		{"", "54%", 0.54},
-		{model.Count, "0", 0},
+func TestATableTellsHowItsNumbersAreWritten(t *testing.T) {
+	for table, want := range map[string]string{
+		"kpi;date;value\nv;2026-01-01;1,500\nv;2026-02-01;2,5\n":                                 "1.5 2.5",
+		"kpi;date;value\nv;2026-01-01;1,500\nv;2026-02-01;2.5\n":                                 "1500 2.5",
+		"kpi;date;value\nv;2026-01-01;10 250,5\nv;2026-02-01;1.111,11\nv;2026-03-01;1.234.567\n": "10250.5 1111.11 1234567",
+		"kpi,date,value\nv,2026-01-01,\"1,500\"\n":                                               `line 2: "1,500" is either 1500 or 1.5; type one of these`,
+		"kpi,date,x,n\nr,2026-01-01,\"2,500\",\"7,400\"\n":                                       "2500/7400",
+		"kpi,date,value\nv,2026-01-01,3/10\n":                                                    `line 2: "3/10" is a share, and this is measured in counts`,
 	} {
-		m, err := measure(model.KPI{Unit: c.unit}, c.text)
-		if got := m.Value.Or(math.NaN()); err != nil || got != c.want {
-			t.Errorf("%q in %s is %v (%v), want %v", c.text, c.unit, got, err, c.want)
+		s := model.NewState(model.NewDocument("j", model.Journey{ID: "j"}).
+			With(model.KPI{ID: "v", Unit: model.Count}).With(model.KPI{ID: "r", Unit: model.Percent}).
+			With(model.Order{Of: model.KindKPI, IDs: []string{"v", "r"}}))
+		in, err := parseTable([]byte(table))
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	for _, text := range []string{"", "%", "1 000", "1.000,5", "0x10", "1_000", "Inf", "nan", "1/", "/2", "3/2", "1/0", "-1/2", "1/2/3"} {
-		if m, err := measure(model.KPI{Unit: model.Percent}, text); err == nil {
-			t.Errorf("%q is %+v, want an error", text, m)
+		edits, done := in.plan(s)
+		got := done.bad
+		for _, e := range edits {
+			m := e.(edit.Insert).Object.(model.Measurement)
+			if n, counted := m.N.Value(); counted {
+				got = append(got, fmt.Sprintf("%v/%v", m.X.Or(0), n))
+			} else {
+				got = append(got, text.Quantity{}.Typed(m.Value.Or(0)))
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s\nis %q, want %q", table, got, want)
 		}
 	}
 }

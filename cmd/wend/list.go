@@ -2,11 +2,13 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"wend/model"
 	"wend/store"
 )
 
@@ -22,16 +24,16 @@ func (p *program) listCommand() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				return writeJSON(cmd.OutOrStdout(), append([]store.Summary{}, w.index...))
+				return writeJSON(cmd.OutOrStdout(), append([]store.Summary{}, w.Lines()...))
 			}
 			rows := [][]string{{"ID", "TITLE", "VARIANT", "PERSONAS", "TOUCHPOINTS", "EMOTION", "CHANGED"}}
-			for _, l := range w.index {
+			for _, l := range w.Lines() {
 				rows = append(rows, []string{
 					string(l.Journey), l.Title, string(l.Variant), strings.Join(l.Personas, "; "),
-					fmt.Sprint(l.Touchpoints), orDash(l.Emotion), l.Updated.Local().Format(time.DateOnly),
+					fmt.Sprint(l.Touchpoints), emotion(l.Emotion), l.Updated.Local().Format(time.DateOnly),
 				})
 			}
-			if len(w.index) > 0 {
+			if len(w.Lines()) > 0 {
 				plain{cmd.OutOrStdout()}.table(rows)
 			}
 			return nil
@@ -39,4 +41,12 @@ func (p *program) listCommand() *cobra.Command {
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "for scripts")
 	return c
+}
+
+func emotion(index model.Opt[int]) string {
+	v, known := index.Value()
+	if !known {
+		return "-"
+	}
+	return strconv.Itoa(v)
 }

@@ -13,6 +13,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format/json"
+	"wend/model/format/source"
 )
 
 func (p *program) newCommand() *cobra.Command {
@@ -73,7 +74,7 @@ func (p *program) create(cmd *cobra.Command, title, stages, chain string) error 
 	if err != nil {
 		return err
 	}
-	plain{cmd.OutOrStdout()}.line("%s  %s  in %s", id, title, w.file.Path())
+	plain{cmd.OutOrStdout()}.line("%s  %s  in %s", id, title, w.file.Name())
 	return nil
 }
 
@@ -95,7 +96,7 @@ func decodeTemplate(set []assets.Template, key string) (model.State, error) {
 	var keys []string
 	for _, t := range set {
 		if strings.EqualFold(t.Key, key) {
-			s, _, err := json.Decode(t.Open(), json.Options{})
+			s, _, err := json.Decode(t.Open(), source.Options{})
 			return s, err
 		}
 		keys = append(keys, t.Key)

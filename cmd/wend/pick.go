@@ -22,7 +22,7 @@ func (p *program) completeJourney(*cobra.Command, []string, string) ([]string, c
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	var ids []string
-	for _, l := range w.index {
+	for _, l := range w.Lines() {
 		ids = append(ids, cobra.CompletionWithDesc(string(l.Journey), l.Title))
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp
@@ -77,13 +77,13 @@ func (p *program) journey(args []string) (*workspace, *model.Document, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	id, err := pick(w.index, args)
+	id, err := pick(w.Lines(), args)
 	if err != nil {
 		return nil, nil, err
 	}
 	if err := w.load(id); err != nil {
 		return nil, nil, err
 	}
-	doc, _ := w.state.Document(id)
+	doc, _ := w.State().Document(id)
 	return w, doc, nil
 }

@@ -20,6 +20,7 @@ import (
 	xeditor "github.com/charmbracelet/x/editor"
 
 	"wend/store"
+	"wend/store/bolt"
 	"wend/ui"
 )
 
@@ -92,7 +93,7 @@ func config(f *files, s screen) ui.Config {
 		path = abs
 	}
 	c := ui.Config{
-		Files: f, Path: path, Journey: s.journey, Demo: s.demo, ReadOnly: s.readOnly,
+		Files: f, Actor: actor(), Path: path, Journey: s.journey, Demo: s.demo, ReadOnly: s.readOnly,
 		Theme: s.theme, ASCII: s.ascii || !speaksUTF8(), NoColour: os.Getenv("NO_COLOR") != "", NoMouse: s.noMouse,
 		Now: time.Now, NewID: newID, Editor: editorCommand, TempFile: privateFile, Slurp: slurp,
 	}
@@ -151,11 +152,11 @@ type files struct {
 }
 
 func (f *files) Open(path string) (ui.Store, bool, error) {
-	s, err := store.Open(path, f.program.options())
+	s, err := bolt.Open(path, f.program.options())
 	if errors.Is(err, store.ErrNewer) {
 		o := f.program.options()
 		o.ReadOnly = true
-		s, err = store.Open(path, o)
+		s, err = bolt.Open(path, o)
 		if err == nil {
 			return s, true, nil
 		}
@@ -167,7 +168,7 @@ func (f *files) Open(path string) (ui.Store, bool, error) {
 }
 
 func (f *files) Create(path string) (ui.Store, error) {
-	s, err := store.Create(path, f.program.options())
+	s, err := bolt.Create(path, f.program.options())
 	if err != nil {
 		return nil, err
 	}
@@ -193,7 +194,7 @@ func (f *files) Copy(path string) (ui.Store, error) {
 		if err := os.WriteFile(to, content, 0o600); err != nil {
 			return nil, err
 		}
-		s, err := store.Open(to, o)
+		s, err := bolt.Open(to, o)
 		if err == nil {
 			return s, nil
 		}
@@ -261,18 +262,18 @@ func (f *files) Used(path string) {
 }
 
 func (f *files) Rescue(path string, commits []store.Commit) (string, error) {
-	return store.Rescue(path, commits)
+	return bolt.Rescue(path, commits)
 }
 
-func (f *files) Rescued(path string) ([]store.Commit, error) { return store.Rescued(path) }
+func (f *files) Rescued(path string) ([]store.Commit, error) { return bolt.Rescued(path) }
 
-func (f *files) DropRescue(path string) error { return store.DropRescue(path) }
+func (f *files) DropRescue(path string) error { return bolt.DropRescue(path) }
 
 func (f *files) Anew(path string, c store.Commit) (ui.Store, error) {
 	if exists(path) {
 		path = strings.TrimSuffix(path, filepath.Ext(path)) + time.Now().Format("-20060102-150405") + filepath.Ext(path)
 	}
-	s, err := store.Create(path, f.program.options())
+	s, err := bolt.Create(path, f.program.options())
 	if err != nil {
 		return nil, err
 	}

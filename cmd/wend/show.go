@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"wend/model"
+	"wend/model/text"
 )
 
 func (p *program) showCommand() *cobra.Command {
@@ -21,7 +22,7 @@ func (p *program) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			sheet{plain{cmd.OutOrStdout()}, w.state, doc}.write()
+			sheet{plain{cmd.OutOrStdout()}, w.State(), doc}.write()
 			return nil
 		},
 	}
@@ -34,16 +35,8 @@ type sheet struct {
 	doc   *model.Document
 }
 
-var (
-	feelings  = map[int]string{-2: "-2 angry", -1: "-1 unhappy", 0: "0 neutral", 1: "+1 pleased", 2: "+2 delighted"}
-	strengths = map[int]string{1: "weak", 3: "medium", 9: "strong"}
-)
-
 func heading(j model.Journey) string {
-	title := j.Title
-	if title == "" {
-		title = string(j.ID)
-	}
+	title := text.Name(j)
 	if j.Variant != "" {
 		title += "  (" + string(j.Variant) + ")"
 	}
@@ -96,7 +89,7 @@ func (s sheet) personas() string {
 	for _, p := range s.state.Personas(s.doc) {
 		name := p.Name
 		if w, set := p.Weight.Value(); set {
-			name += fmt.Sprintf(" (%.0f %%)", 100*w)
+			name += " (" + text.Percent.Rounded(w) + ")"
 		}
 		names = append(names, name)
 	}
@@ -152,7 +145,7 @@ func (s sheet) feeling(p model.Persona, t model.TouchpointID) string {
 	}
 	var parts []string
 	if v, set := e.Valence.Value(); set {
-		parts = append(parts, feelings[v])
+		parts = append(parts, text.Feeling(v))
 	}
 	if e.Thoughts != "" {
 		parts = append(parts, fmt.Sprintf("%q", e.Thoughts))
@@ -178,7 +171,7 @@ func (s sheet) activities(t model.TouchpointID) string {
 	for _, strength := range []int{9, 3, 1} {
 		for a := range model.All[model.Activity](s.state.Workspace()) {
 			if l, found := s.doc.Link(a.ID, t); found && l.Strength == strength {
-				word := strengths[strength]
+				word := text.Strength(strength)
 				if l.Effect == model.Harms {
 					word += ", harms"
 				}
@@ -194,32 +187,32 @@ func (s sheet) kpi(k model.KPI) string {
 	if _, own := model.Lookup[model.KPI](doc, k.ID); !own {
 		doc = s.state.Workspace()
 	}
-	text := k.Name
+	said := k.Name
 	if series := doc.Measurements(k.ID); len(series) > 0 {
-		text += ": " + latest(series[len(series)-1], k.Unit)
+		said += ": " + latest(series[len(series)-1], k.Unit)
 	}
 	var span []string
 	if b, set := k.Baseline.Value(); set {
-		span = append(span, "from "+inUnit(b, k.Unit))
+		span = append(span, "from "+inUnit(b, true, k.Unit))
 	}
 	if t, set := k.Target.Value(); set {
-		span = append(span, "to "+inUnit(t, k.Unit))
+		span = append(span, "to "+inUnit(t, true, k.Unit))
 	}
 	if len(span) > 0 {
-		text += " (" + strings.Join(span, " ") + ")"
+		said += " (" + strings.Join(span, " ") + ")"
 	}
-	return text
+	return said
 }
 
 // latest shows one measurement.
 func latest(m model.Measurement, u model.Unit) string {
 	if v, set := m.Value.Value(); set {
-		return inUnit(v, u)
+		return inUnit(v, true, u)
 	}
 	x, _ := m.X.Value()
 	n, set := m.N.Value()
 	if set && n > 0 {
-		return inUnit(x/n, u)
+		return inUnit(x/n, true, u)
 	}
 	return fmt.Sprintf("%d values", len(m.Values))
 }

@@ -12,21 +12,20 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/history"
 	"wend/store"
-	"wend/ui"
+	"wend/store/bolt"
+	"wend/store/session"
 )
 
-// workspace is a file in use: the documents that were read and the revisions
-// they were read at.
+// workspace is a file in use and the session that edits it.
 type workspace struct {
-	file  *store.Store
-	state model.State
-	bases store.Bases
-	index []store.Summary
+	*session.Session
+	file *bolt.Store
 }
 
-func (p *program) options() store.Options {
-	return store.Options{Actor: actor(), Program: "wend " + version()}
+func (p *program) options() bolt.Options {
+	return bolt.Options{Actor: actor(), Program: "wend " + version()}
 }
 
 // actor names who commits, for the journal.
@@ -47,44 +46,46 @@ func (p *program) read() (*workspace, error) {
 }
 
 // there opens a workspace that exists.
-func (p *program) there(o store.Options) (*store.Store, error) {
+func (p *program) there(o bolt.Options) (*bolt.Store, error) {
 	if _, err := os.Stat(p.path()); errors.Is(err, fs.ErrNotExist) {
 		return nil, advise(fmt.Errorf("%w at %s", errNoWorkspace, p.path()), "make one with 'wend new TITLE' or 'wend import FILE'")
 	}
-	return store.Open(p.path(), o)
+	return bolt.Open(p.path(), o)
 }
 
 // write opens the workspace, and makes it if there is none.
 func (p *program) write() (*workspace, error) {
 	w, err := opened(p.there(p.options()))
 	if errors.Is(err, errNoWorkspace) {
-		return opened(store.Create(p.path(), p.options()))
+		return opened(bolt.Create(p.path(), p.options()))
 	}
 	return w, err
 }
 
-func opened(file *store.Store, err error) (*workspace, error) {
+func opened(file *bolt.Store, err error) (*workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	index, _, err := file.Index()
-	if err != nil {
-		return nil, err
+	w := &workspace{file: file}
+	return w, w.begin()
+}
+
+// begin starts a session on what the file holds now.
+func (w *workspace) begin() error {
+	lines, revision, err := w.file.Index()
+	if err == nil {
+		w.Session, err = session.New(0, actor(), session.Contents{Lines: lines, Revision: revision})
 	}
-	return &workspace{file: file, state: model.NewState(), index: index}, nil
+	return err
 }
 
 // load reads the workspace document and the given journeys.
 func (w *workspace) load(journeys ...model.DocID) error {
 	docs, err := w.file.Documents(append([]model.DocID{model.WorkspaceDoc}, journeys...)...)
-	if err != nil {
-		return err
+	if err == nil {
+		w.Learn(docs...)
 	}
-	for _, d := range docs {
-		w.state = w.state.With(d.Document)
-		w.bases.Learn(d)
-	}
-	return nil
+	return err
 }
 
 // loadAll reads every journey.
@@ -92,7 +93,7 @@ func (w *workspace) loadAll() error { return w.load(w.journeys()...) }
 
 func (w *workspace) journeys() []model.DocID {
 	var ids []model.DocID
-	for _, line := range w.index {
+	for _, line := range w.Lines() {
 		ids = append(ids, model.DocID(line.Journey))
 	}
 	return ids
@@ -116,7 +117,7 @@ func (w *workspace) change(plan func(model.State) (step, error)) error {
 		if err := w.loadAll(); err != nil {
 			return err
 		}
-		s, err := plan(w.state)
+		s, err := plan(w.State())
 		if err != nil {
 			return err
 		}
@@ -124,44 +125,30 @@ func (w *workspace) change(plan func(model.State) (step, error)) error {
 		if !errors.Is(err, store.ErrConflict) || attempt == attempts {
 			return err
 		}
-		index, _, err := w.file.Index()
-		if err != nil {
+		if err := w.begin(); err != nil {
 			return err
 		}
-		w.index, w.state, w.bases = index, model.NewState(), store.Bases{}
 	}
 }
 
-// keep applies a step and commits it as one entry of the journal.
+// keep performs a step and commits it as one entry of the journal.
 func (w *workspace) keep(s step) error {
-	r, err := edit.Apply(w.state, s.edits)
-	if err != nil {
+	if err := w.Propose(history.Step{Label: s.label, Journey: s.journey, Edits: s.edits}, rand.Text()); err != nil {
 		return fmt.Errorf("%s: %w", s.label, err)
 	}
-	if len(r.Changes) == 0 {
-		return nil
+	next, ok := w.Next()
+	if !ok {
+		return nil // it changes nothing
 	}
-	now := time.Now().UTC()
-	edits, err := edit.Encode(s.edits)
+	c, err := next.Commit(nil, time.Now().UTC())
 	if err != nil {
 		return err
 	}
-	inverse, err := edit.Encode(r.Inverse)
-	if err != nil {
-		return err
+	at, err := w.file.Commit(c)
+	if err == nil {
+		w.Kept(c, at)
 	}
-	lines, gone := ui.Summaries(r.State, r.Changes, nil, now)
-	changes := w.bases.Changes(r.Changes)
-	revision, err := w.file.Commit(store.Commit{
-		Op: rand.Text(), Time: now, Label: s.label, Journey: model.JourneyID(s.journey), Action: store.Do,
-		Edits: edits, Inverse: inverse, Changes: changes, Index: lines, Unindex: gone,
-	})
-	if err != nil {
-		return err
-	}
-	w.bases.Kept(changes, revision)
-	w.state = r.State
-	return nil
+	return err
 }
 
 // newID returns an id that was never used before.

@@ -41,7 +41,7 @@ func exported(t *testing.T, p *program) string {
 	}
 	var b bytes.Buffer
 	if err == nil {
-		err = json.Encode(&b, w.state)
+		err = json.Encode(&b, w.State())
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -132,7 +132,7 @@ func TestTheLibraryKnowsTheHeadlineNumbers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := w.index[0]
+	l := w.Lines()[0]
 	if l.Emotion.Or(-1) != 59 || l.Goal.Or(-1) != 12 || l.Coverage.Or(-1) != 55 || l.Touchpoints != 15 || len(l.Activities) != 9 {
 		t.Errorf("got %+v", l)
 	}

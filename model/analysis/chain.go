@@ -1,17 +1,52 @@
 package analysis
 
 import (
-	"math"
+	"encoding/json"
+	"fmt"
 
 	"wend/model"
 	"wend/model/analysis/formula"
 )
 
-// strong is the strength of a link that carries a touchpoint.
-const strong = 9
+// Chain is what the activities contribute to the touchpoints, and cost.
+type Chain struct {
+	Coverage   Number // share of importance with strong support, 0..1
+	TotalCost  Number // money a period
+	Unserved   []model.TouchpointID
+	Idle       []model.ActivityID // activities that touch nothing
+	Support    []Support          // for each touchpoint of the path
+	Activities []ActivityValue    // in the workspace's order
+	// Worst and Best are the activities with the lowest and highest value
+	// index among those that touch something; "" if there is none.
+	Worst, Best model.ActivityID
+	// Value is the revenue of the journey, else of the business, as a KPI says:
+	// it should be of the same scope and period as the costs.
+	Value       Number
+	Margin      Number // Value minus TotalCost, money
+	MarginShare Number // of Value; at most 1
+	ValueAdded  Number // value-added time per lead time over the activities, 0..1
+	Bottleneck  Bottleneck
+	Redundant   []Redundancy
+	Contested   []Contest            // touchpoints with two strong owners
+	Commodities []model.TouchpointID // moments of truth served only by what anybody can do
+	Savings     Number               // potential of the activities to redesign, money a period
+	Reinvested  Number               // money that initiatives funded from savings take
+}
 
-// disputeFactor is how far the two shares of an activity may lie apart.
-const disputeFactor = 1.5
+// Support is the strongest supporting link of a touchpoint: 9, 3, 1 or 0.
+type Support struct {
+	Touchpoint model.TouchpointID
+	Strength   int
+}
+
+var chainNumbers = []number{
+	{
+		topic: "chain.coverage", title: "Strongly supported importance", unit: Share, better: Higher, basis: Links,
+		formula: "importance of touchpoints with a link of 9 / importance of all", source: qfd, remedy: enterLinks,
+		get:    whole(func(r *Report) Number { return r.Chain.Coverage }),
+		inputs: explainer.coverageInputs, assumed: explainer.assumedImportance,
+	},
+}
 
 // chain computes what activities contribute (QFD's house of quality) and
 // cost (value index: value engineering). A link that harms contributes nothing
@@ -33,6 +68,9 @@ func (x *index) chain() Chain {
 	c.Idle = idle(c.Activities, x.links)
 	return c
 }
+
+// strong is the strength of a link that carries a touchpoint.
+const strong = 9
 
 // link is a link with its touchpoint's place in the path.
 type link struct {
@@ -83,125 +121,64 @@ func (x *index) coverage(support []Support, linked bool) Number {
 	return formula.Ratio(strongly, all)
 }
 
-// score fills in scores and both contributions: the QFD weighted sum
-// A = sum(w·s), as a share of all; and the proportional split, in which each
-// touchpoint with a link deals out its weight once.
-func (x *index) score() []ActivityValue {
-	out := make([]ActivityValue, len(x.activities))
-	place := make(map[model.ActivityID]int, len(out))
-	for i, a := range x.activities {
-		out[i].Activity, place[a.ID] = a.ID, i
+// detect fills in what the rules of the value chain find: money, bottleneck,
+// redundancy, contested touchpoints, inefficiency, differentiation, savings.
+func (x *index) detect(c *Chain, m Moments, k KPIs) {
+	x.earn(c, k)
+	x.indirect(c.Activities)
+	c.ValueAdded = x.valueAdded()
+	for i := range c.Activities {
+		x.judge(c, i)
 	}
-	cells := make([]formula.Cell, 0, len(x.links))
-	for _, l := range x.links {
-		a, found := place[l.activity]
-		switch {
-		case !found:
-		case l.harms:
-			out[a].Harm += x.weight[l.at] * l.strength
-		default:
-			cells = append(cells, formula.Cell{Row: a, Column: l.at, Strength: l.strength})
-		}
-	}
-	for i, c := range formula.Contributions(x.weight, len(out), cells) {
-		a := &out[i]
-		a.Score, a.Contribution, a.Proportional = c.Score, c.Share, c.Proportional
-		lo := min(c.Share.Or(0), c.Proportional.Or(0))
-		hi := max(c.Share.Or(0), c.Proportional.Or(0))
-		a.Disputed = hi > disputeFactor*lo*(1+1e-9)
-	}
-	return out
+	c.Savings = savings(c.Activities)
+	c.Bottleneck = x.bottleneck(c.Activities)
+	x.alike(c)
+	c.Commodities = x.commodities(m)
+	c.Reinvested = x.reinvested()
 }
 
-// cost fills in costs and cost shares and returns the journey's cost: what of
-// each activity's cost belongs to this journey (Porter).
-func (x *index) cost(out []ActivityValue) Number {
-	total, known := 0.0, 0
-	for i, a := range x.activities {
-		if c, ok := a.Cost.Value(); ok {
-			out[i].Cost = Of(c * a.JourneyShare.Or(1))
-			total += out[i].Cost.Or(0)
-			known++
-		} else {
-			out[i].Cost = NA(NoData, "The activity has no cost.")
-		}
-	}
-	for i := range out {
-		if c, ok := out[i].Cost.Value(); ok {
-			out[i].CostShare = formula.Ratio(c, total)
-		} else {
-			out[i].CostShare = out[i].Cost
-		}
-	}
-	if known == 0 {
-		return NA(NoData, "No activity has a cost.")
-	}
-	return Of(total)
-}
-
-// balance fills in value index and quadrant; the quadrants are cut at the equal
-// share 1/n, and what lies on the cut is high.
-func balance(out []ActivityValue) {
-	cut := 1/float64(len(out)) - 1e-12
-	for i := range out {
-		a := &out[i]
-		value, hasValue := a.Contribution.Value()
-		cost, hasCost := a.CostShare.Value()
-		switch {
-		case !hasValue:
-			a.ValueIndex = a.Contribution
-		case !hasCost:
-			a.ValueIndex = a.CostShare
-		default:
-			a.Quadrant = quadrant(value >= cut, cost >= cut)
-			a.ValueIndex = formula.ValueIndex(value, cost)
-		}
-	}
-}
-
-func quadrant(valuable, costly bool) Quadrant {
-	switch {
-	case valuable && costly:
-		return Streamline
-	case valuable:
-		return ProtectAndExtend
-	case costly:
-		return Redesign
-	default:
-		return KeepLean
-	}
-}
-
-// extremes returns the activities with the lowest and the highest value index
-// among those that contribute; the first of equals.
-func extremes(list []ActivityValue) (worst, best model.ActivityID) {
-	lo, hi := math.Inf(1), math.Inf(-1)
-	for _, a := range list {
-		v, ok := a.ValueIndex.Value()
-		if !ok || a.Score.Or(0) == 0 {
+// coverageInputs names the touchpoints that nobody supports strongly.
+func (e explainer) coverageInputs(string) []Input {
+	var list []weighed
+	all, strongly := 0.0, 0.0
+	for _, s := range e.report.Chain.Support {
+		i, found := e.place[s.Touchpoint]
+		if !found {
 			continue
 		}
-		if v < lo {
-			lo, worst = v, a.Activity
+		all += e.weight[i]
+		if s.Strength == strong {
+			strongly += e.weight[i]
+			continue
 		}
-		if v > hi {
-			hi, best = v, a.Activity
-		}
+		text := fmt.Sprintf("importance %s, strongest link %d", trimmed(e.weight[i]), s.Strength)
+		list = append(list, weighed{Input{e.touchpointName(s.Touchpoint), text}, e.weight[i]})
 	}
-	return worst, best
+	sums := Input{"Importance with strong support", trimmed(strongly) + " of " + trimmed(all)}
+	return append([]Input{sums}, strongest(list)...)
 }
 
-// idle returns the activities that touch nothing on this map.
-func idle(list []ActivityValue, links []link) []model.ActivityID {
-	linked := map[model.ActivityID]bool{}
-	for _, l := range links {
-		linked[l.activity] = true
-	}
-	var out []model.ActivityID
-	for _, a := range list {
-		if !linked[a.Activity] {
-			out = append(out, a.Activity)
-		}
-	}
-	return out
+// MarshalJSON encodes what the activities contribute and cost, and what the
+// rules of the value chain found.
+func (c Chain) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Coverage    Number               `json:"coverage"`
+		Unserved    []model.TouchpointID `json:"unserved"`
+		TotalCost   Number               `json:"totalCost"`
+		Activities  []ActivityValue      `json:"activities"`
+		Idle        []model.ActivityID   `json:"idle"`
+		Revenue     Number               `json:"revenue"`
+		Margin      Number               `json:"margin"`
+		MarginShare Number               `json:"marginShare"`
+		ValueAdded  Number               `json:"valueAddedRatio"`
+		Bottleneck  Bottleneck           `json:"bottleneck"`
+		Redundant   []Redundancy         `json:"redundant"`
+		Contested   []Contest            `json:"contested"`
+		Commodities []model.TouchpointID `json:"commodityMoments"`
+		Savings     Number               `json:"savings"`
+		Reinvested  Number               `json:"reinvested"`
+	}{
+		c.Coverage, list(c.Unserved), c.TotalCost, list(c.Activities), list(c.Idle), c.Value, c.Margin, c.MarginShare,
+		c.ValueAdded, c.Bottleneck, list(c.Redundant), list(c.Contested), list(c.Commodities), c.Savings, c.Reinvested,
+	})
 }

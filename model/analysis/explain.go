@@ -35,28 +35,27 @@ const maxInputs = 6
 // that it does not have any more are left out.
 func Explain(s model.State, r *Report, id NumberID) (Explanation, bool) {
 	f, found := FigureOf(r, id)
-	t, known := topics[id.topic()]
-	if !found || !known {
+	if !found {
 		return Explanation{}, false
 	}
+	topic, subject := id.cut()
+	n := rows[topic]
 	e := explainer{index: newIndex(s, model.DocID(r.Journey)), report: r}
-	out := Explanation{
-		Title: t.title, Value: f.String(), Formula: t.formula, Source: t.source,
-	}
+	out := Explanation{Title: n.title, Value: f.String(), Formula: n.formula, Source: n.source}
 	switch {
-	case id.subject() != "":
-		out.Title += e.name(id)
+	case subject != "":
+		out.Title += e.name(n.get.of, subject)
 	case strings.HasSuffix(out.Title, " "):
 		out.Title += "all initiatives"
 	}
-	if t.inputs != nil {
-		out.Inputs = t.inputs(e, id.subject())
+	if n.inputs != nil {
+		out.Inputs = n.inputs(e, subject)
 	}
-	if t.assumed != nil {
-		out.Assumed = t.assumed(e, id.subject())
+	if n.assumed != nil {
+		out.Assumed = n.assumed(e, subject)
 	}
 	if !f.Number.Known() {
-		out.Remedy = strings.TrimSpace(f.Number.Detail() + " " + t.remedy)
+		out.Remedy = strings.TrimSpace(f.Number.Detail() + " " + n.remedy)
 	}
 	return out, true
 }
@@ -67,73 +66,42 @@ type explainer struct {
 	report *Report
 }
 
-// topic is what all numbers of one topic have in common.
-type topic struct {
-	title, formula, source, remedy string
-	inputs                         func(e explainer, subject string) []Input
-	assumed                        func(e explainer, subject string) []string
-}
-
-// name returns what people call the thing that a number is about.
-func (e explainer) name(id NumberID) string {
-	subject := id.subject()
-	switch topic := id.topic(); {
-	case strings.HasPrefix(topic, "emotion."):
-		return e.personaName(model.PersonaID(subject))
-	case strings.HasPrefix(topic, "chain."):
-		return e.activityName(model.ActivityID(subject))
-	case strings.HasPrefix(topic, "kpi."):
-		k, _ := e.kpi(model.KPIID(subject))
-		return named(k.Name, subject)
-	case strings.HasPrefix(topic, "flow."):
-		return e.nodeName(model.Node(subject))
-	case topic == "initiative.closed":
-		return e.kpiName(model.KPIID(subject))
-	case strings.HasPrefix(topic, "initiative."):
-		return e.initiativeName(model.InitiativeID(subject))
-	case strings.HasPrefix(topic, "hypothesis."):
-		return e.hypothesisName(model.HypothesisID(subject))
-	case topic == "quality.resonance", topic == "quality.tailored":
-		return e.nodeName(model.Node(subject))
-	case topic == "quality.lane":
-		return laneTitle(LaneName(subject))
-	case topic == "opportunity.measured":
-		o, _ := model.Lookup[model.Opportunity](e.doc, subject)
-		return named(o.Text, subject)
-	default:
-		return e.touchpointName(model.TouchpointID(subject))
+// name returns what people call a thing that has numbers; its id if it has no
+// name or is gone.
+func (e explainer) name(of model.Kind, id string) string {
+	if of == model.NoKind {
+		return laneTitle(LaneName(id))
 	}
+	for _, d := range []*model.Document{e.doc, e.state.Workspace()} {
+		if o, found := d.Find(model.Ref{Kind: of, Key: id}); found {
+			return named(model.NameOf(o), id)
+		}
+	}
+	if of == model.KindStage { // a place of the flow may be a touchpoint
+		return e.name(model.KindTouchpoint, id)
+	}
+	return id
 }
 
 func (e explainer) personaName(id model.PersonaID) string {
-	if p := e.persona(id); p != nil {
-		return named(p.Name, string(id))
-	}
-	return string(id)
+	return e.name(model.KindPersona, string(id))
 }
 
 func (e explainer) activityName(id model.ActivityID) string {
-	a, _ := model.Lookup[model.Activity](e.state.Workspace(), id)
-	return named(a.Name, string(id))
+	return e.name(model.KindActivity, string(id))
 }
 
 func (e explainer) touchpointName(id model.TouchpointID) string {
-	if i, found := e.place[id]; found {
-		return named(e.path[i].Action, string(id))
-	}
-	return string(id)
+	return e.name(model.KindTouchpoint, string(id))
 }
 
-// nodeName returns what people call a place of the flow.
-func (e explainer) nodeName(n model.Node) string {
-	if n.Reserved() {
-		return string(n)
-	}
-	if s, found := model.Lookup[model.Stage](e.doc, string(n)); found {
-		return named(s.Name, string(n))
-	}
-	return e.touchpointName(model.TouchpointID(n))
+func (e explainer) nodeName(n model.Node) string { return e.name(model.KindStage, string(n)) }
+
+func (e explainer) initiativeName(id model.InitiativeID) string {
+	return e.name(model.KindInitiative, string(id))
 }
+
+func (e explainer) kpiName(id model.KPIID) string { return e.name(model.KindKPI, string(id)) }
 
 // weighed is an input with how much it contributes.
 type weighed struct {
@@ -171,4 +139,11 @@ func some(n int, sentence string, args ...any) []string {
 		return nil
 	}
 	return []string{fmt.Sprintf(sentence, append([]any{n}, args...)...)}
+}
+
+func rating(o model.Opt[float64]) string {
+	if v, ok := o.Value(); ok {
+		return trimmed(v)
+	}
+	return "not set"
 }

@@ -43,13 +43,40 @@ func TestEveryTopicIsInUse(t *testing.T) {
 				if seen[id] {
 					t.Errorf("%s is there twice", id)
 				}
-				seen[id], used[id.topic()] = true, true
+				topic, _ := id.cut()
+				seen[id], used[topic] = true, true
 			}
 		}
 	}
-	for name := range topics {
+	for name := range rows {
 		if !used[name] {
 			t.Errorf("%s is explained but never shown", name)
+		}
+	}
+}
+
+func TestEveryTopicHasOneRowBesideThoseOfItsWord(t *testing.T) {
+	seen, last := map[string]bool{}, ""
+	for i := range numbers {
+		n := &numbers[i]
+		if rows[n.topic] != n {
+			t.Errorf("%s has two rows", n.topic)
+		}
+		if word := n.word(); word != last {
+			if seen[word] {
+				t.Errorf("%s stands apart from its like", n.topic)
+			}
+			seen[word], last = true, word
+		}
+	}
+}
+
+func TestANumberIsFoundByItsID(t *testing.T) {
+	r := Compute(everything(), "j", Options{})
+	for _, want := range Figures(r) {
+		got, found := FigureOf(r, want.ID)
+		if !found || got.ID != want.ID || !got.Number.Equal(want.Number) {
+			t.Errorf("%s is %v, found: %v, want %v", want.ID, got, found, want)
 		}
 	}
 }

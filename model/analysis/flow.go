@@ -1,9 +1,117 @@
 package analysis
 
 import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
 	"wend/model"
 	"wend/model/analysis/formula"
 )
+
+// Flow is the journey as an absorbing Markov chain from entry to goal or lost.
+type Flow struct {
+	Goal  Number // probability that somebody who enters reaches the goal
+	Steps Number // expected number of places visited before goal or lost
+	// Stages lists the places of the chain: stages in order, then touchpoints
+	// that transitions name.
+	Stages   []StageFlow
+	Leverage []Leverage // by place and target; transitions to lost have none
+	// Strongest is the transition with the highest leverage.
+	Strongest Leverage
+	Leak      Leak
+	// Unreachable lists places with a way out that no path leads to.
+	Unreachable []model.Node
+	// Outside lists stages that are no part of the chain (after the goal).
+	Outside []model.Node
+	// After is what becomes of those who reached the goal.
+	After AfterGoal
+	// Loops lists closed loops that never reach goal or lost.
+	Loops [][]model.Node
+	// SmallSamples lists places whose counts sum to less than the workspace's
+	// small sample.
+	SmallSamples []model.Node
+}
+
+// StageFlow is what passes through one place of the chain.
+type StageFlow struct {
+	Stage    model.Node `json:"stage"`
+	Visits   Number     `json:"visits"`   // expected visits of somebody who enters
+	Lost     Number     `json:"lost"`     // probability to be lost here; they sum to 1 - goal
+	GoalFrom Number     `json:"goalFrom"` // probability to reach the goal from here
+	Ever     Number     `json:"ever"`     // probability that somebody who enters ever comes here
+}
+
+// Leverage is how many points of goal probability one point of a transition's
+// probability is worth when it is taken from those lost.
+type Leverage struct {
+	From     model.Node `json:"from"`
+	To       model.Node `json:"to"`
+	PerPoint Number     `json:"perPoint"`
+}
+
+// Leak is the place where most are lost.
+type Leak struct {
+	Stage model.Node
+	Lost  Number // probability to be lost there
+	Share Number // of all losses, 0..1
+}
+
+// ofPlace takes a number of each place of the chain, then of that after the goal.
+var ofPlace = each(model.KindStage,
+	func(r *Report) []StageFlow { return slices.Concat(r.Flow.Stages, r.Flow.After.Stages) },
+	func(s *StageFlow) model.Node { return s.Stage })
+
+var flowNumbers = []number{
+	{
+		topic: "flow.goal", title: "Goal probability", unit: Share, better: Higher,
+		formula: "entry × (I - Q)⁻¹ × probability of stepping to the goal", source: markov, remedy: enterFlow,
+		get:    whole(func(r *Report) Number { return r.Flow.Goal }),
+		inputs: explainer.goalInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.steps", title: "Places visited until goal or lost", unit: Plain,
+		formula: "sum of the visits: entry × (I - Q)⁻¹ × 1", source: markov, remedy: enterFlow,
+		get:    whole(func(r *Report) Number { return r.Flow.Steps }),
+		inputs: explainer.visitInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.leak", title: "Biggest leak", unit: Share, better: Lower,
+		formula: "largest of (visits × probability of being lost) / all losses", source: markov, remedy: enterFlow,
+		get:    whole(func(r *Report) Number { return r.Flow.Leak.Share }),
+		inputs: explainer.lossInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.leverage", title: "Strongest transition, goal points per point", unit: Ratio,
+		formula: "visits of where it starts × goal probability from where it leads", source: markov, remedy: enterFlow,
+		get:    whole(func(r *Report) Number { return r.Flow.Strongest.PerPoint }),
+		inputs: explainer.leverageInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.visits", title: "Visits of ", unit: Ratio,
+		formula: "entry × (I - Q)⁻¹", source: markov, remedy: enterFlow,
+		get:    ofPlace(func(s *StageFlow) Number { return s.Visits }),
+		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.ever", title: "Chance ever to come to ", unit: Share,
+		formula: "visits / visits of somebody who starts there", source: markov, remedy: enterFlow,
+		get:    ofPlace(func(s *StageFlow) Number { return s.Ever }),
+		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.lost", title: "Lost at ", unit: Share, better: Lower,
+		formula: "visits × probability of being lost", source: markov, remedy: enterFlow,
+		get:    ofPlace(func(s *StageFlow) Number { return s.Lost }),
+		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.goal-from", title: "Goal probability from ", unit: Share, better: Higher,
+		formula: "(I - Q)⁻¹ × probability of stepping to the goal", source: markov, remedy: enterFlow,
+		get:    ofPlace(func(s *StageFlow) Number { return s.GoalFrom }),
+		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
+	},
+}
 
 // flow computes the journey as an absorbing Markov chain (Kemeny and Snell,
 // Finite Markov Chains, 1960): with Q the probabilities between places and e
@@ -159,77 +267,77 @@ func (f *Flow) strongest() {
 	}
 }
 
-// afterGoal computes what becomes of those who reached the goal: the stages that
-// stand after the goal stage on the map and that nobody reaches before it make a
-// chain of their own. It is entered at the first of them that has a way out. A
-// way to the goal, or back to a stage before it (a friend's awareness, the next
-// purchase), ends it well.
-func (x *index) afterGoal(n *network) AfterGoal {
-	a := AfterGoal{Kept: NA(NoData, "No transition leads on from a stage after the goal.")}
-	first := -1
-	behind := false
-	for i, s := range x.stages {
-		if behind && first < 0 && !n.reached[i] && len(n.out[i].ways) > 0 {
-			first = i
-		}
-		behind = behind || s.ID == x.head.GoalStage
+// goalInputs lists the ways that lead on, from entry through the stages.
+func (e explainer) goalInputs(string) []Input {
+	n := e.network()
+	out := e.ways(n, model.Entry, n.entry)
+	for i, p := range n.places {
+		out = append(out, e.ways(n, p, n.out[i])...)
 	}
-	if first < 0 {
-		return a
-	}
-	a.First = n.places[first]
-	later := n.after(first)
-	at := later.listed(later.reached)
-	for _, i := range at {
-		a.Stages = append(a.Stages, StageFlow{Stage: n.places[i]})
-	}
-	sol, trouble := later.solveAfter(at)
-	if !trouble.Known() {
-		a.Kept = trouble
-		for i := range a.Stages {
-			a.Stages[i].withhold(trouble)
-		}
-		return a
-	}
-	a.Kept = Of(sol.Goal)
-	for r, i := range at {
-		a.Stages[r] = stageFlow(n.places[i], sol, r)
-	}
-	return a
+	return first(out)
 }
 
-// after returns the network of those who start at place first and are at the
-// goal as soon as they come to a place that n reaches from entry.
-func (n *network) after(first int) *network {
-	later := *n
-	later.entry = fork{ways: []way{{node: n.places[first], to: first, p: 1}}, sum: 1, problem: Of(0)}
-	later.out = make([]fork, len(n.out))
-	for i, f := range n.out {
-		if n.reached[i] {
-			continue
+func (e explainer) ways(n *network, from model.Node, f fork) []Input {
+	var out []Input
+	for _, w := range f.ways {
+		if w.node != model.Lost {
+			out = append(out, Input{n.name(from) + " → " + n.name(w.node), Format(Of(w.p), Share)})
 		}
-		f.ways = append([]way{}, f.ways...)
-		for k, w := range f.ways {
-			if w.to >= 0 && n.reached[w.to] {
-				f.ways[k] = way{node: model.Goal, to: -1, p: w.p}
-				f.goal += w.p
+	}
+	return out
+}
+
+func (e explainer) visitInputs(string) []Input {
+	var list []weighed
+	for _, s := range e.report.Flow.Stages {
+		list = append(list, weighed{Input{e.nodeName(s.Stage), "visits " + Format(s.Visits, Plain)}, s.Visits.Or(0)})
+	}
+	return strongest(list)
+}
+
+func (e explainer) lossInputs(string) []Input {
+	var list []weighed
+	for _, s := range e.report.Flow.Stages {
+		list = append(list, weighed{Input{e.nodeName(s.Stage), "lost " + Format(s.Lost, Share)}, s.Lost.Or(0)})
+	}
+	return strongest(list)
+}
+
+func (e explainer) leverageInputs(string) []Input {
+	var list []weighed
+	for _, l := range e.report.Flow.Leverage {
+		name := e.nodeName(l.From) + " → " + e.nodeName(l.To)
+		list = append(list, weighed{Input{name, Format(l.PerPoint, Ratio)}, l.PerPoint.Or(0)})
+	}
+	return strongest(list)
+}
+
+func (e explainer) placeInputs(subject string) []Input {
+	for _, list := range [][]StageFlow{e.report.Flow.Stages, e.report.Flow.After.Stages} {
+		for _, s := range list {
+			if string(s.Stage) == subject {
+				return []Input{
+					{"Visits", Format(s.Visits, Ratio)},
+					{"Ever comes here", Format(s.Ever, Share)},
+					{"Lost here", Format(s.Lost, Share)},
+					{"Goal from here", Format(s.GoalFrom, Share)},
+				}
 			}
 		}
-		later.out[i] = f
 	}
-	later.reach()
-	return &later
+	return nil
 }
 
-func (n *network) solveAfter(at []int) (formula.Solution, Number) {
-	if trouble := n.trouble(n.loops()); !trouble.Known() {
-		return formula.Solution{}, trouble
+// assumedFlow names what people should know about the chain.
+func (e explainer) assumedFlow(string) []string {
+	out := []string{"people do not remember where they have been"}
+	for _, n := range e.report.Flow.SmallSamples {
+		out = append(out, fmt.Sprintf("%s is counted from fewer than %d people", e.nodeName(n), e.settings.SmallSample.Or(30)))
 	}
-	sol, ok := n.chain(at, n.entry).Solve()
-	if !ok {
-		return sol, NA(Inconsistent, "Nearly nobody ever leaves the stages after the goal.")
+	for _, n := range e.report.Flow.Unreachable {
+		out = append(out, fmt.Sprintf("no path leads to %s", e.nodeName(n)))
 	}
-	return sol, Of(0)
+	return out
 }
 
 // WhatIf returns the flow of a journey with some transitions tried in place of
@@ -256,4 +364,22 @@ func WhatIf(s model.State, journey model.DocID, try ...model.Transition) Flow {
 		}
 	}
 	return newIndex(s.With(d), journey).flow()
+}
+
+// MarshalJSON encodes the chain; the biggest leak by its place.
+func (f Flow) MarshalJSON() ([]byte, error) {
+	var leak any = f.Leak.Stage
+	if f.Leak.Stage == "" {
+		leak = f.Leak.Share
+	}
+	return json.Marshal(struct {
+		Goal         Number       `json:"goalProbability"`
+		Steps        Number       `json:"steps"`
+		Stages       []StageFlow  `json:"stages"`
+		Leverage     []Leverage   `json:"leverage"`
+		Leak         any          `json:"biggestLeak"`
+		Kept         Number       `json:"keptAfterGoal"`
+		After        []StageFlow  `json:"afterGoal"`
+		SmallSamples []model.Node `json:"smallSamples"`
+	}{f.Goal, f.Steps, list(f.Stages), list(f.Leverage), leak, f.After.Kept, list(f.After.Stages), list(f.SmallSamples)})
 }

@@ -1,6 +1,20 @@
 package analysis
 
-import "wend/model"
+import (
+	"fmt"
+
+	"wend/model"
+)
+
+var indirectNumbers = []number{
+	{
+		topic: "chain.indirect", title: "Score through other activities of ", unit: Plain, better: Higher, basis: Links,
+		formula: "sum(importance × weakest strength on the strongest way)", source: qfd,
+		remedy: "Link the activity to those it stands behind.",
+		get:    ofActivity(func(a *ActivityValue) Number { return a.Indirect }),
+		inputs: explainer.behindInputs, assumed: explainer.assumedImportance,
+	},
+}
 
 // indirect fills in what the activities do through others: activity to activity
 // to touchpoint along the activity links, from the one that stands behind to the
@@ -76,4 +90,14 @@ func widest(from int, behind [][]hop) map[int]float64 {
 		}
 	}
 	return out
+}
+
+func (e explainer) behindInputs(subject string) []Input {
+	var out []Input
+	for l := range model.All[model.ActivityLink](e.state.Workspace()) {
+		if string(l.From) == subject {
+			out = append(out, Input{"Stands behind " + e.activityName(l.To), fmt.Sprintf("strength %d", l.Strength)})
+		}
+	}
+	return first(out)
 }

@@ -165,8 +165,8 @@ func inRange(t *rapid.T, r *Report) {
 	}
 }
 
-// flowNumbers is what must not depend on the order of the stages.
-func flowNumbers(r *Report) map[string]string {
+// numbersOfFlow is what must not depend on the order of the stages.
+func numbersOfFlow(r *Report) map[string]string {
 	round := func(n Number) string {
 		if v, ok := n.Value(); ok {
 			return fmt.Sprintf("%.9f", v)
@@ -186,11 +186,11 @@ func flowNumbers(r *Report) map[string]string {
 func TestReorderingStagesChangesNoFlowNumber(t *testing.T) {
 	s := sample(t, "smartphone")
 	d, _ := s.Document("smartphone")
-	want := flowNumbers(Compute(s, "smartphone", Options{}))
+	want := numbersOfFlow(Compute(s, "smartphone", Options{}))
 	rapid.Check(t, func(t *rapid.T) {
 		ids := rapid.Permutation(slices.Clone(d.IDs(model.KindStage, ""))).Draw(t, "order")
 		got := Compute(s.With(d.With(model.Order{Of: model.KindStage, IDs: ids})), "smartphone", Options{})
-		if diff := cmp.Diff(want, flowNumbers(got)); diff != "" {
+		if diff := cmp.Diff(want, numbersOfFlow(got)); diff != "" {
 			t.Fatal(diff)
 		}
 	})

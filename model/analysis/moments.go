@@ -2,12 +2,64 @@ package analysis
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"wend/model"
 	"wend/model/analysis/formula"
 )
+
+// Moments are the moments of truth.
+type Moments struct {
+	List  []Moment // at most MomentCap, the most decisive first
+	Fired int      // how many there were before the cap
+	// First and Ending are the first and last touchpoint of the path; they
+	// count for people whether a rule fired or not.
+	First, Ending model.TouchpointID
+}
+
+// MomentCap is how many moments of truth a journey lists at most.
+const MomentCap = 5
+
+// Moment is a moment of truth and why it is one.
+type Moment struct {
+	Touchpoint model.TouchpointID `json:"touchpoint"`
+	Rules      []Rule             `json:"rules"`
+	Intensity  float64            `json:"-"` // largest importance times |valence|
+	Gap        Number             `json:"-"` // largest importance minus performance
+	Strong     bool               `json:"-"` // an activity supports it strongly
+}
+
+// Rule says why a touchpoint is a moment of truth.
+type Rule string
+
+// The rules.
+const (
+	IntensityRule Rule = "intensity"
+	GapRule       Rule = "gap"
+	OverrideRule  Rule = "override"
+)
+
+var momentNumbers = []number{
+	{
+		topic: "moments", title: "Moments of truth", unit: Count, basis: Feelings,
+		formula: "importance and |feeling| both reach their thresholds, or importance - (feeling + 3) reaches the gap, or chosen by hand", source: "Moments of truth (Carlzon 1987; gap rule after Strativity)",
+		remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.fired() }),
+		inputs: explainer.momentInputs, assumed: explainer.assumedImportance,
+	},
+}
+
+// fired returns how many moments of truth there are, if there is anything that
+// could make one.
+func (r *Report) fired() Number {
+	if r.Confidence.Count == 0 && r.Moments.Fired == 0 {
+		return NA(NoData, "No feeling is entered.")
+	}
+	return Of(float64(r.Moments.Fired))
+}
 
 // moments returns the moments of truth. Two rules find them: intensity
 // (importance at least 4 and a feeling of size at least 2) and gap (importance
@@ -80,4 +132,24 @@ func chosenFirst(a, b Moment) int {
 		return 1
 	}
 	return cmp.Compare(rank(a), rank(b))
+}
+
+func (e explainer) momentInputs(string) []Input {
+	out := []Input{{"Thresholds", fmt.Sprintf("importance %d, feeling %d, gap %d",
+		e.settings.MomentImportance.Or(0), e.settings.MomentValence.Or(0), e.settings.MomentGap.Or(0))}}
+	for _, m := range e.report.Moments.List {
+		rules := make([]string, len(m.Rules))
+		for i, r := range m.Rules {
+			rules[i] = string(r)
+		}
+		support := "no strong support"
+		if m.Strong {
+			support = "strongly supported"
+		}
+		out = append(out, Input{e.touchpointName(m.Touchpoint), strings.Join(rules, " and ") + ", " + support})
+	}
+	if cut := e.report.Moments.Fired - len(e.report.Moments.List); cut > 0 {
+		out = append(out, Input{Name: fmt.Sprintf("and %d less decisive", cut)})
+	}
+	return out
 }

@@ -5,6 +5,54 @@ import (
 	"wend/model/analysis/formula"
 )
 
+// Opportunities are the touchpoints by Ulwick's score, and the opportunities
+// people rated.
+type Opportunities struct {
+	Derived  []Opportunity // one for each touchpoint of the path
+	Measured []Opportunity // one for each opportunity of the journey
+	Top      Opportunity   // zero if nothing is scored
+}
+
+// Opportunity is a score 0..20; from 10 on it is worth pursuing.
+type Opportunity struct {
+	Touchpoint  model.TouchpointID  `json:"touchpoint,omitempty"`
+	Opportunity model.OpportunityID `json:"opportunity,omitempty"`
+	Score       Number              `json:"score"`
+	Derived     bool                `json:"derived"` // from the map's scores
+}
+
+// ofScored takes the score of each touchpoint, ofRated that of each opportunity
+// that people rated.
+var (
+	ofScored = each(model.KindTouchpoint,
+		func(r *Report) []Opportunity { return r.Opportunities.Derived },
+		func(o *Opportunity) model.TouchpointID { return o.Touchpoint })
+	ofRated = each(model.KindOpportunity,
+		func(r *Report) []Opportunity { return r.Opportunities.Measured },
+		func(o *Opportunity) model.OpportunityID { return o.Opportunity })
+)
+
+var opportunityNumbers = []number{
+	{
+		topic: "opportunity.top", title: "Top opportunity", unit: Plain, basis: Feelings,
+		formula: "importance + max(importance - satisfaction, 0), largest of all", source: ulw, remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.Opportunities.Top.Score }),
+		inputs: explainer.opportunityInputs, assumed: explainer.assumedImportance,
+	},
+	{
+		topic: "opportunity", title: "Opportunity at ", unit: Plain, basis: Feelings,
+		formula: "I + max(I - S, 0) with I = 2 × importance and S = 2.5 × (feeling + 2)", source: ulw, remedy: enterFeelings,
+		get:    ofScored(func(o *Opportunity) Number { return o.Score }),
+		inputs: explainer.touchpointInputs, assumed: explainer.assumedAt,
+	},
+	{
+		topic: "opportunity.measured", title: "Opportunity: ", unit: Plain, basis: Feelings,
+		formula: "importance + max(importance - satisfaction, 0)", source: ulw, remedy: "Rate importance and satisfaction from 0 to 10.",
+		get:    ofRated(func(o *Opportunity) Number { return o.Score }),
+		inputs: explainer.ratingInputs,
+	},
+}
+
 // opportunities scores every touchpoint from the map (importance 2·importance,
 // satisfaction 2.5·(valence+2), both 0..10) and every opportunity that people
 // rated, by Ulwick's score.
@@ -37,4 +85,22 @@ func (o *Opportunities) lift(candidate Opportunity) {
 	if top, any := o.Top.Score.Value(); ok && (!any || score > top) {
 		o.Top = candidate
 	}
+}
+
+func (e explainer) opportunityInputs(string) []Input {
+	var list []weighed
+	for _, o := range e.report.Opportunities.Derived {
+		in := Input{e.touchpointName(o.Touchpoint), Format(o.Score, Plain)}
+		list = append(list, weighed{in, o.Score.Or(0)})
+	}
+	for _, o := range e.report.Opportunities.Measured {
+		in := Input{e.name(model.KindOpportunity, string(o.Opportunity)), Format(o.Score, Plain)}
+		list = append(list, weighed{in, o.Score.Or(0)})
+	}
+	return strongest(list)
+}
+
+func (e explainer) ratingInputs(subject string) []Input {
+	o, _ := model.Lookup[model.Opportunity](e.doc, subject)
+	return []Input{{"Importance", rating(o.Importance)}, {"Satisfaction", rating(o.Satisfaction)}}
 }

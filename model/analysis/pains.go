@@ -1,9 +1,49 @@
 package analysis
 
 import (
+	"encoding/json"
+	"fmt"
+
 	"wend/model"
 	"wend/model/analysis/formula"
 )
+
+// Pains are the findings of kind pain.
+type Pains struct {
+	Count     int
+	Open      int // neither addressed nor verified
+	Unscored  int // without severity or frequency
+	Bands     Bands
+	Load      Number // sum of severity times frequency
+	Addressed Number // share of the load, 0..1
+	Top       model.FindingID
+	TopScore  Number // of the worst open pain, 1..25
+}
+
+// Bands counts scored pains by their score.
+type Bands struct{ Critical, High, Medium, Low int }
+
+var painNumbers = []number{
+	{
+		topic: "pains.load", title: "Pain load", unit: Count, better: Lower, basis: PainScores,
+		formula: "sum(severity × frequency) over the pains", source: own, remedy: enterPains,
+		get:    whole(func(r *Report) Number { return r.Pains.Load }),
+		inputs: explainer.painInputs, assumed: explainer.unscored,
+	},
+	{
+		topic: "pains.addressed", title: "Pain addressed", unit: Share, better: Higher, basis: PainScores,
+		formula: "load of pains that are addressed, or that an initiative under way or done is linked to / load", source: own,
+		remedy: enterPains,
+		get:    whole(func(r *Report) Number { return r.Pains.Addressed }),
+		inputs: explainer.painInputs, assumed: explainer.unscored,
+	},
+	{
+		topic: "pains.top", title: "Worst open pain", unit: Count, better: Lower, basis: PainScores,
+		formula: "largest severity × frequency of the open pains", source: own, remedy: enterPains,
+		get:    whole(func(r *Report) Number { return r.Pains.TopScore }),
+		inputs: explainer.painInputs, assumed: explainer.unscored,
+	},
+}
 
 // pains computes the load of the journey's pains: severity times frequency,
 // each 1..5, summed over all that have both. A pain is addressed if its status
@@ -93,4 +133,36 @@ func (x *index) treated() map[model.FindingID]bool {
 		}
 	}
 	return out
+}
+
+func (e explainer) painInputs(string) []Input {
+	treated := e.treated()
+	var list []weighed
+	for f := range model.All[model.Finding](e.doc) {
+		if f.Type != model.Pain {
+			continue
+		}
+		score := painScore(f)
+		text := "not scored"
+		if score.Known() {
+			text = fmt.Sprintf("severity %d, frequency %d", f.Severity.Or(0), f.Frequency.Or(0))
+		}
+		if treated[f.ID] || f.Status == model.Addressed || f.Status == model.Verified {
+			text += ", addressed"
+		}
+		list = append(list, weighed{Input{named(f.Text, string(f.ID)), text}, score.Or(0)})
+	}
+	return strongest(list)
+}
+
+func (e explainer) unscored(string) []string {
+	return some(e.report.Pains.Unscored, "%d pains have no severity or no frequency and are left out")
+}
+
+// MarshalJSON encodes load and addressed share.
+func (p Pains) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Load      Number `json:"load"`
+		Addressed Number `json:"addressed"`
+	}{p.Load, p.Addressed})
 }

@@ -1,11 +1,67 @@
 package analysis
 
 import (
+	"encoding/json"
 	"slices"
 
 	"wend/model"
 	"wend/model/analysis/formula"
 )
+
+// Quality says how much of the map is there and how well it is known.
+type Quality struct {
+	Completeness Number // filled per required cells, 0..1
+	Lanes        []Lane
+	Evidence     Number // share of feelings and findings that are validated, 0..1
+	Confidence   Number // 1 validated, 0.5 reasoned, 0 assumed, 0..1
+	Items        int    // feelings and findings
+	Ownership    Number // touchpoints with a linked activity that has an owner, 0..1
+	// Personal is the share of the touchpoints marked as personalisable that a
+	// tactic with a basis or a treatment is for.
+	Personal Number
+	Messages Number // stages with a message or content, 0..1
+	Silent   []model.StageID
+	// Stages says for each stage what is said and tailored there.
+	Stages        []StageTactics
+	Handoffs      Number // neighbours on the path whose owners differ
+	HandoffPoints []model.TouchpointID
+	Health        Number // mean of the parts that are available, 0..100
+	Parts         []HealthPart
+}
+
+// HealthPart is a part of the health of a journey, 0..100.
+type HealthPart struct {
+	Name  string // "emotion", "kpis", "pains", "links", "confidence"
+	Value Number
+}
+
+var qualityNumbers = []number{
+	{
+		topic: "quality.completeness", title: "Completeness of the map", unit: Share, better: Higher,
+		formula: "filled cells / required cells", source: own, remedy: "Add stages and touchpoints.",
+		get:    whole(func(r *Report) Number { return r.Quality.Completeness }),
+		inputs: explainer.laneInputs,
+	},
+	{
+		topic: "quality.evidence", title: "Evidence coverage", unit: Share, better: Higher,
+		formula: "validated feelings and findings / all", source: own, remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.Quality.Evidence }),
+		inputs: explainer.itemInputs,
+	},
+	{
+		topic: "quality.confidence", title: "Confidence score", unit: Ratio, better: Higher,
+		formula: "mean of 1 for validated, 0.5 for reasoned, 0 for assumed", source: own, remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.Quality.Confidence }),
+		inputs: explainer.itemInputs,
+	},
+	{
+		topic: "quality.health", title: "Journey health", unit: Index, better: Higher,
+		formula: "mean of the parts that are available, at least three", source: own,
+		remedy: "Enter feelings, KPIs with targets, pains and links.",
+		get:    whole(func(r *Report) Number { return r.Quality.Health }),
+		inputs: explainer.healthInputs,
+	},
+}
 
 // quality says how complete the map is and how well it is known.
 func (x *index) quality(r *Report) Quality {
@@ -23,189 +79,6 @@ func (x *index) quality(r *Report) Quality {
 	x.tailor(&q)
 	q.health(r)
 	return q
-}
-
-// lanes counts what the map requires: each stage a touchpoint, a KPI and a
-// message; each touchpoint a channel, a mode, an importance and an action; each
-// persona a feeling at each touchpoint; each pain a score.
-func (x *index) lanes() []Lane {
-	n := len(x.path)
-	lanes := []Lane{{Name: TouchpointLane, Required: len(x.stages)}}
-	for _, s := range x.stages {
-		lanes[0].Filled += one(s.to > s.from)
-	}
-	lanes = append(lanes,
-		Lane{Name: KPILane, Filled: len(x.measured()), Required: len(x.stages)},
-		Lane{Name: MessageLane, Filled: len(x.stages) - len(x.silent()), Required: len(x.stages)})
-	channel, mode := Lane{Name: ChannelLane, Required: n}, Lane{Name: ModeLane, Required: n}
-	importance, action := Lane{Name: ImportanceLane, Required: n}, Lane{Name: ActionLane, Required: n}
-	for _, t := range x.path {
-		channel.Filled += one(len(t.Channels) > 0)
-		mode.Filled += one(t.Mode != "")
-		importance.Filled += one(t.Importance.IsSet())
-		action.Filled += one(t.Action != "")
-	}
-	feelings := Lane{Name: FeelingLane, Filled: x.feelings(), Required: n * len(x.personas)}
-	pains := Lane{Name: PainLane}
-	for f := range model.All[model.Finding](x.doc) {
-		if f.Type == model.Pain {
-			pains.Required++
-			pains.Filled += one(f.Severity.IsSet() && f.Frequency.IsSet())
-		}
-	}
-	return append(lanes, channel, mode, importance, action, feelings, pains)
-}
-
-func one(yes bool) int {
-	if yes {
-		return 1
-	}
-	return 0
-}
-
-// measured returns the stages that a KPI belongs to, itself or by a touchpoint.
-func (x *index) measured() map[model.StageID]bool {
-	out := map[model.StageID]bool{}
-	onMap := x.stageSet()
-	for k := range model.All[model.KPI](x.doc) {
-		if s := x.at(k.Stage, k.Touchpoint); onMap[s] {
-			out[s] = true
-		}
-	}
-	return out
-}
-
-func (x *index) stageSet() map[model.StageID]bool {
-	out := make(map[model.StageID]bool, len(x.stages))
-	for _, s := range x.stages {
-		out[s.ID] = true
-	}
-	return out
-}
-
-// silent returns the stages without a message or content.
-func (x *index) silent() []model.StageID {
-	var out []model.StageID
-	for _, s := range x.tactics() {
-		if s.Messages == 0 {
-			out = append(out, s.Stage)
-		}
-	}
-	return out
-}
-
-// tactics says what is said and tailored at each stage. A tactic belongs to
-// its stage, or to that of its touchpoint.
-func (x *index) tactics() []StageTactics {
-	messages, resonance := map[model.StageID]int{}, map[model.StageID][]float64{}
-	tailored := map[model.TouchpointID]bool{}
-	for t := range model.All[model.Tactic](x.doc) {
-		at := x.at(t.Stage, t.Touchpoint)
-		if t.Message != "" || t.Type == "message" || t.Type == "content" {
-			messages[at]++
-		}
-		if r, ok := t.Resonance.Value(); ok {
-			resonance[at] = append(resonance[at], r)
-		}
-		if t.Personal != (model.Personalisation{}) {
-			tailored[t.Touchpoint] = true
-		}
-	}
-	out := make([]StageTactics, len(x.stages))
-	for i, s := range x.stages {
-		out[i] = StageTactics{
-			Stage: s.ID, Messages: messages[s.ID], Resonance: formula.Mean(resonance[s.ID]),
-			Personal: personal(x.path[s.from:s.to], tailored),
-		}
-	}
-	return out
-}
-
-// personal returns the share of the personalisable touchpoints that are.
-func personal(list []model.Touchpoint, tailored map[model.TouchpointID]bool) Number {
-	all, done := 0, 0
-	for _, t := range list {
-		if t.Personalise {
-			all++
-			done += one(tailored[t.ID])
-		}
-	}
-	if all == 0 {
-		return NA(NoData, "No touchpoint is marked as personalisable.")
-	}
-	return formula.Completeness(done, all)
-}
-
-// items counts feelings and findings by tier; one without a tier is an
-// assumption.
-func (x *index) items() formula.Tiers {
-	tiers, n := map[model.Tier]int{}, x.feelings()
-	for t, count := range x.tiers {
-		tiers[t] += count
-	}
-	for f := range model.All[model.Finding](x.doc) {
-		tiers[f.Tier]++
-		n++
-	}
-	v, r := float64(tiers[model.Validated]), float64(tiers[model.Reasoned])
-	return formula.Tiers{Validated: v, Reasoned: r, Assumed: float64(n) - v - r}
-}
-
-// own fills in ownership and handoffs. The owners of a touchpoint are those of
-// its strongest supporting links; a handoff is between neighbours that share
-// none, and touchpoints without an owner are no end of one.
-func (x *index) own(q *Quality) {
-	owner := map[model.ActivityID]string{}
-	for _, a := range x.activities {
-		owner[a.ID] = a.Owner
-	}
-	owned, strongest, teams := make([]bool, len(x.path)), make([]float64, len(x.path)), make([][]string, len(x.path))
-	for _, l := range x.links {
-		team := owner[l.activity]
-		if team == "" || l.harms {
-			continue
-		}
-		owned[l.at] = true
-		switch {
-		case l.strength > strongest[l.at]:
-			strongest[l.at], teams[l.at] = l.strength, []string{team}
-		case l.strength == strongest[l.at]:
-			teams[l.at] = append(teams[l.at], team)
-		}
-	}
-	count, any := 0, false
-	for i := range x.path {
-		count += one(owned[i])
-		any = any || owned[i]
-		if i > 0 && len(teams[i]) > 0 && len(teams[i-1]) > 0 && !shared(teams[i-1], teams[i]) {
-			q.HandoffPoints = append(q.HandoffPoints, x.path[i].ID)
-		}
-	}
-	if len(x.path) == 0 {
-		q.Ownership = NA(NoData, "The journey has no touchpoint.")
-		q.Handoffs = q.Ownership
-		return
-	}
-	q.Ownership, q.Handoffs = formula.Completeness(count, len(x.path)), Of(float64(len(q.HandoffPoints)))
-	if !any {
-		q.Handoffs = NA(NoData, "No touchpoint is linked to an activity with an owner.")
-	}
-}
-
-// tailor fills in coverage by personalisation and by messages.
-func (x *index) tailor(q *Quality) {
-	tailored := map[model.TouchpointID]bool{}
-	for t := range model.All[model.Tactic](x.doc) {
-		if t.Personal != (model.Personalisation{}) {
-			tailored[t.Touchpoint] = true
-		}
-	}
-	q.Personal, q.Stages = personal(x.path, tailored), x.tactics()
-	q.Silent = x.silent()
-	q.Messages = formula.Completeness(len(x.stages)-len(q.Silent), len(x.stages))
-	if len(x.stages) == 0 {
-		q.Messages = NA(NoData, "The journey has no stage.")
-	}
 }
 
 // health fills in the five parts and their mean.
@@ -238,12 +111,64 @@ func (q *Quality) health(r *Report) {
 	}
 }
 
-// commerce computes what the KPIs say about orders and referrals.
-func commerce(f Flow, k KPIs) Commerce {
-	c := Commerce{
-		OrderValue: k.fact(defOrderValue), Margin: k.fact(defMargin), K: k.fact(defViral), Advocates: k.fact(defReferralRate),
+// items counts feelings and findings by tier; one without a tier is an
+// assumption.
+func (x *index) items() formula.Tiers {
+	tiers, n := map[model.Tier]int{}, x.feelings()
+	for t, count := range x.tiers {
+		tiers[t] += count
 	}
-	c.PerEntrant = formula.RevenuePerEntrant(f.Goal, c.OrderValue, c.Margin)
-	c.Snowball = formula.Snowball(c.K)
-	return c
+	for f := range model.All[model.Finding](x.doc) {
+		tiers[f.Tier]++
+		n++
+	}
+	v, r := float64(tiers[model.Validated]), float64(tiers[model.Reasoned])
+	return formula.Tiers{Validated: v, Reasoned: r, Assumed: float64(n) - v - r}
+}
+
+func (e explainer) itemInputs(string) []Input {
+	t := e.items()
+	n := func(v float64) string { return Format(Of(v), Count) }
+	return []Input{
+		{"Feelings and findings", n(t.Count())},
+		{"Validated", n(t.Validated)},
+		{"Reasoned", n(t.Reasoned)},
+		{"Assumptions", n(t.Assumed)},
+	}
+}
+
+func (e explainer) healthInputs(string) []Input {
+	names := map[string]string{
+		"emotion": "Emotion index", "kpis": "KPI attainment", "pains": "Pain addressed", "links": "Link coverage", "confidence": "Confidence",
+	}
+	var out []Input
+	for _, p := range e.report.Quality.Parts {
+		out = append(out, Input{names[p.Name], Format(p.Value, Index)})
+	}
+	return out
+}
+
+// MarshalJSON encodes the quality of the map, health beside its parts.
+func (q Quality) MarshalJSON() ([]byte, error) {
+	parts := map[string]Number{}
+	for _, p := range q.Parts {
+		parts[p.Name] = p.Value
+	}
+	return json.Marshal(struct {
+		Completeness Number            `json:"completeness"`
+		Lanes        []Lane            `json:"lanes"`
+		Evidence     Number            `json:"evidence"`
+		Confidence   Number            `json:"confidence"`
+		Ownership    Number            `json:"ownership"`
+		Personal     Number            `json:"personalisation"`
+		Messages     Number            `json:"messages"`
+		Silent       []model.StageID   `json:"withoutMessage"`
+		Stages       []StageTactics    `json:"stages"`
+		Handoffs     Number            `json:"handoffs"`
+		Health       Number            `json:"health"`
+		Parts        map[string]Number `json:"healthParts"`
+	}{
+		q.Completeness, list(q.Lanes), q.Evidence, q.Confidence, q.Ownership, q.Personal, q.Messages, list(q.Silent), list(q.Stages),
+		q.Handoffs, q.Health, parts,
+	})
 }

@@ -1,8 +1,11 @@
 package analysis
 
 import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
 	"wend/model"
-	"wend/model/analysis/formula"
 )
 
 // Report is every derived number of one journey. It is not changed after
@@ -26,236 +29,173 @@ type Report struct {
 	Quality       Quality
 }
 
-// Emotion is how the personas feel along the journey.
-type Emotion struct {
-	Personas []PersonaEmotion // in the journey's order
-	// Blended is the weighted mean of the personas' indices, 0..100.
-	Blended Number
-	// LeftOut lists personas without a feeling; Blended does without them.
-	LeftOut []model.PersonaID
-	// Gaps holds, for each touchpoint of the path, the largest difference
-	// between two personas, 0..4.
-	Gaps []Gap
-	// Touchpoints says how each touchpoint of the path performs.
-	Touchpoints []TouchpointEmotion
-	// Expectation is the mean gap between feelings and what was expected,
-	// weighed by importance and persona, -4..4; below 0 disappoints.
-	Expectation Number
-	// Switches is the share of steps that change the channel, 0..1.
-	Switches Number
+// Options is what a report depends on besides the state.
+type Options struct {
+	Today model.Date // unset: no KPI is called stale
+	// Score ranks the initiatives; unset: the one that most of them have.
+	Score Score
+	// Discount is the rate a month that net present values are taken at.
+	Discount float64
 }
 
-// PersonaEmotion is how one persona feels along the journey. Valences are
-// -2..2; importance weighs them.
-type PersonaEmotion struct {
-	Persona  model.PersonaID
-	Weight   float64 // share of customers, normalised over the personas
-	Count    int     // touchpoints with a feeling
-	Mean     Number  // -2..2
-	Weighted Number  // mean weighted by importance, -2..2
-	Index    Number  // 0..100, 50 is neutral
-	Trough   Mark    // lowest, the first of several
-	Peak     Mark    // most intense, the negative one if two are
-	End      Mark    // last
-	PeakEnd  Number  // -2..2
-	// TroughEnd is the mean of lowest and last feeling, -2..2.
-	TroughEnd Number
-	// Volatility is the root mean square of successive differences, 0..4.
-	Volatility    Number
-	Spread        Number // population standard deviation, 0..2
-	Consistency   Number // 0..1
-	SteepestDrop  Number // -4..4; above 0 if the mood only ever rises
-	NegativeShare Number // 0..1
-	Stages        []StageMean
-	// Valences has one entry for each touchpoint of the path.
-	Valences []model.Opt[int]
+// Compute returns the report on a journey of s. A journey that is not loaded
+// has an empty report in which every number is not available.
+func Compute(s model.State, journey model.DocID, o Options) *Report {
+	return report(s, o, &Report{Journey: model.JourneyID(journey)}, touched{all: true})
 }
 
-// TouchpointEmotion is how one touchpoint performs over all personas.
-type TouchpointEmotion struct {
-	Touchpoint  model.TouchpointID
-	Valence     Number        // blended by the personas' weights, -2..2
-	Importance  float64       // 1..5
-	Gap         Number        // importance minus performance, -4..4
-	Focus       formula.Focus // importance against performance, both cut at 3; "" without a feeling
-	Expectation Number        // feeling minus what was expected, -4..4
+// Change names an object that is not what it was when a report was made: new,
+// changed or gone.
+type Change struct {
+	Doc model.DocID
+	Ref model.Ref
 }
 
-// Mark is a feeling at a touchpoint.
-type Mark struct {
-	Valence    Number
-	Touchpoint model.TouchpointID // "" if the valence is not available
+// Update returns the report on the journey of prev after some changes, with the
+// options of prev. It equals what [Compute] returns, and computes only the parts
+// that the changes can have touched; the others are shared with prev. Changes
+// must name every object of the workspace and the journey that is different.
+func Update(prev *Report, s model.State, changes []Change) *Report {
+	return report(s, prev.Options, prev, touchedBy(changes, model.DocID(prev.Journey)))
 }
 
-// StageMean is a persona's weighted mean valence in a stage, -2..2.
-type StageMean struct {
-	Stage model.StageID
-	Mean  Number
+// touched is what changed in the documents that a report is computed from.
+type touched struct {
+	all   bool // prev does not exist
+	kinds map[model.Kind]bool
+	kpis  map[model.KPIID]bool
 }
 
-// Gap is the largest difference between two personas at a touchpoint, 0..4.
-type Gap struct {
-	Touchpoint model.TouchpointID
-	Gap        Number
+func touchedBy(changes []Change, journey model.DocID) touched {
+	t := touched{kinds: map[model.Kind]bool{}, kpis: map[model.KPIID]bool{}}
+	for _, c := range changes {
+		if c.Doc != journey && c.Doc != model.WorkspaceDoc {
+			continue
+		}
+		k := c.Ref.Kind
+		if k == model.KindOrder {
+			k = orderedKind(c.Ref.Key)
+		}
+		t.kinds[k] = true
+		switch k {
+		case model.KindKPI:
+			t.kpis[model.KPIID(c.Ref.Key)] = true
+		case model.KindMeasurement:
+			id, _, _ := strings.Cut(c.Ref.Key, "/")
+			t.kpis[model.KPIID(id)] = true
+		}
+	}
+	return t
 }
 
-// Flow is the journey as an absorbing Markov chain from entry to goal or lost.
-type Flow struct {
-	Goal  Number // probability that somebody who enters reaches the goal
-	Steps Number // expected number of places visited before goal or lost
-	// Stages lists the places of the chain: stages in order, then touchpoints
-	// that transitions name.
-	Stages   []StageFlow
-	Leverage []Leverage // by place and target; transitions to lost have none
-	// Strongest is the transition with the highest leverage.
-	Strongest Leverage
-	Leak      Leak
-	// Unreachable lists places with a way out that no path leads to.
-	Unreachable []model.Node
-	// Outside lists stages that are no part of the chain (after the goal).
-	Outside []model.Node
-	// After is what becomes of those who reached the goal.
-	After AfterGoal
-	// Loops lists closed loops that never reach goal or lost.
-	Loops [][]model.Node
-	// SmallSamples lists places whose counts sum to less than the workspace's
-	// small sample.
-	SmallSamples []model.Node
+// orderedKind returns the kind whose order has that key.
+func orderedKind(key string) model.Kind {
+	plural, _, _ := strings.Cut(key, "/")
+	for _, k := range model.Kinds() {
+		if k.Plural() == plural {
+			return k
+		}
+	}
+	return model.NoKind
 }
 
-// StageFlow is what passes through one place of the chain.
-type StageFlow struct {
-	Stage    model.Node `json:"stage"`
-	Visits   Number     `json:"visits"`   // expected visits of somebody who enters
-	Lost     Number     `json:"lost"`     // probability to be lost here; they sum to 1 - goal
-	GoalFrom Number     `json:"goalFrom"` // probability to reach the goal from here
-	Ever     Number     `json:"ever"`     // probability that somebody who enters ever comes here
+// any reports whether a part that is computed from objects of these kinds is
+// touched. The heads of workspace and journey touch all.
+func (t touched) any(kinds ...model.Kind) bool {
+	if t.all || t.kinds[model.KindWorkspace] || t.kinds[model.KindJourney] {
+		return true
+	}
+	for _, k := range kinds {
+		if t.kinds[k] {
+			return true
+		}
+	}
+	return false
 }
 
-// AfterGoal is the chain of the stages after the goal, for somebody who reached
-// the goal. A step back to a stage before the goal ends it well.
-type AfterGoal struct {
-	First model.Node // where it begins; "" if there is no such chain
-	// Kept is the probability that it ends well and not with a customer lost.
-	Kept   Number
-	Stages []StageFlow
-}
-
-// Leverage is how many points of goal probability one point of a transition's
-// probability is worth when it is taken from those lost.
-type Leverage struct {
-	From     model.Node `json:"from"`
-	To       model.Node `json:"to"`
-	PerPoint Number     `json:"perPoint"`
-}
-
-// Leak is the place where most are lost.
-type Leak struct {
-	Stage model.Node
-	Lost  Number // probability to be lost there
-	Share Number // of all losses, 0..1
-}
-
-// Moments are the moments of truth.
-type Moments struct {
-	List  []Moment // at most MomentCap, the most decisive first
-	Fired int      // how many there were before the cap
-	// First and Ending are the first and last touchpoint of the path; they
-	// count for people whether a rule fired or not.
-	First, Ending model.TouchpointID
-}
-
-// MomentCap is how many moments of truth a journey lists at most.
-const MomentCap = 5
-
-// Moment is a moment of truth and why it is one.
-type Moment struct {
-	Touchpoint model.TouchpointID `json:"touchpoint"`
-	Rules      []Rule             `json:"rules"`
-	Intensity  float64            `json:"-"` // largest importance times |valence|
-	Gap        Number             `json:"-"` // largest importance minus performance
-	Strong     bool               `json:"-"` // an activity supports it strongly
-}
-
-// Rule says why a touchpoint is a moment of truth.
-type Rule string
-
-// The rules.
-const (
-	IntensityRule Rule = "intensity"
-	GapRule       Rule = "gap"
-	OverrideRule  Rule = "override"
+// What the parts of a report are computed from.
+var (
+	fromMap   = []model.Kind{model.KindStage, model.KindTouchpoint}
+	fromFlow  = append([]model.Kind{model.KindTransition}, fromMap...)
+	fromFeel  = append([]model.Kind{model.KindPersona, model.KindExperience}, fromMap...)
+	fromKPIs  = []model.Kind{model.KindKPI, model.KindMeasurement}
+	fromChain = append([]model.Kind{model.KindActivity, model.KindActivityLink, model.KindLink, model.KindInitiative}, fromFeel...)
+	fromPains = []model.Kind{model.KindFinding, model.KindOpportunity, model.KindInitiative}
+	fromTests = []model.Kind{model.KindHypothesis, model.KindKPI}
 )
 
-// Pains are the findings of kind pain.
-type Pains struct {
-	Count     int
-	Open      int // neither addressed nor verified
-	Unscored  int // without severity or frequency
-	Bands     Bands
-	Load      Number // sum of severity times frequency
-	Addressed Number // share of the load, 0..1
-	Top       model.FindingID
-	TopScore  Number // of the worst open pain, 1..25
+// report computes the touched parts and takes the others from prev.
+func report(s model.State, o Options, prev *Report, t touched) *Report {
+	x := newIndex(s, model.DocID(prev.Journey))
+	r := *prev
+	r.Path, r.Options = x.ids(), o
+	feel, kpis, flow := t.any(fromFeel...), t.any(fromKPIs...), t.any(fromFlow...)
+	if feel {
+		r.Emotion, r.Confidence = x.emotion(), x.confidence()
+	}
+	if flow {
+		r.Flow = x.flow()
+	}
+	if t.any(fromPains...) {
+		r.Pains = x.pains()
+	}
+	if kpis {
+		r.KPIs = x.kpis(o.Today, prev.KPIs, t)
+	}
+	if kpis || t.any(fromChain...) {
+		r.Chain = x.chain()
+		r.Moments = x.moments(r.Chain.Support)
+		x.detect(&r.Chain, r.Moments, r.KPIs)
+	}
+	if feel || t.any(model.KindOpportunity) {
+		r.Opportunities = x.opportunities()
+	}
+	if t.any(fromTests...) {
+		r.Hypotheses = x.hypotheses()
+	}
+	if kpis || flow || t.any(model.KindInitiative) {
+		r.Initiatives = x.initiatives(r.Flow, r.KPIs, o)
+	}
+	if kpis || flow {
+		r.Commerce = commerce(r.Flow, r.KPIs)
+	}
+	r.Quality = x.quality(&r)
+	return &r
 }
 
-// Bands counts scored pains by their score.
-type Bands struct{ Critical, High, Medium, Low int }
-
-// Opportunities are the touchpoints by Ulwick's score, and the opportunities
-// people rated.
-type Opportunities struct {
-	Derived  []Opportunity // one for each touchpoint of the path
-	Measured []Opportunity // one for each opportunity of the journey
-	Top      Opportunity   // zero if nothing is scored
+// JSON returns r in the shape of `wend analyze --json`: indented, deterministic,
+// numbers unrounded, {"na": reason} for those not available. Insights are not
+// part of it.
+func (r *Report) JSON() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(r); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
 }
 
-// Opportunity is a score 0..20; from 10 on it is worth pursuing.
-type Opportunity struct {
-	Touchpoint  model.TouchpointID  `json:"touchpoint,omitempty"`
-	Opportunity model.OpportunityID `json:"opportunity,omitempty"`
-	Score       Number              `json:"score"`
-	Derived     bool                `json:"derived"` // from the map's scores
-}
-
-// KPIs are the journey's KPIs and then the workspace's.
-type KPIs struct {
-	List     []KPI
-	OnTarget int // attainment of at least 1
-	Rated    int // those that have an attainment
-	Signals  int // KPIs with at least one signal
-	Stale    int
-	// Worst has the lowest attainment among those below target; "" if none.
-	Worst model.KPIID
-}
-
-// KPI is where one KPI stands.
-type KPI struct {
-	KPI        model.KPIID
-	Definition string // key of the catalogue, or ""
-	Current    Number
-	N          Number           // how many people or values Current rests on
-	Interval   formula.Interval // of Current, 95 %
-	Small      bool             // N is known and below the workspace's small sample
-	P90        Number           // nine of ten single values do not exceed it; times only
-	Attainment Number           // share of the way from baseline to target; may leave 0..1
-	Clamped    Number           // Attainment within 0..1
-	Gap        Number           // target minus current, in the KPI's unit
-	Signals    []Signal
-	Chart      formula.Chart // since the process last changed
-	Trend      formula.Trend // likewise
-	Stale      bool
-	Age        Number // days since the last measurement
-}
-
-// Signal is a point of a series that says that something changed.
-type Signal struct {
-	Date model.Date `json:"date"`
-	Rule string     `json:"rule"` // R1, R2 or R3
-}
-
-// Confidence says how much of the map is known: shares of the feelings.
-type Confidence struct {
-	Count                           int
-	Assumption, Reasoned, Validated Number // 0..1
+// MarshalJSON encodes the report in the shape of the analysis JSON.
+func (r *Report) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Journey       model.JourneyID `json:"journey"`
+		Emotion       Emotion         `json:"emotion"`
+		Flow          Flow            `json:"flow"`
+		Chain         Chain           `json:"chain"`
+		Moments       []Moment        `json:"moments"`
+		Opportunities []Opportunity   `json:"opportunities"`
+		Pains         Pains           `json:"pains"`
+		KPIs          []KPI           `json:"kpis"`
+		Hypotheses    []Hypothesis    `json:"hypotheses"`
+		Initiatives   Initiatives     `json:"initiatives"`
+		Commerce      Commerce        `json:"commerce"`
+		Confidence    Confidence      `json:"confidence"`
+		Quality       Quality         `json:"quality"`
+	}{
+		r.Journey, r.Emotion, r.Flow, r.Chain, list(r.Moments.List),
+		append(list(r.Opportunities.Derived), r.Opportunities.Measured...), r.Pains, list(r.KPIs.List),
+		list(r.Hypotheses.List), r.Initiatives, r.Commerce, r.Confidence, r.Quality,
+	})
 }

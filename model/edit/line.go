@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 )
 
 // Captured is what a line of capture says, in its own words.
@@ -21,12 +22,6 @@ type Captured struct {
 	// Understood says in words what each mark was taken for.
 	Understood []string
 }
-
-// feelings are the words for -2 to 2.
-var feelings = [...]string{"angry", "unhappy", "neutral", "pleased", "delighted"}
-
-// captureStrength is the strength of a link that a line asks for: medium.
-const captureStrength = 3
 
 // ParseCapture reads a line such as
 //
@@ -99,7 +94,7 @@ func (p *lineParser) feeling(word string) {
 		p.problem("two feelings: %s counts", word)
 	}
 	p.out.Feeling = model.Some(v)
-	p.understood("feeling %+d %s", v, feelings[v+2])
+	p.understood("feeling %s", text.Feeling(v))
 }
 
 func (p *lineParser) importance(word string) {
@@ -128,12 +123,12 @@ func (p *lineParser) argument(long bool) string {
 		if !quoted {
 			continue
 		}
-		text, rest, closed := strings.Cut(body, q[1])
+		said, rest, closed := strings.Cut(body, q[1])
 		if !closed {
 			p.problem("a quotation is not closed")
 		}
 		p.rest = strings.TrimLeft(rest, " ")
-		return strings.TrimSpace(text)
+		return strings.TrimSpace(said)
 	}
 	word, _, _ := strings.Cut(p.rest, " ")
 	p.skip(word)
@@ -152,24 +147,24 @@ func marked(rest string) bool {
 	return signed.MatchString(word) || len(word) > 1 && strings.Contains("@!~^#", word[:1])
 }
 
-func (p *lineParser) mark(mark, text, word string) {
-	if text == "" {
+func (p *lineParser) mark(mark, said, word string) {
+	if said == "" {
 		p.words = append(p.words, word)
 		return
 	}
 	switch mark {
 	case "@":
-		p.out.Channels = append(p.out.Channels, text)
-		p.understood("channel %s", text)
+		p.out.Channels = append(p.out.Channels, said)
+		p.understood("channel %s", said)
 	case "~":
-		p.out.Pains = append(p.out.Pains, text)
-		p.understood("pain %s", text)
+		p.out.Pains = append(p.out.Pains, said)
+		p.understood("pain %s", said)
 	case "^":
-		p.out.Activities = append(p.out.Activities, text)
-		p.understood("activity %s", text)
+		p.out.Activities = append(p.out.Activities, said)
+		p.understood("activity %s", said)
 	case "#":
-		p.out.Tags = append(p.out.Tags, text)
-		p.understood("tag %s", text)
+		p.out.Tags = append(p.out.Tags, said)
+		p.understood("tag %s", said)
 	}
 }
 
@@ -195,7 +190,7 @@ func (c Captured) Resolve(s model.State, persona model.PersonaID) (Capture, []st
 		if out.Activities == nil {
 			out.Activities = map[model.ActivityID]int{}
 		}
-		out.Activities[a.ID] = captureStrength
+		out.Activities[a.ID] = model.Medium
 	}
 	return out, problems
 }

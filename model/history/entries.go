@@ -17,20 +17,60 @@ type Entry struct {
 	Of     uint64
 }
 
-// FromEntries rebuilds the Log from entries, oldest first. Entries about steps
-// that are not among them, as the journal was cut, are passed over.
-func FromEntries(entries []Entry) Log {
+// FromEntries rebuilds the Log of an actor from entries, oldest first. Those of
+// other actors end a gesture and are passed over otherwise; so are entries about
+// steps that are not among them, as the journal was cut.
+func FromEntries(actor string, entries []Entry) Log {
 	var l Log
 	for _, e := range entries {
-		switch e.Action {
-		case Do:
-			l = l.Add(e.Step)
-		case Undo:
-			l = l.shift(e.Of, true)
-		case Redo:
-			l = l.shift(e.Of, false)
+		if e.Actor != actor {
+			l = l.Interrupted()
+			continue
+		}
+		l = l.Enter(e)
+	}
+	return l
+}
+
+// Enter returns l after entry e: a Log is what its entries make of the zero Log.
+func (l Log) Enter(e Entry) Log {
+	switch e.Action {
+	case Do:
+		return l.Add(e.Step)
+	case Undo:
+		return l.shift(e.Of, true)
+	case Redo:
+		return l.shift(e.Of, false)
+	}
+	return l
+}
+
+// Interrupted returns l when somebody else did something: the gesture ends.
+func (l Log) Interrupted() Log {
+	l.open = false
+	return l
+}
+
+// About returns the step that an entry with this action and Of would undo or
+// redo; false if there is none.
+func (l Log) About(action Action, of uint64) (Step, bool) {
+	from := l.done
+	if action == Redo {
+		from = l.undone
+	}
+	for n := from; n != nil; n = n.next {
+		if n.step.Seq == of {
+			return n.step, true
 		}
 	}
+	return Step{}, false
+}
+
+// Without returns l without the topmost step that ends with entry seq.
+func (l Log) Without(seq uint64) Log {
+	l.open = false
+	l.done, _, _ = l.done.without(seq)
+	l.undone, _, _ = l.undone.without(seq)
 	return l
 }
 

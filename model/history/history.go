@@ -5,7 +5,8 @@
 // goroutine. It knows steps, not documents: whoever undoes a step applies its
 // Inverse, whoever redoes it applies its Edits. The package does no I/O.
 //
-// Start with the zero Log, or with [FromEntries] and what the journal holds.
+// A Log is that of one actor: nobody undoes what somebody else did. Start with
+// the zero Log, or with [FromEntries] and what the journal holds.
 package history
 
 import (
@@ -19,6 +20,7 @@ type Step struct {
 	// Gesture names what a run of small steps belongs to ("feel maya t7"); steps
 	// of the same gesture and journey that follow each other become one.
 	Gesture string
+	Actor   string // who did it
 	Journey model.DocID
 	Edits   []edit.Edit
 	Inverse []edit.Edit

@@ -106,7 +106,7 @@ func TestTheJournalGivesTheSameHistoryBack(t *testing.T) {
 				a.commit(history.Step{Gesture: gesture, Edits: edit.SetText(a.state, "j1", ref, "action", fmt.Sprint("looks ", i))})
 			}
 		}
-		if diff := cmp.Diff(outline(a.log), outline(history.FromEntries(a.entries))); diff != "" {
+		if diff := cmp.Diff(outline(a.log), outline(history.FromEntries("", a.entries))); diff != "" {
 			rt.Fatalf("rebuilt history differs (-was +rebuilt):\n%s", diff)
 		}
 	})
@@ -172,12 +172,46 @@ func TestThousandsOfStepsAreKept(t *testing.T) {
 }
 
 func TestEntriesAboutForgottenStepsArePassedOver(t *testing.T) {
-	l := history.FromEntries([]history.Entry{
+	l := history.FromEntries("", []history.Entry{
 		{Action: history.Undo, Of: 7, Step: history.Step{Seq: 9}},
 		{Step: history.Step{Seq: 10}},
 		{Action: history.Redo, Of: 7, Step: history.Step{Seq: 11}},
 	})
 	if l.Done() != 1 || l.Undone() != 0 {
 		t.Errorf("%d to undo and %d to redo, want 1 and 0", l.Done(), l.Undone())
+	}
+}
+
+func TestUndoPassesOverWhatOthersDid(t *testing.T) {
+	l := history.FromEntries("ann", []history.Entry{
+		{Step: history.Step{Actor: "ann", Seq: 1}},
+		{Step: history.Step{Actor: "bob", Seq: 2}},
+		{Step: history.Step{Actor: "ann", Seq: 3}},
+		{Step: history.Step{Actor: "bob", Seq: 4}, Action: history.Undo, Of: 2},
+		{Step: history.Step{Actor: "bob", Seq: 5}},
+	})
+	if got, want := outline(l), []string{"undo 3 0 0", "undo 1 0 0"}; !cmp.Equal(got, want) {
+		t.Errorf("Ann can take back %v, want %v", got, want)
+	}
+}
+
+func TestAGestureEndsWhereSomebodyElseDidSomething(t *testing.T) {
+	mine := func(seq uint64) history.Entry {
+		return history.Entry{Step: history.Step{Actor: "ann", Gesture: "g", Seq: seq}}
+	}
+	l := history.FromEntries("ann", []history.Entry{mine(1), {Step: history.Step{Actor: "bob", Gesture: "g", Seq: 2}}, mine(3), mine(4)})
+	if got, want := outline(l), []string{"undo 4 0 0", "undo 1 0 0"}; !cmp.Equal(got, want) {
+		t.Errorf("Ann can take back %v, want %v", got, want)
+	}
+}
+
+func TestAStepThatIsLeftOutIsNeitherUndoneNorRedone(t *testing.T) {
+	l := history.Log{}.Add(step("a", "", 1)).Add(step("b", "", 2)).Add(step("c", "", 3))
+	_, l, _ = l.Undo()
+	if got, want := outline(l.Without(1).Without(3)), []string{"undo 2 0 0"}; !cmp.Equal(got, want) {
+		t.Errorf("%v is left, want %v", got, want)
+	}
+	if _, found := l.About(history.Redo, 3); !found {
+		t.Error("an older log changed")
 	}
 }

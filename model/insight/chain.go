@@ -6,6 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 )
 
 var chainRules = []Rule{
@@ -80,8 +81,8 @@ func (x *index) endangered(tell tell) {
 // delights returns where somebody is delighted or a delight is recorded.
 func (x *index) delights() map[int]bool {
 	out := map[int]bool{}
-	for _, f := range x.findings {
-		if i, found := x.at[f.Touchpoint]; found && f.Type == model.Delight {
+	for _, f := range x.Findings {
+		if i, found := x.Place(f.Touchpoint); found && f.Type == model.Delight {
 			out[i] = true
 		}
 	}
@@ -96,7 +97,7 @@ func (x *index) delights() map[int]bool {
 }
 
 func (x *index) unserved(tell tell) {
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		if len(x.behind[i]) == 0 {
 			tell(fmt.Sprintf("Nobody in the value chain serves %s.", nameOf(t)), x.touchpoint(i))
 		}
@@ -113,7 +114,7 @@ func (x *index) unsupported(tell tell) {
 		case best == 0:
 			tell(name+" decides, yet no support stands behind it.", x.touchpoint(i))
 		case best < 9:
-			tell(fmt.Sprintf("%s decides, yet only %s support stands behind it.", name, strengthWord(best)), x.touchpoint(i))
+			tell(fmt.Sprintf("%s decides, yet only %s support stands behind it.", name, text.Strength(best)), x.touchpoint(i))
 		}
 	}
 }
@@ -177,7 +178,7 @@ func (x *index) underInvested(tell tell) {
 
 func (x *index) twoOwners(tell tell) {
 	for _, c := range x.report.Chain.Contested {
-		at := x.at[c.Touchpoint]
+		at, _ := x.Place(c.Touchpoint)
 		var teams []string
 		about := []Object{x.touchpoint(at)}
 		for _, id := range c.Activities {

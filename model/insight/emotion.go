@@ -6,6 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 )
 
 var emotionRules = []Rule{
@@ -62,8 +63,8 @@ var emotionRules = []Rule{
 }
 
 func (x *index) handoffs(tell tell) {
-	for i := 1; i < len(x.path); i++ {
-		a, b := x.path[i-1], x.path[i]
+	for i := 1; i < len(x.Path); i++ {
+		a, b := x.Path[i-1], x.Path[i]
 		mood, felt := x.mood(i)
 		if !felt || mood >= 0 || !switches(a, b) {
 			continue
@@ -89,11 +90,11 @@ func (x *index) owners(i, j int) (string, string) {
 	if a != "" && b != "" {
 		return a, b
 	}
-	p, q := x.path[i].Ownership, x.path[j].Ownership
+	p, q := x.Path[i].Ownership, x.Path[j].Ownership
 	if p == "" || q == "" {
 		return "", ""
 	}
-	return words(p), words(q)
+	return text.Words(p), text.Words(q)
 }
 
 // team returns the team behind a touchpoint: that of the strongest activity, else
@@ -104,7 +105,7 @@ func (x *index) team(i int) string {
 			return s.activity.Owner
 		}
 	}
-	return x.stages[x.stageOf[i]].Owner
+	return x.Stages[x.StageOf[i]].Owner
 }
 
 func (x *index) unfelt(tell tell) {
@@ -116,7 +117,7 @@ func (x *index) unfelt(tell tell) {
 }
 
 func (x *index) unfeltMoments(tell tell) {
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		if x.importance(i) < number(x.settings.MomentImportance) {
 			continue
 		}
@@ -166,7 +167,7 @@ func (x *index) badEnding(tell tell) {
 			end[p.End.Touchpoint] = p.End.Valence
 		}
 	}
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		if v, found := end[t.ID]; found {
 			tell(fmt.Sprintf("The journey ends on %s. Endings are remembered.", signed(int(v.Or(0)))), x.touchpoint(i))
 		}
@@ -199,13 +200,13 @@ func (x *index) flat(tell tell) {
 
 func (x *index) guessed(tell tell) {
 	known := map[model.TouchpointID]bool{}
-	for _, f := range x.findings {
+	for _, f := range x.Findings {
 		if f.Tier == model.Reasoned || f.Tier == model.Validated || len(f.Evidence) > 0 {
 			known[f.Touchpoint] = true
 		}
 	}
 	for _, i := range x.moments {
-		t := x.path[i]
+		t := x.Path[i]
 		for _, p := range x.personas {
 			e, _ := x.doc.Experience(p.ID, t.ID)
 			if e.Tier == model.Reasoned || e.Tier == model.Validated || len(e.Evidence) > 0 {
@@ -243,7 +244,7 @@ func (x *index) split(tell tell) {
 }
 
 func (x *index) disappointing(tell tell) {
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		gap, expected := 0, t.Expectation != ""
 		for _, p := range x.personas {
 			e, _ := x.doc.Experience(p.ID, t.ID)

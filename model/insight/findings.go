@@ -36,7 +36,7 @@ var findingRules = []Rule{
 }
 
 func (x *index) lowPoints(tell tell) {
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		v, felt := x.lowest(i)
 		if felt && v <= -1 && x.importance(i) >= number(x.settings.LowImportance) && !x.work.touchpoints[t.ID] {
 			tell(fmt.Sprintf("Low point at %s (%s) and nobody works on it.", nameOf(t), signed(v)), x.touchpoint(i))
@@ -46,8 +46,8 @@ func (x *index) lowPoints(tell tell) {
 
 // pains yields the open pains.
 func (x *index) pains(yield func(model.Finding) bool) {
-	for _, f := range x.findings {
-		if f.Type == model.Pain && open(f) && !yield(f) {
+	for _, f := range x.Findings {
+		if f.Type == model.Pain && f.Open() && !yield(f) {
 			return
 		}
 	}
@@ -55,7 +55,7 @@ func (x *index) pains(yield func(model.Finding) bool) {
 
 func (x *index) closedPains(tell tell) {
 	addressed := map[model.FindingID]bool{}
-	for _, o := range x.opportunities {
+	for _, o := range x.Opportunities {
 		for _, f := range o.Findings {
 			addressed[f] = true
 		}
@@ -69,7 +69,7 @@ func (x *index) closedPains(tell tell) {
 
 func (x *index) unscored(tell tell) {
 	for f := range x.pains {
-		if _, scored := score(f); !scored {
+		if _, scored := f.Score(); !scored {
 			tell(fmt.Sprintf("How bad and how often is '%s'?", nameOf(f)), x.object(f))
 		}
 	}
@@ -77,14 +77,14 @@ func (x *index) unscored(tell tell) {
 
 func (x *index) unowned(tell tell) {
 	for f := range x.pains {
-		if s, _ := score(f); s >= number(x.settings.CriticalPain) && !x.work.findings[f.ID] {
+		if s, _ := f.Score(); s >= number(x.settings.CriticalPain) && !x.work.findings[f.ID] {
 			tell(fmt.Sprintf("Critical pain '%s' (%d) is unowned.", nameOf(f), s), x.object(f))
 		}
 	}
 }
 
 func (x *index) unplanned(tell tell) {
-	for _, o := range x.opportunities {
+	for _, o := range x.Opportunities {
 		if !x.work.opportunities[o.ID] {
 			tell(fmt.Sprintf("'%s' is agreed but not planned.", nameOf(o)), x.object(o))
 		}
@@ -92,7 +92,7 @@ func (x *index) unplanned(tell tell) {
 }
 
 func (x *index) unexplained(tell tell) {
-	for _, f := range x.findings {
+	for _, f := range x.Findings {
 		if f.Type == model.SuccessFactor && !x.served(f) {
 			tell(fmt.Sprintf("What do we do that makes '%s' work?", nameOf(f)), x.object(f))
 		}
@@ -102,14 +102,14 @@ func (x *index) unexplained(tell tell) {
 // served reports whether an activity is linked where a finding is anchored: at
 // its touchpoint, or at any of its stage.
 func (x *index) served(f model.Finding) bool {
-	if i, found := x.at[f.Touchpoint]; found {
+	if i, found := x.Place(f.Touchpoint); found {
 		return len(x.behind[i]) > 0
 	}
-	stage, found := x.stageAt[f.Stage]
+	stage, found := x.Stage(f.Stage)
 	if !found {
 		return false
 	}
-	from, to := x.within(stage)
+	from, to := x.Within(stage)
 	for i := from; i < to; i++ {
 		if len(x.behind[i]) > 0 {
 			return true

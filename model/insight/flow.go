@@ -51,11 +51,11 @@ func (x *index) unreachable(tell tell) {
 	missing := slices.Clone(x.report.Flow.Unreachable)
 	last := x.lastOfChain()
 	for _, n := range x.report.Flow.Outside {
-		if i := x.nodeStage(n); i >= 0 && i <= last {
+		if i := x.At(n).Stage; i >= 0 && i <= last {
 			missing = append(missing, n)
 		}
 	}
-	if len(x.ways[model.Entry]) == 0 && len(missing) > 1 {
+	if len(x.Ways[model.Entry]) == 0 && len(missing) > 1 {
 		missing = missing[:1] // they all wait for the same entry
 	}
 	for _, n := range missing {
@@ -67,14 +67,14 @@ func (x *index) unreachable(tell tell) {
 // stage, else the last from which the goal is reached; -1 if neither is known.
 // Stages after it come after the goal.
 func (x *index) lastOfChain() int {
-	if i, found := x.stageAt[x.head.GoalStage]; found {
+	if i, found := x.Stage(x.head.GoalStage); found {
 		return i
 	}
 	last := -1
-	for from, list := range x.ways {
+	for from, list := range x.Ways {
 		for _, t := range list {
 			if t.To == model.Goal {
-				last = max(last, x.nodeStage(from))
+				last = max(last, x.At(from).Stage)
 			}
 		}
 	}
@@ -83,7 +83,7 @@ func (x *index) lastOfChain() int {
 
 func (x *index) deadEnds(tell tell) {
 	for _, s := range x.report.Flow.Stages {
-		if len(x.ways[s.Stage]) == 0 {
+		if len(x.Ways[s.Stage]) == 0 {
 			tell(x.name(s.Stage)+" is a dead end: who leaves, who moves on?", x.node(s.Stage))
 		}
 	}
@@ -92,7 +92,7 @@ func (x *index) deadEnds(tell tell) {
 func (x *index) broken(tell tell) {
 	for _, n := range x.places() {
 		sum, counts, open := 0.0, 0, 0
-		for _, t := range x.ways[n] {
+		for _, t := range x.Ways[n] {
 			p, has := t.Probability.Value()
 			sum += p
 			switch {
@@ -103,7 +103,7 @@ func (x *index) broken(tell tell) {
 			}
 		}
 		switch {
-		case counts == len(x.ways[n]):
+		case counts == len(x.Ways[n]):
 		case counts > 0:
 			tell(x.name(n)+" mixes probabilities and counts. Which of them holds?", x.wayOut(n)...)
 		case open > 0:
@@ -119,13 +119,13 @@ func (x *index) broken(tell tell) {
 // places returns where transitions come from: entry, then in the map's order.
 func (x *index) places() []model.Node {
 	var out []model.Node
-	for n := range x.ways {
-		if n == model.Entry || x.nodeStage(n) >= 0 {
+	for n := range x.Ways {
+		if n == model.Entry || x.At(n).Stage >= 0 {
 			out = append(out, n)
 		}
 	}
 	slices.SortFunc(out, func(a, b model.Node) int {
-		return cmp.Or(cmp.Compare(x.nodeStage(a), x.nodeStage(b)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(x.At(a).Stage, x.At(b).Stage), cmp.Compare(a, b))
 	})
 	return out
 }
@@ -133,7 +133,7 @@ func (x *index) places() []model.Node {
 // wayOut returns the place, for the entry the journey with its first transition.
 func (x *index) wayOut(n model.Node) []Object {
 	if n == model.Entry {
-		return []Object{x.journey(), x.object(x.ways[n][0])}
+		return []Object{x.journey(), x.object(x.Ways[n][0])}
 	}
 	return []Object{x.node(n)}
 }
@@ -153,17 +153,17 @@ func (x *index) closedLoops(tell tell) {
 }
 
 func (x *index) linear(tell tell) {
-	if len(x.stages) < 2 || len(x.ways[model.Entry]) != 1 {
+	if len(x.Stages) < 2 || len(x.Ways[model.Entry]) != 1 {
 		return
 	}
 	leaves := false
-	for from, list := range x.ways {
+	for from, list := range x.Ways {
 		for _, t := range list {
 			if t.To == model.Lost {
 				leaves = true
 				continue
 			}
-			step := x.nodeStage(t.To) - x.nodeStage(from)
+			step := x.At(t.To).Stage - x.At(from).Stage
 			if from != model.Entry && t.To != model.Goal && step != 1 {
 				return
 			}
@@ -179,8 +179,8 @@ func (x *index) linear(tell tell) {
 func (x *index) idleLever(tell tell) {
 	l := x.report.Flow.Strongest
 	perPoint, known := l.PerPoint.Value()
-	from := x.nodeStage(l.From)
-	if !known || from < 0 || x.work.stages[x.stages[from].ID] || x.pushed(from) {
+	from := x.At(l.From).Stage
+	if !known || from < 0 || x.work.stages[x.Stages[from].ID] || x.pushed(from) {
 		return
 	}
 	tell(fmt.Sprintf("One point more at %s → %s gives %s points of goal. Nobody works there.", x.name(l.From), x.name(l.To),
@@ -194,19 +194,19 @@ func (x *index) transition(from, to model.Node) Object {
 // pushed reports whether an initiative is to move the conversion out of a stage.
 func (x *index) pushed(stage int) bool {
 	return slices.ContainsFunc(x.kpis, func(k kpi) bool {
-		return k.Stage == x.stages[stage].ID && converts(k) && x.planned(k)
+		return k.Stage == x.Stages[stage].ID && converts(k) && x.planned(k)
 	})
 }
 
 func (x *index) unexplainedLeak(tell tell) {
 	leak := x.report.Flow.Leak
 	share, known := leak.Share.Value()
-	stage := x.nodeStage(leak.Stage)
+	stage := x.At(leak.Stage).Stage
 	if !known || share == 0 || stage < 0 {
 		return
 	}
-	for _, f := range x.findings {
-		if f.Type == model.Pain && x.stageIndex(f.Stage, f.Touchpoint) == stage {
+	for _, f := range x.Findings {
+		if f.Type == model.Pain && x.Anchor(f.Stage, f.Touchpoint).Stage == stage {
 			return
 		}
 	}

@@ -66,7 +66,7 @@ func (x *index) unreviewed(tell tell) {
 
 func (x *index) thinEvidence(tell tell) {
 	months := number(x.settings.EvidenceMonths)
-	for _, f := range x.findings {
+	for _, f := range x.Findings {
 		var newest model.Evidence
 		n := 0
 		for _, id := range f.Evidence {
@@ -108,7 +108,7 @@ func (x *index) absent(tell tell) {
 	}
 	var teams []string
 	stages, touchpoints := map[string]map[int]bool{}, map[string][]int{}
-	for i := range x.path {
+	for i := range x.Path {
 		team := x.team(i)
 		if team == "" {
 			continue
@@ -116,7 +116,7 @@ func (x *index) absent(tell tell) {
 		if stages[team] == nil {
 			teams, stages[team] = append(teams, team), map[int]bool{}
 		}
-		stages[team][x.stageOf[i]] = true
+		stages[team][x.StageOf[i]] = true
 		touchpoints[team] = append(touchpoints[team], i)
 	}
 	for _, team := range teams {

@@ -6,11 +6,13 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/atlas"
 )
 
 // index is a journey looked up once, so that every rule takes time in proportion
 // to what it looks at.
 type index struct {
+	*atlas.Map
 	state    model.State
 	doc      *model.Document
 	shared   *model.Document // the workspace
@@ -20,13 +22,7 @@ type index struct {
 	report   *analysis.Report
 	today    time.Time // zero: not known
 
-	stages   []model.Stage
-	path     []model.Touchpoint
-	stageOf  []int // of each touchpoint of the path
-	at       map[model.TouchpointID]int
-	stageAt  map[model.StageID]int
 	personas []model.Persona
-	ways     map[model.Node][]model.Transition // by where they come from
 
 	activities []model.Activity
 	values     map[model.ActivityID]analysis.ActivityValue
@@ -34,13 +30,9 @@ type index struct {
 	linked     map[model.ActivityID][]support
 	moments    []int // places in the path
 
-	findings      []model.Finding
-	opportunities []model.Opportunity
-	initiatives   []model.Initiative // about this journey, dropped ones left out
-	tactics       []model.Tactic
-	hypotheses    []model.Hypothesis
-	kpis          []kpi
-	work          work
+	initiatives []model.Initiative // about this journey, dropped ones left out
+	kpis        []kpi
+	work        work
 }
 
 // support is a link that supports, with the touchpoint's place in the path.
@@ -67,8 +59,8 @@ func newIndex(s model.State, journey model.DocID, r *analysis.Report, today mode
 	if !found {
 		doc = model.NewDocument(journey, model.Journey{ID: model.JourneyID(journey)})
 	}
+	x.Map = atlas.Of(doc)
 	x.doc, x.head, x.personas = doc, doc.Journey(), s.Personas(doc)
-	x.readMap()
 	x.report = r
 	if !x.fits(r) {
 		x.report = analysis.Compute(s, journey, analysis.Options{Today: today})
@@ -82,51 +74,36 @@ func newIndex(s model.State, journey model.DocID, r *analysis.Report, today mode
 // fits reports whether r can be the report of this journey.
 func (x *index) fits(r *analysis.Report) bool {
 	return r != nil && r.Journey == model.JourneyID(x.doc.ID()) && len(r.Emotion.Personas) == len(x.personas) &&
-		slices.EqualFunc(r.Path, x.path, func(id model.TouchpointID, t model.Touchpoint) bool { return id == t.ID })
-}
-
-func (x *index) readMap() {
-	x.at, x.stageAt, x.ways = map[model.TouchpointID]int{}, map[model.StageID]int{}, map[model.Node][]model.Transition{}
-	for s := range x.doc.Stages() {
-		x.stageAt[s.ID] = len(x.stages)
-		for t := range x.doc.Touchpoints(s.ID) {
-			x.at[t.ID] = len(x.path)
-			x.path = append(x.path, t)
-			x.stageOf = append(x.stageOf, len(x.stages))
-		}
-		x.stages = append(x.stages, s)
-	}
-	for t := range model.All[model.Transition](x.doc) {
-		x.ways[t.From] = append(x.ways[t.From], t)
-	}
+		slices.EqualFunc(r.Path, x.Path, func(id model.TouchpointID, t model.Touchpoint) bool { return id == t.ID })
 }
 
 func (x *index) readChain() {
 	x.activities = slices.Collect(model.All[model.Activity](x.shared))
-	place := map[model.ActivityID]int{}
+	place := make(map[model.ActivityID]int, len(x.activities))
+	x.linked = map[model.ActivityID][]support{}
 	for i, a := range x.activities {
 		place[a.ID] = i
-	}
-	x.behind, x.linked = make([][]support, len(x.path)), map[model.ActivityID][]support{}
-	for l := range model.All[model.Link](x.doc) {
-		at, onMap := x.at[l.Touchpoint]
-		a, known := place[l.Activity]
-		if !onMap || !known || l.Effect == model.Harms {
-			continue
+		for _, l := range x.LinksOf(a.ID) {
+			if l.Effect != model.Harms {
+				x.linked[a.ID] = append(x.linked[a.ID], support{&x.activities[i], l.At, l.Strength})
+			}
 		}
-		s := support{&x.activities[a], at, l.Strength}
-		x.behind[at] = append(x.behind[at], s)
-		x.linked[l.Activity] = append(x.linked[l.Activity], s)
 	}
-	for _, list := range x.behind {
-		slices.SortStableFunc(list, func(a, b support) int { return b.strength - a.strength })
+	x.behind = make([][]support, len(x.Path))
+	for at := range x.Path {
+		for _, l := range x.Behind(at) {
+			if a, known := place[l.Activity]; known && l.Effect != model.Harms {
+				x.behind[at] = append(x.behind[at], support{&x.activities[a], at, l.Strength})
+			}
+		}
 	}
 	x.values = map[model.ActivityID]analysis.ActivityValue{}
 	for _, v := range x.report.Chain.Activities {
 		x.values[v.Activity] = v
 	}
 	for _, m := range x.report.Moments.List {
-		x.moments = append(x.moments, x.at[m.Touchpoint])
+		at, _ := x.Place(m.Touchpoint)
+		x.moments = append(x.moments, at)
 	}
 }
 
@@ -161,42 +138,23 @@ func (x *index) journey() Object {
 }
 
 func (x *index) touchpoint(i int) Object {
-	return Object{x.doc.ID(), model.Ref{Kind: model.KindTouchpoint, Key: string(x.path[i].ID)}}
+	return Object{x.doc.ID(), model.Ref{Kind: model.KindTouchpoint, Key: string(x.Path[i].ID)}}
 }
 
 // node returns the stage or touchpoint at an end of a transition; the journey
 // for the reserved ends.
 func (x *index) node(n model.Node) Object {
-	if _, found := x.stageAt[model.StageID(n)]; found {
-		return Object{x.doc.ID(), model.Ref{Kind: model.KindStage, Key: string(n)}}
-	}
-	if _, found := x.at[model.TouchpointID(n)]; found {
-		return Object{x.doc.ID(), model.Ref{Kind: model.KindTouchpoint, Key: string(n)}}
+	switch a := x.At(n); {
+	case a.Touchpoint != atlas.None:
+		return x.touchpoint(a.Touchpoint)
+	case a.Stage != atlas.None:
+		return x.object(x.Stages[a.Stage])
 	}
 	return x.journey()
 }
 
-// nodeStage returns the place of the stage that n is or lies in; -1 for the
-// reserved ends.
-func (x *index) nodeStage(n model.Node) int {
-	if i, found := x.stageAt[model.StageID(n)]; found {
-		return i
-	}
-	if i, found := x.at[model.TouchpointID(n)]; found {
-		return x.stageOf[i]
-	}
-	return -1
-}
-
-// within returns the stretch of the path that is in a stage.
-func (x *index) within(stage int) (from, to int) {
-	from, _ = slices.BinarySearch(x.stageOf, stage)
-	to, _ = slices.BinarySearch(x.stageOf, stage+1)
-	return from, to
-}
-
 // importance of a touchpoint to the customer, 1..5.
-func (x *index) importance(i int) int { return x.path[i].Importance.Or(number(x.settings.Importance)) }
+func (x *index) importance(i int) int { return x.Path[i].Importance.Or(number(x.settings.Importance)) }
 
 // lowest returns the lowest feeling at a touchpoint and whether there is one.
 func (x *index) lowest(i int) (int, bool) {

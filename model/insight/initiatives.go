@@ -78,7 +78,7 @@ func (x *index) unfalsifiable(tell tell) {
 	for _, k := range x.kpis {
 		baseline[k.ID] = k.Baseline.IsSet()
 	}
-	for _, h := range x.hypotheses {
+	for h := range model.All[model.Hypothesis](x.doc) {
 		based := h.Before.N.IsSet() || baseline[h.KPI]
 		if h.KPI == "" || !based || !h.Effect.IsSet() {
 			tell(fmt.Sprintf("'%s' cannot be proved wrong yet.", nameOf(h)), x.object(h))
@@ -101,8 +101,8 @@ func (x *index) overpromised(tell tell) {
 	}
 	for _, k := range x.kpis {
 		if p := plans[k.ID]; p.Overclaimed && len(p.Initiatives) > 1 {
-			tell(fmt.Sprintf("%d initiatives promise %s on %s; the gap is %s.", len(p.Initiatives), inUnit(p.Claimed.Or(0), k.Unit),
-				nameOf(k.KPI), inUnit(p.Gap.Or(0), k.Unit)), k.object)
+			tell(fmt.Sprintf("%d initiatives promise %s on %s; the gap is %s.", len(p.Initiatives), x.inUnit(p.Claimed.Or(0), k.Unit),
+				nameOf(k.KPI), x.inUnit(p.Gap.Or(0), k.Unit)), k.object)
 		}
 	}
 }

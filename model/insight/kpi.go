@@ -57,9 +57,9 @@ var kpiRules = []Rule{
 func (x *index) unmeasuredStages(tell tell) {
 	measured := map[int]bool{}
 	for _, k := range x.kpis {
-		measured[x.stageIndex(k.Stage, k.Touchpoint)] = true
+		measured[x.Anchor(k.Stage, k.Touchpoint).Stage] = true
 	}
-	for i, s := range x.stages {
+	for i, s := range x.Stages {
 		if !measured[i] {
 			tell(fmt.Sprintf("How would you notice that %s got better?", nameOf(s)), x.object(s))
 		}
@@ -75,7 +75,7 @@ func (x *index) aimless(tell tell) {
 			tell(nameOf(k.KPI)+": from what, to what?", k.object)
 		case k.Direction == model.Up && target < base, k.Direction == model.Down && target > base:
 			tell(fmt.Sprintf("%s should go %s, and its target %s is on the wrong side of %s. From what, to what?", nameOf(k.KPI), k.Direction,
-				inUnit(target, k.Unit), inUnit(base, k.Unit)), k.object)
+				x.inUnit(target, k.Unit), x.inUnit(base, k.Unit)), k.object)
 		}
 	}
 }
@@ -159,7 +159,7 @@ func (x *index) outOfReach(tell tell) {
 		target, ok := k.Target.Value()
 		if known && ok && len(chart.Signals) == 0 && k.stand.Attainment.Or(0) < 1 && (target < lo || target > hi) {
 			tell(fmt.Sprintf("%s: %s is beyond what the present process delivers (%s–%s). Change the process, not the effort.", nameOf(k.KPI),
-				inUnit(target, k.Unit), inUnit(lo, k.Unit), inUnit(hi, k.Unit)), k.object)
+				x.inUnit(target, k.Unit), x.inUnit(lo, k.Unit), x.inUnit(hi, k.Unit)), k.object)
 		}
 	}
 }
@@ -192,17 +192,20 @@ func converts(k kpi) bool {
 
 func (x *index) disagreeing(tell tell) {
 	for _, k := range x.kpis {
-		stage, found := x.stageAt[k.Stage]
+		stage, found := x.Stage(k.Stage)
 		attained, known := k.stand.Attainment.Value()
-		index, felt := x.stageIndexOf(stage)
-		if !found || !known || !felt || !converts(k) {
+		if !found || !known || !converts(k) {
 			continue
 		}
-		switch name := nameOf(x.stages[stage]); {
+		index, felt := x.stageIndexOf(stage)
+		if !felt {
+			continue
+		}
+		switch name := nameOf(x.Stages[stage]); {
 		case index >= number(x.settings.HappyIndex) && attained < 1:
-			tell(fmt.Sprintf("Customers are happy at %s but leave. What is the map missing?", name), x.object(x.stages[stage]), k.object)
+			tell(fmt.Sprintf("Customers are happy at %s but leave. What is the map missing?", name), x.object(x.Stages[stage]), k.object)
 		case index <= number(x.settings.UnhappyIndex) && attained >= 1:
-			tell(fmt.Sprintf("Customers are unhappy at %s but stay. What is the map missing?", name), x.object(x.stages[stage]), k.object)
+			tell(fmt.Sprintf("Customers are unhappy at %s but stay. What is the map missing?", name), x.object(x.Stages[stage]), k.object)
 		}
 	}
 }
@@ -229,7 +232,7 @@ func (x *index) stageIndexOf(stage int) (float64, bool) {
 var hotlines = []string{"phone", "hotline", "chat", "live chat", "messenger", "help desk", "contact form", "ticket", "support"}
 
 func (x *index) untimed(tell tell) {
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		if t.Function != "service" || x.timed(i) {
 			continue
 		}
@@ -245,7 +248,7 @@ func (x *index) untimed(tell tell) {
 func (x *index) timed(i int) bool {
 	return slices.ContainsFunc(x.kpis, func(k kpi) bool {
 		answers := strings.Contains(k.Definition, "response") || strings.Contains(strings.ToLower(k.Name), "response")
-		at := x.stageIndex(k.Stage, k.Touchpoint)
-		return answers && (at < 0 || at == x.stageOf[i])
+		at := x.Anchor(k.Stage, k.Touchpoint).Stage
+		return answers && (at < 0 || at == x.StageOf[i])
 	})
 }

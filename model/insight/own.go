@@ -31,8 +31,8 @@ var ownRules = []Rule{
 }
 
 func (x *index) floating(tell tell) {
-	for _, f := range x.findings {
-		if x.stageIndex(f.Stage, f.Touchpoint) < 0 {
+	for _, f := range x.Findings {
+		if x.Anchor(f.Stage, f.Touchpoint).Stage < 0 {
 			tell(fmt.Sprintf("Where on the map does '%s' happen?", nameOf(f)), x.object(f))
 		}
 	}
@@ -40,13 +40,13 @@ func (x *index) floating(tell tell) {
 
 func (x *index) common(tell tell) {
 	for _, id := range x.report.Chain.Commodities {
-		i := x.at[id]
+		i, _ := x.Place(id)
 		tell(x.called(i)+" decides, and anybody could offer the same. Where could you be different?", x.touchpoint(i))
 	}
 }
 
 func (x *index) badStart(tell tell) {
-	i, found := x.at[x.report.Moments.First]
+	i, found := x.Place(x.report.Moments.First)
 	if mood, felt := x.mood(i); found && felt && mood <= -1 {
 		low, _ := x.lowest(i)
 		tell(fmt.Sprintf("The first impression is %s (%s). Who stays after that?", x.called(i), signed(low)), x.touchpoint(i))
@@ -63,7 +63,7 @@ func (x *index) crucialTeam(tell tell) {
 		}
 	}
 	for _, i := range x.moments {
-		t, team := x.path[i], x.soleTeam(i)
+		t, team := x.Path[i], x.soleTeam(i)
 		if t.Function == "service" && team != "" && !helped[t.Stage] {
 			tell(fmt.Sprintf("%s carries %s, which decides the journey. Does it have the training and the resources?", team, nameOf(t)), x.touchpoint(i))
 		}
@@ -73,8 +73,8 @@ func (x *index) crucialTeam(tell tell) {
 // stagesOf marks the stages that an initiative is about.
 func (x *index) stagesOf(i model.Initiative, out map[model.StageID]bool) {
 	mark := func(stage model.StageID, t model.TouchpointID) {
-		if at := x.stageIndex(stage, t); at >= 0 {
-			out[x.stages[at].ID] = true
+		if at := x.Anchor(stage, t).Stage; at >= 0 {
+			out[x.Stages[at].ID] = true
 		}
 	}
 	for _, id := range i.Findings {

@@ -64,13 +64,13 @@ func init() { // a literal would refer to itself through the rules
 func (x *index) has(n Need) bool {
 	switch n {
 	case Stages:
-		return len(x.stages) > 0
+		return len(x.Stages) > 0
 	case Touchpoints:
-		return len(x.path) > 0
+		return len(x.Path) > 0
 	case Feelings:
 		return x.report.Confidence.Count > 0
 	case Transitions:
-		return len(x.ways) > 0
+		return len(x.Ways) > 0
 	case Activities:
 		return len(x.activities) > 0
 	case Links:

@@ -10,6 +10,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	format "wend/model/format/json"
+	"wend/model/format/source"
 )
 
 const today = model.Date("2026-10-15")
@@ -21,7 +22,7 @@ func sample(t testing.TB, name string) model.State {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	s, _, err := format.Decode(f, format.Options{})
+	s, _, err := format.Decode(f, source.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,15 +61,15 @@ var structureRules = []Rule{
 }
 
 func (x *index) emptyStages(tell tell) {
-	for i, s := range x.stages {
-		if from, to := x.within(i); from == to {
+	for i, s := range x.Stages {
+		if from, to := x.Within(i); from == to {
 			tell(fmt.Sprintf("%s has no touchpoints. Where does the customer meet you here?", nameOf(s)), x.object(s))
 		}
 	}
 }
 
 func (x *index) channelless(tell tell) {
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		if t.Mode == "" || len(t.Channels) == 0 {
 			tell(nameOf(t)+": online or offline, and through which channel?", x.touchpoint(i))
 		}
@@ -84,7 +84,7 @@ func (x *index) goalless(tell tell) {
 
 func (x *index) oneMode(tell tell) {
 	modes, count := map[model.Mode]bool{}, 0
-	for _, t := range x.path {
+	for _, t := range x.Path {
 		if t.Mode != "" {
 			modes[t.Mode] = true
 			count++
@@ -99,15 +99,15 @@ func (x *index) oneMode(tell tell) {
 }
 
 func (x *index) unreadable(tell tell) {
-	switch n := len(x.stages); {
+	switch n := len(x.Stages); {
 	case n >= number(x.settings.FewStages) && n <= number(x.settings.ManyStages):
 	case n == 1:
 		tell("1 stage is hard to read: split it?", x.journey())
 	default:
 		tell(fmt.Sprintf("%d stages is hard to read: merge or split?", n), x.journey())
 	}
-	for i, s := range x.stages {
-		if from, to := x.within(i); to-from > number(x.settings.ManyTouchpoints) {
+	for i, s := range x.Stages {
+		if from, to := x.Within(i); to-from > number(x.settings.ManyTouchpoints) {
 			tell(fmt.Sprintf("%s with %d touchpoints is hard to read: merge or split?", nameOf(s), to-from), x.object(s))
 		}
 	}
@@ -119,11 +119,11 @@ func (x *index) twice(tell tell) {
 		name, by string
 	}
 	first := map[same]int{}
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		if t.Action == "" || t.RepeatOf != "" {
 			continue
 		}
-		k := same{x.stageOf[i], strings.ToLower(t.Action), strings.ToLower(strings.Join(t.Channels, "\n"))}
+		k := same{x.StageOf[i], strings.ToLower(t.Action), strings.ToLower(strings.Join(t.Channels, "\n"))}
 		if j, found := first[k]; found {
 			tell(nameOf(t)+" appears twice. Same moment or a repeat?", x.touchpoint(i), x.touchpoint(j))
 		} else {
@@ -139,12 +139,12 @@ func (x *index) personaless(tell tell) {
 }
 
 func (x *index) allEqual(tell tell) {
-	for i := range x.path {
+	for i := range x.Path {
 		if x.importance(i) != x.importance(0) {
 			return
 		}
 	}
-	if len(x.path) >= fewRanked {
+	if len(x.Path) >= fewRanked {
 		tell("Everything is equally important: rank at least three.", x.journey())
 	}
 }
@@ -163,7 +163,7 @@ func (x *index) noTarget(tell tell) {
 }
 
 func (x *index) companyView(tell tell) {
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		first, _, _ := strings.Cut(strings.ToLower(t.Action), " ")
 		if slices.Contains([]string{"we", "our", "send"}, first) {
 			tell(nameOf(t)+": write it as the customer would say it.", x.touchpoint(i))

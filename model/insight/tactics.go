@@ -58,11 +58,11 @@ const (
 )
 
 // tacticStage returns the place of the stage a tactic belongs to; -1 for none.
-func (x *index) tacticStage(t model.Tactic) int { return x.stageIndex(t.Stage, t.Touchpoint) }
+func (x *index) tacticStage(t model.Tactic) int { return x.Anchor(t.Stage, t.Touchpoint).Stage }
 
 func (x *index) silent(tell tell) {
 	says := map[int]bool{}
-	for _, t := range x.tactics {
+	for _, t := range x.Tactics {
 		if t.Message != "" || t.ContentType != "" || t.Type == "message" || t.Type == "content" {
 			says[x.tacticStage(t)] = true
 		}
@@ -71,7 +71,7 @@ func (x *index) silent(tell tell) {
 	if len(x.personas) == 1 {
 		who = nameOf(x.personas[0])
 	}
-	for i, s := range x.stages {
+	for i, s := range x.Stages {
 		if !says[i] {
 			tell(fmt.Sprintf("What do you say to %s at %s?", who, nameOf(s)), x.object(s))
 		}
@@ -79,12 +79,12 @@ func (x *index) silent(tell tell) {
 }
 
 func (x *index) misplaced(tell tell) {
-	for _, t := range x.tactics {
+	for _, t := range x.Tactics {
 		i := x.tacticStage(t)
 		if i < 0 {
 			continue
 		}
-		switch stage := x.stages[i]; {
+		switch stage := x.Stages[i]; {
 		case stage.Type == awareness && (t.Type == offer || t.Personal.Treatment == "promotion"):
 			tell(fmt.Sprintf("Discount shown before interest exists (%s).", nameOf(t)), x.object(t))
 		case stage.Type == decision && (t.Type == seo || t.Type == social):
@@ -99,7 +99,7 @@ func (x *index) impersonal(tell tell) {
 		return
 	}
 	tailored, wide := map[model.TouchpointID]bool{}, map[int]bool{}
-	for _, t := range x.tactics {
+	for _, t := range x.Tactics {
 		if t.Personal.Basis == "" {
 			continue
 		}
@@ -108,9 +108,9 @@ func (x *index) impersonal(tell tell) {
 			wide[x.tacticStage(t)] = true
 		}
 	}
-	for i, t := range x.path {
-		kind := x.stages[x.stageOf[i]].Type
-		if (kind == decision || kind == retention) && !tailored[t.ID] && !wide[x.stageOf[i]] {
+	for i, t := range x.Path {
+		kind := x.Stages[x.StageOf[i]].Type
+		if (kind == decision || kind == retention) && !tailored[t.ID] && !wide[x.StageOf[i]] {
 			tell(fmt.Sprintf("%s could use %s.", nameOf(t), basis), x.touchpoint(i))
 		}
 	}
@@ -135,7 +135,7 @@ func (x *index) history() string {
 var asking = []string{"feedback", "survey", "review", "rating", "rates"}
 
 func (x *index) deaf(tell tell) {
-	for i, s := range x.stages {
+	for i, s := range x.Stages {
 		if s.Type == postPurchase && !x.asked(i) {
 			tell("How do customers tell you after the sale?", x.object(s))
 		}
@@ -145,16 +145,16 @@ func (x *index) deaf(tell tell) {
 // asked reports whether customers can say something at a stage: by a tactic, at a
 // touchpoint, or because a KPI rests on their answers.
 func (x *index) asked(stage int) bool {
-	from, to := x.within(stage)
-	for _, t := range x.path[from:to] {
+	from, to := x.Within(stage)
+	for _, t := range x.Path[from:to] {
 		action := strings.ToLower(t.Action)
 		if slices.ContainsFunc(asking, func(word string) bool { return strings.Contains(action, word) }) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(x.tactics, func(t model.Tactic) bool { return t.Type == feedback && x.tacticStage(t) == stage }) ||
+	return slices.ContainsFunc(x.Tactics, func(t model.Tactic) bool { return t.Type == feedback && x.tacticStage(t) == stage }) ||
 		slices.ContainsFunc(x.kpis, func(k kpi) bool {
-			return slices.Contains([]string{"csat", "effort", "nps"}, k.Definition) && x.stageIndex(k.Stage, k.Touchpoint) == stage
+			return slices.Contains([]string{"csat", "effort", "nps"}, k.Definition) && x.Anchor(k.Stage, k.Touchpoint).Stage == stage
 		})
 }
 
@@ -163,13 +163,13 @@ var referrals = []string{"referrals", "referral-rate", "viral-coefficient", "new
 
 func (x *index) unheard(tell tell) {
 	measured := slices.ContainsFunc(x.kpis, func(k kpi) bool { return slices.Contains(referrals, k.Definition) }) ||
-		slices.ContainsFunc(x.tactics, func(t model.Tactic) bool { return t.Type == referral })
-	for i, s := range x.stages {
+		slices.ContainsFunc(x.Tactics, func(t model.Tactic) bool { return t.Type == referral })
+	for i, s := range x.Stages {
 		if s.Type != advocacy || measured {
 			continue
 		}
-		back := slices.ContainsFunc(x.ways[model.Node(s.ID)], func(t model.Transition) bool {
-			to := x.nodeStage(t.To)
+		back := slices.ContainsFunc(x.Ways[model.Node(s.ID)], func(t model.Transition) bool {
+			to := x.At(t.To).Stage
 			return to >= 0 && to < i
 		})
 		if !back {
@@ -180,12 +180,12 @@ func (x *index) unheard(tell tell) {
 
 func (x *index) unrecognised(tell tell) {
 	signal := map[int]bool{}
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		if slices.Contains(t.Tags, "entry signal") {
-			signal[x.stageOf[i]] = true
+			signal[x.StageOf[i]] = true
 		}
 	}
-	for i, s := range x.stages {
+	for i, s := range x.Stages {
 		if s.Type == interest && len(s.Signals) == 0 && !signal[i] {
 			tell(fmt.Sprintf("How do you recognise that a customer has entered %s?", nameOf(s)), x.object(s))
 		}

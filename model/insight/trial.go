@@ -7,6 +7,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // contradicted looks for decisions that call a hypothesis supported or refuted
@@ -49,10 +50,10 @@ func (x *index) unprofitable(tell tell) {
 		if !known || i.Status == model.Done || roi >= 0 && r.Payback.Or(months+1) <= months {
 			continue
 		}
-		text := fmt.Sprintf("%s does not pay back in %s months (ROI %s).", nameOf(i), plain(months), percent(roi))
+		said := fmt.Sprintf("%s does not pay back in %s months (ROI %s).", nameOf(i), plain(months), percent(roi))
 		if lift, ok := r.BreakEven.Value(); ok {
-			text += fmt.Sprintf(" Break-even needs +%s points.", rounded(100*lift))
+			said += fmt.Sprintf(" Break-even needs +%s points.", text.Digits(100*lift, 2))
 		}
-		tell(text, x.object(i))
+		tell(said, x.object(i))
 	}
 }

@@ -14,11 +14,11 @@ func (x *index) weight(o Object) float64 {
 	const middle = 3
 	switch o.Ref.Kind {
 	case model.KindTouchpoint:
-		if i, found := x.at[model.TouchpointID(o.Ref.Key)]; found {
+		if i, found := x.Place(model.TouchpointID(o.Ref.Key)); found {
 			return x.touchpointWeight(i)
 		}
 	case model.KindStage:
-		if i, found := x.stageAt[model.StageID(o.Ref.Key)]; found {
+		if i, found := x.Stage(model.StageID(o.Ref.Key)); found {
 			return x.stageWeight(i)
 		}
 	case model.KindFinding:
@@ -50,7 +50,7 @@ func (x *index) touchpointWeight(i int) float64 {
 
 func (x *index) stageWeight(stage int) float64 {
 	w := 1.0
-	from, to := x.within(stage)
+	from, to := x.Within(stage)
 	for i := from; i < to; i++ {
 		w = max(w, float64(x.importance(i)))
 	}
@@ -63,17 +63,17 @@ func (x *index) place(o Object) int {
 	const after = math.MaxInt
 	switch o.Ref.Kind {
 	case model.KindStage:
-		if i, found := x.stageAt[model.StageID(o.Ref.Key)]; found {
-			from, _ := x.within(i)
+		if i, found := x.Stage(model.StageID(o.Ref.Key)); found {
+			from, _ := x.Within(i)
 			return 2 * from // before its touchpoints
 		}
 	case model.KindTouchpoint:
-		if i, found := x.at[model.TouchpointID(o.Ref.Key)]; found {
+		if i, found := x.Place(model.TouchpointID(o.Ref.Key)); found {
 			return 2*i + 1
 		}
 	case model.KindFinding:
 		if f, found := model.Lookup[model.Finding](x.doc, o.Ref.Key); found {
-			if i, found := x.at[f.Touchpoint]; found {
+			if i, found := x.Place(f.Touchpoint); found {
 				return 2*i + 1
 			}
 		}

@@ -19,10 +19,6 @@ type work struct {
 const dropped model.Progress = "dropped"
 
 func (x *index) readWork() {
-	x.findings = slices.Collect(model.All[model.Finding](x.doc))
-	x.opportunities = slices.Collect(model.All[model.Opportunity](x.doc))
-	x.tactics = slices.Collect(model.All[model.Tactic](x.doc))
-	x.hypotheses = slices.Collect(model.All[model.Hypothesis](x.doc))
 	x.work = work{
 		map[model.FindingID]bool{},
 		map[model.OpportunityID]bool{},
@@ -36,12 +32,12 @@ func (x *index) readWork() {
 			x.follow(i)
 		}
 	}
-	for _, o := range x.opportunities {
+	for _, o := range x.Opportunities {
 		if x.work.opportunities[o.ID] {
 			x.followOpportunity(o)
 		}
 	}
-	for _, f := range x.findings {
+	for _, f := range x.Findings {
 		if x.work.findings[f.ID] {
 			x.reach(f.Touchpoint)
 			x.work.stages[f.Stage] = true
@@ -98,9 +94,9 @@ func (x *index) followOpportunity(o model.Opportunity) {
 
 // reach marks a touchpoint and its stage as worked on.
 func (x *index) reach(t model.TouchpointID) {
-	if i, found := x.at[t]; found {
+	if i, found := x.Place(t); found {
 		x.work.touchpoints[t] = true
-		x.work.stages[x.stages[x.stageOf[i]].ID] = true
+		x.work.stages[x.Stages[x.StageOf[i]].ID] = true
 	}
 }
 
@@ -110,25 +106,4 @@ func (x *index) planned(k kpi) bool {
 		return true
 	}
 	return slices.ContainsFunc(x.initiatives, func(i model.Initiative) bool { return i.ID == k.Initiative })
-}
-
-// open reports whether a finding is neither addressed nor verified.
-func open(f model.Finding) bool { return f.Status != model.Addressed && f.Status != model.Verified }
-
-// score returns severity times frequency, 1..25.
-func score(f model.Finding) (int, bool) {
-	s, hasS := f.Severity.Value()
-	n, hasN := f.Frequency.Value()
-	return s * n, hasS && hasN
-}
-
-// stageIndex returns the place of the stage a finding is anchored at; -1 for none.
-func (x *index) stageIndex(stage model.StageID, t model.TouchpointID) int {
-	if i, found := x.at[t]; found {
-		return x.stageOf[i]
-	}
-	if i, found := x.stageAt[stage]; found {
-		return i
-	}
-	return -1
 }

@@ -1,5 +1,4 @@
-// Package memory keeps a workspace in memory, by the contract that package store keeps it in a file: for tests and for
-// demonstrations that leave nothing behind.
+// Package memory keeps a workspace in memory: for tests and for demonstrations that leave nothing behind.
 //
 // A Workspace is what is shared; each Open gives a handle on it, as several programs have on one file. All methods may
 // be called from several goroutines.
@@ -52,12 +51,15 @@ func New() *Workspace {
 // Open returns a handle; actor is who commits.
 func (w *Workspace) Open(actor string) *Store { return &Store{w, actor} }
 
-// Close ends the use of the handle.
+// Name implements [store.Store].
+func (s *Store) Name() string { return "memory" }
+
+// Close implements [store.Store].
 func (s *Store) Close() error { return nil }
 
 func (w *Workspace) revision() store.Revision { return store.Revision(len(w.journal)) }
 
-// Commit is as store.Store's.
+// Commit implements [store.Store].
 func (s *Store) Commit(c store.Commit) (store.Revision, error) {
 	if err := c.Check(); err != nil {
 		return 0, err
@@ -126,14 +128,14 @@ func (w *Workspace) written(changes []store.Change, revision store.Revision) ([]
 	return out, nil
 }
 
-// Revision is as store.Store's.
+// Revision implements [store.Store].
 func (s *Store) Revision() (store.Revision, error) {
 	s.workspace.mu.Lock()
 	defer s.workspace.mu.Unlock()
 	return s.workspace.revision(), nil
 }
 
-// Document is as store.Store's.
+// Document implements [store.Store].
 func (s *Store) Document(id model.DocID) (store.Loaded, error) {
 	all, err := s.Documents(id)
 	if err != nil {
@@ -142,7 +144,7 @@ func (s *Store) Document(id model.DocID) (store.Loaded, error) {
 	return all[0], nil
 }
 
-// Documents is as store.Store's.
+// Documents implements [store.Store].
 func (s *Store) Documents(ids ...model.DocID) ([]store.Loaded, error) {
 	w := s.workspace
 	w.mu.Lock()
@@ -177,7 +179,7 @@ func (w *Workspace) document(id model.DocID) (store.Loaded, error) {
 	return l, err
 }
 
-// Raw is as store.Store's.
+// Raw implements [store.Store].
 func (s *Store) Raw(doc model.DocID, ref model.Ref) (json.RawMessage, store.Revision, error) {
 	s.workspace.mu.Lock()
 	defer s.workspace.mu.Unlock()
@@ -188,7 +190,7 @@ func (s *Store) Raw(doc model.DocID, ref model.Ref) (json.RawMessage, store.Revi
 	return slices.Clone(o.payload), o.revision, nil
 }
 
-// Index is as store.Store's.
+// Index implements [store.Store].
 func (s *Store) Index() ([]store.Summary, store.Revision, error) {
 	w := s.workspace
 	w.mu.Lock()
@@ -200,7 +202,7 @@ func (s *Store) Index() ([]store.Summary, store.Revision, error) {
 	return lines, w.revision(), nil
 }
 
-// Journal is as store.Store's.
+// Journal implements [store.Store].
 func (s *Store) Journal(after store.Revision) ([]store.Entry, error) {
 	w := s.workspace
 	w.mu.Lock()
@@ -208,7 +210,7 @@ func (s *Store) Journal(after store.Revision) ([]store.Entry, error) {
 	return slices.Clone(w.journal[min(after, w.revision()):]), nil
 }
 
-// Tail is as store.Store's.
+// Tail implements [store.Store].
 func (s *Store) Tail(n int) ([]store.Entry, error) {
 	w := s.workspace
 	w.mu.Lock()
@@ -216,27 +218,23 @@ func (s *Store) Tail(n int) ([]store.Entry, error) {
 	return slices.Clone(w.journal[max(len(w.journal)-n, 0):]), nil
 }
 
-// Changed is as store.Store's.
+// Changed implements [store.Store].
 func (s *Store) Changed(since store.Revision) (store.Changes, error) {
 	w := s.workspace
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	now := w.revision()
-	return store.Changes{
-		Revision: now,
-		All:      since > now,
-		Touched:  store.Touches(w.journal[min(since, now):]),
-	}, nil
+	return store.ChangesSince(since, now, w.journal[min(since, now):]), nil
 }
 
-// UIState is as store.Store's.
+// UIState implements [store.Store].
 func (s *Store) UIState(name string) ([]byte, error) {
 	s.workspace.mu.Lock()
 	defer s.workspace.mu.Unlock()
 	return slices.Clone(s.workspace.state[name]), nil
 }
 
-// SetUIState is as store.Store's.
+// SetUIState implements [store.Store].
 func (s *Store) SetUIState(name string, state []byte) error {
 	s.workspace.mu.Lock()
 	defer s.workspace.mu.Unlock()
@@ -244,7 +242,7 @@ func (s *Store) SetUIState(name string, state []byte) error {
 	return nil
 }
 
-// Watch is as store.Store's.
+// Watch implements [store.Store].
 func (s *Store) Watch() (changed <-chan struct{}, stop func() error, err error) {
 	w := s.workspace
 	w.mu.Lock()

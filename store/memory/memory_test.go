@@ -3,13 +3,14 @@ package memory_test
 import (
 	"testing"
 
+	"wend/store"
 	"wend/store/memory"
 	"wend/store/storetest"
 )
 
 func TestMemoryKeepsTheContract(t *testing.T) {
-	storetest.Run(t, func(*testing.T) func(string) storetest.Store {
+	storetest.Run(t, func(*testing.T) func(string) store.Store {
 		w := memory.New()
-		return func(actor string) storetest.Store { return w.Open(actor) }
+		return func(actor string) store.Store { return w.Open(actor) }
 	})
 }

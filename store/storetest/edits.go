@@ -18,14 +18,14 @@ import (
 // session is a program that edits: what it believes must always be what the store holds.
 type session struct {
 	t     *rapid.T
-	store Store
+	store store.Store
 	state model.State
 	bases store.Bases
 	steps int
 }
 
 // begin commits a state to an empty workspace.
-func begin(t *rapid.T, to Store, state model.State) *session {
+func begin(t *rapid.T, to store.Store, state model.State) *session {
 	s := &session{t: t, store: to, state: state}
 	var changes []edit.Change
 	for d := range state.Documents() {
@@ -66,7 +66,7 @@ func (s *session) apply(action store.Action, of store.Revision, edits []edit.Edi
 }
 
 // reload reads all documents again, as another program would, and compares.
-func (s *session) reload(from Store) {
+func (s *session) reload(from store.Store) {
 	want := edittest.Dump(s.state)
 	state, bases := model.NewState(), store.Bases{}
 	for d := range s.state.Documents() {
@@ -84,7 +84,7 @@ func (s *session) reload(from Store) {
 }
 
 // everyEdit does random steps as people do, reads back what they led to, and takes all back by the journal.
-func everyEdit(t *testing.T, fresh func(*testing.T) func(string) Store) {
+func everyEdit(t *testing.T, fresh func(*testing.T) func(string) store.Store) {
 	rapid.Check(t, func(rt *rapid.T) {
 		open, draw := fresh(t), edittest.New(rt)
 		s := begin(rt, open("ann"), edittest.Base())

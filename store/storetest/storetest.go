@@ -16,26 +16,9 @@ import (
 	"wend/store"
 )
 
-// Store is what every store does; store.Store says how.
-type Store interface {
-	Commit(store.Commit) (store.Revision, error)
-	Revision() (store.Revision, error)
-	Document(model.DocID) (store.Loaded, error)
-	Documents(...model.DocID) ([]store.Loaded, error)
-	Raw(model.DocID, model.Ref) (json.RawMessage, store.Revision, error)
-	Index() ([]store.Summary, store.Revision, error)
-	Journal(after store.Revision) ([]store.Entry, error)
-	Tail(n int) ([]store.Entry, error)
-	Changed(since store.Revision) (store.Changes, error)
-	UIState(name string) ([]byte, error)
-	SetUIState(name string, state []byte) error
-	Watch() (changed <-chan struct{}, stop func() error, err error)
-	Close() error
-}
-
 // Run tests a store. New makes an empty workspace and returns what opens a handle on it, with the name of who commits.
-func Run(t *testing.T, fresh func(t *testing.T) (open func(actor string) Store)) {
-	for name, test := range map[string]func(*testing.T, func(string) Store){
+func Run(t *testing.T, fresh func(t *testing.T) (open func(actor string) store.Store)) {
+	for name, test := range map[string]func(*testing.T, func(string) store.Store){
 		"EmptyWorkspaceHasItsDocumentAndNoJourney": emptyWorkspace,
 		"CommittedObjectsAreReadBack":              committed,
 		"ConflictNamesTheObjectsAndKeepsNothing":   conflict,
@@ -74,7 +57,7 @@ func remove(op string, base store.Revision, o model.Object) store.Commit {
 	return c
 }
 
-func commit(t *testing.T, s Store, c store.Commit) store.Revision {
+func commit(t *testing.T, s store.Store, c store.Commit) store.Revision {
 	t.Helper()
 	revision, err := s.Commit(c)
 	if err != nil {
@@ -83,7 +66,7 @@ func commit(t *testing.T, s Store, c store.Commit) store.Revision {
 	return revision
 }
 
-func load(t *testing.T, s Store, id model.DocID) store.Loaded {
+func load(t *testing.T, s store.Store, id model.DocID) store.Loaded {
 	t.Helper()
 	l, err := s.Document(id)
 	if err != nil {
@@ -118,7 +101,7 @@ var (
 	feel   = model.Experience{Persona: "p1", Touchpoint: "t1", Label: "lost"}
 )
 
-func emptyWorkspace(t *testing.T, open func(string) Store) {
+func emptyWorkspace(t *testing.T, open func(string) store.Store) {
 	s := open("ann")
 	l := load(t, s, model.WorkspaceDoc)
 	if l.Document.ID() != model.WorkspaceDoc || len(l.Objects) != 0 || l.Revision != 0 {
@@ -133,7 +116,7 @@ func emptyWorkspace(t *testing.T, open func(string) Store) {
 	}
 }
 
-func committed(t *testing.T, open func(string) Store) {
+func committed(t *testing.T, open func(string) store.Store) {
 	s := open("ann")
 	order := model.Order{Of: model.KindTouchpoint, Parent: "s1", IDs: []string{"t2", "t1"}}
 	objects := []model.Object{head, search, feel, order}
@@ -155,7 +138,7 @@ func committed(t *testing.T, open func(string) Store) {
 	}
 }
 
-func conflict(t *testing.T, open func(string) Store) {
+func conflict(t *testing.T, open func(string) store.Store) {
 	ann, bob := open("ann"), open("bob")
 	commit(t, ann, put("op1", 0, head, search))
 	changed := search
@@ -190,7 +173,7 @@ func conflict(t *testing.T, open func(string) Store) {
 	}
 }
 
-func again(t *testing.T, open func(string) Store) {
+func again(t *testing.T, open func(string) store.Store) {
 	s := open("ann")
 	commits := []store.Commit{
 		put("op1", 0, head, search),
@@ -215,7 +198,7 @@ func again(t *testing.T, open func(string) Store) {
 	}
 }
 
-func deleted(t *testing.T, open func(string) Store) {
+func deleted(t *testing.T, open func(string) store.Store) {
 	s := open("ann")
 	commit(t, s, put("op1", 0, head, search))
 	commit(t, s, remove("op2", 1, search))
@@ -249,7 +232,7 @@ type later struct {
 	Border any    `json:"border"`
 }
 
-func unknownFields(t *testing.T, open func(string) Store) {
+func unknownFields(t *testing.T, open func(string) store.Store) {
 	s := open("ann")
 	fields := func() map[string]any {
 		var all map[string]any
@@ -279,7 +262,7 @@ func unknownFields(t *testing.T, open func(string) Store) {
 	same(t, "after delete and undo", want, fields())
 }
 
-func journal(t *testing.T, open func(string) Store) {
+func journal(t *testing.T, open func(string) store.Store) {
 	ann, bob := open("ann"), open("bob")
 	first := put("op1", 0, head, search)
 	first.Label, first.Journey, first.Before, first.After = "Add stage", "j1", "here", "there"
@@ -304,7 +287,7 @@ func journal(t *testing.T, open func(string) Store) {
 	}
 }
 
-func index(t *testing.T, open func(string) Store) {
+func index(t *testing.T, open func(string) store.Store) {
 	s := open("ann")
 	line := store.Summary{
 		Journey: "j1", Title: "Buying a phone", Personas: []string{"Maya"}, PersonaIDs: []model.PersonaID{"p1"},
@@ -330,7 +313,7 @@ func index(t *testing.T, open func(string) Store) {
 	}
 }
 
-func refresh(t *testing.T, open func(string) Store) {
+func refresh(t *testing.T, open func(string) store.Store) {
 	ann, bob := open("ann"), open("bob")
 	commit(t, ann, put("op1", 0, head, search))
 	seen := must(bob.Revision())(t)
@@ -350,7 +333,7 @@ func refresh(t *testing.T, open func(string) Store) {
 	}
 }
 
-func watch(t *testing.T, open func(string) Store) {
+func watch(t *testing.T, open func(string) store.Store) {
 	ann, bob := open("ann"), open("bob")
 	changed, stop, err := bob.Watch()
 	if err != nil {
@@ -369,7 +352,7 @@ func watch(t *testing.T, open func(string) Store) {
 	}
 }
 
-func state(t *testing.T, open func(string) Store) {
+func state(t *testing.T, open func(string) store.Store) {
 	s := open("ann")
 	if got := must(s.UIState("cursor"))(t); got != nil {
 		t.Errorf("before: %q", got)
@@ -385,7 +368,7 @@ func state(t *testing.T, open func(string) Store) {
 	}
 }
 
-func senseless(t *testing.T, open func(string) Store) {
+func senseless(t *testing.T, open func(string) store.Store) {
 	s := open("ann")
 	twice := put("op", 0, head, head)
 	renamed := put("op", 0, head)
@@ -407,7 +390,7 @@ func senseless(t *testing.T, open func(string) Store) {
 	}
 }
 
-func documents(t *testing.T, open func(string) Store) {
+func documents(t *testing.T, open func(string) store.Store) {
 	s := open("ann")
 	persona := model.Persona{ID: "p1"}
 	c := put("op1", 0, head)

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"wend/ui/match"
 	"wend/ui/paint"
 	"wend/ui/theme"
 )
@@ -49,7 +50,7 @@ func (e entry) draw(p paint.Pen, th theme.Theme, y int) {
 	if e.selected {
 		p.Tint(paint.Rect{Y: y, W: w, H: 1}, th.Style(theme.Selection))
 	}
-	mark(p, th, matched, e.Title, e.query)
+	match.New(e.query).Mark(p, th, matched, e.Title)
 }
 
 func (e entry) rightToken() theme.Token {

@@ -36,7 +36,7 @@ var glossary = []Item{
 func words(query string) []finding {
 	var out []finding
 	for i, text := range index(glossary) {
-		if text.rank(lowerWords(query)) > 0 {
+		if text.rank(foldedWords(query)) > 0 {
 			out = append(out, finding{Item: glossary[i]})
 		}
 	}

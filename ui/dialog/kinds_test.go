@@ -388,3 +388,11 @@ func TestHalfATextIsNoMistakeYet(t *testing.T) {
 	}
 	wantShown(t, press(d, "enter").Dialog, "! touchpoint Buys @")
 }
+
+func TestPickersOverlookAccents(t *testing.T) {
+	items := []dialog.Item{{Key: "a", Title: "Ana"}, {Key: "z", Title: "Zoë, on the phone"}}
+	p := dialog.NewPicker(dialog.PickerOptions{Items: items}).Paste("zoe").Dialog.(dialog.Picker)
+	if item, ok := p.Selected(); !ok || item.Key != "z" {
+		t.Errorf("found %v", item)
+	}
+}

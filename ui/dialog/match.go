@@ -6,19 +6,18 @@ import (
 
 	"github.com/sahilm/fuzzy"
 
-	"wend/ui/paint"
-	"wend/ui/theme"
+	"wend/ui/match"
 )
 
-// indexed is what is searched of an item, in lower case, with a blank before it
-// so that a word begins after a blank.
+// indexed is what is searched of an item, folded, with a blank before it so that
+// a word begins after a blank.
 type indexed struct{ title, all string }
 
 func index(items []Item) []indexed {
 	out := make([]indexed, len(items))
 	for i, item := range items {
-		title := " " + strings.ToLower(item.Title)
-		out[i] = indexed{title, title + " " + strings.ToLower(item.About+" "+item.Also+" "+item.Right)}
+		title := " " + match.Fold(item.Title)
+		out[i] = indexed{title, title + " " + match.Fold(item.About+" "+item.Also+" "+item.Right)}
 	}
 	return out
 }
@@ -28,7 +27,7 @@ func index(items []Item) []indexed {
 // every word must begin a word of the title, or else of what is said about it;
 // when nothing has them, the letters of a title in their order will do.
 func search(items []Item, texts []indexed, query string) []int {
-	words := lowerWords(query)
+	words := foldedWords(query)
 	var ranked [5][]int
 	found := 0
 	for i, text := range texts {
@@ -48,7 +47,7 @@ func search(items []Item, texts []indexed, query string) []int {
 }
 
 // rank says how well an item answers: 1 is best, 4 worst, 0 not at all. Words
-// are in lower case.
+// are folded.
 func (t indexed) rank(words []string) int {
 	switch {
 	case len(words) == 0:
@@ -103,19 +102,4 @@ type titles []Item
 func (t titles) String(i int) string { return t[i].Title }
 func (t titles) Len() int            { return len(t) }
 
-// mark lays the style of a match over the words of query in text, which was drawn
-// from the start of r.
-func mark(p paint.Pen, th theme.Theme, r paint.Rect, text, query string) {
-	lower := strings.ToLower(text)
-	if query == "" || len(lower) != len(text) {
-		return // positions would differ
-	}
-	for _, word := range lowerWords(query) {
-		if i := strings.Index(lower, word); i >= 0 {
-			found := paint.Rect{X: r.X + paint.Width(text[:i]), Y: r.Y, W: paint.Width(text[i : i+len(word)]), H: 1}
-			p.Tint(found.Intersect(r), th.Style(theme.Match))
-		}
-	}
-}
-
-func lowerWords(s string) []string { return strings.Fields(strings.ToLower(s)) }
+func foldedWords(s string) []string { return strings.Fields(match.Fold(s)) }

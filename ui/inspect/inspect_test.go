@@ -14,6 +14,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format/json"
+	"wend/model/format/source"
 	"wend/ui/keymap"
 	"wend/ui/paint"
 	"wend/ui/screen"
@@ -38,7 +39,7 @@ func open(t testing.TB, doc model.DocID, kind model.Kind, key string) *bench {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	state, _, err := json.Decode(f, json.Options{})
+	state, _, err := json.Decode(f, source.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

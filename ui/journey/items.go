@@ -36,7 +36,7 @@ func (k content) pains(p scene.Place) list {
 		if rated && counted {
 			i.note = strconv.Itoa(severity * frequency)
 		}
-		if f.Status == model.Addressed || f.Status == model.Verified {
+		if !f.Open() {
 			i.mark, i.meaning, i.token = g.Check, theme.Good, theme.Muted
 		}
 		l.items = append(l.items, i)

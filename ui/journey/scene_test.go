@@ -12,6 +12,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/format/json"
+	"wend/model/format/source"
 	"wend/ui/axis"
 	"wend/ui/chain"
 	"wend/ui/emotion"
@@ -29,7 +30,7 @@ func sample(t testing.TB) model.State {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, _, err := json.Decode(bytes.NewReader(b), json.Options{})
+	s, _, err := json.Decode(bytes.NewReader(b), source.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

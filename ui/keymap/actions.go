@@ -25,6 +25,15 @@ const (
 	FindAnywhere  Action = "find.anywhere"
 )
 
+// Lists: their order, and marking several things for the next action.
+const (
+	ListSort      Action = "list.sort"
+	ListGroup     Action = "list.group"
+	ListMark      Action = "list.mark"
+	ListMarkRange Action = "list.mark-range"
+	ListPreview   Action = "list.preview"
+)
+
 // Editing whatever is selected.
 const (
 	ItemLeft      Action = "carry.left"
@@ -126,6 +135,7 @@ const (
 	JourneyEdit      Action = "journey.edit"
 	JourneyRename    Action = "journey.rename"
 	JourneyDuplicate Action = "journey.duplicate"
+	JourneyTags      Action = "journey.tags"
 	JourneyVariant   Action = "journey.variant"
 	JourneyDelete    Action = "journey.delete"
 	JourneyCopy      Action = "journey.copy"

@@ -32,6 +32,7 @@ const (
 	Numbers   Group = "Numbers"
 	Viewing   Group = "View"
 	Going     Group = "Go to"
+	Listing   Group = "In lists"
 	Journeys  Group = "Journeys"
 	Program   Group = "Workspace and program"
 	Starting  Group = "Start"
@@ -43,7 +44,7 @@ const (
 func Groups() []Group {
 	return []Group{
 		Moving, Editing, Mapping, Feeling, Working, Numbers, Viewing,
-		Going, Journeys, Program, Starting, Answering, Typing,
+		Going, Listing, Journeys, Program, Starting, Answering, Typing,
 	}
 }
 

@@ -1,8 +1,8 @@
 package keymap
 
 // Scope is a place where keys have a meaning. The panes of the map let keys
-// they do not know through to [MapScreen], and that to [Global]; the other screens
-// let them through to Global, Start only what changes nothing. A dialog or a text
+// they do not know through to [MapScreen], and that to [Global]; screens that are
+// a list to [List], and that to Global; Start lets through only what changes nothing. A dialog or a text
 // field lets nothing through but the alarm keys
 // (leave, suspend, repaint, "already saved").
 type Scope string
@@ -20,6 +20,7 @@ const (
 
 	Start   Scope = "start"
 	Library Scope = "library"
+	List    Scope = "list" // the table that a screen mainly is; screens lie within it
 
 	Dialog  Scope = "dialog"  // a message or a list to choose from; letters are commands
 	Confirm Scope = "confirm" // a question about something that cannot be undone
@@ -35,7 +36,7 @@ const (
 // Scopes returns every scope, panes and screens first.
 func Scopes() []Scope {
 	return []Scope{
-		Global, MapScreen, Journey, Emotion, Chain, Panel, Inspector, Start, Library,
+		Global, MapScreen, Journey, Emotion, Chain, Panel, Inspector, Start, Library, List,
 		Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
 	}
 }
@@ -66,7 +67,9 @@ func (s Scope) Words() string {
 	case Confirm:
 		return "question"
 	case Picker:
-		return "list"
+		return "choice"
+	case List:
+		return "lists"
 	case Find:
 		return "search line"
 	case Capture:
@@ -87,6 +90,8 @@ func (s Scope) Path() []Scope {
 		return []Scope{Global}
 	case Journey, Emotion, Chain, Panel, Inspector:
 		return []Scope{s, MapScreen, Global}
+	case Library:
+		return []Scope{s, List, Global}
 	}
 	if s.leak() == leakAlarms {
 		return []Scope{s}

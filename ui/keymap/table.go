@@ -7,7 +7,7 @@ import "slices"
 func Table() []Command {
 	return slices.Concat(
 		globalRows(), goRows(), mapRows(), feelingRows(), paneRows(),
-		journeyRows(), startRows(), dialogRows(), typingRows(),
+		listRows(), journeyRows(), startRows(), dialogRows(), typingRows(),
 	)
 }
 

@@ -1,5 +1,16 @@
 package keymap
 
+// listRows are the keys of every screen that is a list of things.
+func listRows() []Command {
+	return []Command{
+		{Action: ListSort, Scope: List, Keys: []string{"S"}, Title: "Sort by this column", Hint: "sort", Help: "Left and right choose the column; again turns the order, then ends it", Also: "order reverse arrange", Group: Listing, Footer: 55},
+		{Action: ListGroup, Scope: List, Keys: []string{"b"}, Title: "Group by this column", Hint: "group", Help: "Put what has the same value in the column under one heading; again ends it", Also: "heading by", Group: Listing},
+		{Action: ListMark, Scope: List, Keys: []string{"v"}, Title: "Mark", Hint: "mark", Help: "Mark this row, or unmark it; the next action is about all that are marked", Also: "select several many tick", Group: Listing, Footer: 52, Over: true},
+		{Action: ListMarkRange, Scope: List, Keys: []string{"V"}, Title: "Mark up to here", Hint: "range", Help: "Mark every row from the last one marked to this one", Also: "select several many range", Group: Listing},
+		{Action: ListPreview, Scope: List, Keys: []string{"z"}, Title: "Preview", Hint: "preview", Help: "Show the picture of this row on the whole screen, or the list again", Also: "picture detail zoom", Group: Listing, Footer: 35},
+	}
+}
+
 // journeyRows are the library's keys and what may be done to a whole journey
 // from anywhere.
 func journeyRows() []Command {
@@ -8,8 +19,9 @@ func journeyRows() []Command {
 		{Action: JourneyNew, Scope: Library, Keys: []string{"a"}, Title: "New journey", Hint: "add", Help: "An empty journey", Also: "create map", Group: Journeys, Footer: 85, Edits: true},
 		{Action: JourneyTemplate, Scope: Library, Keys: []string{"A"}, Title: "New journey from a template", Hint: "template", Help: "Choose the stages to begin with", Also: "create sample", Group: Journeys, Footer: 50, Edits: true},
 		{Action: JourneyRename, Scope: Library, Keys: []string{"r"}, Title: "Rename journey", Hint: "rename", Help: "Change the title of the journey", Group: Journeys, Footer: 45, Edits: true, Over: true},
-		{Action: JourneyDuplicate, Scope: Library, Keys: []string{"D"}, Title: "Duplicate journey", Hint: "duplicate", Help: "A second journey with the same content", Also: "clone copy", Group: Journeys, Edits: true, Over: true},
-		{Action: JourneyDelete, Scope: Library, Keys: []string{"x", "delete"}, Title: "Delete journey", Hint: "delete", Help: "Delete the journey; u brings it back", Also: "remove", Group: Journeys, Footer: 40, Edits: true, Over: true},
+		{Action: JourneyDuplicate, Scope: Library, Keys: []string{"D"}, Title: "Duplicate journey", Hint: "duplicate", Help: "A second journey with the same content, of each marked one", Also: "clone copy", Group: Journeys, Edits: true, Over: true},
+		{Action: JourneyDelete, Scope: Library, Keys: []string{"x", "delete"}, Title: "Delete journey", Hint: "delete", Help: "Delete the journey, or all marked ones; u brings them back", Also: "remove", Group: Journeys, Footer: 40, Edits: true, Over: true},
+		{Action: JourneyTags, Scope: Library, Keys: []string{"t"}, Title: "Tag journeys", Hint: "tags", Help: "Change the tags that the marked journeys share", Also: "label", Group: Journeys, Edits: true},
 		{Action: FindOpen, Scope: Library, Keys: []string{"/"}, Title: "Find in the library", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
 		{Action: JourneyImport, Scope: Library, Keys: []string{"i"}, Title: "Import journeys", Hint: "import", Help: "Read journeys from a wend JSON file", Also: "load read file", Group: Journeys, Footer: 30, Edits: true},
 		{Action: WorkspaceRecent, Scope: Library, Keys: []string{"o"}, Title: "Recent workspaces", Hint: "recent", Help: "Open a workspace used before", Group: Program},

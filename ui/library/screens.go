@@ -32,19 +32,32 @@ func (l Screen) Title(f *screen.Frame) (name, about string) {
 }
 
 // Chosen implements [screen.Chooser].
-func (l Screen) Chosen() []model.DocID {
-	if line, ok := l.list.Selected(); ok {
-		return []model.DocID{line.ID}
-	}
-	return nil
+func (l Screen) Chosen() (model.DocID, []model.DocID) {
+	line, _ := l.list.Selected()
+	return line.ID, l.list.Marked()
+}
+
+// Unmarked implements [screen.Chooser].
+func (l Screen) Unmarked() screen.Screen {
+	l.list = l.list.Unmarked()
+	return l
 }
 
 // Why implements [screen.Screen].
 func (l Screen) Why(a keymap.Action, _ *screen.Frame) string {
-	if _, moves := l.list.Do(a); moves || l.search.Typing() || a == keymap.FindOpen || a == keymap.Back {
+	_, taken := l.list.Do(a)
+	switch {
+	case l.search.Typing() || taken || a == keymap.FindOpen || a == keymap.Back:
 		return ""
+	case listActions[a]:
+		return "There is nothing in this list"
 	}
 	return screen.NotHere
+}
+
+// listActions are what lists do with rows, if there are any.
+var listActions = map[keymap.Action]bool{
+	keymap.ListSort: true, keymap.ListGroup: true, keymap.ListMark: true, keymap.ListMarkRange: true, keymap.ListPreview: true,
 }
 
 // Do implements [screen.Screen].
@@ -59,13 +72,13 @@ func (l Screen) Do(a keymap.Action, _ *screen.Frame) (screen.Screen, screen.Outc
 		}
 	case keymap.TextCancel:
 		return l.looking(find.Line{}), screen.Outcome{}
-	case keymap.Back:
-		if l.search.Text() != "" {
-			return l.looking(find.Line{}), screen.Outcome{}
-		}
-		return l, screen.Outcome{Close: true}
 	default:
-		l.list, _ = l.list.Do(a)
+		var taken bool
+		l.list, taken = l.list.Do(a)
+		if l.list.Query() == "" && !l.search.Typing() {
+			l.search = find.Line{}
+		}
+		return l, screen.Outcome{Close: a == keymap.Back && !taken}
 	}
 	return l, screen.Outcome{}
 }

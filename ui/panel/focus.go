@@ -8,6 +8,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/atlas"
 	"wend/ui/scene"
 	"wend/ui/theme"
 )
@@ -119,13 +120,12 @@ func painRows(s *scene.Scene, pains []model.Finding) []Row {
 	var rows []Row
 	for _, f := range pains {
 		value := "not scored"
-		a, hasA := f.Severity.Value()
-		b, hasB := f.Frequency.Value()
-		if hasA && hasB {
-			value = strconv.Itoa(a * b)
+		score, scored := f.Score()
+		if scored {
+			value = strconv.Itoa(score)
 		}
 		rows = append(rows, Row{
-			Label: s.Theme.Glyphs.Pain + " " + f.Text, Value: value, Wide: true, Token: theme.Pain, Missing: !hasA || !hasB,
+			Label: s.Theme.Glyphs.Pain + " " + f.Text, Value: value, Wide: true, Token: theme.Pain, Missing: !scored,
 			Target: scene.Target{Object: model.RefOf(f)},
 		})
 	}
@@ -246,28 +246,12 @@ func utilisation(a model.Activity) []Row {
 	return []Row{figure("Utilisation", analysis.Of(demand/capacity), analysis.Share)}
 }
 
-// serving is the key under which the links of an activity are remembered.
-type serving struct{ activity model.ActivityID }
-
-// served returns the links of an activity, in the order of the map.
-func served(s *scene.Scene, id model.ActivityID) []model.Link {
-	return scene.Remember(s, serving{id}, func() []model.Link {
-		var out []model.Link
-		for t := range s.Journey.Path() {
-			if l, found := s.Journey.Link(id, t.ID); found {
-				out = append(out, l)
-			}
-		}
-		return out
-	})
-}
-
 // servedRows lists the touchpoints that an activity serves.
 func servedRows(s *scene.Scene, id model.ActivityID) []Row {
 	var rows []Row
-	for _, l := range served(s, id) {
+	for _, l := range atlas.Of(s.Journey).LinksOf(id) {
 		rows = append(rows, Row{
-			Label: touchpointName(s, l.Touchpoint), Value: strength(s, l), Wide: true, Token: theme.Text,
+			Label: touchpointName(s, l.Touchpoint), Value: strength(s, l.Link), Wide: true, Token: theme.Text,
 			Target: touchpointTarget(s, l.Touchpoint),
 		})
 	}

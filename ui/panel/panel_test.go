@@ -14,6 +14,7 @@ import (
 	"wend/model/analysis"
 	"wend/model/edit"
 	"wend/model/format/json"
+	"wend/model/format/source"
 	"wend/model/insight"
 	"wend/ui/axis"
 	"wend/ui/paint"
@@ -31,7 +32,7 @@ func sample(t testing.TB, touchpoint model.TouchpointID) *scene.Scene {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	state, _, err := json.Decode(f, json.Options{})
+	state, _, err := json.Decode(f, source.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -86,8 +86,11 @@ type Keeper interface {
 // Chooser is a screen on which whole journeys are selected.
 type Chooser interface {
 	Screen
-	// Chosen lists the journeys that a command about journeys means.
-	Chosen() []model.DocID
+	// Chosen returns the journey that a command about one journey means, and those
+	// that a command about several does.
+	Chosen() (model.DocID, []model.DocID)
+	// Unmarked returns the screen with no journey marked.
+	Unmarked() Screen
 }
 
 // Pointer is what the mouse did.

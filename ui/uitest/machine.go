@@ -8,8 +8,8 @@ import (
 	"slices"
 	"time"
 
-	"wend/model"
 	"wend/store"
+	"wend/store/bolt"
 	"wend/store/memory"
 	"wend/ui"
 )
@@ -31,6 +31,11 @@ type Machine struct {
 	Commits int
 	// Clipboard is what was copied last.
 	Clipboard string
+	// Actor is who edits in apps that are started from now on.
+	Actor string
+	// Reading, if it is set, is called once, by the next app that looks what
+	// others changed, before it is told.
+	Reading func()
 	// Time is the clock.
 	Time time.Time
 
@@ -44,7 +49,7 @@ type Machine struct {
 func InMemory() *Machine {
 	return &Machine{
 		Texts: map[string][]byte{}, Unsaved: map[string][]store.Commit{}, spaces: map[string]*memory.Workspace{},
-		Time: time.Date(2026, 10, 1, 9, 0, 0, 0, time.UTC),
+		Actor: "test", Time: time.Date(2026, 10, 1, 9, 0, 0, 0, time.UTC),
 	}
 }
 
@@ -55,26 +60,14 @@ func OnDisk() *Machine {
 	return m
 }
 
-// workspace is what the kinds of store have in common.
-type workspace interface {
-	Documents(ids ...model.DocID) ([]store.Loaded, error)
-	Commit(store.Commit) (store.Revision, error)
-	Revision() (store.Revision, error)
-	Changed(since store.Revision) (store.Changes, error)
-	Index() ([]store.Summary, store.Revision, error)
-	Tail(n int) ([]store.Entry, error)
-	UIState(name string) ([]byte, error)
-	SetUIState(name string, state []byte) error
-}
-
 // kept is a workspace that fails when its machine says so.
 type kept struct {
-	workspace
+	store.Store
 	machine *Machine
 	path    string
 }
 
-func (k *kept) Path() string { return k.path }
+func (k *kept) Name() string { return k.path }
 
 func (k *kept) Watch() (<-chan struct{}, func() error, error) { return nil, nil, ErrUnwatched }
 
@@ -82,17 +75,26 @@ func (k *kept) Commit(c store.Commit) (store.Revision, error) {
 	if k.machine.Failing != nil {
 		return 0, k.machine.Failing
 	}
-	r, err := k.workspace.Commit(c)
+	r, err := k.Store.Commit(c)
 	if err == nil {
 		k.machine.Commits++
 	}
 	return r, err
 }
 
+func (k *kept) Changed(since store.Revision) (store.Changes, error) {
+	changes, err := k.Store.Changed(since)
+	if meanwhile := k.machine.Reading; meanwhile != nil {
+		k.machine.Reading = nil
+		meanwhile()
+	}
+	return changes, err
+}
+
 // Open implements [ui.Files].
 func (m *Machine) Open(path string) (ui.Store, bool, error) {
 	if m.disk {
-		s, err := store.Open(path, store.Options{Actor: "test"})
+		s, err := bolt.Open(path, bolt.Options{Actor: m.Actor})
 		if err != nil {
 			return nil, false, err
 		}
@@ -102,7 +104,7 @@ func (m *Machine) Open(path string) (ui.Store, bool, error) {
 	if !found {
 		return nil, false, fmt.Errorf("open %s: %w", path, fs.ErrNotExist)
 	}
-	return &kept{w.Open("test"), m, path}, false, nil
+	return &kept{w.Open(m.Actor), m, path}, false, nil
 }
 
 // Create implements [ui.Files].
@@ -111,7 +113,7 @@ func (m *Machine) Create(path string) (ui.Store, error) {
 		return nil, fmt.Errorf("create %s: %w", path, store.ErrExists)
 	}
 	if m.disk {
-		if _, err := store.Create(path, store.Options{Actor: "test"}); err != nil {
+		if _, err := bolt.Create(path, bolt.Options{Actor: m.Actor}); err != nil {
 			return nil, err
 		}
 	} else {
@@ -129,13 +131,13 @@ func (m *Machine) Copy(path string) (ui.Store, error) {
 
 // Temporary implements [ui.Files]; the workspace is in memory.
 func (m *Machine) Temporary() (ui.Store, error) {
-	return &kept{memory.New().Open("test"), m, "demo.wend"}, nil
+	return &kept{memory.New().Open(m.Actor), m, "demo.wend"}, nil
 }
 
 // exists reports whether there is a workspace at path.
 func (m *Machine) exists(path string) bool {
 	if m.disk {
-		_, err := store.Open(path, store.Options{ReadOnly: true})
+		_, err := bolt.Open(path, bolt.Options{ReadOnly: true})
 		return err == nil
 	}
 	return m.spaces[path] != nil

@@ -144,6 +144,7 @@ var planners = map[string]func(*Source, model.State) []edit.Edit{
 	"ToBe":             (*Source).toBe,
 	"AddTouchpoints":   (*Source).addTouchpoints,
 	"Import":           (*Source).imports,
+	"Diff":             (*Source).diff,
 	"Instantiate":      (*Source).instantiate,
 }
 

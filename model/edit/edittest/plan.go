@@ -190,6 +190,17 @@ func (s *Source) imports(st model.State) []edit.Edit {
 	return edits
 }
 
+// diff draws the way to a state that some steps lead to.
+func (s *Source) diff(st model.State) []edit.Edit {
+	other := st
+	for _, draw := range []func(model.State) []edit.Edit{s.Insert, s.Set, s.Move, s.Insert, s.remove} {
+		if r, err := edit.Apply(other, draw(other)); err == nil {
+			other = r.State
+		}
+	}
+	return edit.Diff(st, other)
+}
+
 func (s *Source) instantiate(st model.State) []edit.Edit {
 	edits, _ := edit.Instantiate(st, Base(), "From template", s.ID)
 	return edits

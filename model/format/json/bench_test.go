@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"wend/model"
+	"wend/model/format/source"
 )
 
 func BenchmarkDecodeSample(b *testing.B) {
@@ -16,7 +17,7 @@ func BenchmarkDecodeSample(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, _, err := Decode(bytes.NewReader(data), Options{}); err != nil {
+		if _, _, err := Decode(bytes.NewReader(data), source.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -27,7 +28,7 @@ func BenchmarkEncodeSample(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	s, _, err := Decode(bytes.NewReader(data), Options{})
+	s, _, err := Decode(bytes.NewReader(data), source.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -48,7 +49,7 @@ func BenchmarkDecodeAtTheLimit(b *testing.B) {
 	file.Truncate(file.Len() - 1)
 	file.WriteString(`]}]}]}`)
 	for b.Loop() {
-		s, _, err := Decode(bytes.NewReader(file.Bytes()), Options{})
+		s, _, err := Decode(bytes.NewReader(file.Bytes()), source.Options{})
 		if err != nil {
 			b.Fatal(err)
 		}

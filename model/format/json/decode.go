@@ -1,289 +1,259 @@
 package json
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"reflect"
 	"strconv"
 	"strings"
 
+	"github.com/go-json-experiment/json/jsontext"
+
 	"wend/model"
+	"wend/model/format/source"
 )
 
 // Version is the newest version of the format that this package reads, and the
 // one it writes.
 const Version = 1
 
-// Options say how to read.
-type Options struct {
-	// Lenient passes over unknown fields and reports them.
-	Lenient bool
+// Decode reads a file. The state has the workspace document and every journey
+// of the file; it is whole and valid, or there is an error.
+func Decode(r io.Reader, o source.Options) (model.State, source.Report, error) {
+	data, err := load(r)
+	if err != nil {
+		return model.State{}, source.Report{}, err
+	}
+	d := decoder{scanner: newScanner(data, o), places: map[model.DocID][]place{}}
+	if err := d.file(); err != nil {
+		return model.State{}, source.Report{}, d.syntax(err)
+	}
+	return d.state, d.report, nil
 }
-
-// The kinds that are listed in a document, in the order of the file. Kinds in
-// nested stand inside those of the map's key instead.
-var (
-	workspaceKinds = []model.Kind{
-		model.KindPersona, model.KindActivity, model.KindActivityLink, model.KindInitiative, model.KindEvidence, model.KindKPI,
-	}
-	journeyKinds = []model.Kind{
-		model.KindStage, model.KindExperience, model.KindEmpathy, model.KindTransition, model.KindLink, model.KindFinding,
-		model.KindOpportunity, model.KindTactic, model.KindHypothesis, model.KindKPI, model.KindSession,
-		model.KindMute,
-	}
-	nested = map[model.Kind]model.Kind{
-		model.KindStage: model.KindTouchpoint,
-		model.KindKPI:   model.KindMeasurement,
-	}
-	// implied is the field that nesting says, so that the file does not.
-	implied = map[model.Kind]string{model.KindTouchpoint: "stage", model.KindMeasurement: "kpi"}
-)
 
 // decoder is one reading of a file.
 type decoder struct {
-	options Options
-	report  Report
-	lines   map[place]int
-	longest int // bytes of the longest text of the object being read
+	*scanner
+	state  model.State
+	places map[model.DocID][]place
 }
 
+// place is where an object begins in the file.
 type place struct {
-	doc model.DocID
 	ref model.Ref
+	at  int
 }
 
-// Decode reads a file. The state has the workspace document and every journey
-// of the file; it is whole and valid, or there is an error.
-func Decode(r io.Reader, options Options) (model.State, Report, error) {
-	data, err := read(r)
-	if err != nil {
-		return model.State{}, Report{}, err
-	}
-	root, err := parse(data)
-	if err != nil {
-		return model.State{}, Report{}, err
-	}
-	d := decoder{options: options, lines: map[place]int{}}
-	s, err := d.file(root)
-	if err != nil {
-		return model.State{}, Report{}, err
-	}
-	return s, d.report, nil
-}
-
-func (d *decoder) file(root *node) (model.State, error) {
-	if root.kind != '{' {
-		return model.State{}, fault(root.line, "", ErrSyntax, "needs an object, is %s", words[root.kind])
-	}
-	if err := version(root.take("wend"), root.line); err != nil {
-		return model.State{}, err
-	}
-	workspace, journeys := root.take("workspace"), root.take("journeys")
-	for _, m := range root.members {
-		if err := d.unknown(m, ""); err != nil {
-			return model.State{}, err
+func (d *decoder) file() error {
+	if k := d.PeekKind(); k == jsontext.KindBeginObject {
+		if err := d.version(); err != nil {
+			return err
 		}
 	}
-	if workspace == nil {
-		workspace = &node{kind: '{', line: root.line}
-	}
-	w, err := d.document(model.WorkspaceDoc, model.KindWorkspace, workspaceKinds, workspace, "workspace")
+	var w *model.Document
+	err := d.members(func(name string) (err error) {
+		switch name {
+		case "wend":
+			return d.SkipValue()
+		case "workspace":
+			w, err = d.document(model.KindWorkspace)
+			return err
+		case "journeys":
+			return d.items(d.journey)
+		}
+		return d.unknown()
+	})
 	if err != nil {
-		return model.State{}, err
+		return err
 	}
-	s, err := d.journeys(model.NewState(w), journeys)
-	if err != nil {
-		return model.State{}, err
+	if rest := bytes.TrimLeft(d.data[d.InputOffset():], " \t\r\n"); len(rest) > 0 {
+		return source.Fault(d.lineAt(len(d.data)-len(rest)), "", source.ErrSyntax, "invalid character %q after top-level value", first(rest))
 	}
-	return s, d.resolve(s)
+	if w == nil {
+		w = model.NewDocument(model.WorkspaceDoc, model.Workspace{})
+	}
+	d.state = d.state.With(w)
+	return d.resolve()
 }
 
-func version(n *node, line int) error {
-	if n == nil {
-		return fault(line, "", ErrSyntax, `the version ("wend": %d) is missing`, Version)
+func first(b []byte) rune { return []rune(string(b[:min(4, len(b))]))[0] }
+
+// version refuses files of another version. It looks for the version before
+// anything else is read: what a newer file holds may make no sense.
+func (d *decoder) version() error {
+	v, at, err := ahead(d.data, "wend")
+	line := d.lineAt(at)
+	switch {
+	case err != nil:
+		return err
+	case v == nil:
+		return source.Fault(1, "", source.ErrSyntax, `the version ("wend": %d) is missing`, Version)
 	}
-	v, err := strconv.Atoi(n.text)
-	if n.kind != '0' || err != nil || v < 1 {
-		return wrong(n, "wend", "a version number")
+	n, err := strconv.Atoi(string(v))
+	if err != nil || n < 1 {
+		is, other := words[v.Kind()]
+		if !other {
+			is = shorten(string(v))
+		}
+		return source.Fault(line, "wend", source.ErrSyntax, "needs a version number, is %s", is)
 	}
-	if v > Version {
-		return fault(n.line, "", ErrNewer, "the file is of version %d and this program reads up to %d", v, Version)
+	if n > Version {
+		return source.Fault(line, "", source.ErrNewer, "the file is of version %d and this program reads up to %d", n, Version)
 	}
 	return nil
 }
 
-func (d *decoder) journeys(s model.State, list *node) (model.State, error) {
-	items, err := entries(list, "journeys")
-	if err != nil {
-		return s, err
+// ahead returns the member of that name of the object that data begins with,
+// and where it ends; nil if there is none.
+func ahead(data []byte, name string) (jsontext.Value, int, error) {
+	dec := jsontext.NewDecoder(bytes.NewBuffer(data))
+	if _, err := dec.ReadToken(); err != nil {
+		return nil, 0, err
 	}
-	for i, n := range items {
-		path := item("journeys", i)
-		if n.kind != '{' {
-			return s, wrong(n, path, "an object")
-		}
-		id := model.DocID("")
-		for _, m := range n.members {
-			if m.name == "id" && m.value.kind == '"' {
-				id = model.DocID(m.value.text)
-			}
-		}
-		if id == model.WorkspaceDoc {
-			return s, fault(n.line, path, model.ErrInvalid, "id %q is reserved", id)
-		}
-		if _, found := s.Document(id); found {
-			return s, fault(n.line, path, model.ErrInvalid, "journey %q is there twice", id)
-		}
-		doc, err := d.document(id, model.KindJourney, journeyKinds, n, path)
+	for dec.PeekKind() != jsontext.KindEndObject {
+		t, err := dec.ReadToken()
 		if err != nil {
-			return s, err
+			return nil, 0, err
 		}
-		s = s.With(doc)
+		found := t.String() == name
+		v, err := dec.ReadValue()
+		if found || err != nil {
+			return v, int(dec.InputOffset()), err
+		}
 	}
-	return s, nil
+	return nil, 0, nil
 }
 
-// entries returns the items of a list that may be missing.
-func entries(list *node, path string) ([]*node, error) {
-	if list == nil || list.kind == 'n' {
-		return nil, nil
+func (d *decoder) journey() error {
+	begin := d.next()
+	doc, err := d.document(model.KindJourney)
+	if err != nil {
+		return err
 	}
-	if list.kind != '[' {
-		return nil, wrong(list, path, "a list")
+	if doc.ID() == model.WorkspaceDoc {
+		return source.Fault(d.lineAt(begin), d.path(), model.ErrInvalid, "id %q is reserved", doc.ID())
 	}
-	return list.items, nil
+	if _, found := d.state.Document(doc.ID()); found {
+		return source.Fault(d.lineAt(begin), d.path(), model.ErrInvalid, "journey %q is there twice", doc.ID())
+	}
+	d.state = d.state.With(doc)
+	return nil
 }
 
-// document reads a head and the lists of the given kinds that stand in it.
-func (d *decoder) document(id model.DocID, head model.Kind, kinds []model.Kind, n *node, path string) (*model.Document, error) {
-	if n.kind != '{' {
-		return nil, wrong(n, path, "an object")
-	}
-	lists := make([]*node, len(kinds))
-	for i, k := range kinds {
-		lists[i] = n.take(k.Plural())
-	}
-	o, err := d.object(id, head, n, path, "")
+// document reads a head and the lists that stand in it.
+func (d *decoder) document(head model.Kind) (*model.Document, error) {
+	b := builder{decoder: d, objects: map[model.Ref]model.Object{}, count: map[model.Kind]int{}}
+	key, err := b.object(head, "")
 	if err != nil {
 		return nil, err
 	}
-	b := builder{d: d, doc: model.NewDocument(id, o)}
-	for i, k := range kinds {
-		if err := b.list(k, lists[i], join(path, k.Plural()), ""); err != nil {
-			return nil, err
-		}
+	id := model.WorkspaceDoc
+	if head == model.KindJourney {
+		id = model.DocID(key)
 	}
-	return b.doc, nil
+	d.places[id] = b.places
+	return model.NewDocument(id, b.objects[model.Ref{Kind: head, Key: key}]).WithAll(b.objects), nil
 }
 
 // builder gathers the objects of a document.
 type builder struct {
-	d   *decoder
-	doc *model.Document
+	*decoder
+	objects map[model.Ref]model.Object
+	count   map[model.Kind]int
+	places  []place
 }
 
-// list reads objects of kind k below parent, those nested in them, and their
-// order.
-func (b *builder) list(k model.Kind, list *node, path, parent string) error {
-	items, err := entries(list, path)
+// object reads one object below parent and those of the lists in it, cleans its
+// text, checks it by itself and returns its key.
+func (b *builder) object(k model.Kind, parent string) (string, error) {
+	v := reflect.New(structs()[k]).Elem()
+	begin, outer := b.next(), b.longest
+	b.longest = 0
+	err := b.members(func(name string) error {
+		switch inner := listed(k, name); {
+		case inner != model.NoKind:
+			return b.list(inner, b.parent(v, begin))
+		case implied[k] == name:
+			return b.unknown()
+		}
+		return b.member(v, name)
+	})
 	if err != nil {
-		return err
+		return "", err
 	}
+	o := within(v.Interface().(model.Object), parent)
+	err = b.add(o, begin)
+	b.longest = outer
+	return o.Key(), err
+}
+
+// parent returns what the objects of a list stand below: the key of the object
+// v that begins there, which may follow the list; "" in a document's head.
+func (b *builder) parent(v reflect.Value, begin int) string {
+	o := v.Interface().(model.Object)
+	switch k := o.Kind(); {
+	case k == model.KindWorkspace || k == model.KindJourney:
+		return ""
+	case o.Key() != "":
+		return o.Key()
+	}
+	id, _, err := ahead(b.data[begin:], "id")
+	if err != nil {
+		return "" // the reading comes to what is wrong
+	}
+	key, _ := jsontext.AppendUnquote(nil, id)
+	return string(key)
+}
+
+// list reads objects of kind k below parent, and their order.
+func (b *builder) list(k model.Kind, parent string) error {
 	var ids []string
-	for i, n := range items {
-		at := item(path, i)
-		if n.kind != '{' {
-			return wrong(n, at, "an object")
-		}
-		inner := nested[k]
-		var below *node
-		if inner != model.NoKind {
-			below = n.take(inner.Plural())
-		}
-		o, err := b.object(k, n, at, parent)
-		if err != nil {
-			return err
-		}
-		ids = append(ids, o.Key())
-		if below == nil {
-			continue
-		}
-		if err := b.list(inner, below, join(at, inner.Plural()), o.Key()); err != nil {
-			return err
-		}
+	err := b.items(func() error {
+		id, err := b.object(k, parent)
+		ids = append(ids, id)
+		return err
+	})
+	if err == nil && k.Ordered() && len(ids) > 0 {
+		o := model.Order{Of: k, Parent: parent, IDs: ids}
+		b.objects[model.RefOf(o)] = o
 	}
-	if k.Ordered() && len(ids) > 0 {
-		b.doc = b.doc.With(model.Order{Of: k, Parent: parent, IDs: ids})
+	return err
+}
+
+// add takes an object, which begins there, into the document.
+func (b *builder) add(o model.Object, begin int) error {
+	o = b.clean(o, begin)
+	ref := model.RefOf(o)
+	fault := func(kind error, format string, args ...any) error {
+		return source.Fault(b.lineAt(begin), b.path(), kind, format, args...)
 	}
+	if err := model.Check(o); err != nil {
+		return fault(model.ErrInvalid, "%s", strings.TrimSuffix(err.Error(), ": "+model.ErrInvalid.Error()))
+	}
+	if _, found := b.objects[ref]; found {
+		return fault(model.ErrInvalid, "%s is there twice", ref)
+	}
+	if b.count[o.Kind()]++; b.count[o.Kind()] > MaxObjects {
+		return fault(source.ErrLimit, "more than %d of %s", MaxObjects, o.Kind().Plural())
+	}
+	b.objects[ref] = o
+	b.places = append(b.places, place{ref, begin})
 	return nil
 }
 
-func (b *builder) object(k model.Kind, n *node, path, parent string) (model.Object, error) {
-	o, err := b.d.object(b.doc.ID(), k, n, path, parent)
-	if err != nil {
-		return nil, err
-	}
-	if _, found := b.doc.Find(model.RefOf(o)); found {
-		return nil, fault(n.line, path, model.ErrInvalid, "%s is there twice", model.RefOf(o))
-	}
-	if b.doc.Len(k) == MaxObjects {
-		return nil, fault(n.line, path, ErrLimit, "more than %d of %s", MaxObjects, k.Plural())
-	}
-	b.doc = b.doc.With(o)
-	return o, nil
-}
-
-// object reads one object, cleans its text and checks it by itself.
-func (d *decoder) object(id model.DocID, k model.Kind, n *node, path, parent string) (model.Object, error) {
-	if field := implied[k]; field != "" {
-		if m := n.take(field); m != nil {
-			if err := d.unknown(member{field, m}, path); err != nil {
-				return nil, err
-			}
-		}
-	}
-	d.longest = 0
-	if err := d.shape(n, typeOf(k), path); err != nil {
-		return nil, err
-	}
-	o, err := model.DecodeObject(k, n.append(nil))
-	if err != nil {
-		return nil, fault(n.line, path, ErrSyntax, "%v", err)
-	}
-	o = within(o, parent)
-	d.report.Objects++
-	o = d.clean(o, n.line, path)
-	if err := model.Check(o); err != nil {
-		return nil, fault(n.line, path, model.ErrInvalid, "%s", strings.TrimSuffix(err.Error(), ": "+model.ErrInvalid.Error()))
-	}
-	d.lines[place{id, model.RefOf(o)}] = n.line
-	return o, nil
-}
-
-// within tells a nested object what it stands in.
-func within(o model.Object, parent string) model.Object {
-	switch o := o.(type) {
-	case model.Touchpoint:
-		o.Stage = model.StageID(parent)
-		return o
-	case model.Measurement:
-		o.KPI = model.KPIID(parent)
-		return o
-	}
-	return o
-}
-
-func (d *decoder) clean(o model.Object, line int, path string) model.Object {
+// clean returns o with its text as it may be stored.
+func (b *builder) clean(o model.Object, begin int) model.Object {
 	next := model.Clean(o)
 	if reflect.DeepEqual(next, o) {
 		return next
 	}
-	d.report.Cleaned++
-	if d.longest > model.MaxLine {
-		d.note(line, path, "text was cleaned, and cut where it was too long")
-	} else {
-		d.note(line, path, "text was cleaned")
+	b.report.Cleaned++
+	text := "text was cleaned"
+	if b.longest > model.MaxLine {
+		text = "text was cleaned, and cut where it was too long"
 	}
+	b.report.Note(b.lineAt(begin), b.path(), text)
 	return canonical(next)
 }
 
@@ -294,13 +264,4 @@ func canonical(o model.Object) model.Object {
 		panic(fmt.Sprintf("json: %s does not decode: %v", model.RefOf(o), err))
 	}
 	return next
-}
-
-// maxNotes bounds what a hostile file can make us keep and print.
-const maxNotes = 1000
-
-func (d *decoder) note(line int, path, text string) {
-	if len(d.report.Notes) < maxNotes {
-		d.report.Notes = append(d.report.Notes, Note{line, path, text})
-	}
 }

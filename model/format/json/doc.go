@@ -10,6 +10,6 @@
 //
 // Decode trusts nothing. It returns a whole valid state or an error that says in
 // one sentence what is wrong and on which line; text is cleaned and the
-// [Report] says where. Both functions only use the reader or writer they are
+// report says where. Both functions only use the reader or writer they are
 // given and may be called from any goroutine.
 package json

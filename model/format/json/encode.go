@@ -13,14 +13,14 @@ import (
 // all journeys of s, by id, if none are given. The same content always gives
 // the same bytes. It fails if a journey is not in s, and with the error of w.
 func Encode(w io.Writer, s model.State, journeys ...model.DocID) error {
-	docs, err := chosen(s, journeys)
+	docs, err := s.Select(journeys...)
 	if err != nil {
-		return err
+		return fmt.Errorf("write JSON: %w", err)
 	}
 	var b bytes.Buffer
 	fmt.Fprintf(&b, `{"wend":%d,"workspace":`, Version)
 	e := encoder{b: &b}
-	if err := e.document(s, s.Workspace(), model.KindWorkspace, workspaceKinds); err != nil {
+	if err := e.document(s, s.Workspace(), model.KindWorkspace); err != nil {
 		return err
 	}
 	b.WriteString(`,"journeys":[`)
@@ -28,7 +28,7 @@ func Encode(w io.Writer, s model.State, journeys ...model.DocID) error {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		if err := e.document(s, doc, model.KindJourney, journeyKinds); err != nil {
+		if err := e.document(s, doc, model.KindJourney); err != nil {
 			return err
 		}
 	}
@@ -44,24 +44,6 @@ func Encode(w io.Writer, s model.State, journeys ...model.DocID) error {
 	return nil
 }
 
-func chosen(s model.State, journeys []model.DocID) ([]*model.Document, error) {
-	var docs []*model.Document
-	if len(journeys) == 0 {
-		for doc := range s.Journeys() {
-			docs = append(docs, doc)
-		}
-		return docs, nil
-	}
-	for _, id := range journeys {
-		doc, found := s.Document(id)
-		if !found || id == model.WorkspaceDoc {
-			return nil, fmt.Errorf("write journey %q: %w", id, model.ErrNotFound)
-		}
-		docs = append(docs, doc)
-	}
-	return docs, nil
-}
-
 type encoder struct {
 	b *bytes.Buffer
 	// written counts the objects of the document, to notice any that hang
@@ -69,7 +51,7 @@ type encoder struct {
 	written int
 }
 
-func (e *encoder) document(s model.State, doc *model.Document, head model.Kind, kinds []model.Kind) error {
+func (e *encoder) document(s model.State, doc *model.Document, head model.Kind) error {
 	key := string(doc.ID())
 	o, found := doc.Find(model.Ref{Kind: head, Key: key})
 	if !found {
@@ -78,7 +60,7 @@ func (e *encoder) document(s model.State, doc *model.Document, head model.Kind, 
 	e.written = 1
 	e.open(o)
 	order := newOrder(s, doc)
-	for _, k := range kinds {
+	for _, k := range inside[head] {
 		e.list(doc, k, order.list(k))
 	}
 	e.b.WriteByte('}')
@@ -116,7 +98,7 @@ func (e *encoder) list(doc *model.Document, k model.Kind, objects []model.Object
 		}
 		e.written++
 		e.open(within(o, ""))
-		if inner := nested[k]; inner != model.NoKind {
+		for _, inner := range inside[k] {
 			e.list(doc, inner, below(doc, inner, o.Key()))
 		}
 		e.b.WriteByte('}')

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"wend/model"
+	"wend/model/format/source"
 )
 
 func encode(t interface{ Fatal(...any) }, s model.State, journeys ...model.DocID) []byte {
@@ -37,7 +38,7 @@ func TestWhatIsWrittenReadsBackTheSame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawState(t)
 		first := encode(t, s)
-		back, report, err := Decode(bytes.NewReader(first), Options{})
+		back, report, err := Decode(bytes.NewReader(first), source.Options{})
 		if err != nil {
 			t.Fatalf("%v\n%s", err, first)
 		}
@@ -78,7 +79,7 @@ func TestSamplesAreStable(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, _, err := Decode(bytes.NewReader(data), Options{})
+		s, _, err := Decode(bytes.NewReader(data), source.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -87,7 +88,7 @@ func TestSamplesAreStable(t *testing.T) {
 			t.Errorf("%s is not whole: %d touchpoints, %d links", name, doc.Len(model.KindTouchpoint), doc.Len(model.KindLink))
 		}
 		once := encode(t, s)
-		again, _, err := Decode(bytes.NewReader(once), Options{})
+		again, _, err := Decode(bytes.NewReader(once), source.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -121,11 +122,27 @@ func TestOrderOfTheFileIsTheOrderOfTheMap(t *testing.T) {
 
 func decode(t *testing.T, file string) model.State {
 	t.Helper()
-	s, _, err := Decode(strings.NewReader(file), Options{})
+	s, _, err := Decode(strings.NewReader(file), source.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+func TestTheOrderOfMembersInAFileDoesNotMatter(t *testing.T) {
+	s := decode(t, `{"journeys":[{"kpis":[{"measurements":[{"value":1,"date":"2026-10-01"}],"name":"K","id":"k"}],
+	"stages":[{"touchpoints":[{"action":"A","id":"t"}],"id":"s"}],"id":"j","personas":["p"]}],
+	"workspace":{"personas":[{"id":"p"}],"title":"W"},"wend":1}`)
+	same := decode(t, `{"wend":1,"workspace":{"title":"W","personas":[{"id":"p"}]},"journeys":[{"id":"j","personas":["p"],
+	"stages":[{"id":"s","touchpoints":[{"id":"t","action":"A"}]}],
+	"kpis":[{"id":"k","name":"K","measurements":[{"date":"2026-10-01","value":1}]}]}]}`)
+	if listing(s) != listing(same) || !strings.Contains(listing(s), `"stage":"s"`) || !strings.Contains(listing(s), "k/2026-10-01") {
+		t.Errorf("got\n%s\nwant\n%s", listing(s), listing(same))
+	}
+	_, _, err := Decode(strings.NewReader(`{"journeys":[{"news":1}],"wend":2}`), source.Options{})
+	if !errors.Is(err, source.ErrNewer) {
+		t.Errorf("a newer file that says so at its end gave %v", err)
+	}
 }
 
 func TestBadFilesAreRefusedWithOneSentence(t *testing.T) {
@@ -135,27 +152,27 @@ func TestBadFilesAreRefusedWithOneSentence(t *testing.T) {
 		name, file, says string
 		is               error
 	}{
-		{"empty", " ", "empty", ErrSyntax},
-		{"not an object", `[]`, "line 1: needs an object, is a list", ErrSyntax},
-		{"no version", `{"journeys":[]}`, `the version ("wend": 1) is missing`, ErrSyntax},
-		{"newer", `{"wend":2}`, "line 1: the file is of version 2 and this program reads up to 1", ErrNewer},
-		{"odd version", `{"wend":1.5}`, "needs a version number, is 1.5", ErrSyntax},
-		{"syntax", "{\"wend\":1,\n\"journeys\":[}", "line 2: invalid character '}'", ErrSyntax},
-		{"cut", `{"wend":1`, "unexpected end", ErrSyntax},
-		{"trailing", "{\"wend\":1}\n\nx", "line 3: invalid character 'x' after top-level value", ErrSyntax},
-		{"bad bytes", "{\"wend\":1,\n\"title\":\"\xff\"}", "line 2: bytes that are not UTF-8", ErrSyntax},
-		{"half a character", `{"wend":1,"workspace":{"title":"\ud800"}}`, "workspace.title: half a character", ErrSyntax},
-		{"names twice", journey(`"title":"a","title":"b"`), "line 2: journeys[0].title: is there twice", ErrSyntax},
-		{"deep", deep, "nested deeper than 64", ErrLimit},
-		{"unknown", journey(`"stages":[{"id":"s"},{"id":"r","foo":1}]`), "line 2: journeys[0].stages[1].foo: unknown field", ErrUnknown},
-		{"unknown at the top", `{"wend":1,"foo":1}`, "foo: unknown field", ErrUnknown},
-		{"unknown inside", `{"wend":1,"workspace":{"personas":[{"id":"p","demographics":{"foo":1}}]}}`, "workspace.personas[0].demographics.foo: unknown", ErrUnknown},
-		{"other case", journey(`"Title":"a"`), "journeys[0].Title: unknown field", ErrUnknown},
-		{"nesting said twice", journey(`"stages":[{"id":"s","touchpoints":[{"id":"t","stage":"s"}]}]`), "touchpoints[0].stage: unknown", ErrUnknown},
-		{"wrong type", journey(`"title":7`), "journeys[0].title: needs text, is 7", ErrSyntax},
-		{"wrong list", journey(`"stages":{}`), "journeys[0].stages: needs a list, is an object", ErrSyntax},
-		{"fraction", journey(`"reviewCadence":1.5`), "needs a whole number of normal size, is 1.5", ErrSyntax},
-		{"huge", journey(`"stages":[{"id":"s","typicalDuration":1e999}]`), "needs a number of normal size, is 1e999", ErrSyntax},
+		{"empty", " ", "empty", source.ErrSyntax},
+		{"not an object", `[]`, "line 1: needs an object, is a list", source.ErrSyntax},
+		{"no version", `{"journeys":[]}`, `the version ("wend": 1) is missing`, source.ErrSyntax},
+		{"newer", `{"wend":2}`, "line 1: the file is of version 2 and this program reads up to 1", source.ErrNewer},
+		{"odd version", `{"wend":1.5}`, "needs a version number, is 1.5", source.ErrSyntax},
+		{"syntax", "{\"wend\":1,\n\"journeys\":[}", "line 2: invalid character '}'", source.ErrSyntax},
+		{"cut", `{"wend":1`, "unexpected end", source.ErrSyntax},
+		{"trailing", "{\"wend\":1}\n\nx", "line 3: invalid character 'x' after top-level value", source.ErrSyntax},
+		{"bad bytes", "{\"wend\":1,\n\"title\":\"\xff\"}", "line 2: bytes that are not UTF-8", source.ErrSyntax},
+		{"half a character", `{"wend":1,"workspace":{"title":"\ud800"}}`, "workspace.title: half a character", source.ErrSyntax},
+		{"names twice", journey(`"title":"a","title":"b"`), "line 2: journeys[0].title: is there twice", source.ErrSyntax},
+		{"deep", deep, "nested deeper than 64", source.ErrLimit},
+		{"unknown", journey(`"stages":[{"id":"s"},{"id":"r","foo":1}]`), "line 2: journeys[0].stages[1].foo: unknown field", source.ErrUnknown},
+		{"unknown at the top", `{"wend":1,"foo":1}`, "foo: unknown field", source.ErrUnknown},
+		{"unknown inside", `{"wend":1,"workspace":{"personas":[{"id":"p","demographics":{"foo":1}}]}}`, "workspace.personas[0].demographics.foo: unknown", source.ErrUnknown},
+		{"other case", journey(`"Title":"a"`), "journeys[0].Title: unknown field", source.ErrUnknown},
+		{"nesting said twice", journey(`"stages":[{"id":"s","touchpoints":[{"id":"t","stage":"s"}]}]`), "touchpoints[0].stage: unknown", source.ErrUnknown},
+		{"wrong type", journey(`"title":7`), "journeys[0].title: needs text, is 7", source.ErrSyntax},
+		{"wrong list", journey(`"stages":{}`), "journeys[0].stages: needs a list, is an object", source.ErrSyntax},
+		{"fraction", journey(`"reviewCadence":1.5`), "needs a whole number of normal size, is 1.5", source.ErrSyntax},
+		{"huge", journey(`"stages":[{"id":"s","typicalDuration":1e999}]`), "needs a number of normal size, is 1e999", source.ErrSyntax},
 		{"limit", journey(`"reviewCadence":-4`), "Review every must be from 1 to 3650", model.ErrInvalid},
 		{"choice", journey(`"variant":"perhaps"`), "Variant must be one of as-is, to-be", model.ErrInvalid},
 		{"no id", journey(`"stages":[{"name":"x"}]`), "must not be empty", model.ErrInvalid},
@@ -169,7 +186,7 @@ func TestBadFilesAreRefusedWithOneSentence(t *testing.T) {
 		{"circle", `{"wend":1,"workspace":{"activities":[{"id":"a","parent":"b"},{"id":"b","parent":"a"}]}}`, "Part of goes in a circle", model.ErrInvalid},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s, _, err := Decode(strings.NewReader(c.file), Options{})
+			s, _, err := Decode(strings.NewReader(c.file), source.Options{})
 			if !errors.Is(err, c.is) || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("got %v, want %q", err, c.says)
 			}
@@ -186,7 +203,7 @@ func TestBadFilesAreRefusedWithOneSentence(t *testing.T) {
 func TestLenientPassesOverUnknownFieldsAndSaysSo(t *testing.T) {
 	file := `{"wend":1,"later":{"a":1},"journeys":[{"id":"j","title":"T","Title":"no",
 	"stages":[{"id":"s","foo":1,"touchpoints":[{"id":"t","stage":"elsewhere"}]}]}]}`
-	s, report, err := Decode(strings.NewReader(file), Options{Lenient: true})
+	s, report, err := Decode(strings.NewReader(file), source.Options{Lenient: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -206,7 +223,7 @@ func TestTextIsCleanedAndCounted(t *testing.T) {
 	long := strings.Repeat("x", model.MaxLine+5)
 	file := "\ufeff" + `{"wend":1,"journeys":[{"id":"j","title":" a\u001b[31mb\u202e  c ","note":"one\r\ntwo\u0007"},
 	{"id":"k","title":"` + long + `"},{"id":"l","title":"fine","tags":[]}]}`
-	s, report, err := Decode(strings.NewReader(file), Options{})
+	s, report, err := Decode(strings.NewReader(file), source.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -224,7 +241,7 @@ func TestTextIsCleanedAndCounted(t *testing.T) {
 
 func TestTooLargeFilesAreRefused(t *testing.T) {
 	big := strings.NewReader(`{"wend":1}` + strings.Repeat(" ", MaxSize))
-	if _, _, err := Decode(big, Options{}); !errors.Is(err, ErrLimit) {
+	if _, _, err := Decode(big, source.Options{}); !errors.Is(err, source.ErrLimit) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -257,11 +274,11 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Add([]byte(`{"wend":1,"workspace":{"activities":[{"id":"a","parent":"a"}]},"journeys":[{"id":"j","stages":[null]}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		s, _, err := Decode(bytes.NewReader(data), Options{Lenient: true})
+		s, _, err := Decode(bytes.NewReader(data), source.Options{Lenient: true})
 		if err != nil {
 			return
 		}
-		back, report, err := Decode(bytes.NewReader(encode(t, s)), Options{})
+		back, report, err := Decode(bytes.NewReader(encode(t, s)), source.Options{})
 		if err != nil {
 			t.Fatalf("what was read cannot be written and read: %v", err)
 		}

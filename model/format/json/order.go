@@ -6,42 +6,28 @@ import (
 	"slices"
 
 	"wend/model"
+	"wend/model/atlas"
 )
 
 // order knows where the things of a document stand, so that what has no order
 // of its own can be written in the order of the map.
 type order struct {
-	doc         *model.Document
-	touchpoints map[string]int
-	personas    map[string]int
-	activities  map[string]int
-	nodes       map[string]int
+	doc        *model.Document
+	journey    *atlas.Map
+	personas   map[string]int
+	activities map[string]int
 }
 
 func newOrder(s model.State, doc *model.Document) order {
 	w := s.Workspace()
-	o := order{doc: doc, touchpoints: map[string]int{}, nodes: map[string]int{}}
-	for t := range doc.Path() {
-		o.touchpoints[t.Key()] = len(o.touchpoints)
-	}
-	for i, id := range doc.IDs(model.KindStage, "") {
-		o.nodes[id] = i
-	}
-	for id, at := range o.touchpoints {
-		if _, isStage := o.nodes[id]; !isStage {
-			o.nodes[id] = len(o.touchpoints) + doc.Len(model.KindStage) + at
-		}
-	}
-	o.nodes[string(model.Entry)] = -1
-	o.nodes[string(model.Goal)] = math.MaxInt - 1
-	o.nodes[string(model.Lost)] = math.MaxInt
 	var own []string
 	for _, id := range doc.Journey().Personas {
 		own = append(own, string(id))
 	}
-	o.personas = places(own, w.IDs(model.KindPersona, ""))
-	o.activities = places(w.IDs(model.KindActivity, ""))
-	return o
+	return order{
+		doc: doc, journey: atlas.Of(doc), personas: places(own, w.IDs(model.KindPersona, "")),
+		activities: places(w.IDs(model.KindActivity, "")),
+	}
 }
 
 // places numbers ids through several lists; the first mention counts.
@@ -69,19 +55,48 @@ func (o order) list(k model.Kind) []model.Object {
 	return out
 }
 
+// nowhere is the rank of what is not on the map: it comes last, but for the ends
+// of a journey.
+const nowhere = math.MaxInt - 2
+
 // rank says where an object without an order of its own stands.
 func (o order) rank(of model.Object) []int {
 	switch of := of.(type) {
 	case model.Experience:
-		return []int{at(o.touchpoints, of.Touchpoint), at(o.personas, of.Persona)}
+		return []int{o.touchpoint(of.Touchpoint), at(o.personas, of.Persona)}
 	case model.Link:
-		return []int{at(o.activities, of.Activity), at(o.touchpoints, of.Touchpoint)}
+		return []int{at(o.activities, of.Activity), o.touchpoint(of.Touchpoint)}
 	case model.ActivityLink:
 		return []int{at(o.activities, of.From), at(o.activities, of.To)}
 	case model.Transition:
-		return []int{at(o.nodes, of.From), at(o.nodes, of.To)}
+		return []int{o.end(of.From), o.end(of.To)}
 	}
 	return nil
+}
+
+func (o order) touchpoint(id model.TouchpointID) int {
+	if i, found := o.journey.Place(id); found {
+		return i
+	}
+	return nowhere
+}
+
+// end ranks the ends of transitions: entry, the stages, the touchpoints, goal and
+// lost.
+func (o order) end(n model.Node) int {
+	switch a := o.journey.At(n); {
+	case n == model.Entry:
+		return -1
+	case n == model.Goal:
+		return math.MaxInt - 1
+	case n == model.Lost:
+		return math.MaxInt
+	case a.Touchpoint != atlas.None:
+		return len(o.journey.Stages) + a.Touchpoint
+	case a.Stage != atlas.None:
+		return a.Stage
+	}
+	return nowhere
 }
 
 // at returns the place of id; what has none comes last.
@@ -89,7 +104,7 @@ func at[K ~string](places map[string]int, id K) int {
 	if p, found := places[string(id)]; found {
 		return p
 	}
-	return math.MaxInt - 2
+	return nowhere
 }
 
 // below returns the objects of kind k below parent, in order.

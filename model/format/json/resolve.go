@@ -4,11 +4,13 @@ import (
 	"fmt"
 
 	"wend/model"
+	"wend/model/format/source"
 )
 
 // resolve refuses references to what does not exist, and activities that are
 // part of themselves.
-func (d *decoder) resolve(s model.State) (err error) {
+func (d *decoder) resolve() (err error) {
+	s := d.state
 	for doc := range s.Documents() {
 		for o := range doc.Objects() {
 			model.References(o, func(f model.Field, target model.Ref) bool {
@@ -27,7 +29,13 @@ func (d *decoder) resolve(s model.State) (err error) {
 
 // blame says what is wrong with an object that was read.
 func (d *decoder) blame(id model.DocID, o model.Object, kind error, what string) error {
-	return fault(d.lines[place{id, model.RefOf(o)}], "", kind, "%s: %s", model.RefOf(o), what)
+	line := 0
+	for _, p := range d.places[id] {
+		if p.ref == model.RefOf(o) {
+			line = d.lineAt(p.at)
+		}
+	}
+	return source.Fault(line, "", kind, "%s: %s", model.RefOf(o), what)
 }
 
 // tree refuses circles of activities. Each activity is walked over once.

@@ -2,12 +2,33 @@ package markdown
 
 import (
 	"cmp"
+	"fmt"
+	"io"
 	"slices"
 	"strings"
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 )
+
+// Write writes the maps of the given journeys one below the other; all journeys
+// of s, by id, if none are given. It fails if a journey is not in s, and with
+// the error of w.
+func Write(w io.Writer, s model.State, journeys ...model.DocID) error {
+	docs, err := s.Select(journeys...)
+	if err != nil {
+		return fmt.Errorf("write Markdown: %w", err)
+	}
+	maps := make([]string, len(docs))
+	for i, d := range docs {
+		maps[i] = Journey(s, d.ID())
+	}
+	if _, err := io.WriteString(w, strings.Join(maps, "\n")); err != nil {
+		return fmt.Errorf("write Markdown: %w", err)
+	}
+	return nil
+}
 
 // Journey returns the whole map of journey id: who goes it, its numbers, its
 // stages with their touchpoints, the value chain behind it, KPIs, transitions
@@ -17,17 +38,14 @@ func Journey(s model.State, id model.DocID) string {
 	if !found || id == model.WorkspaceDoc {
 		return ""
 	}
-	m := sheet{
-		place: place{s, d}, report: analysis.Compute(s, id, analysis.Options{}),
-		found: findingsBySpot(d),
-	}
+	m := sheet{place: newPlace(s, d), report: analysis.Compute(s, id, analysis.Options{})}
 	m.head()
 	m.personas()
 	m.glance()
-	for st := range d.Stages() {
-		m.stage(st)
+	for i := range m.journey.Stages {
+		m.stage(i)
 	}
-	m.block("Findings on the journey as a whole", bullets(m.findings(m.found[spot{}])))
+	m.block("Findings on the journey as a whole", bullets(m.findings("", "")))
 	m.chain()
 	m.kpis()
 	m.transitions()
@@ -41,7 +59,6 @@ func Journey(s model.State, id model.DocID) string {
 type sheet struct {
 	place
 	report *analysis.Report
-	found  map[spot][]model.Finding
 	text   strings.Builder
 }
 
@@ -90,7 +107,7 @@ func (m *sheet) personas() {
 	for _, p := range m.state.Personas(m.doc) {
 		weight := ""
 		if w, ok := p.Weight.Value(); ok {
-			weight = share(w)
+			weight = text.Percent.Rounded(w)
 		}
 		t.add(named(p), weight, known(index[p.ID], analysis.Index))
 	}
@@ -114,33 +131,35 @@ func (m *sheet) glance() {
 	m.block("At a glance", bullets(items))
 }
 
-func (m *sheet) stage(st model.Stage) {
+func (m *sheet) stage(at int) {
+	st := m.journey.Stages[at]
 	m.heading(named(st))
 	var said []string
 	if strings.EqualFold(st.Name, string(st.Type)) {
 		said = append(said, "kind")
 	}
 	m.para(bullets(m.fields(st, said...)))
-	m.contacts(st)
-	m.para(bullets(m.findings(m.found[spot{stage: st.ID}])))
+	m.contacts(at)
+	m.para(bullets(m.findings(st.ID, "")))
 }
 
 // contacts writes the touchpoints of a stage, a column for each persona.
-func (m *sheet) contacts(st model.Stage) {
+func (m *sheet) contacts(stage int) {
 	personas := m.state.Personas(m.doc)
 	t := table{head: []string{"Touchpoint", "Channels", "Importance"}}
 	for _, p := range personas {
 		t.head = append(t.head, named(p))
 	}
 	t.head = append(t.head, "Findings", "Activities behind it")
-	for tp := range m.doc.Touchpoints(st.ID) {
+	from, to := m.journey.Within(stage)
+	for _, tp := range m.journey.Path[from:to] {
 		cells := []string{m.action(tp), escape(strings.Join(tp.Channels, ", ")), importance(tp.Importance)}
 		for _, p := range personas {
 			e, _ := m.doc.Experience(p.ID, tp.ID)
 			cells = append(cells, feelingOf(e))
 		}
 		t.add(append(cells,
-			join("; ", m.findings(m.found[spot{touchpoint: tp.ID}])...),
+			join("; ", m.findings("", tp.ID)...),
 			join("; ", m.links(tp.ID)...))...)
 	}
 	m.para(t.String())
@@ -193,42 +212,23 @@ func (m *sheet) transitions() {
 	for t := range model.All[model.Transition](m.doc) {
 		all = append(all, t)
 	}
-	at := m.positions()
+	rank := m.journey.Rank
 	slices.SortStableFunc(all, func(a, b model.Transition) int {
-		return cmp.Or(cmp.Compare(at(a.From), at(b.From)), cmp.Compare(at(a.To), at(b.To)))
+		return cmp.Or(cmp.Compare(rank(a.From), rank(b.From)), cmp.Compare(rank(a.To), rank(b.To)))
 	})
 	var items []string
 	for _, t := range all {
 		p, count := "", ""
 		if v, ok := t.Probability.Value(); ok {
-			p = share(v)
+			p = text.Percent.Rounded(v)
 		}
 		if v, ok := t.Count.Value(); ok {
-			count = "count " + exact(v)
+			count = "count " + text.Quantity{}.Exact(v)
 		}
 		more := join("; ", m.fields(t, "probability", "count")...)
 		items = append(items, join(": ", m.title(t), join("; ", p, count, more)))
 	}
 	m.block("Transitions", bullets(items))
-}
-
-// positions returns the order in which people meet the ends of transitions.
-func (m *sheet) positions() func(model.Node) int {
-	at := map[model.Node]int{model.Entry: 1}
-	for s := range m.doc.Stages() {
-		at[model.Node(s.ID)] = len(at) + 1
-		for t := range m.doc.Touchpoints(s.ID) {
-			at[model.Node(t.ID)] = len(at) + 1
-		}
-	}
-	at[model.Goal] = len(at) + 1
-	at[model.Lost] = len(at) + 1
-	return func(n model.Node) int {
-		if i, found := at[n]; found {
-			return i
-		}
-		return len(at) + 1
-	}
 }
 
 func (m *sheet) opportunities() {

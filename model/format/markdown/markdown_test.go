@@ -14,6 +14,7 @@ import (
 
 	"wend/model"
 	"wend/model/format/json"
+	"wend/model/format/source"
 )
 
 var update = flag.Bool("update", false, "write the expected texts anew")
@@ -25,7 +26,7 @@ func sample(t testing.TB, name string) model.State {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	s, _, err := json.Decode(f, json.Options{})
+	s, _, err := json.Decode(f, source.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +98,7 @@ func TestSameStateGivesSameText(t *testing.T) {
 
 func TestNothingIsWrittenAboutWhatIsNotThere(t *testing.T) {
 	empty := model.NewState(model.NewDocument("j", model.Journey{ID: "j"}))
-	if got, want := Journey(empty, "j"), "# (no name)\n"; got != want {
+	if got, want := Journey(empty, "j"), "# Untitled journey\n"; got != want {
 		t.Errorf("empty journey: %q, want %q", got, want)
 	}
 	for _, id := range []model.DocID{"other", "", model.WorkspaceDoc} {
@@ -126,7 +127,7 @@ func TestThingWithNothingButANameIsItsName(t *testing.T) {
 func TestNumbersKeepWhatPeopleTyped(t *testing.T) {
 	s := sample(t, "smartphone")
 	o := model.Touchpoint{ID: "new", Action: "Waits", Duration: model.Some(0.004), Wait: model.Some(1e6)}
-	if got, want := Object(s, "smartphone", o), "Waits\nDuration: 0.004 min\nWaiting time: 1000000 min"; got != want {
+	if got, want := Object(s, "smartphone", o), "Waits\nDuration: 0.004 min\nWaiting time: 1 000 000 min"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

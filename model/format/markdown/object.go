@@ -5,16 +5,18 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/atlas"
 )
 
 // Object returns o, which lives in document doc of s, as a few lines for the
 // clipboard: its name, a line "Label: value" for each field that is set, and
 // what belongs to it. It ends without a line break.
 func Object(s model.State, doc model.DocID, o model.Object) string {
-	p := place{s, model.NewDocument(doc, model.Journey{})}
-	if d, found := s.Document(doc); found {
-		p.doc = d
+	d, found := s.Document(doc)
+	if !found {
+		d = model.NewDocument(doc, model.Journey{})
 	}
+	p := newPlace(s, d)
 	var out []string
 	if name := p.title(o); name != "" {
 		out = append(out, name)
@@ -45,7 +47,7 @@ func (p place) belongings(o model.Object) []string {
 		return p.contact(o)
 	case model.Stage:
 		return append(list("Touchpoints", p.touchpoints(o.ID)),
-			list("Findings", p.findings(findingsBySpot(p.doc)[spot{stage: o.ID}]))...)
+			list("Findings", p.findings(o.ID, ""))...)
 	case model.KPI:
 		return list("Measurements", p.measurements(o))
 	case model.Activity:
@@ -114,7 +116,7 @@ func (p place) contact(t model.Touchpoint) []string {
 		}
 	}
 	out := list("Feelings", felt)
-	out = append(out, list("Findings", p.findings(findingsBySpot(p.doc)[spot{touchpoint: t.ID}]))...)
+	out = append(out, list("Findings", p.findings("", t.ID))...)
 	return append(out, list("Activities behind it", p.links(t.ID))...)
 }
 
@@ -141,10 +143,9 @@ func (p place) measurements(k model.KPI) []string {
 func (p place) behind(id model.ActivityID) []string {
 	var out []string
 	for d := range p.state.Journeys() {
-		for t := range d.Path() {
-			if l, found := d.Link(id, t.ID); found {
-				out = append(out, named(t)+" "+parens(effect(l)))
-			}
+		m := atlas.Of(d)
+		for _, l := range m.LinksOf(id) {
+			out = append(out, named(m.Path[l.At])+" "+parens(effect(l.Link)))
 		}
 	}
 	return out

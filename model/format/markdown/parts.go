@@ -7,6 +7,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 )
 
 // feelingOf writes a feeling with its word and thought: "-1 unhappy, annoyed,
@@ -14,7 +15,7 @@ import (
 func feelingOf(e model.Experience) string {
 	var v, thought string
 	if x, ok := e.Valence.Value(); ok {
-		v = feeling(x)
+		v = text.Feeling(x)
 	}
 	if e.Thoughts != "" {
 		thought = "“" + escape(e.Thoughts) + "”"
@@ -22,30 +23,11 @@ func feelingOf(e model.Experience) string {
 	return join(", ", v, escape(e.Label), thought)
 }
 
-// spot is where a finding was made: at a touchpoint, else in a stage, else
-// somewhere on the journey.
-type spot struct {
-	stage      model.StageID
-	touchpoint model.TouchpointID
-}
-
-// findingsBySpot returns the findings of d, in the order people gave them.
-func findingsBySpot(d *model.Document) map[spot][]model.Finding {
-	out := map[spot][]model.Finding{}
-	for f := range model.All[model.Finding](d) {
-		at := spot{touchpoint: f.Touchpoint}
-		if f.Touchpoint == "" {
-			at.stage = f.Stage
-		}
-		out[at] = append(out[at], f)
-	}
-	return out
-}
-
-// findings writes findings: "Pain: not comparable (severity 4, frequency 5)".
-func (p place) findings(all []model.Finding) []string {
+// findings writes what was found at a touchpoint, at a stage as a whole, or, of
+// neither, on the whole journey: "Pain: not comparable (severity 4, frequency 5)".
+func (p place) findings(s model.StageID, t model.TouchpointID) []string {
 	var out []string
-	for _, f := range all {
+	for _, f := range p.journey.FindingsAt(p.journey.Anchor(s, t)) {
 		kind := word(f.Type)
 		if kind == "" {
 			kind = "finding"
@@ -79,9 +61,9 @@ func (p place) links(t model.TouchpointID) []string {
 // effect says how strong a link is, and whether it harms.
 func effect(l model.Link) string {
 	if l.Effect == model.Harms {
-		return "harms, " + strength(l.Strength)
+		return "harms, " + text.Strength(l.Strength)
 	}
-	return strength(l.Strength)
+	return text.Strength(l.Strength)
 }
 
 // capital writes a word with a capital.

@@ -1,0 +1,366 @@
+package analysis
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+
+	"wend/model"
+	"wend/model/analysis/formula"
+)
+
+// ActivityValue is what one activity contributes and costs.
+type ActivityValue struct {
+	Activity     model.ActivityID
+	Score        Number // importance times strength, summed
+	Contribution Number // share of all scores, 0..1
+	Proportional Number // share when each touchpoint is dealt out once, 0..1
+	CostShare    Number // of the journey's cost, 0..1
+	ValueIndex   Number // contribution per cost share; 1 is in balance
+	Quadrant     Quadrant
+	Cost         Number // money a period that belongs to this journey
+	// Disputed says that Contribution and Proportional differ by more than a
+	// factor of 1.5: the room should look at the links.
+	Disputed bool
+	// Harm is importance times strength over the links that harm.
+	Harm float64
+	// Indirect is importance times strength over the touchpoints it reaches
+	// through other activities; strength is the weakest on the strongest way.
+	Indirect    Number
+	Utilisation Number // demand per capacity
+	Load        Load
+	ValueAdded  Number // value-added time per lead time, 0..1
+	Inefficient []Inefficiency
+	Difference  Difference
+	// Savings is what could be saved on an activity to redesign that supports no
+	// other one, money a period; not available for the others.
+	Savings Number
+}
+
+// Inefficiency says why an activity costs more than it gives.
+type Inefficiency string
+
+// The inefficiencies.
+const (
+	OverInvested Inefficiency = "over-invested" // value index below the threshold at a full cost share
+	SlowLead     Inefficiency = "slow"          // less than 5 % of the lead time adds value
+	Waste        Inefficiency = "waste"         // adds no value and costs
+)
+
+// Difference says what an activity that sets the company apart is worth here.
+type Difference string
+
+// The differences.
+const (
+	Advantage      Difference = "advantage"
+	HiddenStrength Difference = "hidden-strength"
+)
+
+// Quadrant is where an activity lies between value and cost; "" if either is
+// not available.
+type Quadrant string
+
+// The quadrants.
+const (
+	ProtectAndExtend Quadrant = "protect-and-extend" // high value, low cost
+	Streamline       Quadrant = "streamline"         // high, high
+	Redesign         Quadrant = "redesign"           // low, high
+	KeepLean         Quadrant = "keep-lean"          // low, low
+)
+
+// disputeFactor is how far the two shares of an activity may lie apart.
+const disputeFactor = 1.5
+
+// Thresholds of activities, conventions of this product.
+const (
+	slowLead       = 0.05 // value-added ratio below which an activity is slow
+	differentiates = 4    // rating from which an activity sets the company apart
+)
+
+// ofActivity takes a number of each activity.
+var ofActivity = each(model.KindActivity,
+	func(r *Report) []ActivityValue { return r.Chain.Activities },
+	func(a *ActivityValue) model.ActivityID { return a.Activity })
+
+var activityNumbers = []number{
+	{
+		topic: "chain.cost", title: "Cost of this journey", unit: Money, better: Lower, basis: Costs,
+		formula: "sum(cost × share of it that belongs to this journey)", source: porter, remedy: enterCosts,
+		get:    whole(func(r *Report) Number { return r.Chain.TotalCost }),
+		inputs: explainer.costInputs, assumed: explainer.assumedCosts,
+	},
+	{
+		topic: "chain.score", title: "Score of ", unit: Plain, better: Higher, basis: Links,
+		formula: "sum(importance × strength) over its touchpoints", source: qfd, remedy: enterLinks,
+		get:    ofActivity(func(a *ActivityValue) Number { return a.Score }),
+		inputs: explainer.linkInputs, assumed: explainer.assumedImportance,
+	},
+	{
+		topic: "chain.contribution", title: "Contribution of ", unit: Share, better: Higher, basis: Links,
+		formula: "sum(importance × strength) / the same sum over all activities", source: qfd, remedy: enterLinks,
+		get:    ofActivity(func(a *ActivityValue) Number { return a.Contribution }),
+		inputs: explainer.linkInputs, assumed: explainer.assumedImportance,
+	},
+	{
+		topic: "chain.proportional", title: "Proportional contribution of ", unit: Share, better: Higher, basis: Links,
+		formula: "sum(importance × strength / strengths at the touchpoint) / importance of linked touchpoints", source: qfd,
+		remedy: enterLinks,
+		get:    ofActivity(func(a *ActivityValue) Number { return a.Proportional }),
+		inputs: explainer.linkInputs, assumed: explainer.assumedImportance,
+	},
+	{
+		topic: "chain.cost-share", title: "Cost share of ", unit: Share, better: Lower, basis: Costs,
+		formula: "cost × share of this journey / cost of this journey", source: porter, remedy: enterCosts,
+		get:    ofActivity(func(a *ActivityValue) Number { return a.CostShare }),
+		inputs: explainer.valueInputs, assumed: explainer.assumedCosts,
+	},
+	{
+		topic: "chain.value-index", title: "Value index of ", unit: Ratio, better: Higher, basis: Links,
+		formula: "contribution / cost share; 1 is in balance", source: vaIndex, remedy: enterLinks + " " + enterCosts,
+		get:    ofActivity(func(a *ActivityValue) Number { return a.ValueIndex }),
+		inputs: explainer.valueInputs, assumed: explainer.assumedCosts,
+	},
+}
+
+// score fills in scores and both contributions: the QFD weighted sum
+// A = sum(w·s), as a share of all; and the proportional split, in which each
+// touchpoint with a link deals out its weight once.
+func (x *index) score() []ActivityValue {
+	out := make([]ActivityValue, len(x.activities))
+	place := make(map[model.ActivityID]int, len(out))
+	for i, a := range x.activities {
+		out[i].Activity, place[a.ID] = a.ID, i
+	}
+	cells := make([]formula.Cell, 0, len(x.links))
+	for _, l := range x.links {
+		a, found := place[l.activity]
+		switch {
+		case !found:
+		case l.harms:
+			out[a].Harm += x.weight[l.at] * l.strength
+		default:
+			cells = append(cells, formula.Cell{Row: a, Column: l.at, Strength: l.strength})
+		}
+	}
+	for i, c := range formula.Contributions(x.weight, len(out), cells) {
+		a := &out[i]
+		a.Score, a.Contribution, a.Proportional = c.Score, c.Share, c.Proportional
+		lo := min(c.Share.Or(0), c.Proportional.Or(0))
+		hi := max(c.Share.Or(0), c.Proportional.Or(0))
+		a.Disputed = hi > disputeFactor*lo*(1+1e-9)
+	}
+	return out
+}
+
+// cost fills in costs and cost shares and returns the journey's cost: what of
+// each activity's cost belongs to this journey (Porter).
+func (x *index) cost(out []ActivityValue) Number {
+	total, known := 0.0, 0
+	for i, a := range x.activities {
+		if c, ok := a.Cost.Value(); ok {
+			out[i].Cost = Of(c * a.JourneyShare.Or(1))
+			total += out[i].Cost.Or(0)
+			known++
+		} else {
+			out[i].Cost = NA(NoData, "The activity has no cost.")
+		}
+	}
+	for i := range out {
+		if c, ok := out[i].Cost.Value(); ok {
+			out[i].CostShare = formula.Ratio(c, total)
+		} else {
+			out[i].CostShare = out[i].Cost
+		}
+	}
+	if known == 0 {
+		return NA(NoData, "No activity has a cost.")
+	}
+	return Of(total)
+}
+
+// balance fills in value index and quadrant; the quadrants are cut at the equal
+// share 1/n, and what lies on the cut is high.
+func balance(out []ActivityValue) {
+	cut := 1/float64(len(out)) - 1e-12
+	for i := range out {
+		a := &out[i]
+		value, hasValue := a.Contribution.Value()
+		cost, hasCost := a.CostShare.Value()
+		switch {
+		case !hasValue:
+			a.ValueIndex = a.Contribution
+		case !hasCost:
+			a.ValueIndex = a.CostShare
+		default:
+			a.Quadrant = quadrant(value >= cut, cost >= cut)
+			a.ValueIndex = formula.ValueIndex(value, cost)
+		}
+	}
+}
+
+func quadrant(valuable, costly bool) Quadrant {
+	switch {
+	case valuable && costly:
+		return Streamline
+	case valuable:
+		return ProtectAndExtend
+	case costly:
+		return Redesign
+	default:
+		return KeepLean
+	}
+}
+
+// extremes returns the activities with the lowest and the highest value index
+// among those that contribute; the first of equals.
+func extremes(list []ActivityValue) (worst, best model.ActivityID) {
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for _, a := range list {
+		v, ok := a.ValueIndex.Value()
+		if !ok || a.Score.Or(0) == 0 {
+			continue
+		}
+		if v < lo {
+			lo, worst = v, a.Activity
+		}
+		if v > hi {
+			hi, best = v, a.Activity
+		}
+	}
+	return worst, best
+}
+
+// idle returns the activities that touch nothing on this map.
+func idle(list []ActivityValue, links []link) []model.ActivityID {
+	linked := map[model.ActivityID]bool{}
+	for _, l := range links {
+		linked[l.activity] = true
+	}
+	var out []model.ActivityID
+	for _, a := range list {
+		if !linked[a.Activity] {
+			out = append(out, a.Activity)
+		}
+	}
+	return out
+}
+
+// judge fills in what the rules say about one activity.
+func (x *index) judge(c *Chain, i int) {
+	a, v := x.activities[i], &c.Activities[i]
+	share := 1/float64(len(c.Activities)) - 1e-12
+	v.Utilisation = NA(NoData, "The activity has no demand or no capacity.")
+	if a.Demand.IsSet() && a.Capacity.IsSet() {
+		v.Utilisation = formula.Utilisation(a.Demand.Or(0), a.Capacity.Or(0))
+	}
+	v.Load = x.load(v.Utilisation)
+	v.ValueAdded = NA(NoData, "The activity does not say its times and whether it adds value.")
+	if adds, lead, ok := times(a); ok {
+		v.ValueAdded = formula.ValueAdded(adds, lead)
+	}
+	low := x.settings.ValueLow.Or(0.5)
+	if v.ValueIndex.Known() && v.ValueIndex.Or(0) < low && v.CostShare.Or(0) >= share {
+		v.Inefficient = append(v.Inefficient, OverInvested)
+	}
+	if v.ValueAdded.Known() && v.ValueAdded.Or(1) < slowLead {
+		v.Inefficient = append(v.Inefficient, SlowLead)
+	}
+	if a.ValueAdded == "non-value-added" && v.Cost.Or(0) > 0 {
+		v.Inefficient = append(v.Inefficient, Waste)
+	}
+	if a.Differentiation.Or(0) >= differentiates && v.Contribution.Known() {
+		v.Difference = HiddenStrength
+		if v.Contribution.Or(0) >= share {
+			v.Difference = Advantage
+		}
+	}
+	v.Savings = NA(NoData, "The activity is not one to redesign.")
+	switch {
+	case v.Quadrant != Redesign:
+	case v.Indirect.Or(0) > 0:
+		v.Savings = NA(NoData, "Other activities rest on it: judge it by them.")
+	default:
+		v.Savings = formula.Savings(v.Cost.Or(0), v.Contribution.Or(0), c.TotalCost.Or(0), low)
+	}
+}
+
+func (e explainer) costInputs(string) []Input {
+	var list []weighed
+	for _, a := range e.report.Chain.Activities {
+		list = append(list, weighed{Input{e.activityName(a.Activity), Format(a.Cost, Money)}, a.Cost.Or(0)})
+	}
+	return strongest(list)
+}
+
+func (e explainer) linkInputs(subject string) []Input {
+	var list []weighed
+	for _, l := range e.links {
+		if string(l.activity) != subject {
+			continue
+		}
+		t := e.path[l.at]
+		text := fmt.Sprintf("importance %s, strength %s", trimmed(e.weight[l.at]), trimmed(l.strength))
+		if l.harms {
+			text += ", harms: not counted"
+		}
+		list = append(list, weighed{Input{named(t.Action, string(t.ID)), text}, e.weight[l.at] * l.strength})
+	}
+	return strongest(list)
+}
+
+func (e explainer) valueInputs(subject string) []Input {
+	for _, a := range e.report.Chain.Activities {
+		if string(a.Activity) == subject {
+			return []Input{
+				{"Contribution", Format(a.Contribution, Share)},
+				{"Cost for this journey", Format(a.Cost, Money)},
+				{"Cost of this journey", Format(e.report.Chain.TotalCost, Money)},
+				{"Cost share", Format(a.CostShare, Share)},
+			}
+		}
+	}
+	return nil
+}
+
+// assumedCosts says which costs are missing or scoped by default.
+func (e explainer) assumedCosts(string) []string {
+	costless, whole := 0, 0
+	for _, a := range e.activities {
+		switch {
+		case !a.Cost.IsSet():
+			costless++
+		case !a.JourneyShare.IsSet():
+			whole++
+		}
+	}
+	out := some(costless, "cost of %d activities not set, left out")
+	return append(out, some(whole, "share of this journey in the cost of %d activities not set, counted as all of it")...)
+}
+
+// MarshalJSON encodes the activity's numbers; a quadrant that is not available
+// has the reason of the value index, which needs the same inputs.
+func (a ActivityValue) MarshalJSON() ([]byte, error) {
+	var quadrant any = a.Quadrant
+	if a.Quadrant == "" {
+		quadrant = a.ValueIndex
+	}
+	return json.Marshal(struct {
+		Activity     model.ActivityID `json:"activity"`
+		Score        Number           `json:"score"`
+		Contribution Number           `json:"contribution"`
+		Proportional Number           `json:"proportional"`
+		CostShare    Number           `json:"costShare"`
+		ValueIndex   Number           `json:"valueIndex"`
+		Quadrant     any              `json:"quadrant"`
+		Disputed     bool             `json:"disputed,omitempty"`
+		Indirect     Number           `json:"indirectScore"`
+		Utilisation  Number           `json:"utilisation"`
+		ValueAdded   Number           `json:"valueAddedRatio"`
+		Inefficient  []Inefficiency   `json:"inefficient,omitempty"`
+		Difference   Difference       `json:"differentiation,omitempty"`
+		Savings      Number           `json:"savings"`
+	}{
+		a.Activity, a.Score, a.Contribution, a.Proportional, a.CostShare, a.ValueIndex, quadrant, a.Disputed,
+		a.Indirect, a.Utilisation, a.ValueAdded, a.Inefficient, a.Difference, a.Savings,
+	})
+}

@@ -1,0 +1,89 @@
+package analysis
+
+import (
+	"encoding/json"
+
+	"wend/model/analysis/formula"
+)
+
+// Commerce is what the KPIs of the catalogue say about orders and referrals.
+type Commerce struct {
+	OrderValue Number // money
+	Margin     Number // of the order value, 0..1
+	PerEntrant Number // revenue times margin of somebody who enters, money
+	K          Number // new customers per customer
+	Snowball   Number // customers in the end per customer, with K
+	Advocates  Number // share of orders, or customers, that are referrals, 0..1
+}
+
+var commerceNumbers = []number{
+	{
+		topic: "commerce.order-value", title: "Average purchase amount", unit: Money, better: Higher,
+		formula: "revenue / orders", source: own, remedy: enterCatalog,
+		get:    whole(func(r *Report) Number { return r.Commerce.OrderValue }),
+		inputs: explainer.factInputs,
+	},
+	{
+		topic: "commerce.margin", title: "Margin of an order", unit: Share, better: Higher,
+		formula: "margin / value of an order", source: own, remedy: enterCatalog,
+		get:    whole(func(r *Report) Number { return r.Commerce.Margin }),
+		inputs: explainer.factInputs,
+	},
+	{
+		topic: "commerce.per-entrant", title: "Revenue per entrant", unit: Money, better: Higher,
+		formula: "goal probability × average purchase amount × margin", source: own, remedy: enterCatalog + " " + enterFlow,
+		get:    whole(func(r *Report) Number { return r.Commerce.PerEntrant }),
+		inputs: explainer.factInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "commerce.k", title: "Viral coefficient", unit: Ratio, better: Higher,
+		formula: "accepted invitations / users", source: viral, remedy: enterCatalog,
+		get:    whole(func(r *Report) Number { return r.Commerce.K }),
+		inputs: explainer.factInputs,
+	},
+	{
+		topic: "commerce.snowball", title: "Customers per customer", unit: Ratio, better: Higher,
+		formula: "1 / (1 - K)", source: viral, remedy: enterCatalog,
+		get:    whole(func(r *Report) Number { return r.Commerce.Snowball }),
+		inputs: explainer.factInputs,
+	},
+	{
+		topic: "commerce.advocates", title: "Referred share", unit: Share, better: Higher,
+		formula: "referred / all", source: viral, remedy: enterCatalog,
+		get:    whole(func(r *Report) Number { return r.Commerce.Advocates }),
+		inputs: explainer.factInputs,
+	},
+}
+
+// commerce computes what the KPIs say about orders and referrals.
+func commerce(f Flow, k KPIs) Commerce {
+	c := Commerce{
+		OrderValue: k.fact(defOrderValue), Margin: k.fact(defMargin), K: k.fact(defViral), Advocates: k.fact(defReferralRate),
+	}
+	c.PerEntrant = formula.RevenuePerEntrant(f.Goal, c.OrderValue, c.Margin)
+	c.Snowball = formula.Snowball(c.K)
+	return c
+}
+
+func (e explainer) factInputs(string) []Input {
+	c := e.report.Commerce
+	return []Input{
+		{"Goal probability", Format(e.report.Flow.Goal, Share)},
+		{"Average purchase amount", Format(c.OrderValue, Money)},
+		{"Margin", Format(c.Margin, Share)},
+		{"New customers per customer", Format(c.K, Ratio)},
+		{"Referred share", Format(c.Advocates, Share)},
+	}
+}
+
+// MarshalJSON encodes orders and referrals.
+func (c Commerce) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		OrderValue Number `json:"orderValue"`
+		Margin     Number `json:"margin"`
+		PerEntrant Number `json:"revenuePerEntrant"`
+		K          Number `json:"viralCoefficient"`
+		Snowball   Number `json:"customersPerCustomer"`
+		Advocates  Number `json:"referredShare"`
+	}{c.OrderValue, c.Margin, c.PerEntrant, c.K, c.Snowball, c.Advocates})
+}

@@ -1,0 +1,84 @@
+package analysis
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"wend/model"
+)
+
+// Confidence says how much of the map is known: shares of the feelings.
+type Confidence struct {
+	Count                           int
+	Assumption, Reasoned, Validated Number // 0..1
+}
+
+var confidenceNumbers = []number{
+	{
+		topic: "confidence", title: "Assumptions on the map", unit: Share, better: Lower,
+		formula: "feelings that are assumptions / feelings", source: own, remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.Confidence.Assumption }),
+		inputs: explainer.tierInputs,
+	},
+	{
+		topic: "confidence.reasoned", title: "Reasoned feelings on the map", unit: Share,
+		formula: "feelings that are reasoned / feelings", source: own, remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.Confidence.Reasoned }),
+		inputs: explainer.tierInputs,
+	},
+	{
+		topic: "confidence.validated", title: "Validated feelings on the map", unit: Share, better: Higher,
+		formula: "feelings that are validated / feelings", source: own, remedy: enterFeelings,
+		get:    whole(func(r *Report) Number { return r.Confidence.Validated }),
+		inputs: explainer.tierInputs,
+	},
+}
+
+// confidence returns how sure the room is of the feelings; one without a tier
+// is an assumption.
+func (x *index) confidence() Confidence {
+	c := Confidence{Count: x.feelings()}
+	if c.Count == 0 {
+		none := NA(NoData, "No feeling is entered.")
+		return Confidence{Assumption: none, Reasoned: none, Validated: none}
+	}
+	all := float64(c.Count)
+	c.Reasoned = Of(float64(x.tiers[model.Reasoned]) / all)
+	c.Validated = Of(float64(x.tiers[model.Validated]) / all)
+	c.Assumption = Of(float64(c.Count-x.tiers[model.Reasoned]-x.tiers[model.Validated]) / all)
+	return c
+}
+
+// feelings returns the number of feelings entered.
+func (x *index) feelings() int {
+	n := 0
+	for _, count := range x.tiers {
+		n += count
+	}
+	return n
+}
+
+func (e explainer) tierInputs(string) []Input {
+	c := e.report.Confidence
+	return []Input{
+		{"Feelings", fmt.Sprint(c.Count)},
+		{"Assumptions", Format(c.Assumption, Share)},
+		{"Reasoned", Format(c.Reasoned, Share)},
+		{"Validated", Format(c.Validated, Share)},
+	}
+}
+
+func (e explainer) tierSentence(count int, tiers map[model.Tier]int) []string {
+	assumed := count - tiers[model.Reasoned] - tiers[model.Validated]
+	return some(assumed, "%d of %d feelings are assumptions", count)
+}
+
+// MarshalJSON encodes the shares of the tiers.
+func (c Confidence) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Count      int    `json:"count"`
+		Assumption Number `json:"assumption"`
+		Reasoned   Number `json:"reasoned"`
+		Validated  Number `json:"validated"`
+	}{c.Count, c.Assumption, c.Reasoned, c.Validated})
+}

@@ -1,0 +1,146 @@
+package analysis
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"testing"
+
+	"wend/model"
+)
+
+// everything is [business] with something of every kind on its map, so that
+// every number has a value.
+func everything() model.State {
+	s := business()
+	w, d := s.Workspace(), journeyOf(s)
+	j := d.Journey()
+	j.Personas = []model.PersonaID{"maya", "tom"}
+	d = d.With(j)
+	w = w.With(model.Persona{ID: "maya", Name: "Maya", Weight: num(0.7)}).With(model.Persona{ID: "tom", Name: "Tom", Weight: num(0.3)})
+	w = w.With(model.Evidence{ID: "talk", Summary: "Ten talks"})
+	w = ordered(w, model.KindActivity, []model.Activity{
+		{
+			ID: "web", Name: "Run the shop pages", Owner: "Web", Cost: num(300), ValueAdded: "value-added", ProcessingTime: num(4),
+			WaitingTime: num(2), Demand: num(45), Capacity: num(50), Differentiation: model.Some(2), Output: "pages", Tier: model.Validated,
+		},
+		{ID: "ads", Name: "Run the shop ads", Owner: "Brand", Cost: num(800), JourneyShare: num(0.9), WaitingTime: num(90), ValueAdded: "non-value-added"},
+		{ID: "cms", Name: "Keep the system", Owner: "IT", Cost: num(50), Demand: num(10), Capacity: num(40), Differentiation: model.Some(5)},
+		{ID: "twin", Name: "Run the shop pages too", Owner: "Agency", Cost: num(40), Output: "pages"},
+	})
+	w = w.With(model.ActivityLink{From: "cms", To: "web", Type: "supports", Strength: 3})
+	i, _ := model.Lookup[model.Initiative](w, "table")
+	i.FromSavings, i.RunningCost, i.Savings, i.Findings = true, num(20), num(100), []model.FindingID{"slow"}
+	w = w.With(i)
+	i, _ = model.Lookup[model.Initiative](w, "checkout")
+	i.Opportunities, i.Savings = []model.OpportunityID{"o"}, num(10)
+	w = w.With(i)
+	k, _ := model.Lookup[model.KPI](w, "aov")
+	k.Baseline, k.Target, k.Direction, k.Cadence = num(60), num(100), model.Up, "monthly"
+	w = w.With(k)
+	for n, v := range []float64{71, 74, 69, 72, 75, 70, 73, 99, 76} {
+		w = w.With(model.Measurement{KPI: "aov", Date: model.Date(fmt.Sprintf("2025-%02d-01", n+1)), Value: num(v), Divider: n == 1})
+	}
+	return model.NewState(w, mapOf(d))
+}
+
+func journeyOf(s model.State) *model.Document {
+	d, _ := s.Document("j")
+	return d
+}
+
+// mapOf adds the touchpoints of [everything] and what hangs on them.
+func mapOf(d *model.Document) *model.Document {
+	touchpoints := []model.Touchpoint{
+		{ID: "ad", Stage: "look", Action: "Sees an ad", Channels: []string{"social"}, Importance: model.Some(2), Mode: "digital"},
+		{ID: "page", Stage: "look", Action: "Reads the page", Channels: []string{"web"}, Importance: model.Some(4), Personalise: true},
+		{ID: "cart", Stage: "buy", Action: "Pays", Channels: []string{"web", "app"}, Importance: model.Some(5), Personalise: true},
+		{ID: "box", Stage: "use", Action: "Opens the box", Moment: model.OverrideYes},
+	}
+	under := map[model.StageID][]string{}
+	for _, t := range touchpoints {
+		d, under[t.Stage] = d.With(t), append(under[t.Stage], string(t.ID))
+	}
+	for stage, ids := range under {
+		d = d.With(model.Order{Of: model.KindTouchpoint, Parent: string(stage), IDs: ids})
+	}
+	for _, e := range []model.Experience{
+		{Persona: "maya", Touchpoint: "ad", Valence: model.Some(0), Expected: model.Some(1), Tier: model.Validated},
+		{Persona: "maya", Touchpoint: "page", Valence: model.Some(1), Expected: model.Some(1), Tier: model.Reasoned},
+		{Persona: "maya", Touchpoint: "cart", Valence: model.Some(-2), Expected: model.Some(1)},
+		{Persona: "maya", Touchpoint: "box", Valence: model.Some(2), Expected: model.Some(0)},
+		{Persona: "tom", Touchpoint: "page", Valence: model.Some(-1), Importance: model.Some(5)},
+		{Persona: "tom", Touchpoint: "cart", Valence: model.Some(1), Tier: model.Assumption},
+		{Persona: "tom", Touchpoint: "box", Valence: model.Some(1)},
+	} {
+		d = d.With(e)
+	}
+	for _, l := range []model.Link{
+		{Activity: "web", Touchpoint: "page", Strength: 9, Tier: model.Reasoned},
+		{Activity: "web", Touchpoint: "cart", Strength: 9},
+		{Activity: "ads", Touchpoint: "ad", Strength: 3},
+		{Activity: "ads", Touchpoint: "box", Strength: 1, Effect: model.Harms},
+		{Activity: "twin", Touchpoint: "page", Strength: 9},
+		{Activity: "twin", Touchpoint: "cart", Strength: 9},
+		{Activity: "cms", Touchpoint: "box", Strength: 1},
+	} {
+		d = d.With(l)
+	}
+	d = ordered(d, model.KindFinding, []model.Finding{
+		{ID: "slow", Type: model.Pain, Touchpoint: "cart", Text: "Slow", Severity: model.Some(4), Frequency: model.Some(5), Tier: model.Validated},
+		{ID: "fees", Type: model.Pain, Touchpoint: "cart", Text: "Fees", Severity: model.Some(3), Frequency: model.Some(2)},
+		{ID: "done", Type: model.Pain, Touchpoint: "ad", Text: "Dull", Severity: model.Some(1), Frequency: model.Some(2), Status: model.Addressed},
+		{ID: "vague", Type: model.Pain, Text: "Vague"},
+	})
+	d = ordered(d, model.KindOpportunity, []model.Opportunity{
+		{ID: "o", Text: "Pay at once", Importance: num(8), Satisfaction: num(4), Findings: []model.FindingID{"fees"}},
+	})
+	d = ordered(d, model.KindTactic, []model.Tactic{
+		{ID: "clip", Stage: "look", Type: "content", Resonance: num(0.4)},
+		{ID: "mail", Touchpoint: "cart", Message: "Hello", Resonance: num(0.6), Personal: model.Personalisation{Basis: "browsing"}},
+	})
+	s, _ := model.Lookup[model.Stage](d, "buy")
+	s.Duration = num(3)
+	d = d.With(s)
+	h, _ := model.Lookup[model.Hypothesis](d, "h1")
+	h.Effect, h.Direction = num(0.01), ""
+	d = d.With(h)
+	d = d.With(model.Empathy{ID: "hears", Persona: "maya", Text: "Friends rave"}).With(model.Session{ID: "monday"})
+	return d.With(model.Mute{Insight: "L17"})
+}
+
+func TestEverythingHasEveryNumber(t *testing.T) {
+	known := map[string]bool{}
+	for _, f := range Figures(Compute(everything(), "j", Options{Today: "2026-11-21"})) {
+		topic, _ := f.ID.cut()
+		known[topic] = known[topic] || f.Number.Known()
+	}
+	for topic, has := range known {
+		if !has {
+			t.Errorf("%s has no value in everything", topic)
+		}
+	}
+}
+
+// The file holds the analysis JSON of everything as people read it with their
+// own programs: names and places of its members stay.
+func TestTheJSONKeepsItsNames(t *testing.T) {
+	b, err := Compute(everything(), "j", Options{Today: "2026-11-21"}).JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got, want any
+	if err := json.Unmarshal(b, &got); err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.ReadFile("testdata/everything.expected.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(file, &want); err != nil {
+		t.Fatal(err)
+	}
+	if n := compare(t, "everything", got, want); n < 300 {
+		t.Errorf("only %d values were compared", n)
+	}
+}

@@ -1,0 +1,306 @@
+package analysis
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"wend/model"
+	"wend/model/analysis/formula"
+)
+
+// Initiatives are the planned work of the workspace, with the flow and the KPIs
+// of this journey behind its business cases.
+type Initiatives struct {
+	List []Initiative // in the workspace's order
+	// Ranked are those that have the chosen score, best first; Top is the first.
+	Ranked    []model.InitiativeID
+	Top       model.InitiativeID
+	Score     Score // the ranking's; "" if no initiative has one
+	CloseCall bool  // one step of one rating would put another one on top
+	// Benefit, Cost and ROI are expected of all that are not dropped and have a
+	// case; effects on the same KPI combine by the gap they close.
+	Benefit, Cost, ROI Number
+	// Actual is the return of those that have been measured.
+	Actual ActualReturn
+	Plans  []KPIPlan // KPIs that initiatives promise to move
+	// OnStrongest lists the initiatives, not dropped, with an effect on a
+	// conversion KPI of the stage where the strongest transition begins.
+	OnStrongest []model.InitiativeID
+}
+
+// Initiative is what one initiative is worth.
+type Initiative struct {
+	Initiative model.InitiativeID
+	RICE       Number // at least 0
+	ICE        Number // 1..1000; confidence counts ten times its share
+	WSJF       Number
+	Field      formula.Field // impact against effort, cut at the medians; "" without both
+	Expected   formula.Return
+	Actual     ActualReturn
+	// NoSales says why the case counts no more orders; a known number if it does.
+	NoSales Number
+	// Assumed lists what the case takes for granted, a sentence each.
+	Assumed []string
+}
+
+// DefaultHorizon is over how many months an initiative runs if it does not say.
+const DefaultHorizon = 12.0
+
+// dropped is the status of work that nobody will do.
+const dropped model.Progress = "dropped"
+
+// ofInitiative takes a number of each initiative.
+var ofInitiative = each(model.KindInitiative,
+	func(r *Report) []Initiative { return r.Initiatives.List },
+	func(v *Initiative) model.InitiativeID { return v.Initiative })
+
+var initiativeNumbers = []number{
+	{
+		topic: "initiative.orders", title: "More orders a month by ", unit: Plain, better: Higher,
+		formula: "volume × lift × probability to reach the goal after it", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.Orders }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.benefit", title: "Benefit of ", unit: Money, better: Higher,
+		formula: "confidence × months × (more orders × average purchase amount × margin + savings)", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.Benefit }).total(func(r *Report) Number { return r.Initiatives.Benefit }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.cost", title: "Cost of ", unit: Money, better: Lower,
+		formula: "one-off cost + running cost × months", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.Cost }).total(func(r *Report) Number { return r.Initiatives.Cost }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.roi", title: "Return on investment of ", unit: Share, better: Higher,
+		formula: "(benefit - cost) / cost", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.ROI }).total(func(r *Report) Number { return r.Initiatives.ROI }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.payback", title: "Months to pay back ", unit: Plain, better: Lower,
+		formula: "one-off cost / (confidence × monthly benefit - running cost)", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.Payback }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.npv", title: "Net present value of ", unit: Money, better: Higher,
+		formula: "-one-off cost + sum(net benefit a month)", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.NPV }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.break-even", title: "Lift to break even of ", unit: Share, better: Lower,
+		formula: "(cost - savings) / (volume × months × probability after it × amount × margin)", source: cash, remedy: enterCase,
+		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.BreakEven }),
+		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
+	},
+	{
+		topic: "initiative.actual", title: "Actual return of ", unit: Share, better: Higher,
+		formula: "(actual benefit - actual cost) / actual cost", source: cash, remedy: "Enter what the initiative brought and cost.",
+		get:    ofInitiative(func(v *Initiative) Number { return v.Actual.ROI }).total(func(r *Report) Number { return r.Initiatives.Actual.ROI }),
+		inputs: explainer.caseInputs,
+	},
+}
+
+// initiatives values the work of the workspace. A business case takes from an
+// initiative and its journey:
+//
+//	volume      reach, which is people per period of the workspace, per month
+//	lift        the expected effect on the first KPI that is a conversion
+//	downstream  1 if that KPI counts sales, else the goal probability of the
+//	            place where its stage leads on, from the flow
+//	order value, margin   KPIs of those definitions
+//	savings, costs, horizon, confidence   as they stand
+//
+// Without a conversion, or without order value or margin, the case counts
+// savings alone if there are any, and says so; otherwise it is not available.
+func (x *index) initiatives(f Flow, k KPIs, o Options) Initiatives {
+	var out Initiatives
+	var list []model.Initiative
+	for i := range model.All[model.Initiative](x.state.Workspace()) {
+		list = append(list, i)
+		out.List = append(out.List, x.initiative(i, f, k, o.Discount))
+		if i.Status != dropped && x.targets(i, f) {
+			out.OnStrongest = append(out.OnStrongest, i.ID)
+		}
+	}
+	fields(list, out.List)
+	out.rank(list, o.Score)
+	out.Plans = x.plans(list, k)
+	out.sum(list)
+	return out
+}
+
+func (x *index) initiative(i model.Initiative, f Flow, k KPIs, discount float64) Initiative {
+	out := Initiative{Initiative: i.ID}
+	out.RICE, out.ICE, out.WSJF = riceOf(i), iceOf(i), wsjfOf(i)
+	out.expect(x, i, f, k, discount)
+	out.Actual = actual(i)
+	return out
+}
+
+// sum adds up the cases of what is not dropped. Sales from the same KPI are
+// scaled down to the gap that its initiatives close together.
+func (o *Initiatives) sum(list []model.Initiative) {
+	scale := map[model.InitiativeID]float64{}
+	for _, p := range o.Plans {
+		gap, claimed := p.Gap.Or(0), p.Claimed.Or(0)
+		if closed, ok := p.Closed.Value(); ok && len(p.Initiatives) > 1 && claimed/gap > 0 {
+			for _, id := range p.Initiatives {
+				if _, seen := scale[id]; !seen {
+					scale[id] = min(1, closed*gap/claimed)
+				}
+			}
+		}
+	}
+	benefit, cost, known := 0.0, 0.0, false
+	gained, spent, measured := 0.0, 0.0, false
+	for n, i := range list {
+		v := o.List[n]
+		if b, ok := v.Expected.Benefit.Value(); ok && i.Status != dropped {
+			known = true
+			if f, scaled := scale[i.ID]; scaled {
+				b -= (1 - f) * v.Expected.Sales.Or(0) * i.Confidence.Or(1) * i.Horizon.Or(DefaultHorizon)
+			}
+			benefit, cost = benefit+b, cost+v.Expected.Cost.Or(0)
+		}
+		if v.Actual.ROI.Known() || v.Actual.Benefit.Known() && v.Actual.Cost.Known() {
+			measured = true
+			gained, spent = gained+v.Actual.Benefit.Or(0), spent+v.Actual.Cost.Or(0)
+		}
+	}
+	none := NA(NoData, "No initiative has both a benefit and a cost.")
+	o.Benefit, o.Cost, o.ROI = none, none, none
+	if known {
+		o.Benefit, o.Cost, o.ROI = Of(benefit), Of(cost), formula.ROI(benefit, cost)
+	}
+	o.Actual = ActualReturn{none, none, none}
+	if measured {
+		o.Actual = ActualReturn{Of(gained), Of(spent), formula.ROI(gained, spent)}
+	}
+}
+
+// ActualReturn is what an initiative brought and cost, as measured.
+type ActualReturn struct{ Benefit, Cost, ROI Number }
+
+func actual(i model.Initiative) ActualReturn {
+	benefit, hasBenefit := i.ActualBenefit.Value()
+	cost, hasCost := i.ActualCost.Value()
+	none := NA(NoData, "Nothing is measured of the initiative yet.")
+	a := ActualReturn{none, none, none}
+	if hasBenefit {
+		a.Benefit = Of(benefit)
+	}
+	if hasCost {
+		a.Cost = Of(cost)
+	}
+	if hasBenefit && hasCost {
+		a.ROI = formula.ROI(benefit, cost)
+	}
+	return a
+}
+
+// planned returns an initiative and what it is worth.
+func (e explainer) planned(subject string) (model.Initiative, Initiative) {
+	i, _ := model.Lookup[model.Initiative](e.state.Workspace(), subject)
+	for _, v := range e.report.Initiatives.List {
+		if string(v.Initiative) == subject {
+			return i, v
+		}
+	}
+	return i, Initiative{}
+}
+
+// caseInputs lists what a business case rests on; of the portfolio, its cases.
+func (e explainer) caseInputs(subject string) []Input {
+	if subject == "" {
+		var list []weighed
+		for _, v := range e.report.Initiatives.List {
+			text := fmt.Sprintf("benefit %s, cost %s", Format(v.Expected.Benefit, Money), Format(v.Expected.Cost, Money))
+			list = append(list, weighed{Input{e.initiativeName(v.Initiative), text}, v.Expected.Benefit.Or(0)})
+		}
+		return strongest(list)
+	}
+	i, v := e.planned(subject)
+	out := []Input{
+		{"More orders a month", Format(v.Expected.Orders, Plain)},
+		{"Savings a month", moneyOf(i.Savings)},
+		{"One-off cost", moneyOf(i.OneOffCost)},
+		{"Running cost a month", moneyOf(i.RunningCost)},
+		{"Months", rating(i.Horizon)},
+		{"Confidence", rating(i.Confidence)},
+	}
+	if v.NoSales.Known() {
+		out = append(out, Input{"Reach a period", rating(i.Reach)},
+			Input{"Average purchase amount", Format(e.report.Commerce.OrderValue, Money)},
+			Input{"Margin", Format(e.report.Commerce.Margin, Share)})
+	}
+	if i.ActualBenefit.IsSet() || i.ActualCost.IsSet() {
+		out = append(out, Input{"Measured", fmt.Sprintf("benefit %s, cost %s", moneyOf(i.ActualBenefit), moneyOf(i.ActualCost))})
+	}
+	return out
+}
+
+func moneyOf(o model.Opt[float64]) string {
+	if v, ok := o.Value(); ok {
+		return Format(Of(v), Money)
+	}
+	return "not set"
+}
+
+func (e explainer) assumedCase(subject string) []string {
+	_, v := e.planned(subject)
+	return v.Assumed
+}
+
+// MarshalJSON encodes the initiatives, their ranking and the portfolio.
+func (i Initiatives) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		List      []Initiative         `json:"list"`
+		Ranked    []model.InitiativeID `json:"ranked"`
+		Score     Score                `json:"score,omitempty"`
+		CloseCall bool                 `json:"closeCall"`
+		Benefit   Number               `json:"benefit"`
+		Cost      Number               `json:"cost"`
+		ROI       Number               `json:"roi"`
+		Actual    ActualReturn         `json:"actual"`
+		Plans     []KPIPlan            `json:"plans"`
+		Strongest []model.InitiativeID `json:"onStrongestTransition"`
+	}{list(i.List), list(i.Ranked), i.Score, i.CloseCall, i.Benefit, i.Cost, i.ROI, i.Actual, list(i.Plans), list(i.OnStrongest)})
+}
+
+// MarshalJSON encodes what the initiative is worth.
+func (v Initiative) MarshalJSON() ([]byte, error) {
+	e := v.Expected
+	return json.Marshal(struct {
+		Initiative model.InitiativeID `json:"initiative"`
+		RICE       Number             `json:"rice"`
+		ICE        Number             `json:"ice"`
+		WSJF       Number             `json:"wsjf"`
+		Field      formula.Field      `json:"field,omitempty"`
+		Orders     Number             `json:"ordersPerMonth"`
+		Benefit    Number             `json:"benefit"`
+		Cost       Number             `json:"cost"`
+		ROI        Number             `json:"roi"`
+		Payback    Number             `json:"payback"`
+		NPV        Number             `json:"npv"`
+		BreakEven  Number             `json:"breakEvenLift"`
+		Actual     ActualReturn       `json:"actual"`
+		Assumed    []string           `json:"assumed"`
+	}{
+		v.Initiative, v.RICE, v.ICE, v.WSJF, v.Field, e.Orders, e.Benefit, e.Cost, e.ROI, e.Payback, e.NPV, e.BreakEven,
+		v.Actual, list(v.Assumed),
+	})
+}
+
+// MarshalJSON encodes what was measured.
+func (a ActualReturn) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Benefit Number `json:"benefit"`
+		Cost    Number `json:"cost"`
+		ROI     Number `json:"roi"`
+	}{a.Benefit, a.Cost, a.ROI})
+}

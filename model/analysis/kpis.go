@@ -1,0 +1,350 @@
+package analysis
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+
+	"wend/model"
+	"wend/model/analysis/formula"
+)
+
+// KPIs are the journey's KPIs and then the workspace's.
+type KPIs struct {
+	List     []KPI
+	OnTarget int // attainment of at least 1
+	Rated    int // those that have an attainment
+	Signals  int // KPIs with at least one signal
+	Stale    int
+	// Worst has the lowest attainment among those below target; "" if none.
+	Worst model.KPIID
+}
+
+// KPI is where one KPI stands.
+type KPI struct {
+	KPI        model.KPIID
+	Definition string // key of the catalogue, or ""
+	Current    Number
+	N          Number           // how many people or values Current rests on
+	Interval   formula.Interval // of Current, 95 %
+	Small      bool             // N is known and below the workspace's small sample
+	P90        Number           // nine of ten single values do not exceed it; times only
+	Attainment Number           // share of the way from baseline to target; may leave 0..1
+	Clamped    Number           // Attainment within 0..1
+	Gap        Number           // target minus current, in the KPI's unit
+	Signals    []Signal
+	Chart      formula.Chart // since the process last changed
+	Trend      formula.Trend // likewise
+	Stale      bool
+	Age        Number // days since the last measurement
+}
+
+// Signal is a point of a series that says that something changed.
+type Signal struct {
+	Date model.Date `json:"date"`
+	Rule string     `json:"rule"` // R1, R2 or R3
+}
+
+// ofKPI takes a number of each KPI.
+var ofKPI = each(model.KindKPI,
+	func(r *Report) []KPI { return r.KPIs.List },
+	func(k *KPI) model.KPIID { return k.KPI })
+
+var kpiNumbers = []number{
+	{
+		topic: "kpi.on-target", title: "KPIs on target", unit: Count, better: Higher,
+		formula: "number of KPIs with an attainment of at least 1", source: own, remedy: enterKPI,
+		get:    whole(func(r *Report) Number { return r.KPIs.onTarget() }),
+		inputs: explainer.attainmentInputs,
+	},
+	{
+		topic: "kpi.signals", title: "KPIs with a signal", unit: Count,
+		formula: "number of KPIs with a point beyond mean ± 2.66 × mean moving range, eight in a row on one side of the mean, or three of four nearer to a limit than to the mean", source: xmr,
+		remedy: "Add KPIs and measure them.",
+		get:    whole(func(r *Report) Number { return r.KPIs.watched(r.KPIs.Signals) }),
+		inputs: explainer.signalInputs,
+	},
+	{
+		topic: "kpi.stale", title: "Stale KPIs", unit: Count, better: Lower,
+		formula: "number of KPIs whose last measurement is older than their maximum age, or one and a half of their cadence", source: own,
+		remedy: "Add KPIs and measure them.",
+		get:    whole(func(r *Report) Number { return r.KPIs.watched(r.KPIs.Stale) }),
+		inputs: explainer.ageInputs,
+	},
+	{
+		topic: "kpi.attainment", title: "Attainment of ", unit: Share, better: Higher,
+		formula: "(current - baseline) / (target - baseline)", source: own, remedy: enterKPI,
+		get:    ofKPI(func(k *KPI) Number { return k.Attainment }),
+		inputs: explainer.kpiInputs,
+	},
+}
+
+// onTarget returns how many KPIs are on target, if any could be.
+func (k KPIs) onTarget() Number {
+	if k.Rated == 0 {
+		return NA(NoData, "No KPI has a baseline, a target and a measurement.")
+	}
+	return Of(float64(k.OnTarget))
+}
+
+// watched returns a count of KPIs, if there are any.
+func (k KPIs) watched(n int) Number {
+	if len(k.List) == 0 {
+		return NA(NoData, "There is no KPI.")
+	}
+	return Of(float64(n))
+}
+
+// kpis says where the journey's KPIs, and then the workspace's, stand. Those that
+// are not touched are taken from before.
+func (x *index) kpis(today model.Date, before KPIs, t touched) KPIs {
+	var out KPIs
+	known := map[model.KPIID]KPI{}
+	for _, k := range before.List {
+		if !t.kpis[k.KPI] && !t.any() {
+			known[k.KPI] = k
+		}
+	}
+	worst := math.Inf(1)
+	for _, d := range []*model.Document{x.doc, x.state.Workspace()} {
+		for k := range model.All[model.KPI](d) {
+			kpi, kept := known[k.ID]
+			if !kept {
+				kpi = x.stand(k, d.Measurements(k.ID), today)
+			}
+			out.count(kpi)
+			if a, ok := kpi.Attainment.Value(); ok && a < 1 && a < worst {
+				worst, out.Worst = a, k.ID
+			}
+		}
+	}
+	return out
+}
+
+func (k *KPIs) count(kpi KPI) {
+	k.List = append(k.List, kpi)
+	if a, ok := kpi.Attainment.Value(); ok {
+		k.Rated++
+		if a >= 1-1e-9 {
+			k.OnTarget++
+		}
+	}
+	if len(kpi.Signals) > 0 {
+		k.Signals++
+	}
+	if kpi.Stale {
+		k.Stale++
+	}
+}
+
+func (x *index) stand(k model.KPI, series []model.Measurement, today model.Date) KPI {
+	out := KPI{KPI: k.ID, Definition: k.Definition, Age: age(series, today)}
+	out.Current = NA(NoData, "Nothing is measured yet.")
+	out.Interval = formula.Interval{Centre: out.Current, Low: out.Current, High: out.Current}
+	out.N, out.P90 = out.Current, out.Current
+	if len(series) > 0 {
+		out.read(k, series[len(series)-1])
+	}
+	if n, ok := out.N.Value(); ok {
+		out.Small = n < float64(x.settings.SmallSample.Or(30))
+	}
+	out.watch(k, series)
+	out.Attainment = attainment(k, out.Current)
+	out.Gap = gap(k, out.Current)
+	out.Clamped = out.Attainment.With(func(a float64) float64 { return min(1, max(0, a)) })
+	if limit, ok := maxAge(k); ok && out.Age.Or(0) > limit {
+		out.Stale = true
+	}
+	return out
+}
+
+// attainment returns the share of the way from baseline to target that is done:
+// (current-baseline)/(target-baseline). Below 0 things got worse, above 1 the
+// target is passed. If baseline and target are equal it is 1 where current meets
+// the target and 0 where not. A band has no direction to go, so it has none.
+func attainment(k model.KPI, current Number) Number {
+	c, ok := current.Value()
+	if !ok {
+		return current
+	}
+	base, hasBase := k.Baseline.Value()
+	target, hasTarget := k.Target.Value()
+	switch {
+	case !hasTarget:
+		return NA(NoData, "The KPI has no target.")
+	case !hasBase:
+		return NA(NoData, "The KPI has no baseline.")
+	case k.Direction == model.Band:
+		return NA(NoData, "A band has no way to go.")
+	case k.Direction == model.Up && target < base, k.Direction == model.Down && target > base:
+		return NA(Inconsistent, "The target is on the wrong side of the baseline.")
+	}
+	met := c == target || k.Direction == model.Up && c > target || k.Direction == model.Down && c < target
+	return formula.Attainment(base, target, c, met)
+}
+
+// gap returns target minus current.
+func gap(k model.KPI, current Number) Number {
+	c, ok := current.Value()
+	if !ok {
+		return current
+	}
+	target, ok := k.Target.Value()
+	if !ok {
+		return NA(NoData, "The KPI has no target.")
+	}
+	return Of(target - c)
+}
+
+// age returns the days from the last measurement to today.
+func age(series []model.Measurement, today model.Date) Number {
+	now, ok := today.Time()
+	if !ok || len(series) == 0 {
+		return NA(NoData, "")
+	}
+	then, ok := series[len(series)-1].Date.Time()
+	if !ok {
+		return NA(NoData, "")
+	}
+	return Of(math.Floor(now.Sub(then).Hours() / 24))
+}
+
+// maxAge returns after how many days a KPI is stale: as set, or one and a half
+// of its cadence; a KPI with neither never is.
+func maxAge(k model.KPI) (days float64, ok bool) {
+	if d, ok := k.MaxAge.Value(); ok {
+		return float64(d), true
+	}
+	every := map[model.Cadence]float64{"daily": 1, "weekly": 7, "monthly": 31, "quarterly": 92, "yearly": 366}
+	d, ok := every[k.Cadence]
+	return 1.5 * d, ok
+}
+
+func (e explainer) kpiInputs(subject string) []Input {
+	k, _ := e.kpi(model.KPIID(subject))
+	out := []Input{{"Baseline", amount(k.Baseline, k.Unit)}, {"Target", amount(k.Target, k.Unit)}}
+	for _, r := range e.report.KPIs.List {
+		if r.KPI == k.ID {
+			out = append(out, Input{"Current", Format(r.Current, UnitOf(k.Unit))})
+		}
+	}
+	return out
+}
+
+func amount(o model.Opt[float64], u model.Unit) string {
+	if v, ok := o.Value(); ok {
+		return Format(Of(v), UnitOf(u))
+	}
+	return "not set"
+}
+
+// UnitOf returns how values of a KPI's unit are written.
+func UnitOf(u model.Unit) Unit {
+	switch u {
+	case model.Percent:
+		return Share
+	case model.Money:
+		return Money
+	case model.Count:
+		return Count
+	}
+	return Plain
+}
+
+// eachKPI lists the KPIs with what text says about them.
+func (e explainer) eachKPI(text func(KPI) string) []Input {
+	var out []Input
+	for _, k := range e.report.KPIs.List {
+		out = append(out, Input{e.kpiName(k.KPI), text(k)})
+	}
+	return first(out)
+}
+
+func (e explainer) attainmentInputs(string) []Input {
+	return e.eachKPI(func(k KPI) string { return Format(k.Attainment, Share) })
+}
+
+func (e explainer) signalInputs(string) []Input {
+	return e.eachKPI(func(k KPI) string {
+		if len(k.Signals) == 0 {
+			return "no signal"
+		}
+		last := k.Signals[len(k.Signals)-1]
+		return fmt.Sprintf("%s on %s", last.Rule, last.Date)
+	})
+}
+
+func (e explainer) ageInputs(string) []Input {
+	return e.eachKPI(func(k KPI) string {
+		days, ok := k.Age.Value()
+		if !ok {
+			return "not measured"
+		}
+		text := trimmed(days) + " days old"
+		if k.Stale {
+			text += ", stale"
+		}
+		return text
+	})
+}
+
+// interval encodes to {"low": …, "high": …}, or to why there is none.
+type interval formula.Interval
+
+func (i interval) MarshalJSON() ([]byte, error) {
+	if !i.Low.Known() {
+		return json.Marshal(i.Low)
+	}
+	return json.Marshal(struct {
+		Low  Number `json:"low"`
+		High Number `json:"high"`
+	}{i.Low, i.High})
+}
+
+// chart encodes the limits of an XmR chart, or why there are none.
+type chart formula.Chart
+
+func (c chart) MarshalJSON() ([]byte, error) {
+	if !c.Low.Known() {
+		return json.Marshal(c.Low)
+	}
+	return json.Marshal(struct {
+		Mean        Number `json:"mean"`
+		Low         Number `json:"low"`
+		High        Number `json:"high"`
+		RangeLimit  Number `json:"rangeLimit"`
+		Provisional bool   `json:"provisional"`
+	}{c.Mean, c.Low, c.High, c.RangeLimit, c.Provisional})
+}
+
+// trend encodes a trend, or why there is none.
+type trend formula.Trend
+
+func (t trend) MarshalJSON() ([]byte, error) {
+	if !t.P.Known() {
+		return json.Marshal(t.P)
+	}
+	return json.Marshal(struct {
+		Course formula.Course `json:"course"`
+		Slope  Number         `json:"slope"`
+		P      Number         `json:"p"`
+	}{t.Course, t.Slope, t.P})
+}
+
+// MarshalJSON encodes where the KPI stands; the attainment is not clamped.
+func (k KPI) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		KPI        model.KPIID `json:"kpi"`
+		Current    Number      `json:"current"`
+		N          Number      `json:"n"`
+		Interval   interval    `json:"interval"`
+		Small      bool        `json:"smallSample,omitempty"`
+		Attainment Number      `json:"attainment"`
+		Signals    []Signal    `json:"signals"`
+		Limits     chart       `json:"limits"`
+		Trend      trend       `json:"trend"`
+		Stale      bool        `json:"stale"`
+	}{
+		k.KPI, k.Current, k.N, interval(k.Interval), k.Small, k.Attainment, list(k.Signals), chart(k.Chart), trend(k.Trend), k.Stale,
+	})
+}

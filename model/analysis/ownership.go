@@ -1,0 +1,70 @@
+package analysis
+
+import (
+	"wend/model"
+	"wend/model/analysis/formula"
+)
+
+var ownershipNumbers = []number{
+	{
+		topic: "quality.ownership", title: "Touchpoints with an owner", unit: Share, better: Higher,
+		formula: "touchpoints linked to an activity with an owner / touchpoints", source: own, remedy: enterOwners,
+		get:    whole(func(r *Report) Number { return r.Quality.Ownership }),
+		inputs: explainer.coverageInputs,
+	},
+	{
+		topic: "quality.handoffs", title: "Handoffs", unit: Count, better: Lower,
+		formula: "neighbouring touchpoints whose strongest activities share no owner", source: own, remedy: enterOwners,
+		get:    whole(func(r *Report) Number { return r.Quality.Handoffs }),
+		inputs: explainer.handoffInputs,
+	},
+}
+
+// own fills in ownership and handoffs. The owners of a touchpoint are those of
+// its strongest supporting links; a handoff is between neighbours that share
+// none, and touchpoints without an owner are no end of one.
+func (x *index) own(q *Quality) {
+	owner := map[model.ActivityID]string{}
+	for _, a := range x.activities {
+		owner[a.ID] = a.Owner
+	}
+	owned, strongest, teams := make([]bool, len(x.path)), make([]float64, len(x.path)), make([][]string, len(x.path))
+	for _, l := range x.links {
+		team := owner[l.activity]
+		if team == "" || l.harms {
+			continue
+		}
+		owned[l.at] = true
+		switch {
+		case l.strength > strongest[l.at]:
+			strongest[l.at], teams[l.at] = l.strength, []string{team}
+		case l.strength == strongest[l.at]:
+			teams[l.at] = append(teams[l.at], team)
+		}
+	}
+	count, any := 0, false
+	for i := range x.path {
+		count += one(owned[i])
+		any = any || owned[i]
+		if i > 0 && len(teams[i]) > 0 && len(teams[i-1]) > 0 && !shared(teams[i-1], teams[i]) {
+			q.HandoffPoints = append(q.HandoffPoints, x.path[i].ID)
+		}
+	}
+	if len(x.path) == 0 {
+		q.Ownership = NA(NoData, "The journey has no touchpoint.")
+		q.Handoffs = q.Ownership
+		return
+	}
+	q.Ownership, q.Handoffs = formula.Completeness(count, len(x.path)), Of(float64(len(q.HandoffPoints)))
+	if !any {
+		q.Handoffs = NA(NoData, "No touchpoint is linked to an activity with an owner.")
+	}
+}
+
+func (e explainer) handoffInputs(string) []Input {
+	var out []Input
+	for _, t := range e.report.Quality.HandoffPoints {
+		out = append(out, Input{e.touchpointName(t), "comes from another owner"})
+	}
+	return first(out)
+}

@@ -1,0 +1,205 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+
+	"wend/model"
+)
+
+// number is a row of the table of numbers: everything that is said of a number
+// besides its computation. A new number is a field of its subject's struct with
+// its name in the JSON, its computation and a row, all in the subject's file.
+type number struct {
+	topic string // what its [NumberID] begins with; unique
+	// title is what people call it. It ends in a blank where the name of what
+	// it is about follows.
+	title  string
+	unit   Unit
+	better Better
+	basis  Basis
+	// formula in words, the source it is from, and what to do where the number
+	// is not available.
+	formula, source, remedy string
+	get                     series
+	inputs                  func(e explainer, subject string) []Input  // nil: none to name
+	assumed                 func(e explainer, subject string) []string // nil: nothing is
+}
+
+// numbers is the table. Rows whose topics begin with the same word stand
+// together.
+var numbers = slices.Concat(
+	emotionNumbers, touchpointNumbers, flowNumbers, afterGoalNumbers, momentNumbers, painNumbers, kpiNumbers,
+	chainNumbers, activityNumbers, moneyNumbers, loadNumbers, indirectNumbers, opportunityNumbers,
+	scoreNumbers, initiativeNumbers, planNumbers, hypothesisNumbers, commerceNumbers,
+	qualityNumbers, ownershipNumbers, tacticNumbers, laneNumbers, confidenceNumbers,
+)
+
+// rows finds the row of a topic.
+var rows = func() map[string]*number {
+	out := make(map[string]*number, len(numbers))
+	for i := range numbers {
+		out[numbers[i].topic] = &numbers[i]
+	}
+	return out
+}()
+
+// series takes a number out of a report: the one of the journey as a whole, or
+// one for each thing of a kind, or both.
+type series struct {
+	whole func(r *Report) Number
+	of    model.Kind // of the things; a lane of the map has none
+	each  func(r *Report) things
+}
+
+// things are what a report has numbers of.
+type things struct {
+	count int
+	at    func(i int) (id string, n Number)
+}
+
+// whole takes the number of the journey as a whole.
+func whole(get func(r *Report) Number) series { return series{whole: get} }
+
+// total adds the number of all things together.
+func (s series) total(get func(r *Report) Number) series {
+	s.whole = get
+	return s
+}
+
+// each takes the number of each thing in a list of the report.
+func each[T any, ID ~string](of model.Kind, list func(r *Report) []T, id func(*T) ID) func(get func(*T) Number) series {
+	return func(get func(*T) Number) series {
+		return series{of: of, each: func(r *Report) things {
+			all := list(r)
+			return things{len(all), func(i int) (string, Number) { return string(id(&all[i])), get(&all[i]) }}
+		}}
+	}
+}
+
+// find returns the number of one thing; of the whole if subject is "".
+func (s series) find(r *Report, subject string) (Number, bool) {
+	if subject == "" && s.whole != nil {
+		return s.whole(r), true
+	}
+	if s.each != nil {
+		all := s.each(r)
+		for i := range all.count {
+			if id, n := all.at(i); id == subject {
+				return n, true
+			}
+		}
+	}
+	return Number{}, false
+}
+
+// NumberID names a number of a report: a topic, and after a slash the id of
+// what it is about ("emotion.index/maya").
+type NumberID string
+
+// cut returns the two halves of the id.
+func (id NumberID) cut() (topic, subject string) {
+	topic, subject, _ = strings.Cut(string(id), "/")
+	return topic, subject
+}
+
+// Better says in which direction a number is good.
+type Better int8
+
+// The directions.
+const (
+	Neither Better = 0
+	Higher  Better = 1
+	Lower   Better = -1
+)
+
+// Figure is a number with what it takes to show it.
+type Figure struct {
+	ID     NumberID
+	Number Number
+	Unit   Unit
+	Better Better
+}
+
+// String returns the number as [Format] writes it.
+func (f Figure) String() string { return Format(f.Number, f.Unit) }
+
+func (n *number) figure(subject string, value Number) Figure {
+	id := n.topic
+	if subject != "" {
+		id += "/" + subject
+	}
+	return Figure{NumberID(id), value, n.unit, n.better}
+}
+
+// Figures returns every number of r that has an explanation, in a fixed order:
+// two reports can be compared by id. Of topics that begin with the same word
+// come the numbers of the whole first, then those of each thing.
+func Figures(r *Report) []Figure {
+	var out []Figure
+	for rest := numbers; len(rest) > 0; {
+		n := slices.IndexFunc(rest, func(n number) bool { return n.word() != rest[0].word() })
+		if n < 0 {
+			n = len(rest)
+		}
+		out = appendFigures(out, r, rest[:n])
+		rest = rest[n:]
+	}
+	return out
+}
+
+func (n *number) word() string {
+	word, _, _ := strings.Cut(n.topic, ".")
+	return word
+}
+
+// appendFigures appends the figures of some rows, thing by thing: rows of the
+// same kind have numbers of the same things.
+func appendFigures(out []Figure, r *Report, list []number) []Figure {
+	all := make([]things, len(list))
+	for i := range list {
+		n := &list[i]
+		if n.get.whole != nil {
+			out = append(out, n.figure("", n.get.whole(r)))
+		}
+		if n.get.each != nil {
+			all[i] = n.get.each(r)
+		}
+	}
+	for first := range list {
+		of := list[first].get.of
+		if slices.ContainsFunc(list[:first], func(n number) bool { return n.get.of == of && n.get.each != nil }) {
+			continue // listed with the first of its kind
+		}
+		for thing := range all[first].count {
+			for i := first; i < len(list); i++ {
+				if list[i].get.of == of && list[i].get.each != nil {
+					id, value := all[i].at(thing)
+					out = append(out, list[i].figure(id, value))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Numbers returns the ids of [Figures].
+func Numbers(r *Report) []NumberID {
+	var out []NumberID
+	for _, f := range Figures(r) {
+		out = append(out, f.ID)
+	}
+	return out
+}
+
+// FigureOf returns the number called id. It looks at no other topic.
+func FigureOf(r *Report, id NumberID) (Figure, bool) {
+	topic, subject := id.cut()
+	n, found := rows[topic]
+	if !found {
+		return Figure{}, false
+	}
+	value, found := n.get.find(r, subject)
+	f := n.figure(subject, value)
+	return f, found && f.ID == id
+}

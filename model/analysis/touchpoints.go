@@ -1,0 +1,151 @@
+package analysis
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"wend/model"
+	"wend/model/analysis/formula"
+)
+
+// TouchpointEmotion is how one touchpoint performs over all personas.
+type TouchpointEmotion struct {
+	Touchpoint  model.TouchpointID
+	Valence     Number        // blended by the personas' weights, -2..2
+	Importance  float64       // 1..5
+	Gap         Number        // importance minus performance, -4..4
+	Focus       formula.Focus // importance against performance, both cut at 3; "" without a feeling
+	Expectation Number        // feeling minus what was expected, -4..4
+}
+
+// middle is where importance and performance are cut into high and low.
+const middle = 3
+
+// ofTouchpoint takes a number of each touchpoint.
+var ofTouchpoint = each(model.KindTouchpoint,
+	func(r *Report) []TouchpointEmotion { return r.Emotion.Touchpoints },
+	func(t *TouchpointEmotion) model.TouchpointID { return t.Touchpoint })
+
+var touchpointNumbers = []number{
+	{
+		topic: "touchpoint.valence", title: "Feeling at ", unit: Valence, better: Higher, basis: Feelings,
+		formula: "sum(weight × feeling) / sum(weight) over the personas", source: smaply, remedy: enterFeelings,
+		get:    ofTouchpoint(func(t *TouchpointEmotion) Number { return t.Valence }),
+		inputs: explainer.touchpointInputs, assumed: explainer.assumedAt,
+	},
+	{
+		topic: "touchpoint.gap", title: "Importance minus performance at ", unit: Valence, better: Lower, basis: Feelings,
+		formula: "importance - (feeling + 3)", source: ipa, remedy: enterFeelings,
+		get:    ofTouchpoint(func(t *TouchpointEmotion) Number { return t.Gap }),
+		inputs: explainer.touchpointInputs, assumed: explainer.assumedAt,
+	},
+	{
+		topic: "touchpoint.expectation", title: "Feeling minus expectation at ", unit: Valence, better: Higher, basis: Feelings,
+		formula: "feeling - expected feeling, by importance and weight", source: own, remedy: enterExpected,
+		get:    ofTouchpoint(func(t *TouchpointEmotion) Number { return t.Expectation }),
+		inputs: explainer.touchpointInputs, assumed: explainer.assumedAt,
+	},
+}
+
+// performances says how each touchpoint performs over all personas.
+func (x *index) performances() []TouchpointEmotion {
+	out := make([]TouchpointEmotion, len(x.path))
+	for i, t := range x.path {
+		e := TouchpointEmotion{Touchpoint: t.ID, Valence: x.valence(i), Importance: x.weight[i]}
+		e.Gap = e.Valence.With(func(v float64) float64 { return formula.PerformanceGap(x.weight[i], v) })
+		if v, ok := e.Valence.Value(); ok {
+			e.Focus = formula.ImportancePerformance(x.weight[i], v, middle)
+		}
+		e.Expectation, _ = x.surprise(i, i+1)
+		out[i] = e
+	}
+	return out
+}
+
+// expectation returns the mean expectation gap of the journey.
+func (x *index) expectation() Number {
+	mean, any := x.surprise(0, len(x.path))
+	if !any {
+		return NA(NoData, "No feeling is entered beside what was expected.")
+	}
+	return mean
+}
+
+// surprise returns the mean gap between feelings and what was expected over a
+// stretch of the path, weighed by importance and the personas' weights.
+func (x *index) surprise(from, to int) (mean Number, any bool) {
+	sum, weights := 0.0, 0.0
+	for _, p := range x.personas {
+		for i := from; i < to; i++ {
+			v, felt := p.valences[i].Value()
+			e, expected := p.expected[i].Value()
+			if felt && expected {
+				w := p.share * p.importance[i]
+				sum += w * formula.ExpectationGap(float64(v), float64(e))
+				weights += w
+				any = true
+			}
+		}
+	}
+	if !any {
+		return NA(NoData, "Nothing is expected here, or nothing is felt."), false
+	}
+	return formula.Ratio(sum, weights), true
+}
+
+func (e explainer) touchpointInputs(subject string) []Input {
+	i, found := e.place[model.TouchpointID(subject)]
+	if !found {
+		return nil
+	}
+	out := []Input{{"Importance", trimmed(e.weight[i])}}
+	for _, p := range e.personas {
+		if v, ok := p.valences[i].Value(); ok {
+			text := fmt.Sprintf("feeling %s, weight %s", signed(float64(v)), trimmed(p.share))
+			out = append(out, Input{named(p.Name, string(p.ID)), text})
+		}
+	}
+	return first(out)
+}
+
+// surprises lists where feelings differ most from what was expected.
+func (e explainer) surprises(string) []Input {
+	var list []weighed
+	for _, t := range e.report.Emotion.Touchpoints {
+		if v, ok := t.Expectation.Value(); ok {
+			list = append(list, weighed{Input{e.touchpointName(t.Touchpoint), Format(t.Expectation, Valence)}, v})
+		}
+	}
+	return strongest(list)
+}
+
+// assumedAt says whether one touchpoint has the default importance.
+func (e explainer) assumedAt(subject string) []string {
+	if i, found := e.place[model.TouchpointID(subject)]; found && !e.path[i].Importance.IsSet() {
+		return []string{fmt.Sprintf("importance not set, counted as %d", e.defaultImportance())}
+	}
+	return nil
+}
+
+// assumedImportance says how many touchpoints have the default importance.
+func (e explainer) assumedImportance(string) []string {
+	unset := 0
+	for _, t := range e.path {
+		if !t.Importance.IsSet() {
+			unset++
+		}
+	}
+	return some(unset, "importance of %d touchpoints not set, counted as %d", e.defaultImportance())
+}
+
+// MarshalJSON encodes how the touchpoint performs.
+func (t TouchpointEmotion) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Touchpoint  model.TouchpointID `json:"touchpoint"`
+		Importance  float64            `json:"importance"`
+		Valence     Number             `json:"valence"`
+		Gap         Number             `json:"gap"`
+		Focus       formula.Focus      `json:"focus,omitempty"`
+		Expectation Number             `json:"expectationGap"`
+	}{t.Touchpoint, t.Importance, t.Valence, t.Gap, t.Focus, t.Expectation})
+}

@@ -1,0 +1,54 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+
+	"wend/model"
+)
+
+// Feeling returns a feeling with its word: "+1 pleased". One outside of -2 to 2
+// is the number alone.
+func Feeling(v int) string {
+	return strings.TrimSpace(Write(float64(v), Valence) + " " + FeelingWord(v))
+}
+
+// FeelingWord returns the word for a feeling of -2 to 2; empty for another.
+func FeelingWord(v int) string { return word(model.Feelings, v) }
+
+// Strength returns the word for the strength of a link: weak, medium, strong;
+// "none" for 0, and the number if it is none of these.
+func Strength(n int) string {
+	if n == 0 {
+		return "none"
+	}
+	if w := word(model.Strengths, n); w != "" {
+		return w
+	}
+	return strconv.Itoa(n)
+}
+
+// Step returns what the number x in field f is called, with its number: "+1
+// pleased", "3 medium"; empty if the field has no words for its numbers.
+func Step(f model.Field, x int) string {
+	w := word(f.Scale, x)
+	switch {
+	case w == "":
+		return ""
+	case f.Min < 0:
+		return Write(float64(x), Valence) + " " + w
+	}
+	return strconv.Itoa(x) + " " + w
+}
+
+func word(scale []model.Step, v int) string {
+	for _, s := range scale {
+		if s.Value == v {
+			return s.Word
+		}
+	}
+	return ""
+}
+
+// Words writes a value of an enumeration: hyphens become blanks.
+func Words[T ~string](v T) string { return strings.ReplaceAll(string(v), "-", " ") }

@@ -1,0 +1,172 @@
+package bolt
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"go.etcd.io/bbolt"
+
+	"wend/model"
+	"wend/store"
+)
+
+const journalFill = 0.9 // entries are only ever appended
+
+// Commit implements [store.Store].
+func (s *Store) Commit(c store.Commit) (store.Revision, error) {
+	if err := c.Check(); err != nil {
+		return 0, err
+	}
+	w := writing{commit: c, actor: s.options.Actor, payloads: make([][]byte, len(c.Changes))}
+	for i, change := range c.Changes {
+		if change.After != nil {
+			w.payloads[i] = model.EncodeObject(change.After)
+		}
+	}
+	err := s.update(w.run)
+	if errors.Is(err, errApplied) {
+		err = nil
+	}
+	if err != nil {
+		return 0, s.failed("write", err)
+	}
+	return w.revision, nil
+}
+
+// errApplied ends a transaction that has nothing to do.
+var errApplied = errors.New("applied before")
+
+// writing is a commit on its way into a transaction.
+type writing struct {
+	commit   store.Commit
+	actor    string
+	payloads [][]byte       // of the changes
+	revision store.Revision // what the commit becomes
+	suspect  bool           // the file looks as if the commit had been applied before
+}
+
+func (w *writing) run(tx *bbolt.Tx) error {
+	now, err := revisionOf(tx)
+	if err != nil {
+		return err
+	}
+	w.revision = now + 1
+	w.suspect = len(w.commit.Changes) == 0 // nothing would give a second try away
+	var conflict store.ConflictError
+	for i := range w.commit.Changes {
+		found, err := w.change(tx, i)
+		if err != nil {
+			return err
+		}
+		if found != nil {
+			conflict.Conflicts = append(conflict.Conflicts, *found)
+		}
+	}
+	if w.suspect {
+		// Only now: whoever applied the commit has changed what it is based on, so that a first try never gets here.
+		if before, err := applied(tx, w.commit.Op); err != nil || before != 0 {
+			w.revision = before
+			return errors.Join(err, errApplied)
+		}
+	}
+	if conflict.Conflicts != nil {
+		return &conflict
+	}
+	if err := w.index(tx); err != nil {
+		return err
+	}
+	return w.journal(tx)
+}
+
+func (w *writing) record(kind RecordKind, payload []byte) Record {
+	return Record{Kind: kind, Revision: uint64(w.revision), Op: w.commit.Op, Payload: payload}
+}
+
+// change writes one object, or says why not.
+func (w *writing) change(tx *bbolt.Tx, i int) (*store.Conflict, error) {
+	change := w.commit.Changes[i]
+	objects := in(tx, bucketObjects)
+	bucket, err := objects.bucket.CreateBucketIfNotExists([]byte(change.Doc))
+	if err != nil {
+		return nil, fmt.Errorf("document %q: %w", change.Doc, err)
+	}
+	doc, key := section{bucket, objects.path + string(change.Doc) + "/"}, objectKey(change.Ref)
+	old, found, err := doc.read(key)
+	if err != nil {
+		return nil, err
+	}
+	if found && (old.revision != change.Base || old.kind == RecordTombstone) {
+		w.suspect = true
+	}
+	if is := base(old, found); is != change.Base {
+		return &store.Conflict{
+			Doc: change.Doc, Ref: change.Ref, Base: change.Base, Have: old.revision,
+			Deleted: old.kind == RecordTombstone,
+		}, nil
+	}
+	payload, err := store.Carry(change.Ref.Kind, old.payload, w.payloads[i])
+	if err != nil {
+		return nil, err
+	}
+	kind := RecordObject
+	if change.After == nil {
+		kind = RecordTombstone
+	}
+	return nil, doc.write(key, w.record(kind, payload))
+}
+
+// base is what a change of an object must be based on: the revision of what is there, or 0.
+func base(old sealed, found bool) store.Revision {
+	if !found || old.kind == RecordTombstone {
+		return 0
+	}
+	return old.revision
+}
+
+// applied returns the revision of the commit with an operation id, or 0.
+func applied(tx *bbolt.Tx, op string) (store.Revision, error) {
+	journal := in(tx, bucketJournal)
+	c := journal.bucket.Cursor()
+	for key, value := c.Last(); key != nil; key, value = c.Prev() {
+		r, err := journal.unseal(key, value)
+		if err != nil {
+			return 0, err
+		}
+		if string(r.op) == op {
+			return r.revision, nil
+		}
+	}
+	return 0, nil
+}
+
+func (w *writing) index(tx *bbolt.Tx) error {
+	index := in(tx, bucketIndex)
+	for _, line := range w.commit.Index {
+		if err := index.write([]byte(line.Journey), w.record(RecordSummary, encodeSummary(line))); err != nil {
+			return err
+		}
+	}
+	for _, id := range w.commit.Unindex {
+		if err := index.bucket.Delete([]byte(id)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// journal writes the entry and counts the revision up.
+func (w *writing) journal(tx *bbolt.Tx) error {
+	entry := w.commit.Entry()
+	entry.Actor = w.actor
+	payload, err := json.Marshal(entry)
+	if err != nil {
+		return fmt.Errorf("journal: %w", err)
+	}
+	journal := in(tx, bucketJournal)
+	journal.bucket.FillPercent = journalFill
+	if err := journal.write(journalKey(w.revision), w.record(RecordJournal, payload)); err != nil {
+		return err
+	}
+	return in(tx, bucketMeta).write([]byte(keyRevision), w.record(RecordRevision, nil))
+}

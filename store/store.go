@@ -1,0 +1,65 @@
+package store
+
+import (
+	"encoding/json"
+
+	"wend/model"
+)
+
+// Store keeps one workspace. Consumers declare the part of it that they need; package storetest says in tests what is
+// said here in words.
+//
+// All methods may be called from several goroutines, and several handles, of several programs, may be on one workspace.
+// They may wait for a disk or a network: do not call them where a screen waits. Errors name the workspace.
+type Store interface {
+	// Name is what the user calls the workspace: the path of a file, for example.
+	Name() string
+
+	// Commit keeps a commit, all or nothing, and returns the revision that it became: one more than the last. When it
+	// returns nil the commit survives a crash. A commit whose operation id is in the journal already is not applied
+	// again: its revision is returned. Errors wrap ErrConflict (as *ConflictError), ErrBusy, ErrPoisoned, ErrReadOnly or
+	// ErrReplaced; after any other one the commit may or may not be there, so try it again. A commit that Check refuses
+	// is refused.
+	//
+	// Fields of an object that this program does not know stay as they are; see Carry.
+	Commit(Commit) (Revision, error)
+
+	// Revision returns the workspace's revision.
+	Revision() (Revision, error)
+
+	// Document reads one document. The workspace document is there always, a journey's only when it has an object; the
+	// error wraps ErrNoDocument then.
+	Document(model.DocID) (Loaded, error)
+
+	// Documents reads several documents as they are at one revision.
+	Documents(...model.DocID) ([]Loaded, error)
+
+	// Raw returns one object as it is stored, with the fields that this program does not know, and its revision. Both
+	// are zero when there is none.
+	Raw(model.DocID, model.Ref) (json.RawMessage, Revision, error)
+
+	// Index returns the library's lines, by journey.
+	Index() ([]Summary, Revision, error)
+
+	// Journal returns the entries after a revision, oldest first.
+	Journal(after Revision) ([]Entry, error)
+
+	// Tail returns the newest n entries of the journal, oldest first.
+	Tail(n int) ([]Entry, error)
+
+	// Changed says what commits since a revision have touched, by this program and by others.
+	Changed(since Revision) (Changes, error)
+
+	// UIState returns what SetUIState kept under a name, or nil.
+	UIState(name string) ([]byte, error)
+
+	// SetUIState keeps what may be lost. It is no commit: the revision stays.
+	SetUIState(name string, state []byte) error
+
+	// Watch signals on a channel that the workspace may have changed, by this program or by another: look at the
+	// revision. Many changes may become one signal. Stop ends it and closes the channel.
+	Watch() (changed <-chan struct{}, stop func() error, err error)
+
+	// Close ends the use of the handle.
+	Close() error
+}

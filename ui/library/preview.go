@@ -1,0 +1,93 @@
+package library
+
+import (
+	"fmt"
+	"strings"
+
+	"wend/ui/paint"
+	"wend/ui/theme"
+)
+
+// fact is a line of the preview.
+type fact struct{ label, value string }
+
+func facts(line Line, th theme.Theme) []fact {
+	dot := " " + th.Glyphs.Dot + " "
+	known := []fact{
+		{"Persona", strings.Join(line.Personas, ", ")},
+		{"Size", fmt.Sprintf("%s%s%s", counted(line.Stages, "stage"), dot, counted(line.Touchpoints, "touchpoint"))},
+		{"Emotion", line.Emotion},
+		{"Goal", line.Goal},
+		{"Coverage", line.Coverage},
+		{"Tags", strings.Join(line.Tags, ", ")},
+		{"Variant", line.Variant},
+		{"Changed", line.Age},
+	}
+	var out []fact
+	for _, f := range known {
+		if f.value != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+const factWidth = 10
+
+func drawPreview(p paint.Pen, th theme.Theme, line Line, preview []string) {
+	inside := p.Box(p.Bounds(), th.Frame(line.Title))
+	w, h := inside.Size()
+	y := drawFacts(inside, th, facts(line, th))
+	if h-y > 2 && len(preview) > 0 {
+		inside.HLine(0, y, w, th.Glyphs.RowDivider, th.Style(theme.Divider))
+		y++
+	}
+	for _, text := range preview {
+		for _, s := range paint.Wrap(text, w-2, 0, "") {
+			inside.Text(1, y, s, th.Style(theme.Text))
+			y++
+		}
+	}
+}
+
+// twoColumns is the width from which facts stand in two columns, a row each; in
+// one column a fact may take several rows.
+const (
+	twoColumns = 72
+	factRows   = 3
+)
+
+// drawFacts returns how many rows it took.
+func drawFacts(p paint.Pen, th theme.Theme, about []fact) int {
+	w, _ := p.Size()
+	if w >= twoColumns {
+		rows := (len(about) + 1) / 2
+		for i, f := range about {
+			f.draw(p.In(paint.Rect{X: i / rows * (w / 2), Y: i % rows, W: w / 2, H: 1}), th)
+		}
+		return rows
+	}
+	y := 0
+	for _, f := range about {
+		y += f.draw(p.In(paint.Rect{Y: y, W: w, H: factRows}), th)
+	}
+	return y
+}
+
+// draw returns how many rows it took.
+func (f fact) draw(p paint.Pen, th theme.Theme) int {
+	w, h := p.Size()
+	p.TextFit(1, 0, factWidth-1, f.label, th.Style(theme.Label))
+	lines := paint.Wrap(f.value, w-factWidth-1, h, th.Glyphs.Ellipsis)
+	for y, line := range lines {
+		p.Text(factWidth, y, line, th.Style(theme.Text))
+	}
+	return max(1, len(lines))
+}
