@@ -117,11 +117,6 @@ func (w *workspace) loadAllIfAny() error {
 }
 
 func tellImport(out plain, name string, r edit.Report, dry bool) {
-	total := r.Total()
-	if total.New+total.Changed == 0 {
-		out.line("%s changes nothing: %d unchanged", name, total.Unchanged)
-		return
-	}
 	for _, k := range model.Kinds() {
 		if t := r.Kinds[k]; t.New+t.Changed > 0 {
 			out.line("  %-14s %4d new %4d changed %4d unchanged", kindName(k), t.New, t.Changed, t.Unchanged)
@@ -130,11 +125,20 @@ func tellImport(out plain, name string, r edit.Report, dry bool) {
 	for _, n := range r.Renamed {
 		out.line("  %s comes in as %q: the id stands for something else here", n.Ref, n.Key)
 	}
+	tellTally(out, name, r.Total(), dry)
+}
+
+// tellTally sums up an import in a line.
+func tellTally(out plain, name string, t edit.Tally, dry bool) {
+	if t.New+t.Changed == 0 {
+		out.line("%s changes nothing: %d unchanged", name, t.Unchanged)
+		return
+	}
 	done := "imported"
 	if dry {
 		done = "would import"
 	}
-	out.line("%s %s: %d new, %d changed, %d unchanged", done, name, total.New, total.Changed, total.Unchanged)
+	out.line("%s %s: %d new, %d changed, %d unchanged", done, name, t.New, t.Changed, t.Unchanged)
 }
 
 func kindName(k model.Kind) string {

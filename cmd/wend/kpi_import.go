@@ -1,22 +1,18 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/format/csv"
 )
 
 const kpiImportHelp = `Bring in measurements from a table with a header, or from - for standard input:
@@ -27,9 +23,6 @@ A KPI is named as in 'wend kpi record', and percentages are read as there. Colum
 semicolon or tab; other columns are passed over. The last value of a date wins. Lines that cannot be read
 are reported with their numbers and left out; so are numbers like 1,500 where nothing else in the table tells
 whether that is 1500 or 1.5. Importing the same file again changes nothing.`
-
-// maxTable is how large a table of measurements may be.
-const maxTable = 64 << 20
 
 func (p *program) kpiImportCommand() *cobra.Command {
 	var dry bool
@@ -44,46 +37,30 @@ func (p *program) kpiImportCommand() *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("%s: %w", args[0], err)
 			}
-			t.file = args[0]
-			return p.importTable(plain{cmd.OutOrStdout()}, plain{cmd.ErrOrStderr()}, t, dry)
+			return p.importTable(plain{cmd.OutOrStdout()}, plain{cmd.ErrOrStderr()}, table{t, args[0]}, dry)
 		},
 	}
 	c.Flags().BoolVarP(&dry, "dry-run", "n", false, "say what would change and change nothing")
 	return c
 }
 
-// table is a table of measurements as it was read.
+// table is a table of measurements with the name of its file.
 type table struct {
+	csv.Table
 	file string
-	rows []tableRow
-	bad  []string // lines that cannot be read, and columns passed over
-}
-
-// tableRow is a line of the table; value is as in 'wend kpi record'.
-type tableRow struct {
-	line             int
-	kpi, date, value string
 }
 
 // readTable reads a file; "-" is standard input.
-func readTable(stdin io.Reader, name string) (table, error) {
-	in := stdin
-	if name != "-" {
-		f, err := openFile(name)
-		if err != nil {
-			return table{}, err
-		}
-		defer f.Close()
-		in = f
+func readTable(stdin io.Reader, name string) (csv.Table, error) {
+	if name == "-" {
+		return csv.Read(stdin)
 	}
-	b, err := io.ReadAll(io.LimitReader(in, maxTable+1))
-	switch {
-	case err != nil:
-		return table{}, err
-	case len(b) > maxTable:
-		return table{}, fmt.Errorf("the table is larger than %d MB", maxTable>>20)
+	f, err := openFile(name)
+	if err != nil {
+		return csv.Table{}, err
 	}
-	return parseTable(bytes.TrimPrefix(b, []byte("\ufeff")))
+	defer f.Close()
+	return csv.Read(f)
 }
 
 // openFile opens a file; the error leaves out its name, which is said already.
@@ -96,99 +73,20 @@ func openFile(name string) (*os.File, error) {
 	return f, err
 }
 
-// parseTable reads the header and the lines below it.
-func parseTable(b []byte) (table, error) {
-	_, header, _ := bufio.ScanLines(b, true)
-	r := csv.NewReader(bytes.NewReader(b))
-	r.Comma, r.FieldsPerRecord, r.TrimLeadingSpace = separator(string(header)), -1, true
-	names, err := r.Read()
-	if err != nil {
-		return table{}, errors.New("there is no header")
-	}
-	columns, other, err := columnsOf(names)
-	t := table{bad: other}
-	if err != nil {
-		return t, err
-	}
-	for {
-		record, err := r.Read()
-		var fault *csv.ParseError
-		switch {
-		case errors.Is(err, io.EOF):
-			return t, nil
-		case errors.As(err, &fault):
-			t.bad = append(t.bad, fmt.Sprintf("line %d: %v", fault.Line, fault.Err))
-			continue
-		case err != nil:
-			return t, err
-		}
-		line, _ := r.FieldPos(0)
-		t.add(columns, record, line)
-	}
-}
-
-// separator guesses what separates columns from the header.
-func separator(header string) rune {
-	best, most := ',', strings.Count(header, ",")
-	for _, s := range []rune{';', '\t'} {
-		if n := strings.Count(header, string(s)); n > most {
-			best, most = s, n
-		}
-	}
-	return best
-}
-
-// columnsOf returns the places of the columns by name, and says which are passed
-// over.
-func columnsOf(names []string) (map[string]int, []string, error) {
-	columns, other := map[string]int{}, []string(nil)
-	for i, name := range names {
-		name = strings.ToLower(strings.TrimSpace(name))
-		if _, twice := columns[name]; twice || !slices.Contains([]string{"kpi", "date", "value", "x", "n"}, name) {
-			other = append(other, fmt.Sprintf("line 1: column %q is passed over", model.CleanLine(name)))
-			continue
-		}
-		columns[name] = i
-	}
-	for _, set := range [][]string{{"kpi", "date", "value"}, {"kpi", "date", "x", "n"}} {
-		if !slices.ContainsFunc(set, func(name string) bool { _, has := columns[name]; return !has }) {
-			return columns, other, nil
-		}
-	}
-	return nil, other, errors.New("the header must have kpi, date and value, or kpi, date, x and n")
-}
-
-// add takes a line of the table; empty ones are passed over.
-func (t *table) add(columns map[string]int, record []string, line int) {
-	cell := func(name string) string {
-		if i, has := columns[name]; has && i < len(record) {
-			return strings.TrimSpace(record[i])
-		}
-		return ""
-	}
-	row := tableRow{line, cell("kpi"), cell("date"), cell("value")}
-	if x, n := cell("x"), cell("n"); row.value == "" && x+n != "" {
-		row.value = x + "/" + n
-	}
-	if row.kpi+row.date+row.value != "" {
-		t.rows = append(t.rows, row)
-	}
-}
-
 // importTable keeps the measurements of a table as one step.
 func (p *program) importTable(out, tell plain, t table, dry bool) error {
-	for _, b := range t.bad {
-		tell.line("%s: %s", t.file, b)
+	for _, problem := range t.Problems {
+		tell.line("%s: %s", t.file, problem)
 	}
 	w, err := opened(p.there(p.options()))
 	if err != nil {
 		return err
 	}
-	var done outcome
+	var done csv.Outcome
 	plan := func(s model.State) (step, error) {
 		var edits []edit.Edit
-		edits, done = t.plan(s)
-		return step{label: "Import " + model.CleanLine(filepath.Base(t.file)), journey: done.journey(), edits: edits}, nil
+		edits, done = t.Plan(s, finder(s))
+		return step{label: "Import " + model.CleanLine(filepath.Base(t.file)), journey: only(done.Journeys), edits: edits}, nil
 	}
 	if dry {
 		if err = w.loadAll(); err == nil {
@@ -200,12 +98,35 @@ func (p *program) importTable(out, tell plain, t table, dry bool) error {
 	if err != nil {
 		return err
 	}
-	for _, b := range done.bad {
-		tell.line("%s: %s", t.file, b)
+	for _, problem := range done.Problems {
+		tell.line("%s: %s", t.file, problem)
 	}
-	if done.fresh+done.changed+done.same == 0 {
+	if done.Tally == (edit.Tally{}) {
 		return fmt.Errorf("%s: nothing in it could be read", t.file)
 	}
-	done.write(out, t.file, dry)
+	tellTally(out, t.file, done.Tally, dry)
 	return nil
+}
+
+// finder returns how the KPIs of s are named.
+func finder(s model.State) csv.Finder {
+	all := kpis(s)
+	return func(word string) (model.DocID, model.KPI, error) {
+		k, err := pickKPI(all, word)
+		if err != nil {
+			return "", k.KPI, err
+		}
+		return k.doc.ID(), k.KPI, nil
+	}
+}
+
+// only returns the only journey that changes; "" if there are more, or if it is
+// the business that does.
+func only(journeys map[model.DocID]bool) model.DocID {
+	for id := range journeys {
+		if len(journeys) == 1 && id != model.WorkspaceDoc {
+			return id
+		}
+	}
+	return ""
 }

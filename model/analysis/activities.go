@@ -35,6 +35,9 @@ type ActivityValue struct {
 	// Savings is what could be saved on an activity to redesign that supports no
 	// other one, money a period; not available for the others.
 	Savings Number
+	// Mood is the mean feeling at the touchpoints that it supports strongly, each
+	// blended over the personas, -2..2.
+	Mood Number `json:"-"`
 }
 
 // Inefficiency says why an activity costs more than it gives.
@@ -150,6 +153,19 @@ func (x *index) score() []ActivityValue {
 		a.Disputed = hi > disputeFactor*lo*(1+1e-9)
 	}
 	return out
+}
+
+// mood fills in how people feel where the activities support strongly.
+func (x *index) mood(out []ActivityValue) {
+	felt := map[model.ActivityID][]float64{}
+	for _, l := range x.links {
+		if v, ok := x.valence(l.at).Value(); ok && l.strength == strong && !l.harms {
+			felt[l.activity] = append(felt[l.activity], v)
+		}
+	}
+	for i := range out {
+		out[i].Mood = formula.Mean(felt[out[i].Activity])
+	}
 }
 
 // cost fills in costs and cost shares and returns the journey's cost: what of

@@ -240,6 +240,35 @@ func TestWasteAndSlownessAreInefficient(t *testing.T) {
 	near(t, "ratio", c.ValueAdded, 2.0/120, 1e-12)
 }
 
+func TestAnActivitySetsTheCompanyApartFromARatingOfFour(t *testing.T) {
+	for rating, want := range map[int]Difference{3: "", 4: Advantage, 5: Advantage} {
+		c := Compute(factory(model.Activity{ID: "pick", Differentiation: model.Some(rating)}), "j", Options{}).Chain
+		same(t, fmt.Sprintf("rated %d", rating), c.Activities[0].Difference, want)
+	}
+}
+
+func TestThePlacesThatDoNotAddUpAreListed(t *testing.T) {
+	way := func(from, to model.Node, p, count model.Opt[float64]) model.Transition {
+		return model.Transition{From: from, To: to, Probability: p, Count: count}
+	}
+	none := model.Opt[float64]{}
+	d := model.NewDocument("j", model.Journey{ID: "j"})
+	for _, o := range []model.Object{
+		model.Stage{ID: "a"},
+		model.Stage{ID: "b"},
+		model.Stage{ID: "c"},
+		model.Stage{ID: "d"},
+		model.Order{Of: model.KindStage, IDs: []string{"a", "b", "c", "d"}},
+		way(model.Entry, "a", num(0.9), none), way("a", "b", num(0.5), none), way("a", model.Lost, none, num(4)),
+		way("b", "c", none, none), way("b", model.Lost, num(0.25), none),
+		way("c", "d", none, num(3)), way("c", model.Lost, none, num(7)), way("d", model.Goal, num(1), none),
+	} {
+		d = d.With(o)
+	}
+	got := Compute(model.NewState(d), "j", Options{}).Flow.Broken
+	same(t, "places", fmt.Sprint(got), "[{entry false 0 0.9} {a true 0 0} {b false 1 0.25}]")
+}
+
 func TestSupportThroughOtherActivitiesIsAsStrongAsItsWeakestLink(t *testing.T) {
 	s := factory(model.Activity{ID: "pick"}, model.Activity{ID: "it", Cost: num(9)}, model.Activity{ID: "hr", Cost: num(9)})
 	w := s.Workspace().With(model.ActivityLink{From: "it", To: "pick", Type: "supports", Strength: 3})

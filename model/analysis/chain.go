@@ -66,6 +66,7 @@ func (x *index) chain() Chain {
 	balance(c.Activities)
 	c.Worst, c.Best = extremes(c.Activities)
 	c.Idle = idle(c.Activities, x.links)
+	x.mood(c.Activities)
 	return c
 }
 

@@ -28,6 +28,14 @@ type Emotion struct {
 	Expectation Number
 	// Switches is the share of steps that change the channel, 0..1.
 	Switches Number
+	// Stages holds the emotion index of each stage over the personas, 0..100.
+	Stages []StageIndex `json:"-"`
+}
+
+// StageIndex is the emotion index of a stage over all personas, 0..100.
+type StageIndex struct {
+	Stage model.StageID
+	Index Number
 }
 
 // PersonaEmotion is how one persona feels along the journey. Valences are
@@ -204,7 +212,24 @@ func (x *index) emotion() Emotion {
 	default:
 		e.Blended = Of(sum / shares)
 	}
+	e.Stages = x.stageIndexes(e.Personas)
 	return e
+}
+
+// stageIndexes blends what the personas feel in each stage by their shares.
+func (x *index) stageIndexes(personas []PersonaEmotion) []StageIndex {
+	out := make([]StageIndex, len(x.stages))
+	for i, s := range x.stages {
+		sum, shares := 0.0, 0.0
+		for _, p := range personas {
+			if mean, ok := p.Stages[i].Mean.Value(); ok {
+				sum += p.Weight * mean
+				shares += p.Weight
+			}
+		}
+		out[i] = StageIndex{s.ID, formula.EmotionIndex(formula.Ratio(sum, shares))}
+	}
+	return out
 }
 
 func (x *index) personaEmotion(p *persona) PersonaEmotion {

@@ -31,6 +31,17 @@ type Flow struct {
 	// SmallSamples lists places whose counts sum to less than the workspace's
 	// small sample.
 	SmallSamples []model.Node
+	// Broken lists the places whose ways out do not add up.
+	Broken []Fork `json:"-"`
+}
+
+// Fork is a place whose ways out do not add up, for the first of these reasons:
+// some are counted and some are not; some say nothing; the sum is not 1.
+type Fork struct {
+	From  model.Node
+	Mixed bool
+	Open  int     // ways without a probability
+	Sum   float64 // of the probabilities
 }
 
 // StageFlow is what passes through one place of the chain.
@@ -123,7 +134,7 @@ var flowNumbers = []number{
 // or a loop without a way out makes every number inconsistent and is named.
 func (x *index) flow() Flow {
 	n := x.network()
-	f := Flow{Loops: n.loops(), SmallSamples: n.small, After: x.afterGoal(n)}
+	f := Flow{Loops: n.loops(), SmallSamples: n.small, After: x.afterGoal(n), Broken: n.broken()}
 	f.classify(n)
 	if trouble := n.trouble(f.Loops); !trouble.Known() {
 		f.withhold(trouble)

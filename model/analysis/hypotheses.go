@@ -21,6 +21,7 @@ type Hypotheses struct {
 type Hypothesis struct {
 	Hypothesis model.HypothesisID
 	formula.Outcome
+	N Number `json:"-"` // how many people it rests on, before and after together
 }
 
 // ofHypothesis takes a number of each hypothesis.
@@ -97,7 +98,7 @@ func (h Hypotheses) count(n int) Number {
 func (x *index) hypotheses() Hypotheses {
 	var out Hypotheses
 	for h := range model.All[model.Hypothesis](x.doc) {
-		v := Hypothesis{h.ID, x.test(h)}
+		v := Hypothesis{h.ID, x.test(h), Of(h.Before.N.Or(0) + h.After.N.Or(0))}
 		out.List = append(out.List, v)
 		switch v.Verdict {
 		case formula.Untested:

@@ -37,6 +37,15 @@ type KPI struct {
 	Trend      formula.Trend // likewise
 	Stale      bool
 	Age        Number // days since the last measurement
+	// Series is what each measurement says, oldest first; those that say nothing
+	// are left out.
+	Series []Point `json:"-"`
+}
+
+// Point is a value of a KPI.
+type Point struct {
+	Date  model.Date
+	Value float64
 }
 
 // Signal is a point of a series that says that something changed.

@@ -156,30 +156,24 @@ func effort(rule string, values []float64) Number {
 	return e.Agree
 }
 
-// watch fills in chart, signals and trend of the series since its last divider.
+// watch fills in the series, and chart, signals and trend since the process last
+// changed: limits are computed anew there and nowhere else.
 func (k *KPI) watch(kpi model.KPI, series []model.Measurement) {
-	series = sinceDivider(series)
-	dates, values := make([]model.Date, 0, len(series)), make([]float64, 0, len(series))
+	since := 0
+	values := make([]float64, 0, len(series))
 	for _, m := range series {
+		if m.Divider {
+			since = len(values)
+		}
 		if v, ok := reading(kpi, m).Value(); ok {
-			dates, values = append(dates, m.Date), append(values, v)
+			k.Series, values = append(k.Series, Point{m.Date, v}), append(values, v)
 		}
 	}
+	values = values[since:]
 	k.Chart, k.Trend = formula.XmR(values), formula.MannKendall(values)
 	for _, s := range k.Chart.Signals {
-		k.Signals = append(k.Signals, Signal{dates[s.At], s.Rule})
+		k.Signals = append(k.Signals, Signal{k.Series[since+s.At].Date, s.Rule})
 	}
-}
-
-// sinceDivider returns the measurements since the process last changed; limits
-// are computed anew there and nowhere else.
-func sinceDivider(series []model.Measurement) []model.Measurement {
-	for i := len(series) - 1; i > 0; i-- {
-		if series[i].Divider {
-			return series[i:]
-		}
-	}
-	return series
 }
 
 // fact returns the current value of the first KPI of that definition that has

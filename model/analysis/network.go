@@ -35,6 +35,8 @@ type fork struct {
 	ways       []way
 	goal, lost float64
 	sum        float64 // of the probabilities; 1 if counted
+	counts     int     // ways with a count
+	open       int     // ways with neither count nor probability
 	problem    Number  // known if the ways are usable one by one
 }
 
@@ -108,23 +110,22 @@ func (n *network) name(p model.Node) string {
 // fork turns the transitions out of one place into probabilities.
 func (n *network) fork(from model.Node, list []model.Transition, small float64) fork {
 	f := fork{problem: Of(0)}
-	counts, probabilities, total := 0, 0, 0.0
+	total := 0.0
 	for _, t := range list {
 		if c, ok := t.Count.Value(); ok {
-			counts++
+			f.counts++
 			total += c
-		} else if t.Probability.IsSet() {
-			probabilities++
-		} else {
+		} else if !t.Probability.IsSet() {
+			f.open++
 			f.problem = NA(NoData, fmt.Sprintf("%s to %s has neither a probability nor a count.", n.name(from), n.name(t.To)))
 		}
 	}
 	switch {
-	case counts > 0 && probabilities > 0:
+	case f.counts > 0 && f.counts+f.open < len(list):
 		f.problem = NA(Inconsistent, n.name(from)+" mixes probabilities and counts.")
-	case counts > 0 && total == 0:
+	case f.counts > 0 && total == 0:
 		f.problem = NA(ZeroDenominator, "The counts at "+n.name(from)+" are all 0.")
-	case counts > 0 && total < small:
+	case f.counts > 0 && total < small:
 		n.small = append(n.small, from)
 	}
 	for _, t := range list {
@@ -165,6 +166,25 @@ func (w way) rank() int {
 		return math.MaxInt - 1
 	}
 	return math.MaxInt
+}
+
+// broken returns the places whose ways out do not add up.
+func (n *network) broken() []Fork {
+	var out []Fork
+	look := func(from model.Node, f fork) {
+		switch all := len(f.ways); {
+		case f.counts == all: // there may be none
+		case f.counts > 0:
+			out = append(out, Fork{From: from, Mixed: true})
+		case f.open > 0 || !f.whole():
+			out = append(out, Fork{From: from, Open: f.open, Sum: f.sum})
+		}
+	}
+	look(model.Entry, n.entry)
+	for i, p := range n.places {
+		look(p, n.out[i])
+	}
+	return out
 }
 
 // whole reports whether the probabilities sum to 1.

@@ -67,7 +67,7 @@ func (x *index) tactics() []StageTactics {
 	tailored := map[model.TouchpointID]bool{}
 	for t := range model.All[model.Tactic](x.doc) {
 		at := x.at(t.Stage, t.Touchpoint)
-		if t.Message != "" || t.Type == "message" || t.Type == "content" {
+		if t.Message != "" || t.ContentType != "" || t.Type == "message" || t.Type == "content" {
 			messages[at]++
 		}
 		if r, ok := t.Resonance.Value(); ok {

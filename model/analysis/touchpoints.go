@@ -16,6 +16,11 @@ type TouchpointEmotion struct {
 	Gap         Number        // importance minus performance, -4..4
 	Focus       formula.Focus // importance against performance, both cut at 3; "" without a feeling
 	Expectation Number        // feeling minus what was expected, -4..4
+	// Lowest is the lowest feeling of a persona, -2..2.
+	Lowest model.Opt[int] `json:"-"`
+	// Missed is by how much a persona is disappointed at most: expected minus
+	// felt, 0..4.
+	Missed int `json:"-"`
 }
 
 // middle is where importance and performance are cut into high and low.
@@ -57,6 +62,16 @@ func (x *index) performances() []TouchpointEmotion {
 			e.Focus = formula.ImportancePerformance(x.weight[i], v, middle)
 		}
 		e.Expectation, _ = x.surprise(i, i+1)
+		for _, p := range x.personas {
+			v, felt := p.valences[i].Value()
+			if !felt {
+				continue
+			}
+			e.Lowest = model.Some(min(v, e.Lowest.Or(v)))
+			if want, expected := p.expected[i].Value(); expected {
+				e.Missed = max(e.Missed, want-v)
+			}
+		}
 		out[i] = e
 	}
 	return out

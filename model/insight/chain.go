@@ -97,19 +97,16 @@ func (x *index) delights() map[int]bool {
 }
 
 func (x *index) unserved(tell tell) {
-	for i, t := range x.Path {
-		if len(x.behind[i]) == 0 {
-			tell(fmt.Sprintf("Nobody in the value chain serves %s.", nameOf(t)), x.touchpoint(i))
+	for i, s := range x.report.Chain.Support {
+		if s.Strength == 0 {
+			tell(fmt.Sprintf("Nobody in the value chain serves %s.", x.called(i)), x.touchpoint(i))
 		}
 	}
 }
 
 func (x *index) unsupported(tell tell) {
 	for _, i := range x.moments {
-		best := 0
-		if len(x.behind[i]) > 0 {
-			best = x.behind[i][0].strength
-		}
+		best := x.report.Chain.Support[i].Strength
 		switch name := x.called(i); {
 		case best == 0:
 			tell(name+" decides, yet no support stands behind it.", x.touchpoint(i))
@@ -163,14 +160,8 @@ func (x *index) overInvested(tell tell) {
 
 func (x *index) underInvested(tell tell) {
 	for _, a := range x.activities {
-		sum, n := 0.0, 0
-		for _, s := range x.linked[a.ID] {
-			if m, felt := x.mood(s.at); felt && s.strength == 9 {
-				sum += m
-				n++
-			}
-		}
-		if x.values[a.ID].ValueIndex.Or(0) > number(x.settings.ValueHigh) && sum < 0 {
+		v := x.values[a.ID]
+		if v.ValueIndex.Or(0) > number(x.settings.ValueHigh) && v.Mood.Or(0) < 0 {
 			tell(nameOf(a)+" carries much, costs little and customers suffer: invest here.", x.object(a))
 		}
 	}

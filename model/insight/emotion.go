@@ -65,8 +65,7 @@ var emotionRules = []Rule{
 func (x *index) handoffs(tell tell) {
 	for i := 1; i < len(x.Path); i++ {
 		a, b := x.Path[i-1], x.Path[i]
-		mood, felt := x.mood(i)
-		if !felt || mood >= 0 || !switches(a, b) {
+		if x.felt(i).Valence.Or(0) >= 0 || !switches(a, b) {
 			continue
 		}
 		from, to := x.owners(i-1, i)
@@ -245,20 +244,19 @@ func (x *index) split(tell tell) {
 
 func (x *index) disappointing(tell tell) {
 	for i, t := range x.Path {
-		gap, expected := 0, t.Expectation != ""
-		for _, p := range x.personas {
-			e, _ := x.doc.Experience(p.ID, t.ID)
-			want, ok := e.Expected.Value()
-			expected = expected || ok
-			if got, felt := e.Valence.Value(); ok && felt {
-				gap = max(gap, want-got)
-			}
-		}
-		switch {
-		case gap >= number(x.settings.PromiseGap):
-			tell(fmt.Sprintf("Promise and experience differ by %d at %s.", gap, nameOf(t)), x.touchpoint(i))
-		case !expected && slices.Contains(x.moments, i):
+		switch missed := x.felt(i).Missed; {
+		case missed >= number(x.settings.PromiseGap):
+			tell(fmt.Sprintf("Promise and experience differ by %d at %s.", missed, nameOf(t)), x.touchpoint(i))
+		case slices.Contains(x.moments, i) && !x.expected(t):
 			tell(nameOf(t)+" decides the journey. What do customers expect there?", x.touchpoint(i))
 		}
 	}
+}
+
+// expected reports whether it is known what customers expect at a touchpoint.
+func (x *index) expected(t model.Touchpoint) bool {
+	return t.Expectation != "" || slices.ContainsFunc(x.personas, func(p model.Persona) bool {
+		e, _ := x.doc.Experience(p.ID, t.ID)
+		return e.Expected.IsSet()
+	})
 }

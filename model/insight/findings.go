@@ -37,7 +37,7 @@ var findingRules = []Rule{
 
 func (x *index) lowPoints(tell tell) {
 	for i, t := range x.Path {
-		v, felt := x.lowest(i)
+		v, felt := x.felt(i).Lowest.Value()
 		if felt && v <= -1 && x.importance(i) >= number(x.settings.LowImportance) && !x.work.touchpoints[t.ID] {
 			tell(fmt.Sprintf("Low point at %s (%s) and nobody works on it.", nameOf(t), signed(v)), x.touchpoint(i))
 		}

@@ -1,7 +1,6 @@
 package insight
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -90,44 +89,19 @@ func (x *index) deadEnds(tell tell) {
 }
 
 func (x *index) broken(tell tell) {
-	for _, n := range x.places() {
-		sum, counts, open := 0.0, 0, 0
-		for _, t := range x.Ways[n] {
-			p, has := t.Probability.Value()
-			sum += p
-			switch {
-			case t.Count.IsSet():
-				counts++
-			case !has:
-				open++
-			}
-		}
-		switch {
-		case counts == len(x.Ways[n]):
-		case counts > 0:
-			tell(x.name(n)+" mixes probabilities and counts. Which of them holds?", x.wayOut(n)...)
-		case open > 0:
-			tell(fmt.Sprintf("%s: %d ways have no probability. How many customers take them?", x.name(n), open), x.wayOut(n)...)
-		case sum > 1+1e-9:
-			tell(fmt.Sprintf("%s: probabilities sum to %s. Which of them is too large by %s?", x.name(n), plain(sum), plain(sum-1)), x.wayOut(n)...)
-		case sum < 1-1e-9:
-			tell(fmt.Sprintf("%s: probabilities sum to %s. Send the missing %s to Lost?", x.name(n), plain(sum), plain(1-sum)), x.wayOut(n)...)
+	for _, f := range x.report.Flow.Broken {
+		name, at := x.name(f.From), x.wayOut(f.From)
+		switch sum := f.Sum; {
+		case f.Mixed:
+			tell(name+" mixes probabilities and counts. Which of them holds?", at...)
+		case f.Open > 0:
+			tell(fmt.Sprintf("%s: %d ways have no probability. How many customers take them?", name, f.Open), at...)
+		case sum > 1:
+			tell(fmt.Sprintf("%s: probabilities sum to %s. Which of them is too large by %s?", name, plain(sum), plain(sum-1)), at...)
+		default:
+			tell(fmt.Sprintf("%s: probabilities sum to %s. Send the missing %s to Lost?", name, plain(sum), plain(1-sum)), at...)
 		}
 	}
-}
-
-// places returns where transitions come from: entry, then in the map's order.
-func (x *index) places() []model.Node {
-	var out []model.Node
-	for n := range x.Ways {
-		if n == model.Entry || x.At(n).Stage >= 0 {
-			out = append(out, n)
-		}
-	}
-	slices.SortFunc(out, func(a, b model.Node) int {
-		return cmp.Or(cmp.Compare(x.At(a).Stage, x.At(b).Stage), cmp.Compare(a, b))
-	})
-	return out
 }
 
 // wayOut returns the place, for the entry the journey with its first transition.

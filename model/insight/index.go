@@ -74,7 +74,8 @@ func newIndex(s model.State, journey model.DocID, r *analysis.Report, today mode
 // fits reports whether r can be the report of this journey.
 func (x *index) fits(r *analysis.Report) bool {
 	return r != nil && r.Journey == model.JourneyID(x.doc.ID()) && len(r.Emotion.Personas) == len(x.personas) &&
-		slices.EqualFunc(r.Path, x.Path, func(id model.TouchpointID, t model.Touchpoint) bool { return id == t.ID })
+		slices.EqualFunc(r.Path, x.Path, func(id model.TouchpointID, t model.Touchpoint) bool { return id == t.ID }) &&
+		slices.EqualFunc(r.Emotion.Stages, x.Stages, func(i analysis.StageIndex, s model.Stage) bool { return i.Stage == s.ID })
 }
 
 func (x *index) readChain() {
@@ -156,31 +157,8 @@ func (x *index) node(n model.Node) Object {
 // importance of a touchpoint to the customer, 1..5.
 func (x *index) importance(i int) int { return x.Path[i].Importance.Or(number(x.settings.Importance)) }
 
-// lowest returns the lowest feeling at a touchpoint and whether there is one.
-func (x *index) lowest(i int) (int, bool) {
-	low, found := 0, false
-	for _, p := range x.report.Emotion.Personas {
-		if v, ok := p.Valences[i].Value(); ok && (!found || v < low) {
-			low, found = v, true
-		}
-	}
-	return low, found
-}
-
-// mood returns the mean feeling at a touchpoint by the personas' shares.
-func (x *index) mood(i int) (float64, bool) {
-	sum, shares := 0.0, 0.0
-	for _, p := range x.report.Emotion.Personas {
-		if v, ok := p.Valences[i].Value(); ok {
-			sum += p.Weight * float64(v)
-			shares += p.Weight
-		}
-	}
-	if shares == 0 {
-		return 0, false
-	}
-	return sum / shares, true
-}
+// felt returns what the report says about a touchpoint.
+func (x *index) felt(i int) *analysis.TouchpointEmotion { return &x.report.Emotion.Touchpoints[i] }
 
 // days returns how many days ago d was.
 func (x *index) days(d model.Date) (int, bool) {

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"wend/model"
-	"wend/model/analysis/formula"
 )
 
 var kpiRules = []Rule{
@@ -85,6 +84,9 @@ func (k kpi) last() Object {
 	return Object{k.object.Doc, model.RefOf(k.series[len(k.series)-1])}
 }
 
+// counted reports whether the last measurement is so many of so many.
+func (k kpi) counted() bool { return k.series[len(k.series)-1].X.IsSet() }
+
 func (x *index) stale(tell tell) {
 	for _, k := range x.kpis {
 		if k.stand.Stale && len(k.series) > 0 {
@@ -122,42 +124,12 @@ func (x *index) late(tell tell) {
 	}
 }
 
-// natural returns the XmR chart of a series since the process last changed.
-func natural(series []model.Measurement) formula.Chart {
-	for i := len(series) - 1; i > 0; i-- {
-		if series[i].Divider {
-			series = series[i:]
-			break
-		}
-	}
-	var values []float64
-	for _, m := range series {
-		if v, known := reading(m); known {
-			values = append(values, v)
-		}
-	}
-	return formula.XmR(values)
-}
-
-// reading returns what a measurement says: x of n, else its value, else the mean
-// of its values.
-func reading(m model.Measurement) (float64, bool) {
-	if x, n := m.X.Or(0), m.N.Or(0); m.X.IsSet() && n > 0 {
-		return x / n, true
-	}
-	if v, ok := m.Value.Value(); ok {
-		return v, true
-	}
-	return formula.Mean(m.Values).Value()
-}
-
 func (x *index) outOfReach(tell tell) {
 	for _, k := range x.kpis {
-		chart := natural(k.series)
-		lo, known := chart.Low.Value()
-		hi := chart.High.Or(lo)
+		lo, known := k.stand.Chart.Low.Value()
+		hi := k.stand.Chart.High.Or(lo)
 		target, ok := k.Target.Value()
-		if known && ok && len(chart.Signals) == 0 && k.stand.Attainment.Or(0) < 1 && (target < lo || target > hi) {
+		if known && ok && len(k.stand.Signals) == 0 && k.stand.Attainment.Or(0) < 1 && (target < lo || target > hi) {
 			tell(fmt.Sprintf("%s: %s is beyond what the present process delivers (%s–%s). Change the process, not the effort.", nameOf(k.KPI),
 				x.inUnit(target, k.Unit), x.inUnit(lo, k.Unit), x.inUnit(hi, k.Unit)), k.object)
 		}
@@ -166,21 +138,16 @@ func (x *index) outOfReach(tell tell) {
 
 func (x *index) thin(tell tell) {
 	for _, k := range x.kpis {
-		if len(k.series) == 0 {
-			continue
-		}
-		m := k.series[len(k.series)-1]
-		few := float64(number(x.settings.SmallSample))
-		n := m.N.Or(0)
-		interval := formula.Wilson(m.X.Or(-1), n)
-		lo, counted := interval.Low.Value()
-		switch hi := interval.High.Or(lo); {
-		case counted:
-			if gap := k.stand.Gap.Or(0); n < few || gap != 0 && hi-lo > 2*math.Abs(gap) {
+		n, gap := k.stand.N.Or(0), k.stand.Gap.Or(0)
+		lo, known := k.stand.Interval.Low.Value()
+		switch hi := k.stand.Interval.High.Or(lo); {
+		case n == 0:
+		case known && k.counted():
+			if k.stand.Small || gap != 0 && hi-lo > 2*math.Abs(gap) {
 				tell(fmt.Sprintf("%s rests on %s answers: interval %s–%s.", nameOf(k.KPI), plain(n), percent(lo), percent(hi)), k.object, k.last())
 			}
-		case len(m.Values) > 0 && float64(len(m.Values)) < few:
-			tell(fmt.Sprintf("%s rests on %d answers.", nameOf(k.KPI), len(m.Values)), k.object, k.last())
+		case k.stand.Small:
+			tell(fmt.Sprintf("%s rests on %s answers.", nameOf(k.KPI), plain(n)), k.object, k.last())
 		}
 	}
 }
@@ -197,7 +164,7 @@ func (x *index) disagreeing(tell tell) {
 		if !found || !known || !converts(k) {
 			continue
 		}
-		index, felt := x.stageIndexOf(stage)
+		index, felt := x.report.Emotion.Stages[stage].Index.Value()
 		if !felt {
 			continue
 		}
@@ -208,24 +175,6 @@ func (x *index) disagreeing(tell tell) {
 			tell(fmt.Sprintf("Customers are unhappy at %s but stay. What is the map missing?", name), x.object(x.Stages[stage]), k.object)
 		}
 	}
-}
-
-// stageIndexOf returns the emotion index of a stage over the personas, 0..100.
-func (x *index) stageIndexOf(stage int) (float64, bool) {
-	sum, shares := 0.0, 0.0
-	for _, p := range x.report.Emotion.Personas {
-		if stage >= len(p.Stages) {
-			continue
-		}
-		if mean, ok := p.Stages[stage].Mean.Value(); ok {
-			sum += p.Weight * mean
-			shares += p.Weight
-		}
-	}
-	if shares == 0 {
-		return 0, false
-	}
-	return 50 + 25*sum/shares, true
 }
 
 // hotlines are channels on which customers wait for an answer.

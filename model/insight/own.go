@@ -47,9 +47,11 @@ func (x *index) common(tell tell) {
 
 func (x *index) badStart(tell tell) {
 	i, found := x.Place(x.report.Moments.First)
-	if mood, felt := x.mood(i); found && felt && mood <= -1 {
-		low, _ := x.lowest(i)
-		tell(fmt.Sprintf("The first impression is %s (%s). Who stays after that?", x.called(i), signed(low)), x.touchpoint(i))
+	if !found {
+		return
+	}
+	if f := x.felt(i); f.Valence.Or(0) <= -1 {
+		tell(fmt.Sprintf("The first impression is %s (%s). Who stays after that?", x.called(i), signed(f.Lowest.Or(0))), x.touchpoint(i))
 	}
 }
 

@@ -12,7 +12,7 @@ var tacticRules = []Rule{
 	{
 		"L63", Warning, "stage without message or content", "Add what you say or show there.",
 		[]Need{Stages},
-		(*index).silent,
+		(*index).wordless,
 	},
 	{
 		"L64", Notice, "offer too early or introduction too late", "Move it to the stage where it helps.",
@@ -60,21 +60,14 @@ const (
 // tacticStage returns the place of the stage a tactic belongs to; -1 for none.
 func (x *index) tacticStage(t model.Tactic) int { return x.Anchor(t.Stage, t.Touchpoint).Stage }
 
-func (x *index) silent(tell tell) {
-	says := map[int]bool{}
-	for _, t := range x.Tactics {
-		if t.Message != "" || t.ContentType != "" || t.Type == "message" || t.Type == "content" {
-			says[x.tacticStage(t)] = true
-		}
-	}
+func (x *index) wordless(tell tell) {
 	who := "customers"
 	if len(x.personas) == 1 {
 		who = nameOf(x.personas[0])
 	}
-	for i, s := range x.Stages {
-		if !says[i] {
-			tell(fmt.Sprintf("What do you say to %s at %s?", who, nameOf(s)), x.object(s))
-		}
+	for _, id := range x.report.Quality.Silent {
+		i, _ := x.Stage(id)
+		tell(fmt.Sprintf("What do you say to %s at %s?", who, nameOf(x.Stages[i])), x.object(x.Stages[i]))
 	}
 }
 

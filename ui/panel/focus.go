@@ -222,8 +222,8 @@ func activityRows(s *scene.Scene, id model.ActivityID) []Row {
 		rows[3].Note = "disputed"
 	}
 	rows = append(rows, figure("Cost", a.Cost, analysis.Money))
-	if m, found := model.Lookup[model.Activity](s.State.Workspace(), id); found {
-		rows = append(rows, utilisation(m)...)
+	if a.Utilisation.Known() {
+		rows = append(rows, figure("Utilisation", a.Utilisation, analysis.Share))
 	}
 	return append(rows, servedRows(s, id)...)
 }
@@ -234,16 +234,6 @@ var quadrants = map[analysis.Quadrant]string{
 	analysis.Streamline:       "streamline",
 	analysis.Redesign:         "cut or redesign",
 	analysis.KeepLean:         "keep lean",
-}
-
-// utilisation is demand by capacity, where both are known.
-func utilisation(a model.Activity) []Row {
-	demand, hasDemand := a.Demand.Value()
-	capacity, hasCapacity := a.Capacity.Value()
-	if !hasDemand || !hasCapacity || capacity <= 0 {
-		return nil
-	}
-	return []Row{figure("Utilisation", analysis.Of(demand/capacity), analysis.Share)}
 }
 
 // servedRows lists the touchpoints that an activity serves.

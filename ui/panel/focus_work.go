@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -20,7 +21,7 @@ func kpiRows(s *scene.Scene, id model.KPIID) []Row {
 	def, _ := kpi(s, id)
 	rows := rowsOf(s, []number{{label: "Attained", id: always(about("kpi.attainment/", string(id)))}})
 	now := reading("Now", def, k.Current)
-	now.Spark = series(s, id)
+	now.Spark = series(k.Series)
 	rows = append(rows, now,
 		reading("Baseline", def, optional(def.Baseline)),
 		reading("Target", def, optional(def.Target)), reading("To go", def, k.Gap))
@@ -80,37 +81,21 @@ func sampleNote(k analysis.KPI) string {
 	return "only " + analysis.Format(k.N, analysis.Count)
 }
 
-// series returns the measured values of a KPI from 0 to 1, oldest first.
-func series(s *scene.Scene, id model.KPIID) []float64 {
-	var values []float64
-	for _, d := range []*model.Document{s.Journey, s.State.Workspace()} {
-		for _, m := range d.Measurements(id) {
-			if v, ok := valueOf(m); ok {
-				values = append(values, v)
-			}
-		}
-	}
-	if len(values) < 2 {
+// series returns the values of a KPI from 0 to 1; nil if there are not two.
+func series(points []analysis.Point) []float64 {
+	if len(points) < 2 {
 		return nil
 	}
-	low, high := slices.Min(values), slices.Max(values)
-	for i := range values {
+	by := func(a, b analysis.Point) int { return cmp.Compare(a.Value, b.Value) }
+	low, high := slices.MinFunc(points, by).Value, slices.MaxFunc(points, by).Value
+	out := make([]float64, len(points))
+	for i, p := range points {
+		out[i] = 0.5
 		if high > low {
-			values[i] = (values[i] - low) / (high - low)
-		} else {
-			values[i] = 0.5
+			out[i] = (p.Value - low) / (high - low)
 		}
 	}
-	return values
-}
-
-// valueOf returns what a measurement says as one number.
-func valueOf(m model.Measurement) (float64, bool) {
-	x, hasX := m.X.Value()
-	if n, ok := m.N.Value(); ok && hasX && n > 0 {
-		return x / n, true
-	}
-	return m.Value.Value()
+	return out
 }
 
 // initiativeRows says what an initiative is worth.

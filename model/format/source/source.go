@@ -41,27 +41,28 @@ func Fault(line int, path string, kind error, format string, args ...any) error 
 	return &Error{line, path, fmt.Sprintf(format, args...), kind}
 }
 
-func (e *Error) Error() string {
-	text := e.Text
-	if e.Path != "" {
-		text = e.Path + ": " + text
-	}
-	if e.Line > 0 {
-		text = fmt.Sprintf("line %d: %s", e.Line, text)
-	}
-	return text
-}
+func (e *Error) Error() string { return Note{e.Line, e.Path, e.Text}.String() }
 
 func (e *Error) Unwrap() error { return e.kind }
 
-// Note is something that was read otherwise than it stands in the file.
+// Note is something that was read otherwise than it stands in the file, or not at
+// all.
 type Note struct {
 	Line int
 	Path string
 	Text string
 }
 
-func (n Note) String() string { return fmt.Sprintf("line %d: %s: %s", n.Line, n.Path, n.Text) }
+func (n Note) String() string {
+	text := n.Text
+	if n.Path != "" {
+		text = n.Path + ": " + text
+	}
+	if n.Line > 0 {
+		text = fmt.Sprintf("line %d: %s", n.Line, text)
+	}
+	return text
+}
 
 // Report says what was read and what was changed on the way.
 type Report struct {

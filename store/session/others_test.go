@@ -1,0 +1,257 @@
+package session_test
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"wend/model"
+	"wend/model/edit"
+	"wend/model/edit/edittest"
+	"wend/store"
+	"wend/store/session"
+)
+
+// two are the programs of Ann and Bob on one workspace.
+func two(t *testing.T) (ann, bob *program) {
+	w := filled(t, edittest.Base())
+	return start(t, w, "ann"), start(t, w, "bob")
+}
+
+// remove deletes touchpoint t1 with what belongs to it.
+func (p *program) remove() {
+	p.t.Helper()
+	edits, err := edit.Remove(p.State(), "j1", t1)
+	if err != nil || !p.do("delete", "", edits) {
+		p.t.Errorf("%s cannot delete it: %v", p.actor, err)
+	}
+}
+
+func TestOursIsPutOnTopAndUndoGoesBackToTheirs(t *testing.T) {
+	ann, bob := two(t)
+	ann.name("Ann's")
+	ann.save()
+	bob.name("Bob's")
+	became := bob.send()
+	want := []session.Overwritten{{
+		Label: "Bob's", Ref: t1, Field: "action", Theirs: json.RawMessage(`"Ann's"`), Ours: json.RawMessage(`"Bob's"`),
+	}}
+	if diff := cmp.Diff(want, became.Overwritten); diff != "" || !became.Conflict || len(became.Lost) > 0 {
+		t.Errorf("it says %+v:\n%s", became, diff)
+	}
+	if bob.called() != "Bob's" {
+		t.Errorf("it is called %q", bob.called())
+	}
+	bob.save()
+	if _, _, err := bob.Undo("u"); err != nil || bob.called() != "Ann's" {
+		t.Errorf("after undo it is called %q (%v)", bob.called(), err)
+	}
+}
+
+func TestWhatTheyChangedAndWeDeleteComesBackAsTheyLeftIt(t *testing.T) {
+	ann, bob := two(t)
+	ann.name("Ann's")
+	ann.save()
+	bob.remove()
+	became := bob.send()
+	if len(became.Overwritten) != 1 || became.Overwritten[0].Ref != t1 || became.Overwritten[0].Field != "" {
+		t.Errorf("it says %+v", became)
+	}
+	bob.save()
+	if _, _, err := bob.Undo("u"); err != nil || bob.called() != "Ann's" {
+		t.Errorf("it comes back as %q (%v)", bob.called(), err)
+	}
+}
+
+func TestALostStepIsLostToQueueAndHistoryAlike(t *testing.T) {
+	ann, bob := two(t)
+	ann.remove()
+	ann.save()
+	bob.name("Bob's")
+	if _, _, err := bob.Undo("u"); err != nil { // on its way to the disk as well
+		t.Fatal(err)
+	}
+	bob.name("Bob's again")
+	became := bob.send()
+	if diff := cmp.Diff([]string{"Bob's", "Bob's again"}, became.Lost); diff != "" {
+		t.Errorf("lost (-want +got):\n%s", diff)
+	}
+	if bob.Unsaved() != 0 {
+		t.Errorf("%d steps wait to be saved", bob.Unsaved())
+	}
+	if s, ok := bob.Undoable(); ok {
+		t.Errorf("%q can be undone", s.Label)
+	}
+}
+
+func TestAnUnsavedUndoTakesBackWhatTheStepHasBecome(t *testing.T) {
+	ann, bob := two(t)
+	ann.name("Ann's")
+	ann.save()
+	bob.name("Bob's")
+	if _, _, err := bob.Undo("u"); err != nil {
+		t.Fatal(err)
+	}
+	bob.save()
+	if bob.called() != "Ann's" {
+		t.Errorf("it is called %q", bob.called())
+	}
+}
+
+func TestUndoRefusesToOverwriteWhatOthersDidSince(t *testing.T) {
+	ann, bob := two(t)
+	stage := edit.Insert{Doc: "j1", Object: model.Stage{ID: "new", Name: "New"}}
+	ann.do("add a stage", "", []edit.Edit{stage})
+	ann.name("Ann's")
+	ann.save()
+	bob.read(false)
+	bob.name("Bob's")
+	bob.do("name the stage", "", edit.SetText(bob.State(), "j1", model.RefOf(stage.Object), "name", "Filled"))
+	bob.save()
+	ann.read(false)
+	for range 2 {
+		step, ok, err := ann.Undo("u")
+		if !ok || !errors.Is(err, session.ErrChanged) {
+			t.Errorf("undoing %q gives %v", step.Label, err)
+		}
+	}
+	if _, found := ann.Undoable(); found || ann.Unsaved() != 0 {
+		t.Error("what cannot be undone is not passed over")
+	}
+	if ann.called() != "Bob's" {
+		t.Errorf("it is called %q", ann.called())
+	}
+}
+
+func TestUndoDoesNotMindWhatOthersPutBeside(t *testing.T) {
+	ann, bob := two(t)
+	ann.do("add a stage", "", []edit.Edit{edit.Insert{Doc: "j1", Object: model.Stage{ID: "anns"}}})
+	ann.save()
+	bob.read(false)
+	bob.do("add another", "", []edit.Edit{edit.Insert{Doc: "j1", Object: model.Stage{ID: "bobs"}}})
+	bob.save()
+	ann.read(false)
+	if _, _, err := ann.Undo("u"); err != nil {
+		t.Fatal(err)
+	}
+	d, _ := ann.State().Document("j1")
+	if ids := d.IDs(model.KindStage, ""); slices.Contains(ids, "anns") || !slices.Contains(ids, "bobs") {
+		t.Errorf("the stages are %v", ids)
+	}
+}
+
+func TestNothingIsSentWhileSomethingIsOnItsWay(t *testing.T) {
+	ann, _ := two(t)
+	ann.name("one")
+	next, ok := ann.Next()
+	if !ok {
+		t.Fatal("nothing is sent")
+	}
+	ann.name("two")
+	if _, again := ann.Next(); again {
+		t.Error("a second step is sent")
+	}
+	if _, again := ann.Reread(false); again {
+		t.Error("it is read again")
+	}
+	full := errors.New("disk full")
+	if ann.Failed(full) || !ann.Failed(full) {
+		t.Error("the first failure is known, or the second is not")
+	}
+	if ann.Failure() == nil || ann.Unsaved() != 2 {
+		t.Errorf("%d steps wait, failure %v", ann.Unsaved(), ann.Failure())
+	}
+	c, err := next.Commit(nil, date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at, err := ann.store.Commit(c); err != nil || at == 0 {
+		t.Fatal(at, err)
+	}
+	ann.save() // kept already, and that is found out
+	if ann.Failure() != nil {
+		t.Error("it still says that saving failed")
+	}
+	if entries, _ := ann.store.Journal(1); len(entries) != 2 {
+		t.Errorf("%d entries in the journal, want 2", len(entries))
+	}
+}
+
+func TestALineSaysWhenTheJourneyChanged(t *testing.T) {
+	ann, _ := two(t)
+	ann.name("Ann's")
+	next, _ := ann.Next()
+	later := date.Add(time.Hour)
+	c, err := next.Commit(nil, later)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at, err := ann.store.Commit(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ann.Kept(c, at)
+	stored, _, err := ann.store.Index()
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := map[model.JourneyID]time.Time{"j1": later, "j2": date}
+	for _, l := range append(stored, ann.Lines()...) {
+		if want := changed[l.Journey]; !l.Updated.Equal(want) {
+			t.Errorf("journey %s was changed at %v, want %v", l.Journey, l.Updated, want)
+		}
+	}
+}
+
+func TestWhatIsLeftOverCanBeMadeAgainByAnotherSession(t *testing.T) {
+	ann, _ := two(t)
+	ann.name("one")
+	ann.name("two")
+	if _, _, err := ann.Undo("u"); err != nil {
+		t.Fatal(err)
+	}
+	left := ann.Leftover(date)
+	if len(left) != 3 || ann.Unsaved() != 3 {
+		t.Fatalf("%d of %d steps are left over", len(left), ann.Unsaved())
+	}
+	for _, c := range left {
+		edits, err := edit.Decode(c.Edits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.Action != store.Do || c.Of != 0 {
+			t.Errorf("%q is left as %s of %d", c.Label, c.Action, c.Of)
+		}
+		again := start(t, filled(t, ann.State()), "ann")
+		again.do(c.Label, "", edits)
+		if again.called() == "" {
+			t.Errorf("%q cannot be made again", c.Label)
+		}
+	}
+}
+
+func TestStepsBeforeOneThatIsNotUnderstoodCannotBeUndone(t *testing.T) {
+	step := func(r store.Revision, actor, edits string) store.Entry {
+		return store.Entry{Revision: r, Actor: actor, Action: store.Do, Edits: json.RawMessage(edits), Inverse: json.RawMessage(edits)}
+	}
+	known, err := edit.Encode([]edit.Edit{edit.Set{Doc: "j1", Ref: t1, Field: "action", Value: edit.Value("x")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	strange := `[{"op":"transmogrify"}]`
+	for actor, want := range map[string]int{"ann": 1, "bob": 0} {
+		s, err := session.New(1, actor, session.Contents{Entries: []store.Entry{
+			step(1, "ann", string(known)), step(2, "ann", strange), step(3, "ann", string(known)),
+		}})
+		if (err != nil) != (actor == "ann") {
+			t.Errorf("%s: the error is %v", actor, err)
+		}
+		if got := s.Log().Done(); got != want {
+			t.Errorf("%s can undo %d steps, want %d", actor, got, want)
+		}
+	}
+}
