@@ -42,10 +42,10 @@ func init() {
 		keymap.JourneyOpen:      {needJourney, openSelected},
 		keymap.JourneyEdit:      {needJourney, withChosen(editJourney)},
 		keymap.JourneyRename:    {needJourney, withChosen(renameJourney)},
-		keymap.JourneyDuplicate: {needJourneys, withAllChosen(duplicateJourneys)},
+		keymap.JourneyDuplicate: {needJourney, withAllChosen(duplicateJourneys)},
 		keymap.JourneyVariant:   {needJourney, withChosen(makeToBe)},
-		keymap.JourneyDelete:    {needJourneys, withAllChosen(removeJourneys)},
-		keymap.JourneyTags:      {needJourneys, withAllChosen(tagJourneys)},
+		keymap.JourneyDelete:    {needJourney, withAllChosen(removeJourneys)},
+		keymap.JourneyTags:      {needJourney, withAllChosen(tagJourneys)},
 		keymap.JourneyCopy:      {needJourney, withChosen(copyJourney)},
 		keymap.JourneyExport:    {needJourney, withChosen(exportJourney)},
 		keymap.JourneyImport:    {always, importJourneys},
@@ -64,11 +64,14 @@ func init() {
 		keymap.Quit:        {always, leave},
 		keymap.Leave:       {always, interrupt},
 	}
-	for _, e := range screens {
-		program[e.action] = handler{e.needs, func(a *App) tea.Cmd {
-			a.screens.show(a, e.action)
-			return nil
-		}}
+	for _, e := range screens(Config{}) {
+		program[e.Action] = handler{
+			func(a *App) string { return e.Needs(a.see()) },
+			func(a *App) tea.Cmd {
+				a.screens.Show(e.Action)
+				return nil
+			},
+		}
 	}
 }
 
@@ -95,26 +98,24 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 	case at < 0:
 		return program[action].do(a)
 	}
-	return a.hand(at, func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Do(action, f) })
+	return a.apply(a.screens.Let(at, func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Do(action, f) }, a.see()))
 }
 
 // why says what is missing for an action, nothing if it can be done, and which
-// screen of the stack does it; -1: the program.
+// of the open screens does it; -1: the program.
 func (a *App) why(action keymap.Action, f *screen.Frame) (why string, at int) {
 	if edits[action] && a.readOnly != "" {
 		return "Read-only: " + a.readOnly, -1
 	}
 	if !alarms[action] {
-		for _, i := range a.screens.reach() {
-			if why := a.screens.open[i].Why(action, f); why != screen.NotHere {
-				return why, i
-			}
+		if why, at := a.screens.Why(action, f); at >= 0 {
+			return why, at
 		}
 	}
 	if h, known := program[action]; known {
 		return h.why(a), -1
 	}
-	return a.screens.elsewhere(a, action, f), -1
+	return a.screens.Elsewhere(action, f), -1
 }
 
 // run does an action of the program that a screen asks for.
@@ -133,16 +134,13 @@ func (a *App) run(action keymap.Action) tea.Cmd {
 
 func always(*App) string { return "" }
 
-func needWorkspace(a *App) string {
-	if a.work.store == nil {
-		return "No workspace is open: n makes a new journey"
-	}
-	return ""
-}
+func needWorkspace(a *App) string { return screen.NeedWorkspace(a.see()) }
 
-func needOpenJourney(a *App) string {
-	if a.work.document() == nil {
-		return "No journey is open: choose one in the library"
+func needOpenJourney(a *App) string { return screen.NeedJourney(a.see()) }
+
+func needJourney(a *App) string {
+	if _, all := a.screens.Chosen(a.see()); len(all) == 0 {
+		return "There is no journey yet: a adds one"
 	}
 	return ""
 }
@@ -266,6 +264,9 @@ func (a *App) bye() tea.Cmd {
 	}
 	return tea.Sequence(keep, a.end)
 }
+
+// show puts a dialog on top.
+func (a *App) show(d dialog.Dialog) tea.Cmd { return a.apply(screen.Outcome{Dialog: d}) }
 
 // ask asks for one line of text and does something with it.
 func (a *App) ask(o dialog.PromptOptions, accept func(a *App, text string) tea.Cmd) tea.Cmd {

@@ -25,7 +25,7 @@ type App struct {
 	readOnly string
 	leaving  leaving
 
-	screens stack
+	screens screen.Stack
 	dialogs dialog.Stack
 	input   input
 
@@ -100,11 +100,12 @@ func New(c Config) *App {
 		c.After = timer
 	}
 	a := &App{
-		config: c,
-		keys:   keymap.Default(),
-		look:   look{mouse: !c.NoMouse},
-		work:   work{Session: new(session.Session)},
-		frame:  frame{canvas: paint.NewCanvas(0, 0), stale: true},
+		config:  c,
+		keys:    keymap.Default(),
+		look:    look{mouse: !c.NoMouse},
+		work:    work{Session: new(session.Session)},
+		screens: screen.NewStack(screens(c)),
+		frame:   frame{canvas: paint.NewCanvas(0, 0), stale: true},
 	}
 	if c.ReadOnly {
 		a.readOnly = "opened with --readonly"
@@ -160,17 +161,4 @@ func (a *App) Init() tea.Cmd {
 		ask = nil
 	}
 	return tea.Batch(ask, a.open(a.config.Path, nil))
-}
-
-// see returns what screens may see now.
-func (a *App) see() *screen.Frame {
-	f := &screen.Frame{
-		State: a.work.State(), Journey: a.work.document(), Journeys: a.lines(), ReadOnly: a.readOnly,
-		Numbers: a.computed.Numbers, Theme: a.look.theme, Keys: a.keys,
-		Width: a.frame.width, Height: max(a.frame.height-2, 0), Today: a.today(), NewID: a.config.NewID,
-	}
-	if a.work.store != nil {
-		f.Workspace = a.work.store.Name()
-	}
-	return f
 }

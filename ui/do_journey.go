@@ -112,30 +112,20 @@ func (a *App) begin(v map[string]string) tea.Cmd {
 	})
 }
 
-func needJourney(a *App) string {
-	if a.chosen() == "" {
-		return "There is no journey yet: a adds one"
-	}
-	return ""
-}
-
-func needJourneys(a *App) string {
-	if len(a.chosenAll()) > 0 {
-		return ""
-	}
-	return needJourney(a)
-}
-
 // withChosen does something with the journey that is chosen, in memory.
 func withChosen(f func(a *App, d *model.Document) tea.Cmd) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
-		return a.withJourneys([]model.DocID{a.chosen()}, func(a *App, docs []*model.Document) tea.Cmd { return f(a, docs[0]) })
+		one, _ := a.screens.Chosen(a.see())
+		return a.withJourneys([]model.DocID{one}, func(a *App, docs []*model.Document) tea.Cmd { return f(a, docs[0]) })
 	}
 }
 
 // withAllChosen does something with all the journeys that are chosen, in memory.
 func withAllChosen(f func(a *App, docs []*model.Document) tea.Cmd) func(*App) tea.Cmd {
-	return func(a *App) tea.Cmd { return a.withJourneys(a.chosenAll(), f) }
+	return func(a *App) tea.Cmd {
+		_, all := a.screens.Chosen(a.see())
+		return a.withJourneys(all, f)
+	}
 }
 
 func (a *App) withJourneys(ids []model.DocID, f func(a *App, docs []*model.Document) tea.Cmd) tea.Cmd {
@@ -179,7 +169,20 @@ func journeysNamed(docs []*model.Document) string {
 	return fmt.Sprintf("%d journeys", len(docs))
 }
 
-func openSelected(a *App) tea.Cmd { return a.openJourney(a.chosen(), nil) }
+func openSelected(a *App) tea.Cmd {
+	one, _ := a.screens.Chosen(a.see())
+	return a.openJourney(one, nil)
+}
+
+// unmark takes the marks from journeys after something was done with them.
+func (a *App) unmark() tea.Cmd {
+	return a.answer(func(s screen.Screen, _ *screen.Frame) (screen.Screen, screen.Outcome) {
+		if c, ok := s.(screen.Chooser); ok {
+			s = c.Unmarked()
+		}
+		return s, screen.Outcome{}
+	})
+}
 
 func renameJourney(a *App, d *model.Document) tea.Cmd {
 	r := ref(model.KindJourney, d.ID())

@@ -25,12 +25,7 @@ func (a *App) Numbers() *analysis.Report { return a.computed.Report }
 
 // theMap returns the map as it is, open or not.
 func (a *App) theMap() journeymap.Map {
-	for _, l := range a.screens.open {
-		if m, ok := l.Screen.(journeymap.Map); ok {
-			return m
-		}
-	}
-	m, _ := a.screens.aside[keymap.GoMap].(journeymap.Map)
+	m, _ := a.screens.Find(keymap.GoMap).(journeymap.Map)
 	return m
 }
 
@@ -67,8 +62,8 @@ func Handled(action keymap.Action) bool {
 	if program[action].do != nil {
 		return true
 	}
-	a := New(Config{Files: nil})
-	return a.screens.elsewhere(a, action, &screen.Frame{}) != screen.NotHere
+	s := screen.NewStack(screens(Config{}))
+	return s.Elsewhere(action, &screen.Frame{Keys: keymap.Default()}) != screen.NotHere
 }
 
 // Handlers lists the actions that the program itself has a handler for.

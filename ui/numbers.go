@@ -10,6 +10,7 @@ import (
 	"wend/model/analysis"
 	"wend/model/insight"
 	"wend/store"
+	"wend/ui/keymap"
 	"wend/ui/screen"
 )
 
@@ -36,7 +37,10 @@ func (a *App) settle() {
 		a.work.journey = "" // it is gone
 	}
 	a.count(d)
-	a.screens.drop(a)
+	a.screens.Drop(a.see())
+	if a.screens.Len() == 0 && a.work.store != nil {
+		a.screens.Show(keymap.GoLibrary)
+	}
 }
 
 // count computes the numbers of journey d, if it or the workspace changed.

@@ -136,9 +136,9 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	}
 	a.computed = computed{marked: a.computed.marked}
 	a.work.journey = m.settings.Journey
-	a.screens.reset(m.settings.Screens)
+	a.screens.Forget(m.settings.Screens)
 	if a.work.journey != "" {
-		a.screens.show(a, keymap.GoMap)
+		a.screens.Show(keymap.GoMap)
 	}
 	a.settle()
 	cmds := []tea.Cmd{a.watch()}
@@ -159,9 +159,9 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 
 // openFailed says why a workspace cannot be opened and offers what is left.
 func (a *App) openFailed(m openFailedMsg) tea.Cmd {
-	opening := len(a.screens.open) == 0
+	opening := a.screens.Len() == 0
 	if a.work.store == nil {
-		a.screens.show(a, keymap.GoStart)
+		a.screens.Show(keymap.GoStart)
 	}
 	if opening && errors.Is(m.err, fs.ErrNotExist) {
 		return nil // a first run: the start screen says what to do
@@ -249,7 +249,7 @@ func (a *App) keepSettings() tea.Cmd {
 	if s == nil || a.readOnly != "" {
 		return nil
 	}
-	raw, err := json.Marshal(settings{Journey: a.work.journey, Screens: a.screens.keep()})
+	raw, err := json.Marshal(settings{Journey: a.work.journey, Screens: a.screens.Keep()})
 	if err != nil {
 		return nil
 	}
@@ -268,8 +268,8 @@ func (a *App) openJourney(id model.DocID, then doMsg) tea.Cmd {
 		}
 		a.work.journey = id
 		a.settle()
-		a.screens.show(a, keymap.GoMap)
-		a.screens.follow(a.see())
+		a.screens.Show(keymap.GoMap)
+		a.screens.Follow(a.see())
 		cmd := a.keepSettings()
 		if then != nil {
 			return tea.Batch(cmd, then(a))

@@ -31,7 +31,7 @@ func (a *App) commit(p screen.Proposal) (tea.Cmd, error) {
 		return nil, err
 	}
 	a.settle()
-	a.atPlace(func(s screen.Placed, f *screen.Frame) screen.Screen { return s.Select(p.Select, f) })
+	a.screens.Select(p.Select, a.see())
 	return tea.Batch(a.markFresh(), a.flush()), nil
 }
 
@@ -39,29 +39,13 @@ func (a *App) commit(p screen.Proposal) (tea.Cmd, error) {
 func (a *App) perform(p screen.Proposal) error {
 	return a.work.Propose(history.Step{
 		Label: p.Label, Gesture: p.Gesture, Journey: a.work.journey, Edits: p.Edits,
-		Before: a.place(model.Ref{}), After: a.place(p.Select),
+		Before: a.screens.Place(model.Ref{}), After: a.screens.Place(p.Select),
 	}, a.config.NewID())
 }
 
 // propose commits planned edits under a label, or says why that cannot be.
 func (a *App) propose(label string, edits []edit.Edit, err error) tea.Cmd {
 	return a.apply(screen.Change(label, edits, err))
-}
-
-// place writes down, for the history, where the cursor is, or would be with r
-// selected.
-func (a *App) place(r model.Ref) string {
-	if i := a.screens.placed(); i >= 0 {
-		return a.screens.open[i].Screen.(screen.Placed).Place(r)
-	}
-	return ""
-}
-
-// atPlace moves the cursor that the history remembers.
-func (a *App) atPlace(move func(screen.Placed, *screen.Frame) screen.Screen) {
-	if i := a.screens.placed(); i >= 0 {
-		a.screens.open[i].Screen = move(a.screens.open[i].Screen.(screen.Placed), a.see())
-	}
 }
 
 // undo takes the last step back, says which, and goes there.
@@ -115,18 +99,13 @@ func (a *App) withKnown(then doMsg, ids []model.DocID) tea.Cmd {
 func (a *App) replayed(what, label string, journey model.DocID, place string) tea.Cmd {
 	if _, loaded := a.work.State().Document(journey); loaded {
 		a.work.journey = journey
-		if base, _ := a.screens.base(); !isPlaced(base.Screen) {
-			a.screens.show(a, keymap.GoMap)
+		if _, there := a.screens.Base().(screen.Placed); !there {
+			a.screens.Show(keymap.GoMap)
 		}
 	}
 	a.settle()
-	a.atPlace(func(s screen.Placed, f *screen.Frame) screen.Screen { return s.GoTo(place, f) })
+	a.screens.GoTo(place, a.see())
 	return tea.Batch(a.say("%s: %s", what, label), a.markFresh(), a.flush())
-}
-
-func isPlaced(s screen.Screen) bool {
-	_, ok := s.(screen.Placed)
-	return ok
 }
 
 // flush sends the first unsaved step to the disk unless one is on its way.

@@ -21,7 +21,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = tea.Batch(cmd, more)
 	}
 	a.frame.stale = true
-	a.screens.follow(a.see())
+	a.screens.Follow(a.see())
 	return a, cmd
 }
 
@@ -129,8 +129,8 @@ func (a *App) scopes() []keymap.Scope {
 	if s := a.dialogs.Scopes(); s != nil {
 		return s
 	}
-	if l, open := a.screens.top(); open {
-		return l.Scope().Path()
+	if top := a.screens.Top(); top != nil {
+		return top.Scope().Path()
 	}
 	return keymap.Start.Path()
 }
@@ -189,7 +189,7 @@ func (a *App) text(k tea.KeyPressMsg) tea.Cmd {
 	if !a.dialogs.Empty() {
 		return a.toDialog(func(s dialog.Stack) (dialog.Stack, tea.Msg) { return s.Key(k) })
 	}
-	return a.toTop(func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Key(k, f) })
+	return a.answer(func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Key(k, f) })
 }
 
 // paste gives pasted text to the dialog or screen on top.
@@ -197,7 +197,7 @@ func (a *App) paste(text string) tea.Cmd {
 	if !a.dialogs.Empty() {
 		return a.toDialog(func(s dialog.Stack) (dialog.Stack, tea.Msg) { return s.Paste(text) })
 	}
-	return a.toTop(func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Paste(text, f) })
+	return a.answer(func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Paste(text, f) })
 }
 
 // toDialog lets the dialog on top do something, and handles what it says at
@@ -236,7 +236,7 @@ func (a *App) mouse(m tea.MouseMsg) tea.Cmd {
 }
 
 func (a *App) point(p screen.Pointer) tea.Cmd {
-	return a.toTop(func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Point(p, f) })
+	return a.answer(func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Point(p, f) })
 }
 
 // click runs the action that was clicked; everything else is for the dialog or

@@ -41,8 +41,10 @@ func (a *App) View() tea.View {
 
 // windowTitle names what is shown; its text was cleaned when it was stored.
 func (a *App) windowTitle() string {
-	if name, _ := a.title(a.see()); name != "" {
-		return paint.Safe(name) + " - wend"
+	if base := a.screens.Base(); base != nil {
+		if name, _ := base.Title(a.see()); name != "" {
+			return paint.Safe(name) + " - wend"
+		}
 	}
 	return "wend"
 }
@@ -59,7 +61,7 @@ func (a *App) draw() {
 		a.drawTooSmall(c.Pen)
 		return
 	}
-	if len(a.screens.open) == 0 {
+	if a.screens.Len() == 0 {
 		c.Text(1, 1, "Opening "+a.config.Path+th.Glyphs.Ellipsis, th.Style(theme.Muted))
 	} else {
 		a.drawScreen(c.Pen)
@@ -93,14 +95,10 @@ func (a *App) drawScreen(p paint.Pen) {
 	title, rest := p.Bounds().SplitTop(1)
 	footer, body := rest.SplitBottom(1)
 	a.drawTitle(p.In(title), f)
-	top, _ := a.screens.top()
-	room := p.In(body)
-	if page, over := top.Screen.(screen.Page); over {
-		if base, _ := a.screens.base(); base.Screen != nil {
-			if host, beside := base.Screen.(screen.Host); beside {
-				room = room.In(host.Beside(room, f, page.About(f)))
-			}
-		}
+	top, room := a.screens.Top(), p.In(body)
+	page, over := top.(screen.Page)
+	if host, beside := a.screens.Base().(screen.Host); over && beside {
+		room = room.In(host.Beside(room, f, page.About(f)))
 	}
 	message := top.Draw(room, f)
 	a.drawFooter(p.In(footer), f)
@@ -118,7 +116,7 @@ func (a *App) drawTitle(p paint.Pen, f *screen.Frame) {
 	}
 	p.Text(1, 0, "wend", th.Style(theme.Accent))
 	room := w - 7 - paint.Width(right)
-	title, about := a.title(f)
+	title, about := a.screens.Base().Title(f)
 	x := 7
 	if room > 0 {
 		title = paint.Fit(title, room, th.Glyphs.Ellipsis)
