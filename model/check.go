@@ -80,7 +80,11 @@ func (f Field) checkNumber(o Object) error {
 			return invalid(o, f.Label, "must be one of "+strings.Join(f.Options, ", "))
 		}
 	case (f.Min != 0 || f.Max != 0) && (x < f.Min || x > f.Max):
-		return invalid(o, f.Label, fmt.Sprintf("must be from %g to %g", f.Min, f.Max))
+		limits := fmt.Sprintf("must be from %g to %g", f.Min, f.Max)
+		if f.Unit == "share" { // stored so, and typed in percent
+			limits += fmt.Sprintf(", that is %g to %g %%", 100*f.Min, 100*f.Max)
+		}
+		return invalid(o, f.Label, limits)
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 	"wend/model/edit"
 	"wend/model/format/json"
 	"wend/model/format/source"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/inspect"
 	"wend/ui/screen"
@@ -164,7 +165,7 @@ func (a *App) forEach(docs []*model.Document, f func(model.State, *model.Documen
 // journeysNamed says which journeys a step is about.
 func journeysNamed(docs []*model.Document) string {
 	if len(docs) == 1 {
-		return fmt.Sprintf("journey %q", screen.Named(docs[0].Journey().Title, "Untitled journey"))
+		return fmt.Sprintf("journey %q", text.Name(docs[0].Journey()))
 	}
 	return fmt.Sprintf("%d journeys", len(docs))
 }
@@ -207,7 +208,7 @@ func removeJourneys(a *App, docs []*model.Document) tea.Cmd {
 }
 
 func duplicateJourneys(a *App, docs []*model.Document) tea.Cmd {
-	copied := func(d *model.Document) string { return screen.Named(d.Journey().Title, "Untitled journey") + " (copy)" }
+	copied := func(d *model.Document) string { return text.Name(d.Journey()) + " (copy)" }
 	edits, err := a.forEach(docs, func(s model.State, d *model.Document) ([]edit.Edit, error) {
 		return edit.DuplicateJourney(s, d.ID(), model.JourneyID(a.config.NewID()), copied(d), a.config.NewID)
 	})
@@ -250,7 +251,7 @@ func tagJourneys(a *App, docs []*model.Document) tea.Cmd {
 }
 
 func makeToBe(a *App, d *model.Document) tea.Cmd {
-	title := screen.Named(d.Journey().Title, "Untitled journey") + " (to-be)"
+	title := text.Name(d.Journey()) + " (to-be)"
 	id := a.config.NewID()
 	edits, err := edit.ToBe(a.work.State(), d.ID(), model.JourneyID(id), title, a.config.NewID)
 	if cmd := a.propose("make the to-be journey "+title, edits, err); err != nil {

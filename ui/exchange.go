@@ -2,9 +2,11 @@ package ui
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -116,15 +118,15 @@ func export(to Files, path string, s model.State, id model.DocID) error {
 	return to.Write(path, b.Bytes())
 }
 
-// slug makes a file name of a title: letters and digits, nothing else.
+// slug makes a file name of a title: letters and digits of any script, nothing
+// else, and short enough for every file system.
 func slug(title string) string {
+	const most = 50 // letters, of at most four bytes
 	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+		return !unicode.In(r, unicode.L, unicode.M, unicode.N)
 	})
-	if len(words) == 0 {
-		return "journey"
-	}
-	return strings.Join(words[:min(len(words), 6)], "-")
+	name := []rune(strings.Join(words[:min(len(words), 6)], "-"))
+	return cmp.Or(strings.Trim(string(name[:min(len(name), most)]), "-"), "journey")
 }
 
 func (a *App) fileWritten(m fileWrittenMsg) tea.Cmd {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/insight"
+	"wend/model/text"
 	"wend/store"
 	"wend/ui/keymap"
 	"wend/ui/screen"
@@ -117,7 +119,7 @@ func (a *App) lines() []screen.Line {
 	c.listed, c.journeys = index, make([]screen.Line, 0, len(index))
 	for _, s := range index {
 		l := screen.Line{
-			ID: model.DocID(s.Journey), Title: screen.Named(s.Title, "Untitled journey"), Variant: string(s.Variant), Personas: s.Personas,
+			ID: model.DocID(s.Journey), Title: cmp.Or(s.Title, text.Unnamed(model.KindJourney)), Variant: string(s.Variant), Personas: s.Personas,
 			Tags: s.Tags, Stages: s.Stages, Touchpoints: s.Touchpoints, Updated: s.Updated, Age: age(a.config.Now().Sub(s.Updated)),
 			Emotion: shown(s.Emotion, ""), Goal: shown(s.Goal, " %"), Coverage: shown(s.Coverage, " %"),
 		}

@@ -58,7 +58,7 @@ func (a *App) noteRead(m noteMsg) tea.Cmd {
 	case text == m.Text:
 		return a.say("The notes are as they were")
 	}
-	label := "notes of " + screen.Quoted(m.Ref.Kind, a.see().Name(m.Ref))
+	label := "notes of " + a.see().Quoted(m.Ref)
 	return a.propose(label, edit.SetField(a.work.State(), m.Doc, m.Ref, m.Field, text), nil)
 }
 

@@ -67,7 +67,7 @@ var screens = []string{
 // brushes are what screens draw and are asked with.
 var brushes = []string{
 	"wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/axis", "wend/ui/scene", "wend/ui/screen", "wend/ui/dialog",
-	"wend/ui/field", "wend/ui/find", "wend/ui/match", "wend/ui/table",
+	"wend/ui/field", "wend/ui/find", "wend/ui/match", "wend/ui/table", "wend/ui/chart",
 }
 
 // rules say what of the module a package may depend on, directly or not. Every
@@ -78,21 +78,22 @@ var rules = []struct {
 	none []string // of the standard library and others
 }{
 	{of: "wend/model", none: []string{"os", "net", "log", "math/rand", "math/rand/v2"}},
-	{of: "wend/model/edit", may: []string{"wend/model"}},
+	{of: "wend/model/text", may: []string{"wend/model"}},
+	{of: "wend/model/edit", may: []string{"wend/model", "wend/model/text"}},
 	{of: "wend/model/atlas", may: []string{"wend/model"}},
 	{of: "wend/model/analysis", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
-	{of: "wend/model/history", may: []string{"wend/model", "wend/model/edit"}},
-	{of: "wend/model/format", may: []string{"wend/model", "wend/model/edit", "wend/model/analysis/...", "wend/model/format/..."}},
+	{of: "wend/model/history", may: []string{"wend/model", "wend/model/text", "wend/model/edit"}},
+	{of: "wend/model/format", may: []string{"wend/model", "wend/model/text", "wend/model/edit", "wend/model/analysis/...", "wend/model/format/..."}},
 	{of: "wend/model/format/source"},
 	{of: "wend/model/format/csv", may: []string{"wend/model", "wend/model/edit", "wend/model/text", "wend/model/format/source"}},
 	{of: "wend/model/format/json", may: []string{"wend/model", "wend/model/atlas", "wend/model/format/source"}},
 	{of: "wend/model/format/markdown", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/edit", "wend/model/analysis/..."}},
-	{of: "wend/store", may: []string{"wend/model", "wend/model/edit"}},
+	{of: "wend/store", may: []string{"wend/model", "wend/model/text", "wend/model/edit"}},
 	{of: "wend/store/atomicfile"},
-	{of: "wend/store/bolt", may: []string{"wend/model", "wend/model/edit", stores}},
+	{of: "wend/store/bolt", may: []string{"wend/model", "wend/model/text", "wend/model/edit", stores}},
 	{of: "wend/store/session", may: []string{models, "wend/store"}},
-	{of: "wend/store/memory", may: []string{"wend/model", "wend/model/edit", stores}},
-	{of: "wend/store/storetest", may: []string{"wend/model", "wend/model/edit/...", stores}},
+	{of: "wend/store/memory", may: []string{"wend/model", "wend/model/text", "wend/model/edit", stores}},
+	{of: "wend/store/storetest", may: []string{"wend/model", "wend/model/text", "wend/model/edit/...", stores}},
 	{of: "wend/assets"},
 	{of: "wend/ui/keymap"},
 	{of: "wend/ui/theme", may: []string{"wend/ui/paint"}},
@@ -100,8 +101,9 @@ var rules = []struct {
 	{of: "wend/ui/axis", may: []string{"wend/model"}},
 	{of: "wend/ui/field", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/match", may: []string{"wend/ui/theme", "wend/ui/paint"}},
+	{of: "wend/ui/chart", may: []string{"wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/table", may: []string{"wend/ui/match", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
-	{of: "wend/ui/dialog", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match"}},
+	{of: "wend/ui/dialog", may: []string{"wend/model", "wend/model/text", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match"}},
 	{of: "wend/ui/find", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field"}},
 	{of: "wend/ui/screen", may: []string{
 		models, "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match", "wend/ui/dialog",

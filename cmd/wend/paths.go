@@ -14,8 +14,9 @@ type paths struct {
 	Log    string `json:"log"`
 }
 
-// findPaths follows the XDG base directory specification: a variable that is not
-// an absolute path does not count.
+// findPaths follows the XDG base directory specification, also on macOS: a
+// variable that is not an absolute path does not count. Libraries for this look
+// below ~/Library there and would not find the files that there are.
 func findPaths() paths {
 	state := base("XDG_STATE_HOME", ".local", "state")
 	return paths{

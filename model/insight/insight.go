@@ -173,7 +173,7 @@ func (x *index) run(r *Rule, out []Insight) []Insight {
 	})
 	// Texts of people come in: one insight is one line.
 	for i := from; i < len(out); i++ {
-		out[i].Text = model.CleanLine(out[i].Text)
+		out[i].Text = sentence(model.CleanLine(out[i].Text))
 	}
 	return out
 }

@@ -57,6 +57,15 @@ func (x *index) money(v float64) string { return text.Amount(x.currency).Rounded
 // inUnit writes a value of a KPI.
 func (x *index) inUnit(v float64, u model.Unit) string { return text.OfKPI(u, x.currency).Rounded(v) }
 
+// sentence begins with a capital what begins with a thing without a name; names
+// that people gave stay as they are.
+func sentence(s string) string {
+	if strings.HasPrefix(s, "unnamed ") {
+		return capital(s)
+	}
+	return s
+}
+
 // capital returns s with its first letter in upper case.
 func capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)

@@ -160,7 +160,7 @@ func TestWhatIsShownIsReadAgain(t *testing.T) {
 		if q.Typed(again) != typed {
 			t.Fatalf("%q is typed %q the second time", typed, q.Typed(again))
 		}
-		for written, digit := range map[string]float64{q.Exact(x): 1e-11 * math.Abs(x), q.Rounded(x): rounding(q, x)} {
+		for written, digit := range map[string]float64{q.Exact(x): 1e-11 * math.Abs(x), q.Rounded(x): rounding(q, x) + 1e-11*math.Abs(x)} {
 			if again, err := Parse(written, q, Point); err != nil || math.Abs(again-x) > digit {
 				t.Fatalf("%v is written %q and read as %v (%v)", x, written, again, err)
 			}

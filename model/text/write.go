@@ -30,7 +30,7 @@ func Write(v float64, u Unit) string {
 	case Money:
 		return money(v)
 	case Valence:
-		return signed(v)
+		return Signed(v, 2)
 	case Count:
 		return grouped(fixed(v, 0))
 	case Ratio:
@@ -58,9 +58,9 @@ func fixed(v float64, decimals int) string {
 	return s
 }
 
-// signed writes v with its sign and up to two decimals.
-func signed(v float64) string {
-	s := Digits(v, 2)
+// Signed writes v with its sign and up to so many decimals.
+func Signed(v float64, decimals int) string {
+	s := Digits(v, decimals)
 	if s != "0" && v > 0 {
 		s = "+" + s
 	}

@@ -26,7 +26,7 @@ func Replace(path string, mode fs.FileMode, fill func(*os.File) error) error {
 
 func write(path string, mode fs.FileMode, fill func(*os.File) error, move func(from, to string) error) error {
 	dir := filepath.Dir(path)
-	temporary := filepath.Join(dir, "."+filepath.Base(path)+"."+rand.Text()+".tmp")
+	temporary := filepath.Join(dir, "."+filepath.Base(path)+"."+rand.Text()[:8]+".tmp")
 	f, err := os.OpenFile(temporary, os.O_RDWR|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err

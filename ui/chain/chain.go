@@ -9,11 +9,10 @@
 package chain
 
 import (
-	"fmt"
-	"math"
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/axis"
 	"wend/ui/scene"
 )
@@ -100,7 +99,7 @@ func percent(share float64, known bool) string {
 	if !known {
 		return "-"
 	}
-	return fmt.Sprintf("%.0f%%", math.Round(share*100))
+	return text.Digits(100*share, 0) + "%"
 }
 
 // Matches reports whether what is looked for in this band is in the name or the

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/axis"
 	"wend/ui/paint"
 	"wend/ui/scene"
@@ -70,10 +71,7 @@ func label(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
 		p.Text(0, 0, s.Theme.Glyphs.Marker, s.Theme.Style(theme.Accent))
 		st = s.Theme.Style(theme.Heading)
 	}
-	name := a.Name
-	if name == "" {
-		name = "unnamed"
-	}
+	name := text.Name(a)
 	share := shares(s, a.ID)
 	muted := s.Theme.Style(theme.Muted)
 	switch {

@@ -94,11 +94,11 @@ func (f Form) drawRow(pen paint.Pen, th theme.Theme, i, y, label int) {
 	pen.TextFit(2, y, label, in.row.Label, th.Style(style))
 	value := paint.Rect{X: 2 + label + 2, Y: y, W: w - label - 4, H: 1}
 	if in.row.Kind == FormNumber {
-		value.W = min(value.W, numberWidth+1+paint.Width(in.row.Unit))
+		value.W = min(value.W, numberWidth+1+paint.Width(in.row.Quantity.Suffix))
 	}
-	if unit := paint.Width(in.row.Unit); unit > 0 && value.W > unit+4 {
+	if unit := paint.Width(in.row.Quantity.Suffix); unit > 0 && value.W > unit+4 {
 		value.W -= unit + 1
-		pen.Text(value.X+value.W+1, y, in.row.Unit, th.Style(theme.Muted))
+		pen.Text(value.X+value.W+1, y, in.row.Quantity.Suffix, th.Style(theme.Muted))
 	}
 	drawValue(pen, th, value, in, here)
 	if note, wrong := f.trouble(i); note != "" {

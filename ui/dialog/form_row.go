@@ -1,13 +1,13 @@
 package dialog
 
 import (
-	"math"
+	"errors"
 	"slices"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"wend/model/text"
 	"wend/ui/field"
 )
 
@@ -17,7 +17,7 @@ type FormKind uint8
 // The kinds of rows.
 const (
 	FormText   FormKind = iota
-	FormNumber          // decimal comma or point; see [ParseNumber]
+	FormNumber          // of Quantity, as [text.Parse] reads it
 	FormChoice          // one of Options
 	FormInfo            // nothing: it tells something
 )
@@ -31,7 +31,7 @@ type FormRow struct {
 	// option, or what a row of information tells.
 	Value       string
 	Placeholder string
-	Unit        string // after a number: "%"
+	Quantity    text.Quantity // what a number measures
 	Options     []Option
 	Suggestions []string // whole values a text may be completed to
 	Required    bool
@@ -41,15 +41,6 @@ type FormRow struct {
 
 // Option is one value of a choice.
 type Option struct{ Key, Title string }
-
-// ParseNumber reads a number as people write it, with a decimal comma or point,
-// blanks between the thousands, and perhaps its unit after it.
-func ParseNumber(text, unit string) (float64, bool) {
-	text = strings.TrimSuffix(strings.TrimSpace(text), unit)
-	text = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", ",", ".").Replace(text)
-	x, err := strconv.ParseFloat(text, 64)
-	return x, err == nil && !math.IsNaN(x) && !math.IsInf(x, 0)
-}
 
 // input is a row being filled in.
 type input struct {
@@ -88,8 +79,9 @@ func (in input) check() (note string, ok bool) {
 	case value == "" && in.row.Required:
 		return "needed", false
 	case in.row.Kind == FormNumber && value != "":
-		if _, ok := ParseNumber(value, in.row.Unit); !ok {
-			return "not a number", false
+		var fault *text.Error
+		if _, err := text.Parse(value, in.row.Quantity, text.Unknown); errors.As(err, &fault) {
+			return fault.Problem, false
 		}
 	}
 	if in.row.Check == nil {
@@ -137,9 +129,9 @@ func (in input) turn(by int) input {
 	return in
 }
 
-func (in input) paste(text string) input {
+func (in input) paste(pasted string) input {
 	if in.row.Kind == FormText || in.row.Kind == FormNumber {
-		in.text = in.text.Paste(text)
+		in.text = in.text.Paste(pasted)
 	}
 	return in
 }

@@ -339,26 +339,10 @@ func TestALongFormScrollsToTheRowOneIsOn(t *testing.T) {
 	wantShown(t, d, "▲ ")
 }
 
-func TestNumbersAreReadAsPeopleWriteThem(t *testing.T) {
-	for s, want := range map[string]float64{"40": 40, " 12,5 % ": 12.5, "1 200.25": 1200.25, "-3": -3} {
-		if got, ok := dialog.ParseNumber(s, "%"); !ok || got != want {
-			t.Errorf("%q is %v, %t", s, got, ok)
-		}
-	}
-	for _, s := range []string{"", "x", "NaN", "Inf", "1e999", "1,2,3"} {
-		if got, ok := dialog.ParseNumber(s, ""); ok {
-			t.Errorf("%q is %v", s, got)
-		}
-	}
-}
-
-func FuzzParseNumber(f *testing.F) {
-	f.Add("12,5 %", "%")
-	f.Fuzz(func(t *testing.T, s, unit string) {
-		if x, ok := dialog.ParseNumber(s, unit); ok && (x != x || x-x != 0) {
-			t.Errorf("%q is %v", s, x)
-		}
-	})
+func TestAFormNamesBothNumbersThatATextCanMean(t *testing.T) {
+	wrong := after(t, transitions(), "Interest", "tab", "tab", "1,500").Dialog
+	wantShown(t, wrong, "! either 1500 or 1.5; type one of these")
+	wantClosed(t, press(wrong, "enter"), false)
 }
 
 // BenchmarkPicker types into a list of every touchpoint of a large workspace; an

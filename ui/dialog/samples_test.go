@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	words "wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/keymap"
 )
@@ -138,8 +139,8 @@ func transitions() dialog.Form {
 		Title: "From Interest", Hint: "Of a hundred customers, how many go where?",
 		Rows: []dialog.FormRow{
 			{Key: "name", Label: "Title", Placeholder: "what the stage is called", Required: true},
-			{Key: "evaluation", Label: "Evaluation", Kind: dialog.FormNumber, Value: "40", Unit: "%"},
-			{Key: "goal", Label: "Goal", Kind: dialog.FormNumber, Unit: "%", Placeholder: "0"},
+			{Key: "evaluation", Label: "Evaluation", Kind: dialog.FormNumber, Value: "40", Quantity: words.Percent},
+			{Key: "goal", Label: "Goal", Kind: dialog.FormNumber, Quantity: words.Percent, Placeholder: "0"},
 			{Key: "basis", Label: "Basis", Kind: dialog.FormChoice, Options: []dialog.Option{
 				{Key: "guess", Title: "Guessed"}, {Key: "some", Title: "Observed by some"}, {Key: "all", Title: "Measured"},
 			}},
@@ -148,10 +149,10 @@ func transitions() dialog.Form {
 		Sum: func(values map[string]string) (string, bool) {
 			sum := 0.0
 			for _, key := range []string{"evaluation", "goal"} {
-				x, _ := dialog.ParseNumber(values[key], "%")
-				sum += x
+				x, _ := words.Parse(values[key], words.Percent, words.Unknown)
+				sum += 100 * x
 			}
-			return fmt.Sprintf("%g %% go on, %g %% are lost", sum, 100-sum), sum <= 100
+			return fmt.Sprintf("%s %% go on, %s %% are lost", words.Digits(sum, 6), words.Digits(100-sum, 6)), sum <= 100
 		},
 		Accept: func(values map[string]string) tea.Msg { return values },
 		Cancel: answer{"cancelled"},

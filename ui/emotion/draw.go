@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/axis"
 	"wend/ui/paint"
 	"wend/ui/scene"
@@ -71,7 +72,7 @@ func (b *band) labels() {
 	p := b.In(paint.Rect{W: w, H: b.scale.row(-2) + 1})
 	here, felt := b.here()
 	for v := -2; v <= 2; v++ {
-		word := words[v+2]
+		word := text.FeelingWord(v)
 		if len(word) > w-1 {
 			word = narrowWords[v+2]
 		}
@@ -151,7 +152,7 @@ func name(p paint.Pen, s *scene.Scene, i int, at bool) {
 	if at && s.Focus == scene.Emotion {
 		p.Text(0, 0, s.Theme.Glyphs.Marker, s.Theme.Style(theme.Accent))
 	}
-	p.TextFit(1, 0, w-1, s.Theme.Glyphs.Point(i)+" "+FirstName(s.Personas[i]), st)
+	p.TextFit(1, 0, w-1, s.Theme.Glyphs.Point(i)+" "+text.FirstName(s.Personas[i]), st)
 	p.Region(p.Bounds(), scene.Target{Pane: scene.Emotion, Persona: s.Personas[i].ID})
 	if found(s, s.Personas[i]) {
 		p.Tint(paint.Rect{X: 1, W: w - 1, H: 1}, s.Theme.Style(theme.Match))

@@ -12,10 +12,8 @@
 package emotion
 
 import (
-	"strconv"
-	"strings"
-
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/axis"
 	"wend/ui/scene"
 )
@@ -106,11 +104,8 @@ func expected(s *scene.Scene, p model.PersonaID, c axis.Column) (v int, ok bool)
 	return stage.Emotion.Value()
 }
 
-// words name the feelings from -2 to 2.
-var words = [5]string{"angry", "unhappy", "neutral", "pleased", "delighted"}
-
 // Word returns the word for a feeling from -2 to 2, the nearest one.
-func Word(v float64) string { return words[nearest(v)+2] }
+func Word(v float64) string { return text.FeelingWord(nearest(v)) }
 
 // nearest returns the whole feeling nearest to v.
 func nearest(v float64) int {
@@ -119,23 +114,4 @@ func nearest(v float64) int {
 }
 
 // figure writes a feeling with its sign: "-1", "0", "+0.6".
-func figure(v float64) string {
-	text := strconv.FormatFloat(v, 'f', 1, 64)
-	text = strings.TrimSuffix(text, ".0")
-	if text == "-0" {
-		return "0"
-	}
-	if v > 0 && text != "0" {
-		return "+" + text
-	}
-	return text
-}
-
-// FirstName is what a persona is called on the map: the name up to a comma.
-func FirstName(p model.Persona) string {
-	name, _, _ := strings.Cut(p.Name, ",")
-	if name == "" {
-		return "unnamed"
-	}
-	return name
-}
+func figure(v float64) string { return text.Signed(v, 1) }

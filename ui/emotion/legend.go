@@ -5,6 +5,7 @@ import (
 
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"wend/model/text"
 	"wend/ui/scene"
 	"wend/ui/theme"
 )
@@ -28,13 +29,13 @@ func Segments(s *scene.Scene) []Segment {
 		style := s.Theme.Style(theme.Persona(i))
 		point := s.Theme.Glyphs.Point(i)
 		if i != at {
-			out = append(out, Segment{gap, s.Theme.Style(theme.Text)}, Segment{point + " " + FirstName(p), style})
+			out = append(out, Segment{gap, s.Theme.Style(theme.Text)}, Segment{point + " " + text.FirstName(p), style})
 			continue
 		}
 		style.Attrs |= uv.AttrBold
 		out = append(out,
 			Segment{gap + s.Theme.Glyphs.Marker, s.Theme.Style(theme.Accent)},
-			Segment{point + " " + FirstName(p), style})
+			Segment{point + " " + text.FirstName(p), style})
 		if v, ok := Valence(s, p.ID, s.Cursor.Column); ok {
 			out = append(out, Segment{" " + figure(v) + " " + Word(v), s.Theme.Style(theme.Text)})
 		}

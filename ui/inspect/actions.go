@@ -205,7 +205,7 @@ func (i Inspector) remove(v view, r row) (Inspector, screen.Proposal) {
 		i.message = sentence(err)
 		return i, screen.Proposal{}
 	}
-	label := "delete " + r.item.object.Kind().String() + " " + name(v.state(), r.item.doc, r.item.object)
+	label := "delete " + r.item.object.Kind().String() + " " + r.item.in(v.frame).names().Object(r.item.object)
 	i, p, _ := i.propose(v.frame, screen.Proposal{Label: label, Edits: edits})
 	return i, p
 }
@@ -221,7 +221,7 @@ func (i Inspector) change(v view, f model.Field, value json.RawMessage) (Inspect
 
 // set plans to give field f of v's object a value; nothing if it has it.
 func (v view) set(f model.Field, value json.RawMessage) screen.Proposal {
-	label := "set " + f.Label + " of " + name(v.state(), v.doc, v.object)
+	label := "set " + f.Label + " of " + v.names().Object(v.object)
 	ref := model.RefOf(v.object)
 	if e, ok := v.object.(model.Experience); ok {
 		return screen.Proposal{Label: label, Edits: edit.SetExperience(v.state(), v.doc.ID(), e.Persona, e.Touchpoint, f.Name, value)}
@@ -253,7 +253,7 @@ func (i Inspector) NoteTarget(s *screen.Frame) (doc model.DocID, ref model.Ref, 
 			return "", model.Ref{}, "", "", false
 		}
 	}
-	return v.doc.ID(), model.RefOf(v.object), f.Name, v.text(f), true
+	return v.doc.ID(), model.RefOf(v.object), f.Name, v.typed(f), true
 }
 
 // Follow returns the object that the row under the cursor refers to, so that

@@ -7,6 +7,7 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/keymap"
 )
 
@@ -143,34 +144,19 @@ var errMeasurement = errors.New("type a date and a value, like 2026-10-01 54")
 
 // planMeasurement reads "[date] value" or "[date] x/n".
 func planMeasurement(v view, _, typed string) ([]edit.Edit, error) {
-	m := model.Measurement{KPI: model.KPIID(v.object.Key()), Date: v.frame.Today}
+	date := v.frame.Today
 	typed = strings.TrimSpace(typed)
-	if head, tail, _ := strings.Cut(typed, " "); isDate(head) {
-		m.Date, typed = model.Date(head), strings.TrimSpace(tail)
+	head, tail, _ := strings.Cut(typed, " ")
+	if d, err := text.Date(head); err == nil {
+		date, typed = d, strings.TrimSpace(tail)
 	}
-	if m.Date == "" || typed == "" {
+	if date == "" || typed == "" {
 		return nil, errMeasurement
 	}
-	if x, n, counted := strings.Cut(typed, "/"); counted {
-		a, errA := unit{"", 1}.parse(x)
-		b, errB := unit{"", 1}.parse(n)
-		if errA != nil || errB != nil {
-			return nil, errMeasurement
-		}
-		m.X, m.N = model.Some(a), model.Some(b)
-		return edit.Record(v.state(), v.doc.ID(), m), nil
-	}
-	x, err := v.kpiUnit().parse(typed)
-	if err != nil {
-		return nil, errMeasurement
-	}
-	m.Value = model.Some(x)
-	return edit.Record(v.state(), v.doc.ID(), m), nil
-}
-
-func isDate(s string) bool {
-	_, ok := model.Date(s).Time()
-	return ok
+	k, _ := model.Lookup[model.KPI](v.doc, model.KPIID(v.object.Key()))
+	m, err := text.Measurement(k, typed, text.Unknown)
+	m.Date = date
+	return edit.Record(v.state(), v.doc.ID(), m), err
 }
 
 // key reads the id that a choice carries.
@@ -209,7 +195,7 @@ func unlinked(v view, k model.Kind, d *model.Document, linked func(id string) bo
 	var out []choice
 	for o := range ordered(d, k) {
 		if !linked(o.Key()) {
-			out = append(out, choice{text: name(v.state(), d, o), value: edit.Value(o.Key()), ref: model.RefOf(o)})
+			out = append(out, choice{text: v.names().Object(o), value: edit.Value(o.Key()), ref: model.RefOf(o)})
 		}
 	}
 	return out

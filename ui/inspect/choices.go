@@ -3,13 +3,13 @@ package inspect
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 )
 
 // choice is something a field can be set to.
@@ -22,28 +22,6 @@ type choice struct {
 
 // none unsets a field.
 var none = choice{text: "none", value: edit.Unset}
-
-// feelings are the words for -2 to +2.
-var feelings = [5]string{"angry", "unhappy", "neutral", "pleased", "delighted"}
-
-// word returns what the number x in field f is called; empty if it has no word.
-func word(f model.Field, x int) string {
-	switch {
-	case f.Min == -2 && f.Max == 2 && x >= -2 && x <= 2:
-		return fmt.Sprintf("%s %s", signed(x), feelings[x+2])
-	case len(f.Options) > 0:
-		return map[int]string{1: "1 weak", 3: "3 medium", 9: "9 strong"}[x]
-	}
-	return ""
-}
-
-// signed writes a feeling.
-func signed(x int) string {
-	if x > 0 {
-		return "+" + strconv.Itoa(x)
-	}
-	return strconv.Itoa(x)
-}
 
 // most is how many whole numbers are offered to choose from.
 const most = 11
@@ -97,11 +75,11 @@ func (v view) values(f model.Field) []choice {
 		return out
 	}
 	for x := int(f.Min); len(f.Options) == 0 && x <= int(f.Max); x++ {
-		out = append(out, choice{text: cmp.Or(word(f, x), strconv.Itoa(x)), value: edit.Value(x)})
+		out = append(out, choice{text: cmp.Or(text.Step(f, x), strconv.Itoa(x)), value: edit.Value(x)})
 	}
 	for _, o := range f.Options {
 		x, _ := strconv.Atoi(o)
-		out = append(out, choice{text: word(f, x), value: edit.Value(x)})
+		out = append(out, choice{text: text.Step(f, x), value: edit.Value(x)})
 	}
 	return out
 }
@@ -119,7 +97,7 @@ func (v view) references(f model.Field) []choice {
 				continue
 			}
 			out = append(out, choice{
-				text: name(v.state(), d, o), value: edit.Value(o.Key()), ref: model.RefOf(o),
+				text: v.names().Object(o), value: edit.Value(o.Key()), ref: model.RefOf(o),
 				chosen: slices.Contains(chosen, o.Key()),
 			})
 		}

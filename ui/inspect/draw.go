@@ -6,6 +6,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/paint"
 	"wend/ui/screen"
 	"wend/ui/theme"
@@ -29,7 +30,7 @@ func (i Inspector) Title(s *screen.Frame) string {
 	var names []string
 	for _, a := range i.path {
 		v, _ := lookup(s, a)
-		names = append(names, name(s.State, v.doc, v.object))
+		names = append(names, v.names().Object(v.object))
 	}
 	kind := i.path[len(i.path)-1].ref.Kind.String()
 	return strings.ToUpper(kind[:1]) + kind[1:] + ": " + strings.Join(names, " "+s.Theme.Glyphs.More+" ")
@@ -90,10 +91,10 @@ func (v view) manner(f model.Field) string {
 		return "A date like 2026-10-01"
 	case f.Type == model.Records:
 		return "Cannot be edited here"
-	case f.Type == model.Number && v.unitOf(f).suffix == "%":
+	case f.Type == model.Number && v.quantity(f).Suffix == "%":
 		return "In percent: 60 is 60 %"
-	case f.Type == model.Number && v.unitOf(f).suffix != "":
-		return "In " + v.unitOf(f).suffix
+	case f.Type == model.Number && v.quantity(f).Suffix != "":
+		return "In " + v.quantity(f).Suffix
 	}
 	return ""
 }
@@ -294,14 +295,14 @@ func (i Inspector) drawTyping(p paint.Pen, v view, r row) {
 	w, h := p.Size()
 	th := v.frame.Theme
 	if !i.typing.picks {
-		u := unit{}
+		q := text.Quantity{}
 		if r.field.Name != "" && r.field.Type == model.Number {
-			u = v.unitOf(r.field)
+			q = v.quantity(r.field)
 		}
 		side := 0
-		if u.suffix != "" {
-			side = min(paint.Width(u.suffix)+1, w/2)
-			p.TextRight(w-side, 0, side, u.suffix, th.Style(theme.Muted))
+		if q.Suffix != "" {
+			side = min(paint.Width(q.Suffix)+1, w/2)
+			p.TextRight(w-side, 0, side, q.Suffix, th.Style(theme.Muted))
 		}
 		i.typing.field.Draw(p, paint.Rect{W: w - side, H: h}, th)
 		return

@@ -234,7 +234,7 @@ func TestNumbersAreTypedAsPeopleWriteThem(t *testing.T) {
 		{model.KindPersona, "tom", "Share of customers", "12,5 %", "12.5 %", "0.125"},
 		{model.KindActivity, "v6", "Cost per period", "1 250 000", "1 250 000 EUR", "1250000"},
 		{model.KindActivity, "v6", "Cost per period", "90k", "90 000 EUR", "90000"},
-		{model.KindActivity, "v6", "Cost per period", "1,500", "1500 EUR", "1500"},
+		{model.KindActivity, "v6", "Cost per period", "1.500,5", "1 500.5 EUR", "1500.5"},
 		{model.KindActivity, "v6", "Waiting time", "12.5 min", "12.5 min", "12.5"},
 	} {
 		b := open(t, model.WorkspaceDoc, c.kind, c.key).on(c.label).keys("enter", "ctrl+u").types(c.typed).keys("enter")
@@ -249,11 +249,12 @@ func TestNumbersAreTypedAsPeopleWriteThem(t *testing.T) {
 
 func TestWhatIsNotValidStaysInTheField(t *testing.T) {
 	for label, c := range map[string]struct{ typed, says string }{
-		"Share of customers": {"120", "Share of customers must be from 0 to 1."},
+		"Share of customers": {"120", "Share of customers must be from 0 to 1, that is 0 to 100 %."},
 		"Last reviewed":      {"tomorrow", "Last reviewed must be a date like 2026-10-01."},
-		"Average spend":      {"a lot", "Average spend needs a number, like 12.5."},
+		"Average spend":      {"a lot", "Average spend is not a number."},
+		"Average spend ":     {"1,500", "Average spend is either 1500 or 1.5; type one of these."},
 	} {
-		b := open(t, model.WorkspaceDoc, model.KindPersona, "tom").on(label).keys("enter", "ctrl+u").types(c.typed).keys("enter")
+		b := open(t, model.WorkspaceDoc, model.KindPersona, "tom").on(strings.TrimSpace(label)).keys("enter", "ctrl+u").types(c.typed).keys("enter")
 		if !b.Typing() || b.typing.field.Value() != c.typed {
 			t.Errorf("%s: the text is gone", label)
 		}

@@ -1,10 +1,12 @@
 package inspect
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/screen"
 )
 
@@ -101,28 +103,28 @@ func (v view) describe(it item) (label, text string) {
 		if v.object.Kind() == model.KindActivity {
 			other = model.Ref{Kind: model.KindTouchpoint, Key: string(o.Touchpoint)}
 		}
-		return named(v.state(), it.doc, other), facts(in.field("strength"), in.field("effect"), o.Rationale)
+		return in.names().Of(other), facts(in.field("strength"), in.field("effect"), o.Rationale)
 	case model.ActivityLink:
 		if string(o.From) == v.object.Key() {
 			return "to " + in.field("to"), facts(in.field("kind"), in.field("strength"))
 		}
 		return "from " + in.field("from"), facts(in.field("kind"), in.field("strength"))
 	case model.Transition:
-		return "to " + node(v.state(), it.doc, o.To), facts(in.field("probability"), in.field("count"), o.Reason)
+		return "to " + in.names().Node(o.To), facts(in.field("probability"), in.field("count"), o.Reason)
 	case model.Measurement:
 		return string(o.Date), facts(v.reading(in, o), o.Source)
 	case model.Finding:
-		return first(string(o.Type), "finding"), facts(name(v.state(), it.doc, o), score(o), string(o.Status))
+		return cmp.Or(string(o.Type), "finding"), facts(in.names().Object(o), score(o), string(o.Status))
 	case model.KPI:
-		return name(v.state(), it.doc, o), facts(in.field("baseline"), prefixed("target ", in.field("target")))
+		return in.names().Object(o), facts(in.field("baseline"), prefixed("target ", in.field("target")))
 	case model.Touchpoint:
-		return name(v.state(), it.doc, o), facts(in.field("channels"), in.field("mode"))
+		return in.names().Object(o), facts(in.field("channels"), in.field("mode"))
 	case model.Empathy:
-		return first(string(o.Type), "note"), name(v.state(), it.doc, o)
+		return cmp.Or(string(o.Type), "note"), in.names().Object(o)
 	case model.Opportunity, model.Tactic:
-		return o.Kind().String(), name(v.state(), it.doc, o)
+		return o.Kind().String(), in.names().Object(o)
 	}
-	return name(v.state(), it.doc, it.object), ""
+	return in.names().Object(it.object), ""
 }
 
 func (v view) describeFeeling(in view, e model.Experience) (label, text string) {
@@ -130,7 +132,7 @@ func (v view) describeFeeling(in view, e model.Experience) (label, text string) 
 	if v.object.Kind() == model.KindPersona {
 		other = model.Ref{Kind: model.KindTouchpoint, Key: string(e.Touchpoint)}
 	}
-	return named(v.state(), in.doc, other), facts(in.field("valence"), e.Thoughts)
+	return in.names().Of(other), facts(in.field("valence"), e.Thoughts)
 }
 
 // reading writes what a measurement says.
@@ -138,9 +140,9 @@ func (v view) reading(in view, m model.Measurement) string {
 	x, hasX := m.X.Value()
 	n, hasN := m.N.Value()
 	if hasX && hasN {
-		return fmt.Sprintf("%s of %s", unit{"", 1}.show(x), unit{"", 1}.show(n))
+		return text.Quantity{}.Exact(x) + " of " + text.Quantity{}.Exact(n)
 	}
-	return first(in.field("value"), in.field("values"))
+	return cmp.Or(in.field("value"), in.field("values"))
 }
 
 // field shows a field of v's object by name.

@@ -38,7 +38,7 @@ func (i Inspector) begin(v view, r row) Inspector {
 		t.field = field.New("", field.Options{Placeholder: r.add.hint})
 	default:
 		many := r.field.Type == model.Text || r.field.Type == model.List && perLine(lines(v.object, r.field))
-		t.field = field.New(v.text(r.field), field.Options{Lines: many, Suggestions: v.suggestions(r.field, v.text(r.field))})
+		t.field = field.New(v.typed(r.field), field.Options{Lines: many, Suggestions: v.suggestions(r.field, v.typed(r.field))})
 	}
 	i.typing = &t
 	return i
@@ -221,7 +221,7 @@ func (i Inspector) planAdd(v view, r row, value json.RawMessage) (screen.Proposa
 	if err != nil {
 		return screen.Proposal{}, err
 	}
-	return screen.Proposal{Label: "add " + r.add.what + " to " + name(v.state(), v.doc, v.object), Edits: edits}, nil
+	return screen.Proposal{Label: "add " + r.add.what + " to " + v.names().Object(v.object), Edits: edits}, nil
 }
 
 // tick takes a choice into a field with many references, or out of it; the

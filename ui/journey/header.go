@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/axis"
 	"wend/ui/paint"
 	"wend/ui/scene"
@@ -40,10 +41,8 @@ func Header(p paint.Pen, s *scene.Scene) {
 // stageName draws the name of the stage that column c opens.
 func stageName(p paint.Pen, s *scene.Scene, c axis.Placed) {
 	w, _ := p.Size()
-	name := "unnamed stage"
-	if st, found := model.Lookup[model.Stage](s.Journey, c.Stage); found && st.Name != "" {
-		name = st.Name
-	}
+	st, _ := model.Lookup[model.Stage](s.Journey, c.Stage)
+	name := text.Name(st)
 	if c.Stage != s.Cursor.Column.Stage {
 		p.TextFit(1, 0, w-1, name, s.Theme.Style(theme.Label))
 		return

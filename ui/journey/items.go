@@ -2,11 +2,11 @@ package journey
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/axis"
 	"wend/ui/paint"
 	"wend/ui/scene"
@@ -89,37 +89,14 @@ func (k content) standing(i model.KPI) string {
 	now := "-"
 	if m, found := k.Index.KPI(i.ID); found {
 		if v, known := m.Current.Value(); known {
-			now = figure(v, i.Unit)
+			now = text.OfKPI(i.Unit, "").Short(v)
 		}
 	}
 	target, set := i.Target.Value()
 	if !set {
 		return now
 	}
-	return now + k.Theme.Glyphs.Arrow + figure(target, i.Unit)
-}
-
-// figure writes a number of a unit in few cells: two digits that matter, rates
-// (0..1) in percent, large numbers in thousands or millions.
-func figure(v float64, u model.Unit) string {
-	unit := ""
-	switch size := math.Abs(v); {
-	case u == model.Percent:
-		v, unit = v*100, "%"
-	case size >= 999_500:
-		v, unit = v/1e6, "M"
-	case size >= 9_995:
-		v, unit = v/1e3, "k"
-	}
-	decimals := 0
-	if math.Abs(v) < 9.95 {
-		decimals = 1
-	}
-	text := strings.TrimSuffix(strconv.FormatFloat(v, 'f', decimals, 64), ".0")
-	if text == "-0" {
-		text = "0"
-	}
-	return text + unit
+	return now + k.Theme.Glyphs.Arrow + text.OfKPI(i.Unit, "").Short(target)
 }
 
 // items lays out things below each other. Too many for the rows are counted at

@@ -6,12 +6,10 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/screen"
 )
-
-// strengths are the words for the strength of a link.
-var strengths = map[int]string{0: "none", 1: "weak", 3: "medium", 9: "strong"}
 
 // nextStrength is the order in which one key goes through them.
 var nextStrength = map[int]int{0: 1, 1: 3, 3: 9, 9: 0}
@@ -28,7 +26,7 @@ func (m *Map) connect(f *screen.Frame, id model.ActivityID, strength int) screen
 	t := m.cursor.Column.Touchpoint
 	return screen.Propose(screen.Proposal{
 		Label: fmt.Sprintf("link of %q to %q: %s", f.Name(ref(model.KindActivity, id)),
-			f.Name(ref(model.KindTouchpoint, t)), strengths[strength]),
+			f.Name(ref(model.KindTouchpoint, t)), text.Strength(strength)),
 		Gesture: "connect " + model.LinkKey(id, t),
 		Edits:   edit.Connect(f.State, f.Journey.ID(), id, t, strength),
 	})
@@ -55,7 +53,7 @@ func addLink(m *Map, f *screen.Frame) screen.Outcome {
 	items := make([]dialog.Item, 0, len(m.activities))
 	for _, act := range m.activities {
 		l, _ := f.Journey.Link(act.ID, t)
-		items = append(items, dialog.Item{Key: string(act.ID), Title: act.Name, About: plain(string(act.Category)), Right: strengths[l.Strength]})
+		items = append(items, dialog.Item{Key: string(act.ID), Title: act.Name, About: text.Words(act.Category), Right: text.Strength(l.Strength)})
 	}
 	o := dialog.PickerOptions{
 		Title: "Which activity stands behind " + f.Name(ref(model.KindTouchpoint, t)) + "?",
@@ -69,15 +67,12 @@ func addLink(m *Map, f *screen.Frame) screen.Outcome {
 	})
 }
 
-// plain returns an enumeration's value as people read it.
-func plain(value string) string { return strings.ReplaceAll(value, "-", " ") }
-
 // addActivity adds an activity behind the one under the cursor.
 func addActivity(m *Map, f *screen.Frame) screen.Outcome {
 	options := []dialog.Option{{Key: "", Title: "not said yet"}}
 	for _, class := range []model.Class{model.Primary, model.Support, model.External} {
 		for _, c := range model.Categories(class) {
-			options = append(options, dialog.Option{Key: string(class) + "/" + c, Title: string(class) + ": " + plain(c)})
+			options = append(options, dialog.Option{Key: string(class) + "/" + c, Title: string(class) + ": " + text.Words(c)})
 		}
 	}
 	return fill(f, dialog.FormOptions{
@@ -85,7 +80,7 @@ func addActivity(m *Map, f *screen.Frame) screen.Outcome {
 		Rows: []dialog.FormRow{
 			{Key: "name", Label: "Name", Placeholder: "What the company does", Required: true},
 			{Key: "category", Label: "Category", Kind: dialog.FormChoice, Options: options},
-			{Key: "cost", Label: "Cost per " + period(f), Kind: dialog.FormNumber, Unit: f.State.Workspace().Workspace().Currency},
+			{Key: "cost", Label: "Cost per " + period(f), Kind: dialog.FormNumber, Quantity: text.Amount(f.State.Workspace().Workspace().Currency)},
 			{Key: "owner", Label: "Owner team"},
 		},
 	}, (*Map).insertActivity)
@@ -104,9 +99,7 @@ func (m *Map) insertActivity(f *screen.Frame, v map[string]string) screen.Outcom
 		ID: model.ActivityID(f.NewID()), Name: v["name"], Owner: v["owner"],
 		Class: model.Class(class), Category: model.Category(category),
 	}
-	if x, ok := dialog.ParseNumber(v["cost"], f.State.Workspace().Workspace().Currency); ok {
-		act.Cost = model.Some(x)
-	}
+	act.Cost = typedIn(text.Amount(f.State.Workspace().Workspace().Currency), v["cost"])
 	before := ""
 	ids := f.State.Workspace().IDs(model.KindActivity, "")
 	for i, id := range ids[:max(len(ids)-1, 0)] {

@@ -17,7 +17,11 @@ func rename(f *screen.Frame, r model.Ref) screen.Outcome {
 	if !ok {
 		return screen.Say("A %s has no name", r.Kind)
 	}
-	return ask(f, dialog.PromptOptions{Title: "Rename " + r.Kind.String(), Value: f.Name(r), Check: screen.NotBlank}, func(m *Map, f *screen.Frame, name string) screen.Outcome {
+	was := ""
+	if o, found := f.Names().Find(r); found {
+		was = model.NameOf(o)
+	}
+	return ask(f, dialog.PromptOptions{Title: "Rename " + r.Kind.String(), Value: was, Check: screen.NotBlank}, func(m *Map, f *screen.Frame, name string) screen.Outcome {
 		label := fmt.Sprintf("rename %s to %q", r.Kind, name)
 		return screen.Change(label, edit.SetText(f.State, f.DocOf(r), r, field.Name, name), nil)
 	})
@@ -31,7 +35,7 @@ func renameStage(m *Map, f *screen.Frame) screen.Outcome {
 
 // remove deletes r with what belongs to it, in every journey, and hints at undo.
 func remove(f *screen.Frame, r model.Ref) screen.Outcome {
-	name, doc := screen.Quoted(r.Kind, f.Name(r)), f.DocOf(r)
+	name, doc := f.Quoted(r), f.DocOf(r)
 	return screen.Outcome{Load: f.Referring(r), Then: on(func(_ *Map, f *screen.Frame) screen.Outcome {
 		edits, err := edit.Remove(f.State, doc, r)
 		o := screen.Change("delete "+name, edits, err)
@@ -68,7 +72,7 @@ func duplicateSelected(m *Map, f *screen.Frame) screen.Outcome {
 	if r.Kind == model.KindPersona { // a copy that makes no journey would be seen nowhere
 		edits = append(edits, edit.JoinPersona(f.State, f.Journey.ID(), model.PersonaID(made.Key))...)
 	}
-	return screen.Propose(screen.Proposal{Label: "duplicate " + screen.Quoted(r.Kind, f.Name(r)), Edits: edits, Select: made})
+	return screen.Propose(screen.Proposal{Label: "duplicate " + f.Quoted(r), Edits: edits, Select: made})
 }
 
 // editSelected opens the page of what is selected.
@@ -97,7 +101,7 @@ func editTags(m *Map, f *screen.Frame) screen.Outcome {
 	}
 	tags, _ := field.Value(o).([]string)
 	return ask(f, dialog.PromptOptions{Title: "Tags, separated by ;", Value: joinList(tags)}, func(m *Map, f *screen.Frame, text string) screen.Outcome {
-		return screen.Change("tags of "+screen.Quoted(r.Kind, f.Name(r)), edit.SetField(f.State, doc, r, "tags", splitList(text)), nil)
+		return screen.Change("tags of "+f.Quoted(r), edit.SetField(f.State, doc, r, "tags", splitList(text)), nil)
 	})
 }
 

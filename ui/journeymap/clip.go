@@ -6,6 +6,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format/markdown"
+	"wend/model/text"
 	"wend/ui/screen"
 )
 
@@ -22,7 +23,7 @@ func copySelected(m *Map, f *screen.Frame) screen.Outcome {
 	if !found {
 		return screen.Say("There is nothing to copy here")
 	}
-	return screen.Outcome{Copy: screen.Text{What: screen.Quoted(r.Kind, model.NameOf(o)), Text: markdown.Object(f.State, doc, o)}}
+	return screen.Outcome{Copy: screen.Text{What: text.Quoted(o), Text: markdown.Object(f.State, doc, o)}}
 }
 
 // pasteClip puts what was copied last behind the cursor.
@@ -51,7 +52,7 @@ func pasteClip(m *Map, f *screen.Frame) screen.Outcome {
 	if err != nil {
 		return screen.Fail(err)
 	}
-	label := "paste " + screen.Quoted(m.clip.Root.Kind(), model.NameOf(m.clip.Root))
+	label := "paste " + text.Quoted(m.clip.Root)
 	return screen.Propose(screen.Proposal{Label: label, Edits: edits, Select: made})
 }
 

@@ -5,12 +5,10 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/screen"
 )
-
-// feelings are the words for -2 to 2.
-var feelings = [...]string{"angry", "unhappy", "neutral", "pleased", "delighted"}
 
 // nudgeFeeling moves the selected persona's feeling by one step. What was not
 // felt yet begins beside neutral.
@@ -21,7 +19,7 @@ func nudgeFeeling(by int) handler {
 		was := e.Valence.Or(0)
 		now := min(max(was+by, -2), 2)
 		if e.Valence.IsSet() && now == was {
-			return screen.Say("%s is %s already", f.Name(ref(model.KindPersona, c.Persona)), feelings[now+2])
+			return screen.Say("%s is %s already", f.Name(ref(model.KindPersona, c.Persona)), text.FeelingWord(now))
 		}
 		return m.feel(f, model.Some(now))
 	}
@@ -32,7 +30,7 @@ func (m *Map) feel(f *screen.Frame, v model.Opt[int]) screen.Outcome {
 	who, where := f.Name(ref(model.KindPersona, c.Persona)), f.Name(ref(model.KindTouchpoint, c.Column.Touchpoint))
 	label := fmt.Sprintf("clear feeling of %s at %q", who, where)
 	if x, felt := v.Value(); felt {
-		label = fmt.Sprintf("feeling of %s at %q: %+d %s", who, where, x, feelings[x+2])
+		label = fmt.Sprintf("feeling of %s at %q: %s", who, where, text.Feeling(x))
 	}
 	return screen.Propose(screen.Proposal{
 		Label: label, Gesture: "feel " + model.ExperienceKey(c.Persona, c.Column.Touchpoint),
@@ -69,8 +67,8 @@ func editThought(m *Map, f *screen.Frame) screen.Outcome {
 	c := m.cursor
 	e, _ := f.Journey.Experience(c.Persona, c.Column.Touchpoint)
 	who := f.Name(ref(model.KindPersona, c.Persona))
-	return ask(f, dialog.PromptOptions{Title: who + " thinks", Value: e.Thoughts}, func(m *Map, f *screen.Frame, text string) screen.Outcome {
-		edits := edit.SetExperience(f.State, f.Journey.ID(), c.Persona, c.Column.Touchpoint, "thoughts", text)
+	return ask(f, dialog.PromptOptions{Title: who + " thinks", Value: e.Thoughts}, func(m *Map, f *screen.Frame, typed string) screen.Outcome {
+		edits := edit.SetExperience(f.State, f.Journey.ID(), c.Persona, c.Column.Touchpoint, "thoughts", typed)
 		return screen.Change("thought of "+who, edits, nil)
 	})
 }

@@ -1,12 +1,13 @@
 package journeymap
 
 import (
+	"cmp"
 	"fmt"
-	"math"
 
 	"wend/assets"
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/scene"
 	"wend/ui/screen"
@@ -28,7 +29,7 @@ func addKPI(m *Map, f *screen.Frame) screen.Outcome {
 		}
 	}
 	items := append([]dialog.Item{{Key: ownKPI, Title: "One of your own"}}, append(fitting, others...)...)
-	return pick(f, dialog.PickerOptions{Title: "Add a KPI to " + screen.Named(st.Name, "the journey"), Items: items}, func(m *Map, f *screen.Frame, chosen dialog.Item) screen.Outcome {
+	return pick(f, dialog.PickerOptions{Title: "Add a KPI to " + cmp.Or(st.Name, "the journey"), Items: items}, func(m *Map, f *screen.Frame, chosen dialog.Item) screen.Outcome {
 		k := model.KPI{Unit: model.Percent, Direction: model.Up}
 		for _, c := range assets.KPICatalogue() {
 			if c.Key == chosen.Key {
@@ -74,7 +75,7 @@ func choices(k model.Kind, field string) []dialog.Option {
 	}
 	out := make([]dialog.Option, 0, len(f.Options))
 	for _, o := range f.Options {
-		out = append(out, dialog.Option{Key: o, Title: plain(o)})
+		out = append(out, dialog.Option{Key: o, Title: text.Words(o)})
 	}
 	return out
 }
@@ -86,20 +87,18 @@ func (m *Map) insertKPI(f *screen.Frame, k model.KPI, v map[string]string) scree
 	if m.Focus == scene.Journey && m.cursor.Lane == scene.LaneKPI {
 		k.Touchpoint = m.cursor.Column.Touchpoint
 	}
-	k.Baseline, k.Target = typedIn(k.Unit, v["baseline"]), typedIn(k.Unit, v["target"])
+	q := text.OfKPI(k.Unit, "")
+	k.Baseline, k.Target = typedIn(q, v["baseline"]), typedIn(q, v["target"])
 	o := screen.Change(fmt.Sprintf("add KPI %q", k.Name), []edit.Edit{edit.Insert{Doc: f.Journey.ID(), Object: k}}, nil)
 	o.Say = fmt.Sprintf("Added KPI %q: C records a value", k.Name)
 	return o
 }
 
-// typedIn reads a number in a KPI's unit; percentages are stored in 0..1.
-func typedIn(u model.Unit, text string) model.Opt[float64] {
-	x, ok := dialog.ParseNumber(text, "%")
-	if !ok {
+// typedIn reads what a form has checked; unset if there is no number.
+func typedIn(q text.Quantity, typed string) model.Opt[float64] {
+	x, err := text.Parse(typed, q, text.Unknown)
+	if err != nil {
 		return model.Opt[float64]{}
-	}
-	if u == model.Percent {
-		x = math.Round(x*1e10) / 1e12
 	}
 	return model.Some(x)
 }
@@ -132,27 +131,29 @@ func (m *Map) recordForm(f *screen.Frame, of dialog.Item) screen.Outcome {
 	doc, id := splitPath(of.Key)
 	d, _ := f.State.Document(model.DocID(doc))
 	k, _ := model.Lookup[model.KPI](d, id)
-	unit := ""
-	if k.Unit == model.Percent {
-		unit = "%"
-	}
+	count := text.Quantity{Whole: true}
 	return fill(f, dialog.FormOptions{
 		Title: k.Name, Hint: "A value, or how many of how many.", Focus: "value",
 		Rows: []dialog.FormRow{
 			{Key: "date", Label: "Date", Value: string(f.Today), Required: true, Check: checkDate},
-			{Key: "value", Label: "Value", Kind: dialog.FormNumber, Unit: unit},
-			{Key: "x", Label: "or successes", Kind: dialog.FormNumber},
-			{Key: "n", Label: "of", Kind: dialog.FormNumber},
+			{Key: "value", Label: "Value", Kind: dialog.FormNumber, Quantity: text.OfKPI(k.Unit, f.State.Workspace().Workspace().Currency)},
+			{Key: "x", Label: "or successes", Kind: dialog.FormNumber, Quantity: count},
+			{Key: "n", Label: "of", Kind: dialog.FormNumber, Quantity: count},
 			{Key: "source", Label: "Source"},
 		},
 		Sum: func(v map[string]string) (string, bool) {
-			if err := model.Check(measurement(k, v)); err != nil {
+			m, err := measurement(k, v)
+			switch {
+			case err != nil:
+				return err.Error(), false
+			case model.Check(m) != nil:
 				return "A value, or both successes and their total", v["value"] == "" && v["x"] == "" && v["n"] == ""
 			}
 			return "", true
 		},
 	}, func(_ *Map, f *screen.Frame, v map[string]string) screen.Outcome {
-		return screen.Change("record "+k.Name, edit.Record(f.State, model.DocID(doc), measurement(k, v)), nil)
+		m, err := measurement(k, v)
+		return screen.Change("record "+k.Name, edit.Record(f.State, model.DocID(doc), m), err)
 	})
 }
 
@@ -165,16 +166,20 @@ func splitPath(key string) (doc, id string) {
 	return "", key
 }
 
-func checkDate(text string) (string, bool) {
-	if _, ok := model.Date(text).Time(); !ok {
+func checkDate(typed string) (string, bool) {
+	if _, err := text.Date(typed); err != nil {
 		return "A date like 2026-10-01", false
 	}
 	return "", true
 }
 
-func measurement(k model.KPI, v map[string]string) model.Measurement {
-	return model.Measurement{
-		KPI: k.ID, Date: model.Date(v["date"]), Value: typedIn(k.Unit, v["value"]),
-		X: typedIn(model.Count, v["x"]), N: typedIn(model.Count, v["n"]), Source: v["source"],
+// measurement reads what the form says: a value, or how many of how many. What
+// is not complete yet is left out.
+func measurement(k model.KPI, v map[string]string) (m model.Measurement, err error) {
+	if v["x"] != "" && v["n"] != "" {
+		m, err = text.Measurement(k, v["x"]+"/"+v["n"], text.Unknown)
 	}
+	m.KPI, m.Date, m.Source = k.ID, model.Date(v["date"]), v["source"]
+	m.Value = typedIn(text.OfKPI(k.Unit, ""), v["value"])
+	return m, err
 }

@@ -19,6 +19,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/axis"
 	"wend/ui/find"
 	"wend/ui/keymap"
@@ -100,7 +101,7 @@ func (m Map) Title(f *screen.Frame) (name, about string) {
 		return "", ""
 	}
 	j := f.Journey.Journey()
-	return screen.Named(j.Title, "Untitled journey"), string(j.Variant)
+	return text.Name(j), string(j.Variant)
 }
 
 // Key implements [screen.Screen].

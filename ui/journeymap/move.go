@@ -33,7 +33,7 @@ func (m *Map) shiftStage(f *screen.Frame, right bool) screen.Outcome {
 	}
 	r := ref(model.KindStage, id)
 	return screen.Propose(screen.Proposal{
-		Label: "move " + screen.Quoted(r.Kind, f.Name(r)), Gesture: "move " + string(id),
+		Label: "move " + f.Quoted(r), Gesture: "move " + string(id),
 		Edits: []edit.Edit{edit.Move{Doc: f.Journey.ID(), Ref: r, Before: before}},
 	})
 }
@@ -55,7 +55,7 @@ func (m *Map) shiftTouchpoint(f *screen.Frame, id model.TouchpointID, right bool
 func (m *Map) moveTouchpoint(f *screen.Frame, id model.TouchpointID, stage, before string) screen.Outcome {
 	r := ref(model.KindTouchpoint, id)
 	return screen.Propose(screen.Proposal{
-		Label: "move " + screen.Quoted(r.Kind, f.Name(r)), Gesture: "move " + string(id), Select: r,
+		Label: "move " + f.Quoted(r), Gesture: "move " + string(id), Select: r,
 		Edits: []edit.Edit{edit.Move{Doc: f.Journey.ID(), Ref: r, Parent: stage, Before: before}},
 	})
 }
@@ -119,7 +119,7 @@ func (m *Map) movePersona(f *screen.Frame, down bool) screen.Outcome {
 		return screen.Say("The persona is at the edge already")
 	}
 	return screen.Propose(screen.Proposal{
-		Label: "move " + screen.Quoted(model.KindPersona, f.Name(ref(model.KindPersona, id))), Gesture: "move " + string(id),
+		Label: "move " + f.Quoted(ref(model.KindPersona, id)), Gesture: "move " + string(id),
 		Edits: edit.MovePersona(f.State, f.Journey.ID(), id, model.PersonaID(before)),
 	})
 }
@@ -135,7 +135,7 @@ func (m *Map) moveActivity(f *screen.Frame, down bool) screen.Outcome {
 	}
 	r := ref(model.KindActivity, id)
 	return screen.Propose(screen.Proposal{
-		Label: "move " + screen.Quoted(r.Kind, f.Name(r)), Gesture: "move " + string(id),
+		Label: "move " + f.Quoted(r), Gesture: "move " + string(id),
 		Edits: []edit.Edit{edit.Move{Doc: model.WorkspaceDoc, Ref: r, Before: before}},
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/atlas"
+	"wend/model/text"
 	"wend/ui/scene"
 	"wend/ui/theme"
 )
@@ -19,7 +20,7 @@ func Focus(s *scene.Scene) (title string, rows []Row) {
 	switch FocusOf(s) {
 	case StageFocus:
 		st, _ := s.Stage()
-		return stageName(st), stageRows(s, st)
+		return text.Name(st), stageRows(s, st)
 	case TouchpointFocus:
 		t, _ := lookupTouchpoint(s)
 		return touchpointName(s, t.ID), touchpointRows(s, t)
@@ -38,9 +39,6 @@ func Focus(s *scene.Scene) (title string, rows []Row) {
 
 // fact is a line without a number of its own.
 func fact(label, value string) Row { return Row{Label: label, Value: value} }
-
-// feelings are the words for -2 to +2.
-var feelings = [5]string{"angry", "unhappy", "neutral", "pleased", "delighted"}
 
 func touchpointRows(s *scene.Scene, t model.Touchpoint) []Row {
 	var rows []Row
@@ -68,7 +66,7 @@ func feelingRow(s *scene.Scene, n int, p analysis.PersonaEmotion, at int) Row {
 	if v, ok := p.Valences[at].Value(); ok && v >= -2 && v <= 2 {
 		r.Missing = false
 		r.Value = analysis.Format(analysis.Of(float64(v)), analysis.Valence)
-		r.Note = feelings[v+2]
+		r.Note = text.FeelingWord(v)
 	}
 	return r
 }

@@ -1,91 +1,60 @@
 package panel
 
 import (
-	"strings"
-
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 	"wend/ui/scene"
 )
 
-// touchpoint returns a touchpoint of the journey.
-func touchpoint(s *scene.Scene, id model.TouchpointID) (model.Touchpoint, bool) {
-	if s.Journey == nil || id == "" {
-		return model.Touchpoint{}, false
+// name returns what people call a thing; nothing if there is no such thing.
+func name(s *scene.Scene, k model.Kind, key string) string {
+	o, found := text.Names{State: s.State, Doc: s.Journey}.Find(model.Ref{Kind: k, Key: key})
+	if !found {
+		return ""
 	}
-	return model.Lookup[model.Touchpoint](s.Journey, id)
+	return text.Name(o)
 }
 
 func touchpointName(s *scene.Scene, id model.TouchpointID) string {
-	t, found := touchpoint(s, id)
-	if found && t.Action == "" {
-		return "unnamed touchpoint"
-	}
-	return t.Action
+	return name(s, model.KindTouchpoint, string(id))
+}
+
+func activityName(s *scene.Scene, id model.ActivityID) string {
+	return name(s, model.KindActivity, string(id))
+}
+
+func kpiName(s *scene.Scene, id model.KPIID) string { return name(s, model.KindKPI, string(id)) }
+
+func initiativeName(s *scene.Scene, id model.InitiativeID) string {
+	return name(s, model.KindInitiative, string(id))
 }
 
 // shortPersona returns the first part of a persona's name: "Maya" for "Maya,
 // careful comparer".
 func shortPersona(s *scene.Scene, id model.PersonaID) string {
 	p, found := model.Lookup[model.Persona](s.State.Workspace(), id)
-	short, _, _ := strings.Cut(p.Name, ",")
-	if found && short == "" {
-		return "unnamed persona"
+	if !found {
+		return ""
 	}
-	return short
-}
-
-func activityName(s *scene.Scene, id model.ActivityID) string {
-	a, found := model.Lookup[model.Activity](s.State.Workspace(), id)
-	if found && a.Name == "" {
-		return "unnamed activity"
-	}
-	return a.Name
+	return text.FirstName(p)
 }
 
 // kpi returns a KPI of the journey or of the workspace.
 func kpi(s *scene.Scene, id model.KPIID) (model.KPI, bool) {
-	if s.Journey != nil {
-		if k, found := model.Lookup[model.KPI](s.Journey, id); found {
-			return k, true
-		}
-	}
-	return model.Lookup[model.KPI](s.State.Workspace(), id)
-}
-
-func kpiName(s *scene.Scene, id model.KPIID) string {
-	k, found := kpi(s, id)
-	if found && k.Name == "" {
-		return "unnamed KPI"
-	}
-	return k.Name
+	o, found := text.Names{State: s.State, Doc: s.Journey}.Find(model.Ref{Kind: model.KindKPI, Key: string(id)})
+	k, _ := o.(model.KPI)
+	return k, found
 }
 
 // nodeName returns what people call a place of the flow.
 func nodeName(s *scene.Scene, n model.Node) string {
-	switch n {
-	case model.Entry, model.Goal, model.Lost:
-		return string(n)
-	}
-	if s.Journey != nil {
-		if st, found := model.Lookup[model.Stage](s.Journey, string(n)); found {
-			return stageName(st)
-		}
-	}
-	return touchpointName(s, model.TouchpointID(n))
-}
-
-func stageName(st model.Stage) string {
-	if st.Name == "" {
-		return "unnamed stage"
-	}
-	return st.Name
+	return text.Names{State: s.State, Doc: s.Journey}.Node(n)
 }
 
 func opportunityName(s *scene.Scene, o analysis.Opportunity) string {
-	if o.Opportunity != "" && s.Journey != nil {
-		text, _ := model.Lookup[model.Opportunity](s.Journey, o.Opportunity)
-		return text.Text
+	if o.Opportunity != "" {
+		return name(s, model.KindOpportunity, string(o.Opportunity))
 	}
 	return touchpointName(s, o.Touchpoint)
 }

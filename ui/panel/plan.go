@@ -3,7 +3,6 @@ package panel
 import (
 	"fmt"
 
-	"wend/model"
 	"wend/model/analysis"
 	"wend/ui/scene"
 )
@@ -28,14 +27,6 @@ func ofTop(label, topic string, note func(*scene.Scene) string) number {
 		label: label, note: note,
 		id: func(r *analysis.Report) analysis.NumberID { return about(topic, string(r.Initiatives.Top)) },
 	}
-}
-
-func initiativeName(s *scene.Scene, id model.InitiativeID) string {
-	i, found := model.Lookup[model.Initiative](s.State.Workspace(), id)
-	if found && i.Name == "" {
-		return "unnamed initiative"
-	}
-	return i.Name
 }
 
 var knowledge = []number{

@@ -6,6 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 	"wend/ui/axis"
 	"wend/ui/scene"
 	"wend/ui/theme"
@@ -244,7 +245,8 @@ func firstOf[T ~string](list []T) T {
 
 // touchpointTarget leads to a touchpoint on the map; zero if there is none.
 func touchpointTarget(s *scene.Scene, id model.TouchpointID) scene.Target {
-	t, found := touchpoint(s, id)
+	o, found := text.Names{State: s.State, Doc: s.Journey}.Find(model.Ref{Kind: model.KindTouchpoint, Key: string(id)})
+	t, _ := o.(model.Touchpoint)
 	if !found {
 		return scene.Target{}
 	}

@@ -8,6 +8,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/insight"
+	"wend/model/text"
 	"wend/ui/keymap"
 	"wend/ui/theme"
 )
@@ -80,15 +81,18 @@ func (f *Frame) Referring(r model.Ref) []model.DocID {
 	return ids
 }
 
+// Names returns the names of things in the open journey and the workspace.
+func (f *Frame) Names() text.Names { return text.Names{State: f.State, Doc: f.Journey} }
+
 // Name returns what people call the thing that r names.
-func (f *Frame) Name(r model.Ref) string {
-	d, _ := f.State.Document(f.DocOf(r))
-	if d != nil {
-		if o, found := d.Find(r); found {
-			return model.NameOf(o)
-		}
+func (f *Frame) Name(r model.Ref) string { return f.Names().Of(r) }
+
+// Quoted names the thing that r names in a sentence: stage "Interest".
+func (f *Frame) Quoted(r model.Ref) string {
+	if o, found := f.Names().Find(r); found {
+		return text.Quoted(o)
 	}
-	return r.Key
+	return fmt.Sprintf("%s %q", r.Kind, r.Key)
 }
 
 // DocOf returns the document in which r lives: the open journey if it is there,
@@ -100,20 +104,4 @@ func (f *Frame) DocOf(r model.Ref) model.DocID {
 		}
 	}
 	return model.WorkspaceDoc
-}
-
-// Quoted names a thing in a sentence: stage "Interest".
-func Quoted(kind model.Kind, name string) string {
-	if name == "" {
-		return "the " + kind.String()
-	}
-	return fmt.Sprintf("%s %q", kind, name)
-}
-
-// Named returns a name, or what to call something without one.
-func Named(name, otherwise string) string {
-	if name == "" {
-		return otherwise
-	}
-	return name
 }

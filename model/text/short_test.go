@@ -1,4 +1,4 @@
-package journey
+package text
 
 import (
 	"testing"
@@ -23,7 +23,7 @@ func TestFiguresAreShort(t *testing.T) {
 		{14_200, model.Money, "14k"},
 		{1_420_000, model.Money, "1.4M"},
 	} {
-		if got := figure(c.v, c.unit); got != c.want {
+		if got := OfKPI(c.unit, "").Short(c.v); got != c.want {
 			t.Errorf("%v %s is %q, want %q", c.v, c.unit, got, c.want)
 		}
 	}
