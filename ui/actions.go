@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wend/ui/dialog"
+	"wend/ui/journeys"
 	"wend/ui/keymap"
 	"wend/ui/screen"
 	"wend/ui/theme"
@@ -37,18 +38,9 @@ func init() {
 		keymap.Back:        {always, goBack},
 		keymap.Repaint:     {always, repaint},
 
-		keymap.JourneyNew:       {always, newJourney("")},
-		keymap.JourneyTemplate:  {always, chooseTemplate},
-		keymap.JourneyOpen:      {needJourney, openSelected},
-		keymap.JourneyEdit:      {needJourney, withChosen(editJourney)},
-		keymap.JourneyRename:    {needJourney, withChosen(renameJourney)},
-		keymap.JourneyDuplicate: {needJourney, withAllChosen(duplicateJourneys)},
-		keymap.JourneyVariant:   {needJourney, withChosen(makeToBe)},
-		keymap.JourneyDelete:    {needJourney, withAllChosen(removeJourneys)},
-		keymap.JourneyTags:      {needJourney, withAllChosen(tagJourneys)},
-		keymap.JourneyCopy:      {needJourney, withChosen(copyJourney)},
-		keymap.JourneyExport:    {needJourney, withChosen(exportJourney)},
-		keymap.JourneyImport:    {always, importJourneys},
+		keymap.JourneyNew:      {always, func(a *App) tea.Cmd { return a.apply(journeys.New(a.see(), "")) }},
+		keymap.JourneyTemplate: {always, func(a *App) tea.Cmd { return a.apply(journeys.Templates(a.see())) }},
+		keymap.JourneyImport:   {always, importJourneys},
 
 		keymap.WorkspaceOpen:   {always, openWorkspace},
 		keymap.WorkspaceRecent: {always, recentWorkspaces},
@@ -63,6 +55,12 @@ func init() {
 		keymap.Suspend:     {always, suspend},
 		keymap.Quit:        {always, leave},
 		keymap.Leave:       {always, interrupt},
+	}
+	for _, action := range journeys.Actions() {
+		program[action] = handler{needJourney, func(a *App) tea.Cmd {
+			one, all := a.screens.Chosen(a.see())
+			return a.apply(journeys.Do(action, one, all))
+		}}
 	}
 	for _, e := range screens(Config{}) {
 		program[e.Action] = handler{

@@ -1,11 +1,36 @@
+// Package ui is the program on the screen: the one Bubble Tea model, [App].
+//
+// A key becomes an action (package keymap). The screen on top does it, or the
+// program's own table in actions.go. A screen changes nothing but itself: what it
+// would like, such as a change of documents, it returns as an outcome, which
+// [App.apply] carries out. Undo, the unsaved queue and the numbers follow from
+// that.
+//
+//	key -> keymap.Press -> Screen.Do -> Outcome -> apply -> session.Propose
+//	                                                  |-> history, numbers, screens
+//	                                                  `-> queue -> one save in flight -> store
+//
+// All screens are in the table in screens.go; they lie on a stack, and back pops
+// it.
+//
+// Only Update and what it calls assigns anything. Nothing in Update or View
+// touches disk, clock or environment: that happens in commands, which close
+// over values. View draws the screen once after a change and returns the same
+// string until the next.
+//
+// What the program needs from the world is in [Config]; the store is the
+// interface [Store]. Start with [New].
 package ui
 
 import (
+	"os/exec"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"wend/model"
+	"wend/store"
 	"wend/store/session"
 	"wend/ui/dialog"
 	"wend/ui/keymap"
@@ -161,4 +186,85 @@ func (a *App) Init() tea.Cmd {
 		ask = nil
 	}
 	return tea.Batch(ask, a.open(a.config.Path, nil))
+}
+
+// Store keeps the workspace that is open. All methods may wait for the disk and
+// are called from commands only; every [store.Store] is one.
+type Store interface {
+	Name() string
+	Documents(ids ...model.DocID) ([]store.Loaded, error)
+	Commit(store.Commit) (store.Revision, error)
+	Revision() (store.Revision, error)
+	Changed(since store.Revision) (store.Changes, error)
+	Index() ([]store.Summary, store.Revision, error)
+	Tail(n int) ([]store.Entry, error)
+	UIState(name string) ([]byte, error)
+	SetUIState(name string, state []byte) error
+	Watch() (changed <-chan struct{}, stop func() error, err error)
+}
+
+// Files opens and creates workspaces.
+type Files interface {
+	// Open takes an existing workspace into use. readOnly says that it can be
+	// read only, as when a newer version wrote it.
+	Open(path string) (s Store, readOnly bool, err error)
+	Create(path string) (Store, error)
+	// Copy opens a temporary copy of a workspace that another program holds, to be
+	// read.
+	Copy(path string) (Store, error)
+	// Temporary creates a workspace that is gone when the program ends.
+	Temporary() (Store, error)
+	// Recent lists workspaces used before, the latest first; Used adds one.
+	Recent() []string
+	Used(path string)
+	// Rescue keeps commits that could not be saved, beside the workspace, and
+	// returns where; Rescued reads them back, and DropRescue forgets them.
+	Rescue(path string, commits []store.Commit) (string, error)
+	Rescued(path string) ([]store.Commit, error)
+	DropRescue(path string) error
+	// Anew makes a workspace of one commit after the file was removed or
+	// replaced: at path, or beside it when another file is there now.
+	Anew(path string, c store.Commit) (Store, error)
+	// Read returns a file to import.
+	Read(path string) ([]byte, error)
+	// Write writes a file that is not there yet, under a temporary name first.
+	Write(path string, content []byte) error
+}
+
+// Config is what the app needs from the world.
+type Config struct {
+	Files Files
+	// Path is the workspace to open, or where a new one will be.
+	Path string
+	// Actor is who edits, by the name that the store gives to commits.
+	Actor string
+	// Journey is shown first, by id; empty: the one shown last.
+	Journey model.DocID
+	// Theme is the name of a theme; empty: chosen by the terminal's background.
+	Theme    string
+	ASCII    bool
+	NoColour bool
+	NoMouse  bool
+	ReadOnly bool
+	// Demo says that the workspace is temporary and filled.
+	Demo bool
+
+	Now   func() time.Time
+	NewID func() string
+	// After returns a message when a while has passed; nil: the machine's timer.
+	After func(d time.Duration, msg tea.Msg) tea.Cmd
+	// Clipboard puts text into the machine's clipboard; nil where there is
+	// none, and the terminal's is used.
+	Clipboard func(text string) error
+	// Editor returns the command that edits the file at path.
+	Editor func(path string) (*exec.Cmd, error)
+	// TempFile writes text to a new private file and returns its path; Slurp
+	// reads it back and removes it.
+	TempFile func(pattern, text string) (string, error)
+	Slurp    func(path string) (string, error)
+}
+
+// timer returns msg after d.
+func timer(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }

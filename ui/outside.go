@@ -1,14 +1,94 @@
 package ui
 
 import (
+	"bytes"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/ui/dialog"
+	"wend/ui/journeymap"
+	"wend/ui/journeys"
 	"wend/ui/screen"
 )
+
+// importJourneys asks for a file and brings in what it holds.
+func importJourneys(a *App) tea.Cmd {
+	return a.ask(dialog.PromptOptions{Title: "Import a wend JSON file", Placeholder: "path of the file", Check: screen.NotBlank}, func(a *App, path string) tea.Cmd {
+		files := a.config.Files
+		return a.later(func() tea.Msg {
+			content, err := files.Read(path)
+			return fileReadMsg{path: path, content: content, err: err}
+		})
+	})
+}
+
+func (a *App) fileRead(m fileReadMsg) tea.Cmd {
+	if m.err != nil {
+		return a.fail(m.err)
+	}
+	return a.apply(journeys.Import(a.see(), filepath.Base(m.path), m.content))
+}
+
+// saveFile writes what a screen wants written; nothing is overwritten.
+func (a *App) saveFile(f screen.File) tea.Cmd {
+	files := a.config.Files
+	return a.later(func() tea.Msg {
+		var b bytes.Buffer
+		err := f.Write(&b)
+		if err == nil {
+			err = files.Write(f.Path, b.Bytes())
+		}
+		return fileWrittenMsg{path: f.Path, err: err}
+	})
+}
+
+func (a *App) fileWritten(m fileWrittenMsg) tea.Cmd {
+	if m.err != nil {
+		return a.fail(m.err)
+	}
+	return a.say("Written: %s", m.path)
+}
+
+// findAnywhere reads all journeys and lets one search them.
+func findAnywhere(a *App) tea.Cmd {
+	from, index := a.work.store, a.work.Lines()
+	return a.later(func() tea.Msg {
+		ids := make([]model.DocID, 0, len(index))
+		for _, s := range index {
+			ids = append(ids, model.DocID(s.Journey))
+		}
+		loaded, err := from.Documents(ids...)
+		return foundMsg{loaded: loaded, err: err}
+	})
+}
+
+// found offers every touchpoint, stage and finding of all journeys.
+func (a *App) found(m foundMsg) tea.Cmd {
+	if m.err != nil {
+		return a.fail(m.err)
+	}
+	var items []dialog.Item
+	for _, l := range m.loaded {
+		d := l.Document
+		title := d.Journey().Title
+		for st := range d.Stages() {
+			for t := range d.Touchpoints(st.ID) {
+				key := string(d.ID()) + "/" + string(t.ID)
+				items = append(items, dialog.Item{Key: key, Title: t.Action, About: st.Name, Right: title})
+			}
+		}
+	}
+	o := dialog.PickerOptions{Title: "Find in all journeys", Items: items, Empty: "There is no touchpoint in any journey"}
+	return a.pick(o, func(a *App, chosen dialog.Item) tea.Cmd {
+		doc, id, _ := strings.Cut(chosen.Key, "/")
+		return a.openJourney(model.DocID(doc), func(a *App) tea.Cmd { return a.answer(journeymap.Visit(model.TouchpointID(id))) })
+	})
+}
 
 // This file is about text that leaves the program: to the editor and back, and
 // to the clipboard.

@@ -73,6 +73,9 @@ func (a *App) apply(o screen.Outcome) tea.Cmd {
 	if o.Copy.What != "" {
 		cmds = append(cmds, a.toClipboard(o.Copy.What, o.Copy.Text))
 	}
+	if o.Save.Write != nil {
+		cmds = append(cmds, a.saveFile(o.Save))
+	}
 	if o.Notes.Field != "" {
 		cmds = append(cmds, a.writeNotes(o.Notes))
 	}
@@ -82,16 +85,22 @@ func (a *App) apply(o screen.Outcome) tea.Cmd {
 	return tea.Batch(append(cmds, a.applyLater(o))...)
 }
 
-// applyLater does the part of an outcome that may need journeys to be read, and
-// says what there is to say.
+// applyLater does the part of an outcome that may need something to be read
+// first, and says what there is to say.
 func (a *App) applyLater(o screen.Outcome) tea.Cmd {
 	var cmds []tea.Cmd
-	then := func(a *App) tea.Cmd { return a.answer(o.Then) }
+	then := doMsg(func(a *App) tea.Cmd { return a.answer(o.Then) })
+	if len(o.Load) > 0 {
+		loaded := then
+		then = func(a *App) tea.Cmd { return a.withDocuments(loaded, o.Load...) }
+	}
 	switch {
 	case o.Show != "":
 		cmds = append(cmds, a.openJourney(o.Show, then))
+	case o.Workspace:
+		cmds = append(cmds, a.inWorkspace(then))
 	case o.Then != nil:
-		cmds = append(cmds, a.withDocuments(then, o.Load...))
+		cmds = append(cmds, then(a))
 	}
 	if o.Err != nil {
 		cmds = append(cmds, a.fail(o.Err))

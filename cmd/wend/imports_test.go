@@ -109,6 +109,7 @@ var rules = []struct {
 		models, "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match", "wend/ui/dialog",
 	}},
 	{of: "wend/ui/scene", may: append([]string{models}, brushes...)},
+	{of: "wend/ui/journeys", may: append([]string{models, "wend/assets", "wend/ui/inspect"}, brushes...)},
 	{of: "wend/ui/journeymap", may: append([]string{
 		models, "wend/assets", "wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect",
 	}, brushes...)},

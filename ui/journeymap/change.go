@@ -2,7 +2,6 @@ package journeymap
 
 import (
 	"fmt"
-	"strings"
 
 	"wend/model"
 	"wend/model/edit"
@@ -100,21 +99,9 @@ func editTags(m *Map, f *screen.Frame) screen.Outcome {
 		return screen.Say("A %s has no tags", r.Kind)
 	}
 	tags, _ := field.Value(o).([]string)
-	return ask(f, dialog.PromptOptions{Title: "Tags, separated by ;", Value: joinList(tags)}, func(m *Map, f *screen.Frame, text string) screen.Outcome {
-		return screen.Change("tags of "+f.Quoted(r), edit.SetField(f.State, doc, r, "tags", splitList(text)), nil)
+	return ask(f, dialog.PromptOptions{Title: "Tags, separated by ;", Value: screen.JoinList(tags)}, func(m *Map, f *screen.Frame, text string) screen.Outcome {
+		return screen.Change("tags of "+f.Quoted(r), edit.SetField(f.State, doc, r, "tags", screen.SplitList(text)), nil)
 	})
-}
-
-func joinList(items []string) string { return strings.Join(items, "; ") }
-
-func splitList(text string) []string {
-	var out []string
-	for _, part := range strings.Split(text, ";") {
-		if part = strings.TrimSpace(part); part != "" {
-			out = append(out, part)
-		}
-	}
-	return out
 }
 
 // editNotes opens the editor outside on the notes of what is selected.

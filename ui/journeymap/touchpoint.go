@@ -41,8 +41,8 @@ func cycleMoment(m *Map, f *screen.Frame) screen.Outcome {
 // editChannel asks for the channels of the touchpoint.
 func editChannel(m *Map, f *screen.Frame) screen.Outcome {
 	t, _ := m.scene(f).Touchpoint()
-	return ask(f, dialog.PromptOptions{Title: "Channels, separated by ;", Value: joinList(t.Channels)}, func(m *Map, f *screen.Frame, text string) screen.Outcome {
-		edits := edit.SetField(f.State, f.Journey.ID(), model.RefOf(t), "channels", splitList(text))
+	return ask(f, dialog.PromptOptions{Title: "Channels, separated by ;", Value: screen.JoinList(t.Channels)}, func(m *Map, f *screen.Frame, text string) screen.Outcome {
+		edits := edit.SetField(f.State, f.Journey.ID(), model.RefOf(t), "channels", screen.SplitList(text))
 		return screen.Change(fmt.Sprintf("channels of %q", t.Action), edits, nil)
 	})
 }

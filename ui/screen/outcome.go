@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,14 +23,17 @@ type Outcome struct {
 	Open    Screen // over this one
 	Dialog  dialog.Dialog
 	Copy    Text          // to the clipboard
+	Save    File          // to be written beside the screen
 	Notes   Notes         // to be written in an editor outside
 	Act     keymap.Action // of the program, as if its key had been pressed
 	Show    model.DocID   // the journey to open on the map
-	Load    []model.DocID // journeys that must be in memory for Then
-	Then    Answer        // what to do next, when they are
-	Say     string        // a passing message
-	Err     error         // what went wrong
-	Cmd     tea.Cmd       // work beside the screen
+	// Workspace says that one must be open for Then; if need be it is made.
+	Workspace bool
+	Load      []model.DocID // journeys that must be in memory for Then
+	Then      Answer        // what to do next, when they are
+	Say       string        // a passing message
+	Err       error         // what went wrong
+	Cmd       tea.Cmd       // work beside the screen
 }
 
 // Proposal is a change that a screen would like. The program applies it, or says
@@ -48,6 +52,12 @@ type Proposal struct {
 // Text is text for the clipboard; What says of what.
 type Text struct{ What, Text string }
 
+// File is a file to write. Write must not look at what may change meanwhile.
+type File struct {
+	Path  string
+	Write func(io.Writer) error
+}
+
 // Notes is a field of several lines that is edited outside.
 type Notes struct {
 	Doc   model.DocID
@@ -59,6 +69,11 @@ type Notes struct {
 // Answer is what to do with the answer of a dialog, or when journeys were read.
 // It is a message to the screen on top, which need not be the one that asked.
 type Answer func(Screen, *Frame) (Screen, Outcome)
+
+// Anywhere returns the answer that any screen takes, unchanged.
+func Anywhere(do func(*Frame) Outcome) Answer {
+	return func(s Screen, f *Frame) (Screen, Outcome) { return s, do(f) }
+}
 
 // Say returns the outcome that says something.
 func Say(format string, args ...any) Outcome { return Outcome{Say: fmt.Sprintf(format, args...)} }
@@ -115,4 +130,18 @@ func NotBlank(text string) (note string, ok bool) {
 		return "Type a name", false
 	}
 	return "", true
+}
+
+// JoinList writes items as [SplitList] reads them.
+func JoinList(items []string) string { return strings.Join(items, "; ") }
+
+// SplitList reads the items that people have typed, separated by semicolons.
+func SplitList(typed string) []string {
+	var out []string
+	for _, part := range strings.Split(typed, ";") {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
 }
