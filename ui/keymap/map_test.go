@@ -176,7 +176,7 @@ func TestContinuationsListEveryWayToGoOn(t *testing.T) {
 func TestEveryKeyTheFooterShowsWorks(t *testing.T) {
 	m := Default()
 	for _, s := range Scopes() {
-		for _, h := range m.Hints(s.Path(), 1000) {
+		for _, h := range m.Hints(s.Path(), 1000, nil) {
 			keys := strings.Fields(h.Keys)
 			for i, a := range h.Actions {
 				if got, _ := m.Lookup(s.Path(), keys[i], ""); got != a {
@@ -201,7 +201,7 @@ func TestTheFooterDiffersInEachPaneAndDialog(t *testing.T) {
 
 func footer(m *Map, s Scope, width int) string {
 	var parts []string
-	for _, h := range m.Hints(s.Path(), width) {
+	for _, h := range m.Hints(s.Path(), width, nil) {
 		parts = append(parts, h.Keys+" "+h.Text)
 	}
 	return strings.Join(parts, "  ")
