@@ -32,6 +32,17 @@ func (a *App) theMap() journeymap.Map {
 // Place returns where the cursor is.
 func (a *App) Place() (scene.Cursor, scene.Pane) { return a.theMap().Cursor() }
 
+// Selected returns the title of the journey under the cursor of the library.
+func (a *App) Selected() string {
+	id, _ := a.screens.Chosen(a.see())
+	for _, l := range a.lines() {
+		if l.ID == id {
+			return l.Title
+		}
+	}
+	return ""
+}
+
 // Toast returns the passing message.
 func (a *App) Toast() string { return a.toast.text }
 
