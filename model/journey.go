@@ -135,6 +135,9 @@ type Link struct {
 	Tier       Tier         `json:"tier,omitempty"`
 }
 
+// Supports reports whether l helps at its touchpoint and does not harm.
+func (l Link) Supports() bool { return l.Effect != Harms }
+
 // Kind and Key make the parts of a journey objects.
 
 func (Journey) Kind() Kind       { return KindJourney }

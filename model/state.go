@@ -64,6 +64,10 @@ func (s State) Journeys() iter.Seq[*Document] {
 	}
 }
 
+// Same reports whether s and other hold the very same documents; equal ones are
+// not enough. It costs a look at each document, however large.
+func (s State) Same(other State) bool { return maps.Equal(s.docs, other.docs) }
+
 // Select returns the journeys ids in that order; all by id if none are given.
 // It fails with ErrNotFound if one is not loaded.
 func (s State) Select(ids ...DocID) ([]*Document, error) {

@@ -185,7 +185,7 @@ func scenario(t uitest.TB) []step {
 		{"activity 2", activity("Workshop", "200000"), "Cost"},
 		{"activity 3", activity("Advertising", "50000"), "Cost"},
 		{"link 1", link("Website"), "Coverage"},
-		{"link 2", func(d *uitest.Driver) { link("Workshop")(d); d.Press("s", "s") }, "Coverage"},
+		{"link 2", func(d *uitest.Driver) { link("Workshop")(d); d.Press("s") }, "Coverage"},
 		{"importance", keys(">"), ""},
 		{"KPI", func(d *uitest.Driver) {
 			d.Press("c", "enter") // one of your own

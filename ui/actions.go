@@ -245,8 +245,7 @@ func leave(a *App) tea.Cmd {
 	if a.work.Unsaved() == 0 {
 		return a.bye()
 	}
-	if a.leaving.asked || a.work.Failure() != nil {
-		a.leaving.asked = true
+	if a.leaving.asked {
 		return a.rescue()
 	}
 	a.leaving.asked = true

@@ -118,13 +118,6 @@ type copiedMsg struct {
 	err         error
 }
 
-// fileReadMsg: a file to import was read.
-type fileReadMsg struct {
-	path    string
-	content []byte
-	err     error
-}
-
 // fileWrittenMsg: an export is done.
 type fileWrittenMsg struct {
 	path string

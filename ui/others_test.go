@@ -236,6 +236,16 @@ func TestLeavingWithAFullDiskKeepsTheChangesBesideTheFile(t *testing.T) {
 	}
 }
 
+func TestASecondRequestLeavesWithoutWaitingForTheDisk(t *testing.T) {
+	d := smartphone(t)
+	d.Hold()
+	d.Press("+", "q", "q")
+	d.Release()
+	if n := len(d.Machine.Unsaved["test.wend"]); n != 1 || !d.Left {
+		t.Errorf("%d changes are beside the file, left %v", n, d.Left)
+	}
+}
+
 func TestAPersonaIsTakenOutOfJourneysThatWereNotOpened(t *testing.T) {
 	d := smartphone(t)
 	d.Press("g", "l")

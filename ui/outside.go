@@ -10,6 +10,8 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/format"
+	"wend/model/format/source"
 	"wend/ui/dialog"
 	"wend/ui/journeymap"
 	"wend/ui/journeys"
@@ -20,18 +22,37 @@ import (
 func importJourneys(a *App) tea.Cmd {
 	return a.ask(dialog.PromptOptions{Title: "Import a wend JSON file", Placeholder: "path of the file", Check: screen.NotBlank}, func(a *App, path string) tea.Cmd {
 		files := a.config.Files
-		return a.later(func() tea.Msg {
-			content, err := files.Read(path)
-			return fileReadMsg{path: path, content: content, err: err}
+		return a.bring(filepath.Base(path), func() ([]byte, error) { return files.Read(path) })
+	})
+}
+
+// bring reads journeys and takes them in as one step.
+func (a *App) bring(name string, read func() ([]byte, error)) tea.Cmd {
+	return a.later(func() tea.Msg {
+		in, report, err := decoded(name, read)
+		return doMsg(func(a *App) tea.Cmd {
+			if err != nil {
+				return a.fail(err)
+			}
+			return a.inWorkspace(func(a *App) tea.Cmd { return a.apply(journeys.Import(a.see(), name, in, report)) })
 		})
 	})
 }
 
-func (a *App) fileRead(m fileReadMsg) tea.Cmd {
-	if m.err != nil {
-		return a.fail(m.err)
+func decoded(name string, read func() ([]byte, error)) (model.State, source.Report, error) {
+	content, err := read()
+	if err != nil {
+		return model.State{}, source.Report{}, err
 	}
-	return a.apply(journeys.Import(a.see(), filepath.Base(m.path), m.content))
+	f, err := format.ForReading(name)
+	if err != nil {
+		return model.State{}, source.Report{}, fmt.Errorf("%s: %w", name, err)
+	}
+	in, report, err := f.Read(bytes.NewReader(content), source.Options{})
+	if err != nil {
+		return model.State{}, source.Report{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return in, report, nil
 }
 
 // saveFile writes what a screen wants written; nothing is overwritten.

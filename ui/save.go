@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -81,16 +82,47 @@ func (a *App) commit(p screen.Proposal) (tea.Cmd, error) {
 }
 
 // perform makes a proposal a step of the session.
-func (a *App) perform(p screen.Proposal) error {
-	return a.work.Propose(history.Step{
+func (a *App) perform(p screen.Proposal) error { return a.work.Propose(a.stepOf(p), a.config.NewID()) }
+
+// stepOf returns what the history keeps of a proposal.
+func (a *App) stepOf(p screen.Proposal) history.Step {
+	return history.Step{
 		Label: p.Label, Gesture: p.Gesture, Journey: a.work.journey, Edits: p.Edits,
 		Before: a.screens.Place(model.Ref{}), After: a.screens.Place(p.Select),
-	}, a.config.NewID())
+	}
 }
 
 // propose commits planned edits under a label, or says why that cannot be.
 func (a *App) propose(label string, edits []edit.Edit, err error) tea.Cmd {
 	return a.apply(screen.Change(label, edits, err))
+}
+
+// prepare plans and applies a step outside of Update, so that the screen answers
+// however large it is. If the state has moved on when the step is ready, it is
+// prepared again for what there is then.
+func (a *App) prepare(p screen.Preparation) tea.Cmd {
+	if a.readOnly != "" {
+		return a.say("Read-only: %s", a.readOnly)
+	}
+	from := a.work.State()
+	return a.later(func() tea.Msg {
+		edits, then, err := p.Plan(from)
+		var r edit.Result
+		if err == nil {
+			r, err = edit.Apply(from, edits)
+		}
+		return doMsg(func(a *App) tea.Cmd {
+			if err != nil {
+				return a.fail(err)
+			}
+			step := a.stepOf(screen.Proposal{Label: p.Label, Edits: edits})
+			if !a.work.Adopt(from, r, step, a.config.NewID()) {
+				return a.prepare(p)
+			}
+			a.settle()
+			return tea.Batch(a.markFresh(), a.flush(), a.apply(then))
+		})
+	})
 }
 
 // undo takes the last step back, says which, and goes there.
@@ -237,15 +269,19 @@ func (a *App) reloaded(m reloadedMsg) tea.Cmd {
 
 // othersChanged says what was kept of ours and theirs.
 func othersChanged(r session.Rebased) string {
-	switch {
-	case len(r.Lost) > 0:
-		return fmt.Sprintf("Another program changed the same thing: %s was not kept", quoteAll(r.Lost))
-	case len(r.Overwritten) > 0:
-		text := replacedTheirs(r.Overwritten[0])
-		if n := len(r.Overwritten) - 1; n > 0 {
-			text += fmt.Sprintf(" (and %d more)", n)
+	var parts []string
+	if len(r.Lost) > 0 {
+		parts = append(parts, fmt.Sprintf("Another program changed the same thing: %s was not kept", quoteAll(r.Lost)))
+	}
+	if n := len(r.Overwritten); n > 0 {
+		parts = append(parts, replacedTheirs(r.Overwritten[0]))
+		if n > 1 {
+			parts = append(parts, fmt.Sprintf("%d more", n-1))
 		}
-		return text
+	}
+	switch {
+	case len(parts) > 0:
+		return strings.Join(parts, "; ")
 	case r.Conflict:
 		return "Another program changed this too; both changes are kept"
 	case r.Changed:

@@ -61,6 +61,9 @@ func (a *App) apply(o screen.Outcome) tea.Cmd {
 		}
 		cmds = append(cmds, cmd)
 	}
+	if o.Prepare.Plan != nil {
+		cmds = append(cmds, a.prepare(o.Prepare))
+	}
 	if o.Close && !a.screens.Close() {
 		a.toast.text = ""
 	}
@@ -108,5 +111,5 @@ func (a *App) applyLater(o screen.Outcome) tea.Cmd {
 	if o.Say != "" {
 		cmds = append(cmds, a.say("%s", o.Say))
 	}
-	return tea.Batch(append(cmds, o.Cmd)...)
+	return tea.Batch(cmds...)
 }

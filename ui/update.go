@@ -114,8 +114,6 @@ func (a *App) exchanged(msg tea.Msg) tea.Cmd {
 		return a.noteRead(m)
 	case copiedMsg:
 		return a.copied(m)
-	case fileReadMsg:
-		return a.fileRead(m)
 	case fileWrittenMsg:
 		return a.fileWritten(m)
 	case foundMsg:

@@ -84,9 +84,8 @@ func TestEveryKeyOfTheFooterDoesSomething(t *testing.T) {
 					}
 					s.keys("C-l", pane)
 					s.waitFocus(pane)
-					if !strings.Contains(s.footer(), h.Keys+" "+h.Text) {
-						t.Errorf("the footer does not show %q: %s", h.Keys+" "+h.Text, s.footer())
-					}
+					shown := h.Keys + " " + h.Text
+					s.wait(fmt.Sprintf("the footer to show %q", shown), func() bool { return strings.Contains(s.footer(), shown) })
 					before := s.settled()
 					s.keys(tmuxKey(key))
 					s.wait(fmt.Sprintf("%s (%s) to do something", key, h.Text), func() bool { return s.screen() != before })

@@ -263,6 +263,9 @@ func (s *window) cellsOf(line string) []string {
 	return out
 }
 
+// quoted returns text as one word for the shell.
+func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }
+
 // expectRowsAsWide writes each row of the screen into a terminal and fails
 // unless its cursor stands behind the last column.
 func (s *window) expectRowsAsWide() {
@@ -271,7 +274,7 @@ func (s *window) expectRowsAsWide() {
 	s.quit()
 	s.resize(140, 36)
 	for y, line := range lines[1 : len(lines)-1] {
-		s.enter(fmt.Sprintf("clear; printf '%%s' '%s'; read _", line))
+		s.enter(fmt.Sprintf("clear; printf '%%s' %s; read _", quoted(line)))
 		s.wait(fmt.Sprintf("row %d to be 120 cells wide: %s", y+1, line), func() bool { return s.flags().x == 120 })
 		s.keys("Enter")
 	}

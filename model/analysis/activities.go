@@ -1,43 +1,60 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
 	"math"
 
+	"github.com/go-json-experiment/json"
+
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/atlas"
+	"wend/model/text"
 )
 
 // ActivityValue is what one activity contributes and costs.
 type ActivityValue struct {
-	Activity     model.ActivityID
-	Score        Number // importance times strength, summed
-	Contribution Number // share of all scores, 0..1
-	Proportional Number // share when each touchpoint is dealt out once, 0..1
-	CostShare    Number // of the journey's cost, 0..1
-	ValueIndex   Number // contribution per cost share; 1 is in balance
-	Quadrant     Quadrant
-	Cost         Number // money a period that belongs to this journey
+	Activity     model.ActivityID `json:"activity"`
+	Score        Number           `json:"score"`        // importance times strength, summed
+	Contribution Number           `json:"contribution"` // share of all scores, 0..1
+	Proportional Number           `json:"proportional"` // share when each touchpoint is dealt out once, 0..1
+	CostShare    Number           `json:"costShare"`    // of the journey's cost, 0..1
+	ValueIndex   Number           `json:"valueIndex"`   // contribution per cost share; 1 is in balance
+	Quadrant     Quadrant         `json:"quadrant"`
+	Cost         Number           `json:"-"` // money a period that belongs to this journey
 	// Disputed says that Contribution and Proportional differ by more than a
 	// factor of 1.5: the room should look at the links.
-	Disputed bool
+	Disputed bool `json:"disputed,omitzero"`
 	// Harm is importance times strength over the links that harm.
-	Harm float64
+	Harm float64 `json:"-"`
 	// Indirect is importance times strength over the touchpoints it reaches
 	// through other activities; strength is the weakest on the strongest way.
-	Indirect    Number
-	Utilisation Number // demand per capacity
-	Load        Load
-	ValueAdded  Number // value-added time per lead time, 0..1
-	Inefficient []Inefficiency
-	Difference  Difference
+	Indirect    Number         `json:"indirectScore"`
+	Utilisation Number         `json:"utilisation"` // demand per capacity
+	Load        Load           `json:"-"`
+	ValueAdded  Number         `json:"valueAddedRatio"` // value-added time per lead time, 0..1
+	Inefficient []Inefficiency `json:"inefficient,omitzero"`
+	Difference  Difference     `json:"differentiation,omitzero"`
 	// Savings is what could be saved on an activity to redesign that supports no
 	// other one, money a period; not available for the others.
-	Savings Number
+	Savings Number `json:"savings"`
 	// Mood is the mean feeling at the touchpoints that it supports strongly, each
 	// blended over the personas, -2..2.
 	Mood Number `json:"-"`
+}
+
+// MarshalJSON encodes the activity; a quadrant that is not available has the
+// reason of the value index, which needs the same inputs.
+func (a ActivityValue) MarshalJSON() ([]byte, error) {
+	type plain ActivityValue
+	var quadrant any = a.Quadrant
+	if a.Quadrant == "" {
+		quadrant = a.ValueIndex
+	}
+	return json.Marshal(struct {
+		plain
+		Quadrant any `json:"quadrant"`
+	}{plain(a), quadrant})
 }
 
 // Inefficiency says why an activity costs more than it gives.
@@ -134,15 +151,15 @@ func (x *index) score() []ActivityValue {
 	for i, a := range x.activities {
 		out[i].Activity, place[a.ID] = a.ID, i
 	}
-	cells := make([]formula.Cell, 0, len(x.links))
-	for _, l := range x.links {
-		a, found := place[l.activity]
+	cells := make([]formula.Cell, 0, len(x.Links))
+	for _, l := range x.Links {
+		a, found := place[l.Activity]
 		switch {
 		case !found:
-		case l.harms:
-			out[a].Harm += x.weight[l.at] * l.strength
+		case !l.Supports():
+			out[a].Harm += x.weight[l.At] * float64(l.Strength)
 		default:
-			cells = append(cells, formula.Cell{Row: a, Column: l.at, Strength: l.strength})
+			cells = append(cells, formula.Cell{Row: a, Column: l.At, Strength: float64(l.Strength)})
 		}
 	}
 	for i, c := range formula.Contributions(x.weight, len(out), cells) {
@@ -158,9 +175,9 @@ func (x *index) score() []ActivityValue {
 // mood fills in how people feel where the activities support strongly.
 func (x *index) mood(out []ActivityValue) {
 	felt := map[model.ActivityID][]float64{}
-	for _, l := range x.links {
-		if v, ok := x.valence(l.at).Value(); ok && l.strength == strong && !l.harms {
-			felt[l.activity] = append(felt[l.activity], v)
+	for _, l := range x.Links {
+		if v, ok := x.valence(l.At).Value(); ok && l.Strength == strong && l.Supports() {
+			felt[l.Activity] = append(felt[l.Activity], v)
 		}
 	}
 	for i := range out {
@@ -247,10 +264,10 @@ func extremes(list []ActivityValue) (worst, best model.ActivityID) {
 }
 
 // idle returns the activities that touch nothing on this map.
-func idle(list []ActivityValue, links []link) []model.ActivityID {
+func idle(list []ActivityValue, links []atlas.Link) []model.ActivityID {
 	linked := map[model.ActivityID]bool{}
 	for _, l := range links {
-		linked[l.activity] = true
+		linked[l.Activity] = true
 	}
 	var out []model.ActivityID
 	for _, a := range list {
@@ -310,16 +327,16 @@ func (e explainer) costInputs(string) []Input {
 
 func (e explainer) linkInputs(subject string) []Input {
 	var list []weighed
-	for _, l := range e.links {
-		if string(l.activity) != subject {
+	for _, l := range e.Links {
+		if string(l.Activity) != subject {
 			continue
 		}
-		t := e.path[l.at]
-		text := fmt.Sprintf("importance %s, strength %s", trimmed(e.weight[l.at]), trimmed(l.strength))
-		if l.harms {
-			text += ", harms: not counted"
+		t := e.Path[l.At]
+		worth := fmt.Sprintf("importance %s, strength %s", trimmed(e.weight[l.At]), trimmed(float64(l.Strength)))
+		if !l.Supports() {
+			worth += ", harms: not counted"
 		}
-		list = append(list, weighed{Input{named(t.Action, string(t.ID)), text}, e.weight[l.at] * l.strength})
+		list = append(list, weighed{Input{text.Name(t), worth}, e.weight[l.At] * float64(l.Strength)})
 	}
 	return strongest(list)
 }
@@ -351,32 +368,4 @@ func (e explainer) assumedCosts(string) []string {
 	}
 	out := some(costless, "cost of %d activities not set, left out")
 	return append(out, some(whole, "share of this journey in the cost of %d activities not set, counted as all of it")...)
-}
-
-// MarshalJSON encodes the activity's numbers; a quadrant that is not available
-// has the reason of the value index, which needs the same inputs.
-func (a ActivityValue) MarshalJSON() ([]byte, error) {
-	var quadrant any = a.Quadrant
-	if a.Quadrant == "" {
-		quadrant = a.ValueIndex
-	}
-	return json.Marshal(struct {
-		Activity     model.ActivityID `json:"activity"`
-		Score        Number           `json:"score"`
-		Contribution Number           `json:"contribution"`
-		Proportional Number           `json:"proportional"`
-		CostShare    Number           `json:"costShare"`
-		ValueIndex   Number           `json:"valueIndex"`
-		Quadrant     any              `json:"quadrant"`
-		Disputed     bool             `json:"disputed,omitempty"`
-		Indirect     Number           `json:"indirectScore"`
-		Utilisation  Number           `json:"utilisation"`
-		ValueAdded   Number           `json:"valueAddedRatio"`
-		Inefficient  []Inefficiency   `json:"inefficient,omitempty"`
-		Difference   Difference       `json:"differentiation,omitempty"`
-		Savings      Number           `json:"savings"`
-	}{
-		a.Activity, a.Score, a.Contribution, a.Proportional, a.CostShare, a.ValueIndex, quadrant, a.Disputed,
-		a.Indirect, a.Utilisation, a.ValueAdded, a.Inefficient, a.Difference, a.Savings,
-	})
 }

@@ -10,10 +10,10 @@ import (
 // AfterGoal is the chain of the stages after the goal, for somebody who reached
 // the goal. A step back to a stage before the goal ends it well.
 type AfterGoal struct {
-	First model.Node // where it begins; "" if there is no such chain
+	First model.Node `json:"-"` // where it begins; "" if there is no such chain
 	// Kept is the probability that it ends well and not with a customer lost.
-	Kept   Number
-	Stages []StageFlow
+	Kept   Number      `json:"keptAfterGoal"`
+	Stages []StageFlow `json:"afterGoal"`
 }
 
 var afterGoalNumbers = []number{
@@ -35,11 +35,11 @@ func (x *index) afterGoal(n *network) AfterGoal {
 	a := AfterGoal{Kept: NA(NoData, "No transition leads on from a stage after the goal.")}
 	first := -1
 	behind := false
-	for i, s := range x.stages {
+	for i, s := range x.Stages {
 		if behind && first < 0 && !n.reached[i] && len(n.out[i].ways) > 0 {
 			first = i
 		}
-		behind = behind || s.ID == x.head.GoalStage
+		behind = behind || s.ID == x.Head.GoalStage
 	}
 	if first < 0 {
 		return a

@@ -5,6 +5,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/atlas"
 )
 
 // expect fills in the business case.
@@ -127,15 +128,16 @@ func (x *index) downstream(k model.KPI, f Flow) (q Number, sign float64) {
 	default:
 		return Number{}, 0
 	}
-	return x.onward(x.at(k.Stage, k.Touchpoint), f), 1
+	return x.onward(x.stageAt(k.Stage, k.Touchpoint), f), 1
 }
 
-// at returns the stage of something that belongs to a stage, or to a touchpoint.
-func (x *index) at(s model.StageID, t model.TouchpointID) model.StageID {
-	if i, found := x.place[t]; s == "" && found {
-		return x.path[i].Stage
+// stageAt returns the stage of something that belongs to a stage, or to a
+// touchpoint; "" if that is not on the map.
+func (x *index) stageAt(s model.StageID, t model.TouchpointID) model.StageID {
+	if at := x.Anchor(s, t).Stage; at != atlas.None {
+		return x.Stages[at].ID
 	}
-	return s
+	return ""
 }
 
 // targets reports whether an initiative has an effect on a conversion of the
@@ -146,7 +148,7 @@ func (x *index) targets(i model.Initiative, f Flow) bool {
 		if _, sign := x.downstream(k, f); !found || sign == 0 {
 			continue
 		}
-		if from := f.Strongest.From; from != "" && model.Node(x.at(k.Stage, k.Touchpoint)) == from {
+		if from := f.Strongest.From; from != "" && model.Node(x.stageAt(k.Stage, k.Touchpoint)) == from {
 			return true
 		}
 	}
@@ -156,8 +158,8 @@ func (x *index) targets(i model.Initiative, f Flow) bool {
 // onward returns the goal probability of the place where most go on to from a
 // stage: the likeliest way to a later stage or to the goal.
 func (x *index) onward(from model.StageID, f Flow) Number {
-	order := map[model.Node]int{model.Goal: len(x.stages)}
-	for i, s := range x.stages {
+	order := map[model.Node]int{model.Goal: len(x.Stages)}
+	for i, s := range x.Stages {
 		order[model.Node(s.ID)] = i
 	}
 	here, found := order[model.Node(from)]

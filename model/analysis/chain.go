@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"wend/model"
@@ -10,27 +9,28 @@ import (
 
 // Chain is what the activities contribute to the touchpoints, and cost.
 type Chain struct {
-	Coverage   Number // share of importance with strong support, 0..1
-	TotalCost  Number // money a period
-	Unserved   []model.TouchpointID
-	Idle       []model.ActivityID // activities that touch nothing
-	Support    []Support          // for each touchpoint of the path
-	Activities []ActivityValue    // in the workspace's order
+	Coverage   Number               `json:"coverage"` // share of importance with strong support, 0..1
+	Support    []Support            `json:"-"`        // for each touchpoint of the path
+	Unserved   []model.TouchpointID `json:"unserved"`
+	TotalCost  Number               `json:"totalCost"`  // money a period
+	Activities []ActivityValue      `json:"activities"` // in the workspace's order
+	Idle       []model.ActivityID   `json:"idle"`       // activities that touch nothing
 	// Worst and Best are the activities with the lowest and highest value
 	// index among those that touch something; "" if there is none.
-	Worst, Best model.ActivityID
+	Worst model.ActivityID `json:"-"`
+	Best  model.ActivityID `json:"-"`
 	// Value is the revenue of the journey, else of the business, as a KPI says:
 	// it should be of the same scope and period as the costs.
-	Value       Number
-	Margin      Number // Value minus TotalCost, money
-	MarginShare Number // of Value; at most 1
-	ValueAdded  Number // value-added time per lead time over the activities, 0..1
-	Bottleneck  Bottleneck
-	Redundant   []Redundancy
-	Contested   []Contest            // touchpoints with two strong owners
-	Commodities []model.TouchpointID // moments of truth served only by what anybody can do
-	Savings     Number               // potential of the activities to redesign, money a period
-	Reinvested  Number               // money that initiatives funded from savings take
+	Value       Number               `json:"revenue"`
+	Margin      Number               `json:"margin"`          // Value minus TotalCost, money
+	MarginShare Number               `json:"marginShare"`     // of Value; at most 1
+	ValueAdded  Number               `json:"valueAddedRatio"` // value-added time per lead time over the activities, 0..1
+	Bottleneck  Bottleneck           `json:"bottleneck"`
+	Redundant   []Redundancy         `json:"redundant"`
+	Contested   []Contest            `json:"contested"`        // touchpoints with two strong owners
+	Commodities []model.TouchpointID `json:"commodityMoments"` // moments of truth served only by what anybody can do
+	Savings     Number               `json:"savings"`          // potential of the activities to redesign, money a period
+	Reinvested  Number               `json:"reinvested"`       // money that initiatives funded from savings take
 }
 
 // Support is the strongest supporting link of a touchpoint: 9, 3, 1 or 0.
@@ -48,6 +48,16 @@ var chainNumbers = []number{
 	},
 }
 
+var chainPart = part{
+	reads: append([]model.Kind{model.KindActivity, model.KindActivityLink, model.KindLink, model.KindInitiative}, feelingKinds...),
+	needs: []*part{&kpisPart},
+	compute: func(x *index, r *Report, _ touched) {
+		r.Chain = x.chain()
+		r.Moments = x.moments(r.Chain.Support)
+		x.detect(&r.Chain, r.Moments, r.KPIs)
+	},
+}
+
 // chain computes what activities contribute (QFD's house of quality) and
 // cost (value index: value engineering). A link that harms contributes nothing
 // and supports nothing; its weight is kept apart as Harm. Contribution counts
@@ -61,11 +71,11 @@ func (x *index) chain() Chain {
 			c.Unserved = append(c.Unserved, s.Touchpoint)
 		}
 	}
-	c.Coverage = x.coverage(c.Support, len(x.links) > 0)
+	c.Coverage = x.coverage(c.Support, len(x.Links) > 0)
 	c.TotalCost = x.cost(c.Activities)
 	balance(c.Activities)
 	c.Worst, c.Best = extremes(c.Activities)
-	c.Idle = idle(c.Activities, x.links)
+	c.Idle = idle(c.Activities, x.Links)
 	x.mood(c.Activities)
 	return c
 }
@@ -73,32 +83,15 @@ func (x *index) chain() Chain {
 // strong is the strength of a link that carries a touchpoint.
 const strong = 9
 
-// link is a link with its touchpoint's place in the path.
-type link struct {
-	activity model.ActivityID
-	at       int
-	strength float64
-	harms    bool
-}
-
-func (x *index) readLinks() {
-	x.links = make([]link, 0, x.doc.Len(model.KindLink))
-	for l := range model.All[model.Link](x.doc) {
-		if at, found := x.place[l.Touchpoint]; found {
-			x.links = append(x.links, link{l.Activity, at, float64(l.Strength), l.Effect == model.Harms})
-		}
-	}
-}
-
 // support returns the strongest supporting link of each touchpoint.
 func (x *index) support() []Support {
-	out := make([]Support, len(x.path))
-	for i, t := range x.path {
+	out := make([]Support, len(x.Path))
+	for i, t := range x.Path {
 		out[i].Touchpoint = t.ID
 	}
-	for _, l := range x.links {
-		if !l.harms {
-			out[l.at].Strength = max(out[l.at].Strength, int(l.strength))
+	for _, l := range x.Links {
+		if l.Supports() {
+			out[l.At].Strength = max(out[l.At].Strength, l.Strength)
 		}
 	}
 	return out
@@ -107,7 +100,7 @@ func (x *index) support() []Support {
 // coverage returns the share of importance that has strong support.
 func (x *index) coverage(support []Support, linked bool) Number {
 	switch {
-	case len(x.path) == 0:
+	case len(x.Path) == 0:
 		return NA(NoData, "The journey has no touchpoint.")
 	case !linked:
 		return NA(NoData, "No activity is linked to a touchpoint.")
@@ -143,7 +136,7 @@ func (e explainer) coverageInputs(string) []Input {
 	var list []weighed
 	all, strongly := 0.0, 0.0
 	for _, s := range e.report.Chain.Support {
-		i, found := e.place[s.Touchpoint]
+		i, found := e.Place(s.Touchpoint)
 		if !found {
 			continue
 		}
@@ -157,29 +150,4 @@ func (e explainer) coverageInputs(string) []Input {
 	}
 	sums := Input{"Importance with strong support", trimmed(strongly) + " of " + trimmed(all)}
 	return append([]Input{sums}, strongest(list)...)
-}
-
-// MarshalJSON encodes what the activities contribute and cost, and what the
-// rules of the value chain found.
-func (c Chain) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Coverage    Number               `json:"coverage"`
-		Unserved    []model.TouchpointID `json:"unserved"`
-		TotalCost   Number               `json:"totalCost"`
-		Activities  []ActivityValue      `json:"activities"`
-		Idle        []model.ActivityID   `json:"idle"`
-		Revenue     Number               `json:"revenue"`
-		Margin      Number               `json:"margin"`
-		MarginShare Number               `json:"marginShare"`
-		ValueAdded  Number               `json:"valueAddedRatio"`
-		Bottleneck  Bottleneck           `json:"bottleneck"`
-		Redundant   []Redundancy         `json:"redundant"`
-		Contested   []Contest            `json:"contested"`
-		Commodities []model.TouchpointID `json:"commodityMoments"`
-		Savings     Number               `json:"savings"`
-		Reinvested  Number               `json:"reinvested"`
-	}{
-		c.Coverage, list(c.Unserved), c.TotalCost, list(c.Activities), list(c.Idle), c.Value, c.Margin, c.MarginShare,
-		c.ValueAdded, c.Bottleneck, list(c.Redundant), list(c.Contested), list(c.Commodities), c.Savings, c.Reinvested,
-	})
 }

@@ -1,19 +1,17 @@
 package analysis
 
 import (
-	"encoding/json"
-
 	"wend/model/analysis/formula"
 )
 
 // Commerce is what the KPIs of the catalogue say about orders and referrals.
 type Commerce struct {
-	OrderValue Number // money
-	Margin     Number // of the order value, 0..1
-	PerEntrant Number // revenue times margin of somebody who enters, money
-	K          Number // new customers per customer
-	Snowball   Number // customers in the end per customer, with K
-	Advocates  Number // share of orders, or customers, that are referrals, 0..1
+	OrderValue Number `json:"orderValue"`           // money
+	Margin     Number `json:"margin"`               // of the order value, 0..1
+	PerEntrant Number `json:"revenuePerEntrant"`    // revenue times margin of somebody who enters, money
+	K          Number `json:"viralCoefficient"`     // new customers per customer
+	Snowball   Number `json:"customersPerCustomer"` // customers in the end per customer, with K
+	Advocates  Number `json:"referredShare"`        // share of orders, or customers, that are referrals, 0..1
 }
 
 var commerceNumbers = []number{
@@ -55,6 +53,11 @@ var commerceNumbers = []number{
 	},
 }
 
+var commercePart = part{
+	needs:   []*part{&flowPart, &kpisPart},
+	compute: func(_ *index, r *Report, _ touched) { r.Commerce = commerce(r.Flow, r.KPIs) },
+}
+
 // commerce computes what the KPIs say about orders and referrals.
 func commerce(f Flow, k KPIs) Commerce {
 	c := Commerce{
@@ -74,16 +77,4 @@ func (e explainer) factInputs(string) []Input {
 		{"New customers per customer", Format(c.K, Ratio)},
 		{"Referred share", Format(c.Advocates, Share)},
 	}
-}
-
-// MarshalJSON encodes orders and referrals.
-func (c Commerce) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		OrderValue Number `json:"orderValue"`
-		Margin     Number `json:"margin"`
-		PerEntrant Number `json:"revenuePerEntrant"`
-		K          Number `json:"viralCoefficient"`
-		Snowball   Number `json:"customersPerCustomer"`
-		Advocates  Number `json:"referredShare"`
-	}{c.OrderValue, c.Margin, c.PerEntrant, c.K, c.Snowball, c.Advocates})
 }

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"wend/model"
@@ -9,8 +8,11 @@ import (
 
 // Confidence says how much of the map is known: shares of the feelings.
 type Confidence struct {
-	Count                           int
-	Assumption, Reasoned, Validated Number // 0..1
+	Count int `json:"count"`
+	// Shares of the feelings, 0..1.
+	Assumption Number `json:"assumption"`
+	Reasoned   Number `json:"reasoned"`
+	Validated  Number `json:"validated"`
 }
 
 var confidenceNumbers = []number{
@@ -32,6 +34,11 @@ var confidenceNumbers = []number{
 		get:    whole(func(r *Report) Number { return r.Confidence.Validated }),
 		inputs: explainer.tierInputs,
 	},
+}
+
+var confidencePart = part{
+	reads:   feelingKinds,
+	compute: func(x *index, r *Report, _ touched) { r.Confidence = x.confidence() },
 }
 
 // confidence returns how sure the room is of the feelings; one without a tier
@@ -71,14 +78,4 @@ func (e explainer) tierInputs(string) []Input {
 func (e explainer) tierSentence(count int, tiers map[model.Tier]int) []string {
 	assumed := count - tiers[model.Reasoned] - tiers[model.Validated]
 	return some(assumed, "%d of %d feelings are assumptions", count)
-}
-
-// MarshalJSON encodes the shares of the tiers.
-func (c Confidence) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Count      int    `json:"count"`
-		Assumption Number `json:"assumption"`
-		Reasoned   Number `json:"reasoned"`
-		Validated  Number `json:"validated"`
-	}{c.Count, c.Assumption, c.Reasoned, c.Validated})
 }

@@ -11,6 +11,10 @@
 // [Update] makes the next report from one and the names of what changed, and
 // computes only the parts that this touches. [WhatIf] tries transitions.
 //
+// A file holds a subject: its part of the report, what it reads, how it is
+// computed, and its rows of the table of numbers, from which [Figures],
+// [FigureOf], [Explain] and [Grounds] are read.
+//
 // Every result is a [Number]: a finite value, or "not available" with a [Reason]
 // and often a sentence about what is missing. There is no NaN, no infinity and
 // no 0 that stands for "we do not know". Rates are in [0,1]; [Format] turns

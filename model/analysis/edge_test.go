@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"wend/model"
 )
@@ -264,4 +265,31 @@ func TestFeelingsWithoutATierAreAssumptions(t *testing.T) {
 	near(t, "assumption", c.Assumption, 0.5, 0)
 	near(t, "reasoned", c.Reasoned, 0.25, 0)
 	near(t, "validated", c.Validated, 0.25, 0)
+}
+
+func TestAKPIIsStaleAfterOneAndAHalfOfItsCadence(t *testing.T) {
+	for cadence, fresh := range map[model.Cadence]int{"daily": 1, "weekly": 10, "monthly": 46, "quarterly": 138, "yearly": 549} {
+		for _, c := range []struct {
+			days  int
+			stale bool
+		}{{fresh, false}, {fresh + 1, true}} {
+			d := ordered(model.NewDocument("j", model.Journey{ID: "j"}), model.KindKPI, []model.KPI{{ID: "k", Cadence: cadence}})
+			day := time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC).AddDate(0, 0, -c.days)
+			d = d.With(model.Measurement{KPI: "k", Date: model.Date(day.Format(time.DateOnly)), Value: num(1)})
+			r := Compute(model.NewState(d), "j", Options{Today: "2026-11-21"}).KPIs
+			same(t, fmt.Sprint(cadence, " after ", c.days, " days"), r.List[0].Stale, c.stale)
+		}
+	}
+}
+
+func TestAKPIIsOnTargetWhenItGotAllTheWay(t *testing.T) {
+	for current, met := range map[float64]int{0.95: 0, 0.999: 0, 1: 1, 1.2: 1} {
+		d := ordered(model.NewDocument("j", model.Journey{ID: "j"}), model.KindKPI, []model.KPI{
+			{ID: "k", Direction: model.Up, Baseline: num(0), Target: num(1)},
+		})
+		d = d.With(model.Measurement{KPI: "k", Date: "2026-01-01", Value: num(current)})
+		r := Compute(model.NewState(d), "j", Options{}).KPIs
+		same(t, fmt.Sprint("on target at ", current), r.OnTarget, met)
+		same(t, fmt.Sprint("worst at ", current), r.Worst == "k", met == 0)
+	}
 }

@@ -4,7 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"reflect"
+	"strings"
 	"testing"
+
+	jsonv2 "github.com/go-json-experiment/json"
 
 	"wend/model"
 )
@@ -52,7 +56,7 @@ func journeyOf(s model.State) *model.Document {
 // mapOf adds the touchpoints of [everything] and what hangs on them.
 func mapOf(d *model.Document) *model.Document {
 	touchpoints := []model.Touchpoint{
-		{ID: "ad", Stage: "look", Action: "Sees an ad", Channels: []string{"social"}, Importance: model.Some(2), Mode: "digital"},
+		{ID: "ad", Stage: "look", Action: "Sees an ad", Channels: []string{"social"}, Importance: model.Some(2), Mode: "online"},
 		{ID: "page", Stage: "look", Action: "Reads the page", Channels: []string{"web"}, Importance: model.Some(4), Personalise: true},
 		{ID: "cart", Stage: "buy", Action: "Pays", Channels: []string{"web", "app"}, Importance: model.Some(5), Personalise: true},
 		{ID: "box", Stage: "use", Action: "Opens the box", Moment: model.OverrideYes},
@@ -142,5 +146,56 @@ func TestTheJSONKeepsItsNames(t *testing.T) {
 	}
 	if n := compare(t, "everything", got, want); n < 300 {
 		t.Errorf("only %d values were compared", n)
+	}
+}
+
+// The file holds the numbers of everything as people read them.
+func TestEveryRowTakesItsOwnNumber(t *testing.T) {
+	got := map[string]string{}
+	for _, f := range Figures(Compute(everything(), "j", Options{Today: "2026-11-21"})) {
+		got[string(f.ID)] = f.String()
+	}
+	file, err := os.ReadFile("testdata/everything.numbers.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(file)) {
+		id, want, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		if got[id] != want {
+			t.Errorf("%s is %q, want %q", id, got[id], want)
+		}
+	}
+}
+
+func TestEveryFieldOfAReportSaysItsNameInTheJSON(t *testing.T) {
+	seen := map[reflect.Type]bool{reflect.TypeFor[Number](): true}
+	var look func(reflect.Type)
+	look = func(typ reflect.Type) {
+		for typ.Kind() == reflect.Slice && !typ.Implements(reflect.TypeFor[jsonv2.MarshalerTo]()) {
+			typ = typ.Elem()
+		}
+		if typ.Kind() != reflect.Struct || seen[typ] {
+			return
+		}
+		seen[typ] = true
+		named := false
+		for i := range typ.NumField() {
+			named = named || typ.Field(i).Tag.Get("json") != ""
+		}
+		named = named || !typ.Implements(reflect.TypeFor[json.Marshaler]())
+		for i := range typ.NumField() {
+			f := typ.Field(i)
+			tag := f.Tag.Get("json")
+			if tag == "" && named && !f.Anonymous {
+				t.Errorf("%s.%s has no name", typ, f.Name)
+			}
+			if tag != "-" {
+				look(f.Type)
+			}
+		}
+	}
+	look(reflect.TypeFor[Report]())
+	if len(seen) < 30 {
+		t.Errorf("only %d types were looked at", len(seen))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 )
 
 // Explanation says where a number comes from.
@@ -66,15 +67,14 @@ type explainer struct {
 	report *Report
 }
 
-// name returns what people call a thing that has numbers; its id if it has no
-// name or is gone.
+// name returns what people call a thing that has numbers; its id if it is gone.
 func (e explainer) name(of model.Kind, id string) string {
 	if of == model.NoKind {
 		return laneTitle(LaneName(id))
 	}
 	for _, d := range []*model.Document{e.doc, e.state.Workspace()} {
 		if o, found := d.Find(model.Ref{Kind: of, Key: id}); found {
-			return named(model.NameOf(o), id)
+			return text.Name(o)
 		}
 	}
 	if of == model.KindStage { // a place of the flow may be a touchpoint

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -11,26 +10,26 @@ import (
 
 // Flow is the journey as an absorbing Markov chain from entry to goal or lost.
 type Flow struct {
-	Goal  Number // probability that somebody who enters reaches the goal
-	Steps Number // expected number of places visited before goal or lost
+	Goal  Number `json:"goalProbability"` // probability that somebody who enters reaches the goal
+	Steps Number `json:"steps"`           // expected number of places visited before goal or lost
 	// Stages lists the places of the chain: stages in order, then touchpoints
 	// that transitions name.
-	Stages   []StageFlow
-	Leverage []Leverage // by place and target; transitions to lost have none
+	Stages   []StageFlow `json:"stages"`
+	Leverage []Leverage  `json:"leverage"` // by place and target; transitions to lost have none
 	// Strongest is the transition with the highest leverage.
-	Strongest Leverage
-	Leak      Leak
+	Strongest Leverage `json:"-"`
+	Leak      Leak     `json:"biggestLeak"`
 	// Unreachable lists places with a way out that no path leads to.
-	Unreachable []model.Node
+	Unreachable []model.Node `json:"-"`
 	// Outside lists stages that are no part of the chain (after the goal).
-	Outside []model.Node
+	Outside []model.Node `json:"-"`
 	// After is what becomes of those who reached the goal.
-	After AfterGoal
+	After AfterGoal `json:",embed"`
 	// Loops lists closed loops that never reach goal or lost.
-	Loops [][]model.Node
+	Loops [][]model.Node `json:"-"`
 	// SmallSamples lists places whose counts sum to less than the workspace's
 	// small sample.
-	SmallSamples []model.Node
+	SmallSamples []model.Node `json:"smallSamples"`
 	// Broken lists the places whose ways out do not add up.
 	Broken []Fork `json:"-"`
 }
@@ -67,6 +66,9 @@ type Leak struct {
 	Lost  Number // probability to be lost there
 	Share Number // of all losses, 0..1
 }
+
+// MarshalJSON encodes the place, or why none is known.
+func (l Leak) MarshalJSON() ([]byte, error) { return orWhy(l.Stage, l.Stage != "", l.Share) }
 
 // ofPlace takes a number of each place of the chain, then of that after the goal.
 var ofPlace = each(model.KindStage,
@@ -122,6 +124,11 @@ var flowNumbers = []number{
 		get:    ofPlace(func(s *StageFlow) Number { return s.GoalFrom }),
 		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
 	},
+}
+
+var flowPart = part{
+	reads:   append([]model.Kind{model.KindTransition}, pathKinds...),
+	compute: func(x *index, r *Report, _ touched) { r.Flow = x.flow() },
 }
 
 // flow computes the journey as an absorbing Markov chain (Kemeny and Snell,
@@ -375,22 +382,4 @@ func WhatIf(s model.State, journey model.DocID, try ...model.Transition) Flow {
 		}
 	}
 	return newIndex(s.With(d), journey).flow()
-}
-
-// MarshalJSON encodes the chain; the biggest leak by its place.
-func (f Flow) MarshalJSON() ([]byte, error) {
-	var leak any = f.Leak.Stage
-	if f.Leak.Stage == "" {
-		leak = f.Leak.Share
-	}
-	return json.Marshal(struct {
-		Goal         Number       `json:"goalProbability"`
-		Steps        Number       `json:"steps"`
-		Stages       []StageFlow  `json:"stages"`
-		Leverage     []Leverage   `json:"leverage"`
-		Leak         any          `json:"biggestLeak"`
-		Kept         Number       `json:"keptAfterGoal"`
-		After        []StageFlow  `json:"afterGoal"`
-		SmallSamples []model.Node `json:"smallSamples"`
-	}{f.Goal, f.Steps, list(f.Stages), list(f.Leverage), leak, f.After.Kept, list(f.After.Stages), list(f.SmallSamples)})
 }

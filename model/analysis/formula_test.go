@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"wend/model"
+	"wend/model/atlas"
 )
 
 func TestMomentRulesMatchTheirVectors(t *testing.T) {
@@ -20,7 +21,7 @@ func TestMomentRulesMatchTheirVectors(t *testing.T) {
 		{5, -1, 5, 3, "[gap]"},
 	} {
 		x := &index{
-			settings: model.Settings{}.WithDefaults(), path: []model.Touchpoint{{ID: "t"}},
+			settings: model.Settings{}.WithDefaults(), Map: &atlas.Map{Path: []model.Touchpoint{{ID: "t"}}},
 			personas: []*persona{{
 				valences: []model.Opt[int]{model.Some(c.valence)}, importance: []float64{float64(c.importance)},
 			}},

@@ -1,8 +1,9 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
+
+	"github.com/go-json-experiment/json"
 
 	"wend/model"
 	"wend/model/analysis/formula"
@@ -16,10 +17,13 @@ type Hypotheses struct {
 	Untested, Testing, Supported, Refuted, Inconclusive int
 }
 
+// MarshalJSON encodes the list.
+func (h Hypotheses) MarshalJSON() ([]byte, error) { return json.Marshal(h.List) }
+
 // Hypothesis is a belief and the outcome of its test. Before and after is no
 // experiment: it is consistent with the belief or not.
 type Hypothesis struct {
-	Hypothesis model.HypothesisID
+	Hypothesis model.HypothesisID `json:"hypothesis"`
 	formula.Outcome
 	N Number `json:"-"` // how many people it rests on, before and after together
 }
@@ -92,6 +96,11 @@ func (h Hypotheses) count(n int) Number {
 		return NA(NoData, "There is no hypothesis.")
 	}
 	return Of(float64(n))
+}
+
+var hypothesesPart = part{
+	reads:   []model.Kind{model.KindHypothesis, model.KindKPI},
+	compute: func(x *index, r *Report, _ touched) { r.Hypotheses = x.hypotheses() },
 }
 
 // hypotheses tests the beliefs of the journey that have counts before and after.
@@ -204,19 +213,4 @@ func (e explainer) noExperiment(subject string) []string {
 		return nil
 	}
 	return []string{"before and after is no experiment: something else may have changed too"}
-}
-
-// MarshalJSON encodes the test and its result.
-func (h Hypothesis) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Hypothesis model.HypothesisID `json:"hypothesis"`
-		Difference Number             `json:"difference"`
-		Lift       Number             `json:"lift"`
-		Interval   interval           `json:"interval"`
-		Z          Number             `json:"z"`
-		P          Number             `json:"p"`
-		Exact      bool               `json:"exact,omitempty"`
-		Needs      Number             `json:"needs"`
-		Result     formula.Verdict    `json:"result"`
-	}{h.Hypothesis, h.Difference, h.Lift, interval(h.Interval), h.Z, h.P, h.Exact, h.Needs, h.Verdict})
 }

@@ -5,31 +5,22 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/atlas"
 )
 
-// index is a journey looked up once: touchpoints, personas and feelings by
-// number instead of by id.
+// index is the map of a journey and what numbers need beside it: feelings by
+// place in the path instead of by id, and the workspace's part.
 type index struct {
+	*atlas.Map
 	state    model.State
 	doc      *model.Document
-	head     model.Journey
 	settings model.Settings // with defaults
-	stages   []stage
-	path     []model.Touchpoint
-	place    map[model.TouchpointID]int // in path
 	personas []*persona
 	// weight is the importance of each touchpoint over all personas, 1..5.
 	weight []float64
 	tiers  map[model.Tier]int // of the feelings
 	// activities of the workspace, in its order.
 	activities []model.Activity
-	links      []link
-}
-
-// stage is a stage and the stretch of the path that is in it.
-type stage struct {
-	model.Stage
-	from, to int
 }
 
 // persona is a persona and its column of the map.
@@ -43,21 +34,19 @@ type persona struct {
 }
 
 func newIndex(s model.State, journey model.DocID) *index {
-	x := &index{state: s, place: map[model.TouchpointID]int{}, tiers: map[model.Tier]int{}}
+	x := &index{state: s, tiers: map[model.Tier]int{}}
 	x.settings = x.workspace().Settings.WithDefaults()
 	doc, found := s.Document(journey)
 	if !found {
 		doc = model.NewDocument(journey, model.Journey{ID: model.JourneyID(journey)})
 	}
-	x.doc, x.head = doc, doc.Journey()
-	x.readPath()
+	x.doc, x.Map = doc, atlas.Of(doc)
 	x.readPersonas()
 	x.readFeelings()
 	x.blendImportance()
 	for a := range model.All[model.Activity](s.Workspace()) {
 		x.activities = append(x.activities, a)
 	}
-	x.readLinks()
 	return x
 }
 
@@ -66,24 +55,12 @@ func (x *index) workspace() model.Workspace {
 	return w
 }
 
-func (x *index) readPath() {
-	x.path = make([]model.Touchpoint, 0, x.doc.Len(model.KindTouchpoint))
-	for s := range x.doc.Stages() {
-		from := len(x.path)
-		for t := range x.doc.Touchpoints(s.ID) {
-			x.place[t.ID] = len(x.path)
-			x.path = append(x.path, t)
-		}
-		x.stages = append(x.stages, stage{s, from, len(x.path)})
-	}
-}
-
 // defaultImportance is the importance of touchpoints that have none.
 func (x *index) defaultImportance() int { return x.settings.Importance.Or(3) }
 
 func (x *index) readPersonas() {
-	common := make([]float64, len(x.path))
-	for i, t := range x.path {
+	common := make([]float64, len(x.Path))
+	for i, t := range x.Path {
 		common[i] = float64(t.Importance.Or(x.defaultImportance()))
 	}
 	x.weight = common
@@ -92,7 +69,7 @@ func (x *index) readPersonas() {
 	for i, p := range list {
 		x.personas = append(x.personas, &persona{
 			Persona: p, share: shares[i], importance: common,
-			valences: make([]model.Opt[int], len(x.path)), expected: make([]model.Opt[int], len(x.path)),
+			valences: make([]model.Opt[int], len(x.Path)), expected: make([]model.Opt[int], len(x.Path)),
 		})
 	}
 }
@@ -136,7 +113,7 @@ func (x *index) readFeelings() {
 		if p == nil || e.Persona != last {
 			p, last = x.persona(e.Persona), e.Persona
 		}
-		i, found := x.place[e.Touchpoint]
+		i, found := x.Place(e.Touchpoint)
 		if p == nil || !found {
 			continue
 		}
@@ -176,7 +153,7 @@ func (x *index) blendImportance() {
 		return
 	}
 	x.weight = slices.Clone(x.weight)
-	for i := range x.path {
+	for i := range x.Path {
 		sum, shares, own := 0.0, 0.0, false
 		for _, p := range x.personas {
 			sum += p.share * p.importance[i]
@@ -190,8 +167,8 @@ func (x *index) blendImportance() {
 }
 
 func (x *index) ids() []model.TouchpointID {
-	out := make([]model.TouchpointID, len(x.path))
-	for i, t := range x.path {
+	out := make([]model.TouchpointID, len(x.Path))
+	for i, t := range x.Path {
 		out[i] = t.ID
 	}
 	return out

@@ -36,9 +36,9 @@ func (x *index) indirect(list []ActivityValue) {
 		}
 	}
 	direct := make([][]hop, len(list)) // by activity: touchpoints
-	for _, l := range x.links {
-		if i, found := place[l.activity]; found && !l.harms {
-			direct[i] = append(direct[i], hop{l.at, l.strength})
+	for _, l := range x.Links {
+		if i, found := place[l.Activity]; found && l.Supports() {
+			direct[i] = append(direct[i], hop{l.At, float64(l.Strength)})
 		}
 	}
 	for i := range list {
@@ -67,7 +67,7 @@ func (x *index) through(from int, behind, direct [][]hop) float64 {
 		delete(best, h.to)
 	}
 	sum := 0.0
-	for at := range x.path { // in order, so that the sum is the same every time
+	for at := range x.Path { // in order, so that the sum is the same every time
 		sum += x.weight[at] * best[at]
 	}
 	return sum

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"wend/model"
@@ -11,36 +10,38 @@ import (
 // Initiatives are the planned work of the workspace, with the flow and the KPIs
 // of this journey behind its business cases.
 type Initiatives struct {
-	List []Initiative // in the workspace's order
+	List []Initiative `json:"list"` // in the workspace's order
 	// Ranked are those that have the chosen score, best first; Top is the first.
-	Ranked    []model.InitiativeID
-	Top       model.InitiativeID
-	Score     Score // the ranking's; "" if no initiative has one
-	CloseCall bool  // one step of one rating would put another one on top
+	Ranked    []model.InitiativeID `json:"ranked"`
+	Top       model.InitiativeID   `json:"-"`
+	Score     Score                `json:"score,omitzero"` // the ranking's; "" if no initiative has one
+	CloseCall bool                 `json:"closeCall"`      // one step of one rating would put another one on top
 	// Benefit, Cost and ROI are expected of all that are not dropped and have a
 	// case; effects on the same KPI combine by the gap they close.
-	Benefit, Cost, ROI Number
+	Benefit Number `json:"benefit"`
+	Cost    Number `json:"cost"`
+	ROI     Number `json:"roi"`
 	// Actual is the return of those that have been measured.
-	Actual ActualReturn
-	Plans  []KPIPlan // KPIs that initiatives promise to move
+	Actual ActualReturn `json:"actual"`
+	Plans  []KPIPlan    `json:"plans"` // KPIs that initiatives promise to move
 	// OnStrongest lists the initiatives, not dropped, with an effect on a
 	// conversion KPI of the stage where the strongest transition begins.
-	OnStrongest []model.InitiativeID
+	OnStrongest []model.InitiativeID `json:"onStrongestTransition"`
 }
 
 // Initiative is what one initiative is worth.
 type Initiative struct {
-	Initiative model.InitiativeID
-	RICE       Number // at least 0
-	ICE        Number // 1..1000; confidence counts ten times its share
-	WSJF       Number
-	Field      formula.Field // impact against effort, cut at the medians; "" without both
-	Expected   formula.Return
-	Actual     ActualReturn
+	Initiative model.InitiativeID `json:"initiative"`
+	RICE       Number             `json:"rice"` // at least 0
+	ICE        Number             `json:"ice"`  // 1..1000; confidence counts ten times its share
+	WSJF       Number             `json:"wsjf"`
+	Field      formula.Field      `json:"field,omitzero"` // impact against effort, cut at the medians; "" without both
+	Expected   formula.Return     `json:",embed"`
+	Actual     ActualReturn       `json:"actual"`
 	// NoSales says why the case counts no more orders; a known number if it does.
-	NoSales Number
+	NoSales Number `json:"-"`
 	// Assumed lists what the case takes for granted, a sentence each.
-	Assumed []string
+	Assumed []string `json:"assumed"`
 }
 
 // DefaultHorizon is over how many months an initiative runs if it does not say.
@@ -103,6 +104,12 @@ var initiativeNumbers = []number{
 		get:    ofInitiative(func(v *Initiative) Number { return v.Actual.ROI }).total(func(r *Report) Number { return r.Initiatives.Actual.ROI }),
 		inputs: explainer.caseInputs,
 	},
+}
+
+var initiativesPart = part{
+	reads:   []model.Kind{model.KindInitiative},
+	needs:   []*part{&flowPart, &kpisPart},
+	compute: func(x *index, r *Report, _ touched) { r.Initiatives = x.initiatives(r.Flow, r.KPIs, r.Options) },
 }
 
 // initiatives values the work of the workspace. A business case takes from an
@@ -184,7 +191,11 @@ func (o *Initiatives) sum(list []model.Initiative) {
 }
 
 // ActualReturn is what an initiative brought and cost, as measured.
-type ActualReturn struct{ Benefit, Cost, ROI Number }
+type ActualReturn struct {
+	Benefit Number `json:"benefit"`
+	Cost    Number `json:"cost"`
+	ROI     Number `json:"roi"`
+}
 
 func actual(i model.Initiative) ActualReturn {
 	benefit, hasBenefit := i.ActualBenefit.Value()
@@ -254,53 +265,4 @@ func moneyOf(o model.Opt[float64]) string {
 func (e explainer) assumedCase(subject string) []string {
 	_, v := e.planned(subject)
 	return v.Assumed
-}
-
-// MarshalJSON encodes the initiatives, their ranking and the portfolio.
-func (i Initiatives) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		List      []Initiative         `json:"list"`
-		Ranked    []model.InitiativeID `json:"ranked"`
-		Score     Score                `json:"score,omitempty"`
-		CloseCall bool                 `json:"closeCall"`
-		Benefit   Number               `json:"benefit"`
-		Cost      Number               `json:"cost"`
-		ROI       Number               `json:"roi"`
-		Actual    ActualReturn         `json:"actual"`
-		Plans     []KPIPlan            `json:"plans"`
-		Strongest []model.InitiativeID `json:"onStrongestTransition"`
-	}{list(i.List), list(i.Ranked), i.Score, i.CloseCall, i.Benefit, i.Cost, i.ROI, i.Actual, list(i.Plans), list(i.OnStrongest)})
-}
-
-// MarshalJSON encodes what the initiative is worth.
-func (v Initiative) MarshalJSON() ([]byte, error) {
-	e := v.Expected
-	return json.Marshal(struct {
-		Initiative model.InitiativeID `json:"initiative"`
-		RICE       Number             `json:"rice"`
-		ICE        Number             `json:"ice"`
-		WSJF       Number             `json:"wsjf"`
-		Field      formula.Field      `json:"field,omitempty"`
-		Orders     Number             `json:"ordersPerMonth"`
-		Benefit    Number             `json:"benefit"`
-		Cost       Number             `json:"cost"`
-		ROI        Number             `json:"roi"`
-		Payback    Number             `json:"payback"`
-		NPV        Number             `json:"npv"`
-		BreakEven  Number             `json:"breakEvenLift"`
-		Actual     ActualReturn       `json:"actual"`
-		Assumed    []string           `json:"assumed"`
-	}{
-		v.Initiative, v.RICE, v.ICE, v.WSJF, v.Field, e.Orders, e.Benefit, e.Cost, e.ROI, e.Payback, e.NPV, e.BreakEven,
-		v.Actual, list(v.Assumed),
-	})
-}
-
-// MarshalJSON encodes what was measured.
-func (a ActualReturn) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Benefit Number `json:"benefit"`
-		Cost    Number `json:"cost"`
-		ROI     Number `json:"roi"`
-	}{a.Benefit, a.Cost, a.ROI})
 }

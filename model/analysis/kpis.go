@@ -1,9 +1,10 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
 	"math"
+
+	"github.com/go-json-experiment/json"
 
 	"wend/model"
 	"wend/model/analysis/formula"
@@ -20,23 +21,26 @@ type KPIs struct {
 	Worst model.KPIID
 }
 
+// MarshalJSON encodes the list.
+func (k KPIs) MarshalJSON() ([]byte, error) { return json.Marshal(k.List) }
+
 // KPI is where one KPI stands.
 type KPI struct {
-	KPI        model.KPIID
-	Definition string // key of the catalogue, or ""
-	Current    Number
-	N          Number           // how many people or values Current rests on
-	Interval   formula.Interval // of Current, 95 %
-	Small      bool             // N is known and below the workspace's small sample
-	P90        Number           // nine of ten single values do not exceed it; times only
-	Attainment Number           // share of the way from baseline to target; may leave 0..1
-	Clamped    Number           // Attainment within 0..1
-	Gap        Number           // target minus current, in the KPI's unit
-	Signals    []Signal
-	Chart      formula.Chart // since the process last changed
-	Trend      formula.Trend // likewise
-	Stale      bool
-	Age        Number // days since the last measurement
+	KPI        model.KPIID      `json:"kpi"`
+	Definition string           `json:"-"` // key of the catalogue, or ""
+	Current    Number           `json:"current"`
+	N          Number           `json:"n"`                    // how many people or values Current rests on
+	Interval   formula.Interval `json:"interval"`             // of Current, 95 %
+	Small      bool             `json:"smallSample,omitzero"` // N is known and below the workspace's small sample
+	P90        Number           `json:"-"`                    // nine of ten single values do not exceed it; times only
+	Attainment Number           `json:"attainment"`           // share of the way from baseline to target; may leave 0..1
+	Clamped    Number           `json:"-"`                    // Attainment within 0..1
+	Gap        Number           `json:"-"`                    // target minus current, in the KPI's unit
+	Signals    []Signal         `json:"signals"`
+	Chart      formula.Chart    `json:"limits"` // since the process last changed
+	Trend      formula.Trend    `json:"trend"`  // likewise
+	Stale      bool             `json:"stale"`
+	Age        Number           `json:"-"` // days since the last measurement
 	// Series is what each measurement says, oldest first; those that say nothing
 	// are left out.
 	Series []Point `json:"-"`
@@ -102,6 +106,11 @@ func (k KPIs) watched(n int) Number {
 		return NA(NoData, "There is no KPI.")
 	}
 	return Of(float64(n))
+}
+
+var kpisPart = part{
+	reads:   []model.Kind{model.KindKPI, model.KindMeasurement},
+	compute: func(x *index, r *Report, t touched) { r.KPIs = x.kpis(r.Options.Today, r.KPIs, t) },
 }
 
 // kpis says where the journey's KPIs, and then the workspace's, stand. Those that
@@ -294,66 +303,5 @@ func (e explainer) ageInputs(string) []Input {
 			text += ", stale"
 		}
 		return text
-	})
-}
-
-// interval encodes to {"low": …, "high": …}, or to why there is none.
-type interval formula.Interval
-
-func (i interval) MarshalJSON() ([]byte, error) {
-	if !i.Low.Known() {
-		return json.Marshal(i.Low)
-	}
-	return json.Marshal(struct {
-		Low  Number `json:"low"`
-		High Number `json:"high"`
-	}{i.Low, i.High})
-}
-
-// chart encodes the limits of an XmR chart, or why there are none.
-type chart formula.Chart
-
-func (c chart) MarshalJSON() ([]byte, error) {
-	if !c.Low.Known() {
-		return json.Marshal(c.Low)
-	}
-	return json.Marshal(struct {
-		Mean        Number `json:"mean"`
-		Low         Number `json:"low"`
-		High        Number `json:"high"`
-		RangeLimit  Number `json:"rangeLimit"`
-		Provisional bool   `json:"provisional"`
-	}{c.Mean, c.Low, c.High, c.RangeLimit, c.Provisional})
-}
-
-// trend encodes a trend, or why there is none.
-type trend formula.Trend
-
-func (t trend) MarshalJSON() ([]byte, error) {
-	if !t.P.Known() {
-		return json.Marshal(t.P)
-	}
-	return json.Marshal(struct {
-		Course formula.Course `json:"course"`
-		Slope  Number         `json:"slope"`
-		P      Number         `json:"p"`
-	}{t.Course, t.Slope, t.P})
-}
-
-// MarshalJSON encodes where the KPI stands; the attainment is not clamped.
-func (k KPI) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		KPI        model.KPIID `json:"kpi"`
-		Current    Number      `json:"current"`
-		N          Number      `json:"n"`
-		Interval   interval    `json:"interval"`
-		Small      bool        `json:"smallSample,omitempty"`
-		Attainment Number      `json:"attainment"`
-		Signals    []Signal    `json:"signals"`
-		Limits     chart       `json:"limits"`
-		Trend      trend       `json:"trend"`
-		Stale      bool        `json:"stale"`
-	}{
-		k.KPI, k.Current, k.N, interval(k.Interval), k.Small, k.Attainment, list(k.Signals), chart(k.Chart), trend(k.Trend), k.Stale,
 	})
 }

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -10,9 +9,10 @@ import (
 
 // Lane is one row of the map that should be filled.
 type Lane struct {
-	Name             LaneName
-	Filled, Required int
-	Share            Number
+	Name     LaneName `json:"lane"`
+	Filled   int      `json:"filled"`
+	Required int      `json:"required"`
+	Share    Number   `json:"share"`
 }
 
 // LaneName names a lane.
@@ -50,17 +50,18 @@ var laneNumbers = []number{
 // message; each touchpoint a channel, a mode, an importance and an action; each
 // persona a feeling at each touchpoint; each pain a score.
 func (x *index) lanes() []Lane {
-	n := len(x.path)
-	lanes := []Lane{{Name: TouchpointLane, Required: len(x.stages)}}
-	for _, s := range x.stages {
-		lanes[0].Filled += one(s.to > s.from)
+	n := len(x.Path)
+	lanes := []Lane{{Name: TouchpointLane, Required: len(x.Stages)}}
+	for i := range x.Stages {
+		from, to := x.Within(i)
+		lanes[0].Filled += one(to > from)
 	}
 	lanes = append(lanes,
-		Lane{Name: KPILane, Filled: len(x.measured()), Required: len(x.stages)},
-		Lane{Name: MessageLane, Filled: len(x.stages) - len(x.silent()), Required: len(x.stages)})
+		Lane{Name: KPILane, Filled: x.measured(), Required: len(x.Stages)},
+		Lane{Name: MessageLane, Filled: len(x.Stages) - len(x.silent()), Required: len(x.Stages)})
 	channel, mode := Lane{Name: ChannelLane, Required: n}, Lane{Name: ModeLane, Required: n}
 	importance, action := Lane{Name: ImportanceLane, Required: n}, Lane{Name: ActionLane, Required: n}
-	for _, t := range x.path {
+	for _, t := range x.Path {
 		channel.Filled += one(len(t.Channels) > 0)
 		mode.Filled += one(t.Mode != "")
 		importance.Filled += one(t.Importance.IsSet())
@@ -68,7 +69,7 @@ func (x *index) lanes() []Lane {
 	}
 	feelings := Lane{Name: FeelingLane, Filled: x.feelings(), Required: n * len(x.personas)}
 	pains := Lane{Name: PainLane}
-	for f := range model.All[model.Finding](x.doc) {
+	for _, f := range x.Findings {
 		if f.Type == model.Pain {
 			pains.Required++
 			pains.Filled += one(f.Severity.IsSet() && f.Frequency.IsSet())
@@ -84,24 +85,13 @@ func one(yes bool) int {
 	return 0
 }
 
-// measured returns the stages that a KPI belongs to, itself or by a touchpoint.
-func (x *index) measured() map[model.StageID]bool {
-	out := map[model.StageID]bool{}
-	onMap := x.stageSet()
-	for k := range model.All[model.KPI](x.doc) {
-		if s := x.at(k.Stage, k.Touchpoint); onMap[s] {
-			out[s] = true
-		}
+// measured returns how many stages have a KPI, themselves or at a touchpoint.
+func (x *index) measured() int {
+	n := 0
+	for i := range x.Stages {
+		n += one(len(x.Stretch(i).KPIs) > 0)
 	}
-	return out
-}
-
-func (x *index) stageSet() map[model.StageID]bool {
-	out := make(map[model.StageID]bool, len(x.stages))
-	for _, s := range x.stages {
-		out[s.ID] = true
-	}
-	return out
+	return n
 }
 
 func (e explainer) laneInputs(subject string) []Input {
@@ -119,14 +109,4 @@ func laneTitle(n LaneName) string {
 		return "KPIs"
 	}
 	return strings.ToUpper(string(n[:1])) + string(n[1:])
-}
-
-// MarshalJSON encodes the lane.
-func (l Lane) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Name     LaneName `json:"lane"`
-		Filled   int      `json:"filled"`
-		Required int      `json:"required"`
-		Share    Number   `json:"share"`
-	}{l.Name, l.Filled, l.Required, l.Share})
 }

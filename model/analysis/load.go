@@ -1,23 +1,29 @@
 package analysis
 
 import (
-	"encoding/json"
+	"cmp"
 	"fmt"
 	"math"
-	"strings"
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // Bottleneck is the activity that holds the others up.
 type Bottleneck struct {
-	Rule        BottleneckRule // "" if nothing is known
-	Activity    model.ActivityID
-	Stage       model.StageID // with StageRule
-	Utilisation Number        // demand per capacity, at least 0
-	Throughput  Number        // of the whole chain, per hour: the smallest capacity
-	State       Load
+	Rule        BottleneckRule   `json:"rule"` // "" if nothing is known
+	Activity    model.ActivityID `json:"activity,omitzero"`
+	Stage       model.StageID    `json:"stage,omitzero"` // with StageRule
+	Utilisation Number           `json:"utilisation"`    // demand per capacity, at least 0
+	Throughput  Number           `json:"throughput"`     // of the whole chain, per hour: the smallest capacity
+	State       Load             `json:"state,omitzero"`
+}
+
+// MarshalJSON encodes the bottleneck, or why none is known.
+func (b Bottleneck) MarshalJSON() ([]byte, error) {
+	type plain Bottleneck
+	return orWhy(plain(b), b.Rule != "", b.Utilisation)
 }
 
 // BottleneckRule says what a bottleneck was found by; only the first is firm.
@@ -117,7 +123,7 @@ func (x *index) bottleneck(list []ActivityValue) Bottleneck {
 // slowStage returns the stage that lasts longest, if people feel bad in it.
 func (x *index) slowStage() model.StageID {
 	longest, at := 0.0, -1
-	for i, s := range x.stages {
+	for i, s := range x.Stages {
 		if d := s.Duration.Or(0); d > longest {
 			longest, at = d, i
 		}
@@ -126,13 +132,14 @@ func (x *index) slowStage() model.StageID {
 		return ""
 	}
 	sum := 0.0
-	for i := x.stages[at].from; i < x.stages[at].to; i++ {
+	from, to := x.Within(at)
+	for i := from; i < to; i++ {
 		sum += x.weight[i] * x.valence(i).Or(0)
 	}
 	if sum >= 0 {
 		return ""
 	}
-	return x.stages[at].ID
+	return x.Stages[at].ID
 }
 
 // valueAdded returns value-added time per lead time over the activities that say
@@ -167,7 +174,7 @@ func (e explainer) timeInputs(string) []Input {
 	var list []weighed
 	for _, a := range e.activities {
 		if _, lead, ok := times(a); ok {
-			list = append(list, weighed{Input{named(a.Name, string(a.ID)), processText(a)}, lead})
+			list = append(list, weighed{Input{text.Name(a), processText(a)}, lead})
 		}
 	}
 	return strongest(list)
@@ -175,7 +182,7 @@ func (e explainer) timeInputs(string) []Input {
 
 func processText(a model.Activity) string {
 	return fmt.Sprintf("processing %s min, waiting %s min, %s", rating(a.ProcessingTime), rating(a.WaitingTime),
-		named(strings.ReplaceAll(string(a.ValueAdded), "-", " "), "class not set"))
+		cmp.Or(text.Words(a.ValueAdded), "class not set"))
 }
 
 func (e explainer) loadInputs(string) []Input {
@@ -197,19 +204,4 @@ func (e explainer) processInputs(subject string) []Input {
 		}
 	}
 	return nil
-}
-
-// MarshalJSON encodes the bottleneck, or why none is known.
-func (b Bottleneck) MarshalJSON() ([]byte, error) {
-	if b.Rule == "" {
-		return json.Marshal(b.Utilisation)
-	}
-	return json.Marshal(struct {
-		Rule        BottleneckRule   `json:"rule"`
-		Activity    model.ActivityID `json:"activity,omitempty"`
-		Stage       model.StageID    `json:"stage,omitempty"`
-		Utilisation Number           `json:"utilisation"`
-		Throughput  Number           `json:"throughput"`
-		State       Load             `json:"state,omitempty"`
-	}{b.Rule, b.Activity, b.Stage, b.Utilisation, b.Throughput, b.State})
 }

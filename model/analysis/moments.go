@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/go-json-experiment/json"
+
 	"wend/model"
 	"wend/model/analysis/formula"
 )
@@ -19,6 +21,9 @@ type Moments struct {
 	// count for people whether a rule fired or not.
 	First, Ending model.TouchpointID
 }
+
+// MarshalJSON encodes the list.
+func (m Moments) MarshalJSON() ([]byte, error) { return json.Marshal(m.List) }
 
 // MomentCap is how many moments of truth a journey lists at most.
 const MomentCap = 5
@@ -69,10 +74,10 @@ func (r *Report) fired() Number {
 // MomentCap; those that people chose are never cut in favour of others.
 func (x *index) moments(support []Support) Moments {
 	var m Moments
-	if len(x.path) > 0 {
-		m.First, m.Ending = x.path[0].ID, x.path[len(x.path)-1].ID
+	if len(x.Path) > 0 {
+		m.First, m.Ending = x.Path[0].ID, x.Path[len(x.Path)-1].ID
 	}
-	for i := range x.path {
+	for i := range x.Path {
 		moment := x.moment(i)
 		moment.Strong = support[i].Strength == strong
 		if len(moment.Rules) > 0 {
@@ -91,7 +96,7 @@ func (x *index) moments(support []Support) Moments {
 
 // moment measures touchpoint i and says which rules fire there.
 func (x *index) moment(i int) Moment {
-	t := &x.path[i]
+	t := &x.Path[i]
 	m := Moment{Touchpoint: t.ID, Gap: NA(NoData, "")}
 	if t.Moment == model.OverrideNo {
 		return m

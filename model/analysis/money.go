@@ -3,6 +3,7 @@ package analysis
 import (
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 var moneyNumbers = []number{
@@ -119,7 +120,7 @@ func (e explainer) fundedInputs(string) []Input {
 	for i := range model.All[model.Initiative](e.state.Workspace()) {
 		if i.FromSavings && i.Status != dropped {
 			_, v := e.planned(string(i.ID))
-			list = append(list, weighed{Input{named(i.Name, string(i.ID)), Format(v.Expected.Cost, Money)}, v.Expected.Cost.Or(0)})
+			list = append(list, weighed{Input{text.Name(i), Format(v.Expected.Cost, Money)}, v.Expected.Cost.Or(0)})
 		}
 	}
 	return strongest(list)

@@ -11,6 +11,7 @@ import (
 	"gonum.org/v1/gonum/graph/topo"
 
 	"wend/model"
+	"wend/model/text"
 )
 
 // wholeRow is how far probabilities may be from summing to 1.
@@ -49,8 +50,8 @@ type way struct {
 
 func (x *index) network() *network {
 	n := &network{place: map[model.Node]int{}}
-	for _, s := range x.stages {
-		n.add(model.Node(s.ID), named(s.Name, string(s.ID)), false)
+	for _, s := range x.Stages {
+		n.add(model.Node(s.ID), text.Name(s), false)
 	}
 	raw := map[model.Node][]model.Transition{}
 	for t := range model.All[model.Transition](x.doc) {
@@ -73,18 +74,10 @@ func (x *index) network() *network {
 // addTouchpoints makes places of the touchpoints that a transition names.
 func (x *index) addTouchpoints(n *network, t model.Transition) {
 	for _, node := range []model.Node{t.From, t.To} {
-		if i, found := x.place[model.TouchpointID(node)]; found && !n.knows(node) {
-			n.add(node, named(x.path[i].Action, string(node)), true)
+		if i, found := x.Place(model.TouchpointID(node)); found && !n.knows(node) {
+			n.add(node, text.Name(x.Path[i]), true)
 		}
 	}
-}
-
-// named returns name, or the id of a thing without one.
-func named(name, id string) string {
-	if name == "" {
-		return id
-	}
-	return name
 }
 
 func (n *network) add(p model.Node, name string, touchpoint bool) {

@@ -1,6 +1,10 @@
 package analysis
 
 import (
+	"slices"
+
+	"github.com/go-json-experiment/json"
+
 	"wend/model"
 	"wend/model/analysis/formula"
 )
@@ -13,10 +17,15 @@ type Opportunities struct {
 	Top      Opportunity   // zero if nothing is scored
 }
 
+// MarshalJSON encodes one list of both.
+func (o Opportunities) MarshalJSON() ([]byte, error) {
+	return json.Marshal(slices.Concat(o.Derived, o.Measured))
+}
+
 // Opportunity is a score 0..20; from 10 on it is worth pursuing.
 type Opportunity struct {
-	Touchpoint  model.TouchpointID  `json:"touchpoint,omitempty"`
-	Opportunity model.OpportunityID `json:"opportunity,omitempty"`
+	Touchpoint  model.TouchpointID  `json:"touchpoint,omitzero"`
+	Opportunity model.OpportunityID `json:"opportunity,omitzero"`
 	Score       Number              `json:"score"`
 	Derived     bool                `json:"derived"` // from the map's scores
 }
@@ -53,12 +62,17 @@ var opportunityNumbers = []number{
 	},
 }
 
+var opportunitiesPart = part{
+	reads:   append([]model.Kind{model.KindOpportunity}, feelingKinds...),
+	compute: func(x *index, r *Report, _ touched) { r.Opportunities = x.opportunities() },
+}
+
 // opportunities scores every touchpoint from the map (importance 2·importance,
 // satisfaction 2.5·(valence+2), both 0..10) and every opportunity that people
 // rated, by Ulwick's score.
 func (x *index) opportunities() Opportunities {
 	var out Opportunities
-	for i, t := range x.path {
+	for i, t := range x.Path {
 		o := Opportunity{Touchpoint: t.ID, Derived: true, Score: x.valence(i)}
 		if v, ok := o.Score.Value(); ok {
 			o.Score = formula.UlwickOf(x.weight[i], v)
@@ -66,7 +80,7 @@ func (x *index) opportunities() Opportunities {
 		out.Derived = append(out.Derived, o)
 		out.lift(o)
 	}
-	for m := range model.All[model.Opportunity](x.doc) {
+	for _, m := range x.Opportunities {
 		o := Opportunity{Opportunity: m.ID, Score: NA(NoData, "The opportunity has no importance or no satisfaction.")}
 		importance, hasI := m.Importance.Value()
 		satisfaction, hasS := m.Satisfaction.Value()

@@ -6,6 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/atlas"
 )
 
 // Redundancy is a pair of activities that seem to do the same.
@@ -36,23 +37,24 @@ func (x *index) alike(c *Chain) {
 	for i, a := range x.activities {
 		place[a.ID] = i
 	}
-	served := make([][]link, len(x.path))
-	for _, l := range x.links {
-		if _, found := place[l.activity]; found && !l.harms {
-			served[l.at] = append(served[l.at], l)
+	served := make([][]*atlas.Link, len(x.Path))
+	for i := range x.Links {
+		l := &x.Links[i]
+		if _, found := place[l.Activity]; found && l.Supports() {
+			served[l.At] = append(served[l.At], l)
 		}
 	}
 	rows := make([][]float64, len(x.activities))
 	pairs := map[[2]int]bool{}
 	for at, links := range served {
 		for k, l := range links {
-			i := place[l.activity]
+			i := place[l.Activity]
 			if rows[i] == nil {
-				rows[i] = make([]float64, len(x.path))
+				rows[i] = make([]float64, len(x.Path))
 			}
-			rows[i][at] = l.strength
+			rows[i][at] = float64(l.Strength)
 			for _, m := range links[k+1:] {
-				j := place[m.activity]
+				j := place[m.Activity]
 				pairs[[2]int{min(i, j), max(i, j)}] = true
 			}
 		}
@@ -83,14 +85,14 @@ func redundancy(a, b model.Activity, rowA, rowB []float64) (Redundancy, bool) {
 
 // contest returns the strong activities of a touchpoint if they have different
 // owners.
-func (x *index) contest(at int, links []link, place map[model.ActivityID]int) Contest {
-	c := Contest{Touchpoint: x.path[at].ID}
+func (x *index) contest(at int, links []*atlas.Link, place map[model.ActivityID]int) Contest {
+	c := Contest{Touchpoint: x.Path[at].ID}
 	owners := map[string]bool{}
 	for _, l := range links {
-		owner := x.activities[place[l.activity]].Owner
-		if l.strength == strong && owner != "" {
+		owner := x.activities[place[l.Activity]].Owner
+		if l.Strength == strong && owner != "" {
 			owners[owner] = true
-			c.Activities = append(c.Activities, l.activity)
+			c.Activities = append(c.Activities, l.Activity)
 		}
 	}
 	if len(owners) < 2 {
@@ -110,15 +112,15 @@ func (x *index) commodities(m Moments) []model.TouchpointID {
 		rating[a.ID] = a.Differentiation.Or(commonplace + 1)
 	}
 	served, special := map[int]bool{}, map[int]bool{}
-	for _, l := range x.links {
-		if r, found := rating[l.activity]; found && !l.harms {
-			served[l.at] = true
-			special[l.at] = special[l.at] || r > commonplace
+	for _, l := range x.Links {
+		if r, found := rating[l.Activity]; found && l.Supports() {
+			served[l.At] = true
+			special[l.At] = special[l.At] || r > commonplace
 		}
 	}
 	var out []model.TouchpointID
 	for _, t := range m.List {
-		if at := x.place[t.Touchpoint]; served[at] && !special[at] {
+		if at, _ := x.Place(t.Touchpoint); served[at] && !special[at] {
 			out = append(out, t.Touchpoint)
 		}
 	}

@@ -28,34 +28,34 @@ func (x *index) own(q *Quality) {
 	for _, a := range x.activities {
 		owner[a.ID] = a.Owner
 	}
-	owned, strongest, teams := make([]bool, len(x.path)), make([]float64, len(x.path)), make([][]string, len(x.path))
-	for _, l := range x.links {
-		team := owner[l.activity]
-		if team == "" || l.harms {
+	owned, strongest, teams := make([]bool, len(x.Path)), make([]int, len(x.Path)), make([][]string, len(x.Path))
+	for _, l := range x.Links {
+		team := owner[l.Activity]
+		if team == "" || !l.Supports() {
 			continue
 		}
-		owned[l.at] = true
+		owned[l.At] = true
 		switch {
-		case l.strength > strongest[l.at]:
-			strongest[l.at], teams[l.at] = l.strength, []string{team}
-		case l.strength == strongest[l.at]:
-			teams[l.at] = append(teams[l.at], team)
+		case l.Strength > strongest[l.At]:
+			strongest[l.At], teams[l.At] = l.Strength, []string{team}
+		case l.Strength == strongest[l.At]:
+			teams[l.At] = append(teams[l.At], team)
 		}
 	}
 	count, any := 0, false
-	for i := range x.path {
+	for i := range x.Path {
 		count += one(owned[i])
 		any = any || owned[i]
 		if i > 0 && len(teams[i]) > 0 && len(teams[i-1]) > 0 && !shared(teams[i-1], teams[i]) {
-			q.HandoffPoints = append(q.HandoffPoints, x.path[i].ID)
+			q.HandoffPoints = append(q.HandoffPoints, x.Path[i].ID)
 		}
 	}
-	if len(x.path) == 0 {
+	if len(x.Path) == 0 {
 		q.Ownership = NA(NoData, "The journey has no touchpoint.")
 		q.Handoffs = q.Ownership
 		return
 	}
-	q.Ownership, q.Handoffs = formula.Completeness(count, len(x.path)), Of(float64(len(q.HandoffPoints)))
+	q.Ownership, q.Handoffs = formula.Completeness(count, len(x.Path)), Of(float64(len(q.HandoffPoints)))
 	if !any {
 		q.Handoffs = NA(NoData, "No touchpoint is linked to an activity with an owner.")
 	}

@@ -1,23 +1,23 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // Pains are the findings of kind pain.
 type Pains struct {
-	Count     int
-	Open      int // neither addressed nor verified
-	Unscored  int // without severity or frequency
-	Bands     Bands
-	Load      Number // sum of severity times frequency
-	Addressed Number // share of the load, 0..1
-	Top       model.FindingID
-	TopScore  Number // of the worst open pain, 1..25
+	Count     int             `json:"-"`
+	Open      int             `json:"-"` // neither addressed nor verified
+	Unscored  int             `json:"-"` // without severity or frequency
+	Bands     Bands           `json:"-"`
+	Load      Number          `json:"load"`      // sum of severity times frequency
+	Addressed Number          `json:"addressed"` // share of the load, 0..1
+	Top       model.FindingID `json:"-"`
+	TopScore  Number          `json:"-"` // of the worst open pain, 1..25
 }
 
 // Bands counts scored pains by their score.
@@ -45,6 +45,11 @@ var painNumbers = []number{
 	},
 }
 
+var painsPart = part{
+	reads:   []model.Kind{model.KindFinding, model.KindOpportunity, model.KindInitiative},
+	compute: func(x *index, r *Report, _ touched) { r.Pains = x.pains() },
+}
+
 // pains computes the load of the journey's pains: severity times frequency,
 // each 1..5, summed over all that have both. A pain is addressed if its status
 // says so, or if an initiative that is doing or done is linked to it, directly
@@ -54,12 +59,12 @@ func (x *index) pains() Pains {
 	var p Pains
 	treated := x.treated()
 	load, addressed := 0.0, 0.0
-	for f := range model.All[model.Finding](x.doc) {
+	for _, f := range x.Findings {
 		if f.Type != model.Pain {
 			continue
 		}
 		p.Count++
-		open := f.Status != model.Addressed && f.Status != model.Verified
+		open := f.Open()
 		if open {
 			p.Open++
 		}
@@ -90,12 +95,10 @@ func (x *index) pains() Pains {
 
 // painScore returns severity times frequency, 1..25.
 func painScore(f model.Finding) Number {
-	s, hasS := f.Severity.Value()
-	n, hasN := f.Frequency.Value()
-	if !hasS || !hasN {
+	if _, scored := f.Score(); !scored {
 		return NA(NoData, "The pain has no severity or no frequency.")
 	}
-	return formula.Pain(float64(s), float64(n))
+	return formula.Pain(float64(f.Severity.Or(0)), float64(f.Frequency.Or(0)))
 }
 
 // add counts a score in its band.
@@ -115,7 +118,7 @@ func (b *Bands) add(score float64) {
 // treated returns the findings that an initiative under way or done is linked to.
 func (x *index) treated() map[model.FindingID]bool {
 	addresses := map[model.OpportunityID][]model.FindingID{}
-	for o := range model.All[model.Opportunity](x.doc) {
+	for _, o := range x.Opportunities {
 		addresses[o.ID] = o.Findings
 	}
 	out := map[model.FindingID]bool{}
@@ -138,31 +141,23 @@ func (x *index) treated() map[model.FindingID]bool {
 func (e explainer) painInputs(string) []Input {
 	treated := e.treated()
 	var list []weighed
-	for f := range model.All[model.Finding](e.doc) {
+	for _, f := range e.Findings {
 		if f.Type != model.Pain {
 			continue
 		}
 		score := painScore(f)
-		text := "not scored"
+		said := "not scored"
 		if score.Known() {
-			text = fmt.Sprintf("severity %d, frequency %d", f.Severity.Or(0), f.Frequency.Or(0))
+			said = fmt.Sprintf("severity %d, frequency %d", f.Severity.Or(0), f.Frequency.Or(0))
 		}
-		if treated[f.ID] || f.Status == model.Addressed || f.Status == model.Verified {
-			text += ", addressed"
+		if treated[f.ID] || !f.Open() {
+			said += ", addressed"
 		}
-		list = append(list, weighed{Input{named(f.Text, string(f.ID)), text}, score.Or(0)})
+		list = append(list, weighed{Input{text.Name(f), said}, score.Or(0)})
 	}
 	return strongest(list)
 }
 
 func (e explainer) unscored(string) []string {
 	return some(e.report.Pains.Unscored, "%d pains have no severity or no frequency and are left out")
-}
-
-// MarshalJSON encodes load and addressed share.
-func (p Pains) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Load      Number `json:"load"`
-		Addressed Number `json:"addressed"`
-	}{p.Load, p.Addressed})
 }

@@ -1,20 +1,18 @@
 package analysis
 
 import (
-	"encoding/json"
-
 	"wend/model"
 	"wend/model/analysis/formula"
 )
 
 // KPIPlan is what initiatives promise on one KPI.
 type KPIPlan struct {
-	KPI         model.KPIID
-	Initiatives []model.InitiativeID
-	Claimed     Number // sum of the expected changes, in the KPI's unit
-	Gap         Number // target minus current
-	Closed      Number // share of the gap that they close together, 0..1
-	Overclaimed bool   // they promise more than the gap
+	KPI         model.KPIID          `json:"kpi"`
+	Initiatives []model.InitiativeID `json:"initiatives"`
+	Claimed     Number               `json:"claimed"`     // sum of the expected changes, in the KPI's unit
+	Gap         Number               `json:"gap"`         // target minus current
+	Closed      Number               `json:"closed"`      // share of the gap that they close together, 0..1
+	Overclaimed bool                 `json:"overclaimed"` // they promise more than the gap
 }
 
 // ofPlan takes a number of each KPI that initiatives promise to move.
@@ -88,16 +86,4 @@ func (e explainer) planInputs(subject string) []Input {
 		return out
 	}
 	return nil
-}
-
-// MarshalJSON encodes what is promised on the KPI.
-func (p KPIPlan) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		KPI         model.KPIID          `json:"kpi"`
-		Initiatives []model.InitiativeID `json:"initiatives"`
-		Claimed     Number               `json:"claimed"`
-		Gap         Number               `json:"gap"`
-		Closed      Number               `json:"closed"`
-		Overclaimed bool                 `json:"overclaimed"`
-	}{p.KPI, list(p.Initiatives), p.Claimed, p.Gap, p.Closed, p.Overclaimed})
 }

@@ -1,8 +1,9 @@
 package analysis
 
 import (
-	"encoding/json"
 	"slices"
+
+	"github.com/go-json-experiment/json/jsontext"
 
 	"wend/model"
 	"wend/model/analysis/formula"
@@ -10,29 +11,43 @@ import (
 
 // Quality says how much of the map is there and how well it is known.
 type Quality struct {
-	Completeness Number // filled per required cells, 0..1
-	Lanes        []Lane
-	Evidence     Number // share of feelings and findings that are validated, 0..1
-	Confidence   Number // 1 validated, 0.5 reasoned, 0 assumed, 0..1
-	Items        int    // feelings and findings
-	Ownership    Number // touchpoints with a linked activity that has an owner, 0..1
+	Completeness Number `json:"completeness"` // filled per required cells, 0..1
+	Lanes        []Lane `json:"lanes"`
+	Evidence     Number `json:"evidence"`   // share of feelings and findings that are validated, 0..1
+	Confidence   Number `json:"confidence"` // 1 validated, 0.5 reasoned, 0 assumed, 0..1
+	Items        int    `json:"-"`          // feelings and findings
+	Ownership    Number `json:"ownership"`  // touchpoints with a linked activity that has an owner, 0..1
 	// Personal is the share of the touchpoints marked as personalisable that a
 	// tactic with a basis or a treatment is for.
-	Personal Number
-	Messages Number // stages with a message or content, 0..1
-	Silent   []model.StageID
+	Personal Number          `json:"personalisation"`
+	Messages Number          `json:"messages"` // stages with a message or content, 0..1
+	Silent   []model.StageID `json:"withoutMessage"`
 	// Stages says for each stage what is said and tailored there.
-	Stages        []StageTactics
-	Handoffs      Number // neighbours on the path whose owners differ
-	HandoffPoints []model.TouchpointID
-	Health        Number // mean of the parts that are available, 0..100
-	Parts         []HealthPart
+	Stages        []StageTactics       `json:"stages"`
+	Handoffs      Number               `json:"handoffs"` // neighbours on the path whose owners differ
+	HandoffPoints []model.TouchpointID `json:"-"`
+	Health        Number               `json:"health"` // mean of the parts that are available, 0..100
+	Parts         HealthParts          `json:"healthParts"`
 }
 
 // HealthPart is a part of the health of a journey, 0..100.
 type HealthPart struct {
 	Name  string // "emotion", "kpis", "pains", "links", "confidence"
 	Value Number
+}
+
+// HealthParts are the parts in a fixed order.
+type HealthParts []HealthPart
+
+// MarshalJSONTo encodes an object by part.
+func (h HealthParts) MarshalJSONTo(out *jsontext.Encoder) error {
+	return object(out, func(yield func(string, Number) bool) {
+		for _, p := range h {
+			if !yield(p.Name, p.Value) {
+				return
+			}
+		}
+	})
 }
 
 var qualityNumbers = []number{
@@ -61,6 +76,13 @@ var qualityNumbers = []number{
 		get:    whole(func(r *Report) Number { return r.Quality.Health }),
 		inputs: explainer.healthInputs,
 	},
+}
+
+// Feelings, findings and links are read by the parts that it needs, too.
+var qualityPart = part{
+	reads:   []model.Kind{model.KindTactic},
+	needs:   []*part{&emotionPart, &painsPart, &kpisPart, &chainPart},
+	compute: func(x *index, r *Report, _ touched) { r.Quality = x.quality(r) },
 }
 
 // quality says how complete the map is and how well it is known.
@@ -118,7 +140,7 @@ func (x *index) items() formula.Tiers {
 	for t, count := range x.tiers {
 		tiers[t] += count
 	}
-	for f := range model.All[model.Finding](x.doc) {
+	for _, f := range x.Findings {
 		tiers[f.Tier]++
 		n++
 	}
@@ -146,29 +168,4 @@ func (e explainer) healthInputs(string) []Input {
 		out = append(out, Input{names[p.Name], Format(p.Value, Index)})
 	}
 	return out
-}
-
-// MarshalJSON encodes the quality of the map, health beside its parts.
-func (q Quality) MarshalJSON() ([]byte, error) {
-	parts := map[string]Number{}
-	for _, p := range q.Parts {
-		parts[p.Name] = p.Value
-	}
-	return json.Marshal(struct {
-		Completeness Number            `json:"completeness"`
-		Lanes        []Lane            `json:"lanes"`
-		Evidence     Number            `json:"evidence"`
-		Confidence   Number            `json:"confidence"`
-		Ownership    Number            `json:"ownership"`
-		Personal     Number            `json:"personalisation"`
-		Messages     Number            `json:"messages"`
-		Silent       []model.StageID   `json:"withoutMessage"`
-		Stages       []StageTactics    `json:"stages"`
-		Handoffs     Number            `json:"handoffs"`
-		Health       Number            `json:"health"`
-		Parts        map[string]Number `json:"healthParts"`
-	}{
-		q.Completeness, list(q.Lanes), q.Evidence, q.Confidence, q.Ownership, q.Personal, q.Messages, list(q.Silent), list(q.Stages),
-		q.Handoffs, q.Health, parts,
-	})
 }

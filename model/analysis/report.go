@@ -1,8 +1,7 @@
 package analysis
 
 import (
-	"bytes"
-	"encoding/json"
+	"slices"
 	"strings"
 
 	"wend/model"
@@ -11,22 +10,22 @@ import (
 // Report is every derived number of one journey. It is not changed after
 // [Compute] or [Update] has made it.
 type Report struct {
-	Journey model.JourneyID
-	Options Options // what it was computed with
+	Journey model.JourneyID `json:"journey"`
+	Options Options         `json:"-"` // what it was computed with
 	// Path lists the touchpoints in the order of the map.
-	Path          []model.TouchpointID
-	Emotion       Emotion
-	Flow          Flow
-	Chain         Chain
-	Moments       Moments
-	Pains         Pains
-	Opportunities Opportunities
-	KPIs          KPIs
-	Confidence    Confidence
-	Initiatives   Initiatives
-	Hypotheses    Hypotheses
-	Commerce      Commerce
-	Quality       Quality
+	Path          []model.TouchpointID `json:"-"`
+	Emotion       Emotion              `json:"emotion"`
+	Flow          Flow                 `json:"flow"`
+	Chain         Chain                `json:"chain"`
+	Moments       Moments              `json:"moments"`
+	Opportunities Opportunities        `json:"opportunities"`
+	Pains         Pains                `json:"pains"`
+	KPIs          KPIs                 `json:"kpis"`
+	Hypotheses    Hypotheses           `json:"hypotheses"`
+	Initiatives   Initiatives          `json:"initiatives"`
+	Commerce      Commerce             `json:"commerce"`
+	Confidence    Confidence           `json:"confidence"`
+	Quality       Quality              `json:"quality"`
 }
 
 // Options is what a report depends on besides the state.
@@ -99,29 +98,33 @@ func orderedKind(key string) model.Kind {
 	return model.NoKind
 }
 
-// any reports whether a part that is computed from objects of these kinds is
-// touched. The heads of workspace and journey touch all.
+// any reports whether an object of these kinds is touched. The heads of
+// workspace and journey, which hold settings, touch all.
 func (t touched) any(kinds ...model.Kind) bool {
 	if t.all || t.kinds[model.KindWorkspace] || t.kinds[model.KindJourney] {
 		return true
 	}
-	for _, k := range kinds {
-		if t.kinds[k] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(kinds, func(k model.Kind) bool { return t.kinds[k] })
 }
 
-// What the parts of a report are computed from.
+// part is a piece of a report that is computed at once: anew when an object of
+// a kind that it reads is touched, or a part that it needs was computed anew.
+type part struct {
+	reads   []model.Kind
+	needs   []*part
+	compute func(x *index, r *Report, t touched)
+}
+
+// parts are the parts of a report, those that others need before them.
+var parts = []*part{
+	&emotionPart, &confidencePart, &flowPart, &painsPart, &kpisPart, &chainPart, &opportunitiesPart, &hypothesesPart,
+	&initiativesPart, &commercePart, &qualityPart,
+}
+
+// What several parts read.
 var (
-	fromMap   = []model.Kind{model.KindStage, model.KindTouchpoint}
-	fromFlow  = append([]model.Kind{model.KindTransition}, fromMap...)
-	fromFeel  = append([]model.Kind{model.KindPersona, model.KindExperience}, fromMap...)
-	fromKPIs  = []model.Kind{model.KindKPI, model.KindMeasurement}
-	fromChain = append([]model.Kind{model.KindActivity, model.KindActivityLink, model.KindLink, model.KindInitiative}, fromFeel...)
-	fromPains = []model.Kind{model.KindFinding, model.KindOpportunity, model.KindInitiative}
-	fromTests = []model.Kind{model.KindHypothesis, model.KindKPI}
+	pathKinds    = []model.Kind{model.KindStage, model.KindTouchpoint}
+	feelingKinds = append([]model.Kind{model.KindPersona, model.KindExperience}, pathKinds...)
 )
 
 // report computes the touched parts and takes the others from prev.
@@ -129,73 +132,12 @@ func report(s model.State, o Options, prev *Report, t touched) *Report {
 	x := newIndex(s, model.DocID(prev.Journey))
 	r := *prev
 	r.Path, r.Options = x.ids(), o
-	feel, kpis, flow := t.any(fromFeel...), t.any(fromKPIs...), t.any(fromFlow...)
-	if feel {
-		r.Emotion, r.Confidence = x.emotion(), x.confidence()
+	anew := map[*part]bool{}
+	for _, p := range parts {
+		if t.any(p.reads...) || slices.ContainsFunc(p.needs, func(n *part) bool { return anew[n] }) {
+			anew[p] = true
+			p.compute(x, &r, t)
+		}
 	}
-	if flow {
-		r.Flow = x.flow()
-	}
-	if t.any(fromPains...) {
-		r.Pains = x.pains()
-	}
-	if kpis {
-		r.KPIs = x.kpis(o.Today, prev.KPIs, t)
-	}
-	if kpis || t.any(fromChain...) {
-		r.Chain = x.chain()
-		r.Moments = x.moments(r.Chain.Support)
-		x.detect(&r.Chain, r.Moments, r.KPIs)
-	}
-	if feel || t.any(model.KindOpportunity) {
-		r.Opportunities = x.opportunities()
-	}
-	if t.any(fromTests...) {
-		r.Hypotheses = x.hypotheses()
-	}
-	if kpis || flow || t.any(model.KindInitiative) {
-		r.Initiatives = x.initiatives(r.Flow, r.KPIs, o)
-	}
-	if kpis || flow {
-		r.Commerce = commerce(r.Flow, r.KPIs)
-	}
-	r.Quality = x.quality(&r)
 	return &r
-}
-
-// JSON returns r in the shape of `wend analyze --json`: indented, deterministic,
-// numbers unrounded, {"na": reason} for those not available. Insights are not
-// part of it.
-func (r *Report) JSON() ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(r); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
-}
-
-// MarshalJSON encodes the report in the shape of the analysis JSON.
-func (r *Report) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Journey       model.JourneyID `json:"journey"`
-		Emotion       Emotion         `json:"emotion"`
-		Flow          Flow            `json:"flow"`
-		Chain         Chain           `json:"chain"`
-		Moments       []Moment        `json:"moments"`
-		Opportunities []Opportunity   `json:"opportunities"`
-		Pains         Pains           `json:"pains"`
-		KPIs          []KPI           `json:"kpis"`
-		Hypotheses    []Hypothesis    `json:"hypotheses"`
-		Initiatives   Initiatives     `json:"initiatives"`
-		Commerce      Commerce        `json:"commerce"`
-		Confidence    Confidence      `json:"confidence"`
-		Quality       Quality         `json:"quality"`
-	}{
-		r.Journey, r.Emotion, r.Flow, r.Chain, list(r.Moments.List),
-		append(list(r.Opportunities.Derived), r.Opportunities.Measured...), r.Pains, list(r.KPIs.List),
-		list(r.Hypotheses.List), r.Initiatives, r.Commerce, r.Confidence, r.Quality,
-	})
 }

@@ -183,10 +183,10 @@ func fields(list []model.Initiative, out []Initiative) {
 }
 
 // top returns the score of the top initiative.
-func (i Initiatives) top() Number {
-	for _, v := range i.List {
-		if v.Initiative == i.Top {
-			return v.score(i.Score)
+func (o Initiatives) top() Number {
+	for _, v := range o.List {
+		if v.Initiative == o.Top {
+			return v.score(o.Score)
 		}
 	}
 	return NA(NoData, "No initiative has the ratings of a score.")

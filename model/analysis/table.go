@@ -29,7 +29,7 @@ type number struct {
 // numbers is the table. Rows whose topics begin with the same word stand
 // together.
 var numbers = slices.Concat(
-	emotionNumbers, touchpointNumbers, flowNumbers, afterGoalNumbers, momentNumbers, painNumbers, kpiNumbers,
+	emotionNumbers, channelNumbers, personaNumbers, touchpointNumbers, flowNumbers, afterGoalNumbers, momentNumbers, painNumbers, kpiNumbers,
 	chainNumbers, activityNumbers, moneyNumbers, loadNumbers, indirectNumbers, opportunityNumbers,
 	scoreNumbers, initiativeNumbers, planNumbers, hypothesisNumbers, commerceNumbers,
 	qualityNumbers, ownershipNumbers, tacticNumbers, laneNumbers, confidenceNumbers,

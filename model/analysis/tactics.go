@@ -1,18 +1,17 @@
 package analysis
 
 import (
-	"encoding/json"
-
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // StageTactics is what marketing does at one stage.
 type StageTactics struct {
-	Stage     model.StageID
-	Messages  int    // tactics with a message or content
-	Resonance Number // mean share of people whom they move (top-2-box), 0..1
-	Personal  Number // personalised per personalisable touchpoints, 0..1
+	Stage     model.StageID `json:"stage"`
+	Messages  int           `json:"messages"`        // tactics with a message or content
+	Resonance Number        `json:"resonance"`       // mean share of people whom they move (top-2-box), 0..1
+	Personal  Number        `json:"personalisation"` // personalised per personalisable touchpoints, 0..1
 }
 
 // ofStage takes a number of what marketing does at each stage.
@@ -65,8 +64,8 @@ func (x *index) silent() []model.StageID {
 func (x *index) tactics() []StageTactics {
 	messages, resonance := map[model.StageID]int{}, map[model.StageID][]float64{}
 	tailored := map[model.TouchpointID]bool{}
-	for t := range model.All[model.Tactic](x.doc) {
-		at := x.at(t.Stage, t.Touchpoint)
+	for _, t := range x.Tactics {
+		at := x.stageAt(t.Stage, t.Touchpoint)
 		if t.Message != "" || t.ContentType != "" || t.Type == "message" || t.Type == "content" {
 			messages[at]++
 		}
@@ -77,11 +76,12 @@ func (x *index) tactics() []StageTactics {
 			tailored[t.Touchpoint] = true
 		}
 	}
-	out := make([]StageTactics, len(x.stages))
-	for i, s := range x.stages {
+	out := make([]StageTactics, len(x.Stages))
+	for i, s := range x.Stages {
+		from, to := x.Within(i)
 		out[i] = StageTactics{
 			Stage: s.ID, Messages: messages[s.ID], Resonance: formula.Mean(resonance[s.ID]),
-			Personal: personal(x.path[s.from:s.to], tailored),
+			Personal: personal(x.Path[from:to], tailored),
 		}
 	}
 	return out
@@ -105,15 +105,15 @@ func personal(list []model.Touchpoint, tailored map[model.TouchpointID]bool) Num
 // tailor fills in coverage by personalisation and by messages.
 func (x *index) tailor(q *Quality) {
 	tailored := map[model.TouchpointID]bool{}
-	for t := range model.All[model.Tactic](x.doc) {
+	for _, t := range x.Tactics {
 		if t.Personal != (model.Personalisation{}) {
 			tailored[t.Touchpoint] = true
 		}
 	}
-	q.Personal, q.Stages = personal(x.path, tailored), x.tactics()
+	q.Personal, q.Stages = personal(x.Path, tailored), x.tactics()
 	q.Silent = x.silent()
-	q.Messages = formula.Completeness(len(x.stages)-len(q.Silent), len(x.stages))
-	if len(x.stages) == 0 {
+	q.Messages = formula.Completeness(len(x.Stages)-len(q.Silent), len(x.Stages))
+	if len(x.Stages) == 0 {
 		q.Messages = NA(NoData, "The journey has no stage.")
 	}
 }
@@ -128,20 +128,10 @@ func (e explainer) silentInputs(string) []Input {
 
 func (e explainer) tacticInputs(subject string) []Input {
 	var out []Input
-	for t := range model.All[model.Tactic](e.doc) {
-		if string(e.at(t.Stage, t.Touchpoint)) == subject {
-			out = append(out, Input{named(t.Name, string(t.ID)), "resonance " + rating(t.Resonance)})
+	for _, t := range e.Tactics {
+		if string(e.stageAt(t.Stage, t.Touchpoint)) == subject {
+			out = append(out, Input{text.Name(t), "resonance " + rating(t.Resonance)})
 		}
 	}
 	return first(out)
-}
-
-// MarshalJSON encodes what marketing does at the stage.
-func (s StageTactics) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Stage     model.StageID `json:"stage"`
-		Messages  int           `json:"messages"`
-		Resonance Number        `json:"resonance"`
-		Personal  Number        `json:"personalisation"`
-	}{s.Stage, s.Messages, s.Resonance, s.Personal})
 }

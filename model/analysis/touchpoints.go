@@ -1,21 +1,21 @@
 package analysis
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // TouchpointEmotion is how one touchpoint performs over all personas.
 type TouchpointEmotion struct {
-	Touchpoint  model.TouchpointID
-	Valence     Number        // blended by the personas' weights, -2..2
-	Importance  float64       // 1..5
-	Gap         Number        // importance minus performance, -4..4
-	Focus       formula.Focus // importance against performance, both cut at 3; "" without a feeling
-	Expectation Number        // feeling minus what was expected, -4..4
+	Touchpoint  model.TouchpointID `json:"touchpoint"`
+	Importance  float64            `json:"importance"`     // 1..5
+	Valence     Number             `json:"valence"`        // blended by the personas' weights, -2..2
+	Gap         Number             `json:"gap"`            // importance minus performance, -4..4
+	Focus       formula.Focus      `json:"focus,omitzero"` // importance against performance, both cut at 3; "" without a feeling
+	Expectation Number             `json:"expectationGap"` // feeling minus what was expected, -4..4
 	// Lowest is the lowest feeling of a persona, -2..2.
 	Lowest model.Opt[int] `json:"-"`
 	// Missed is by how much a persona is disappointed at most: expected minus
@@ -54,8 +54,8 @@ var touchpointNumbers = []number{
 
 // performances says how each touchpoint performs over all personas.
 func (x *index) performances() []TouchpointEmotion {
-	out := make([]TouchpointEmotion, len(x.path))
-	for i, t := range x.path {
+	out := make([]TouchpointEmotion, len(x.Path))
+	for i, t := range x.Path {
 		e := TouchpointEmotion{Touchpoint: t.ID, Valence: x.valence(i), Importance: x.weight[i]}
 		e.Gap = e.Valence.With(func(v float64) float64 { return formula.PerformanceGap(x.weight[i], v) })
 		if v, ok := e.Valence.Value(); ok {
@@ -79,7 +79,7 @@ func (x *index) performances() []TouchpointEmotion {
 
 // expectation returns the mean expectation gap of the journey.
 func (x *index) expectation() Number {
-	mean, any := x.surprise(0, len(x.path))
+	mean, any := x.surprise(0, len(x.Path))
 	if !any {
 		return NA(NoData, "No feeling is entered beside what was expected.")
 	}
@@ -109,15 +109,15 @@ func (x *index) surprise(from, to int) (mean Number, any bool) {
 }
 
 func (e explainer) touchpointInputs(subject string) []Input {
-	i, found := e.place[model.TouchpointID(subject)]
+	i, found := e.Place(model.TouchpointID(subject))
 	if !found {
 		return nil
 	}
 	out := []Input{{"Importance", trimmed(e.weight[i])}}
 	for _, p := range e.personas {
 		if v, ok := p.valences[i].Value(); ok {
-			text := fmt.Sprintf("feeling %s, weight %s", signed(float64(v)), trimmed(p.share))
-			out = append(out, Input{named(p.Name, string(p.ID)), text})
+			felt := fmt.Sprintf("feeling %s, weight %s", signed(float64(v)), trimmed(p.share))
+			out = append(out, Input{text.Name(p.Persona), felt})
 		}
 	}
 	return first(out)
@@ -136,7 +136,7 @@ func (e explainer) surprises(string) []Input {
 
 // assumedAt says whether one touchpoint has the default importance.
 func (e explainer) assumedAt(subject string) []string {
-	if i, found := e.place[model.TouchpointID(subject)]; found && !e.path[i].Importance.IsSet() {
+	if i, found := e.Place(model.TouchpointID(subject)); found && !e.Path[i].Importance.IsSet() {
 		return []string{fmt.Sprintf("importance not set, counted as %d", e.defaultImportance())}
 	}
 	return nil
@@ -145,22 +145,10 @@ func (e explainer) assumedAt(subject string) []string {
 // assumedImportance says how many touchpoints have the default importance.
 func (e explainer) assumedImportance(string) []string {
 	unset := 0
-	for _, t := range e.path {
+	for _, t := range e.Path {
 		if !t.Importance.IsSet() {
 			unset++
 		}
 	}
 	return some(unset, "importance of %d touchpoints not set, counted as %d", e.defaultImportance())
-}
-
-// MarshalJSON encodes how the touchpoint performs.
-func (t TouchpointEmotion) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Touchpoint  model.TouchpointID `json:"touchpoint"`
-		Importance  float64            `json:"importance"`
-		Valence     Number             `json:"valence"`
-		Gap         Number             `json:"gap"`
-		Focus       formula.Focus      `json:"focus,omitempty"`
-		Expectation Number             `json:"expectationGap"`
-	}{t.Touchpoint, t.Importance, t.Valence, t.Gap, t.Focus, t.Expectation})
 }

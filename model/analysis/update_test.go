@@ -1,6 +1,10 @@
 package analysis
 
 import (
+	"encoding/json"
+	"iter"
+	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -77,4 +81,146 @@ func TestChangesOfOtherJourneysTouchNothing(t *testing.T) {
 	r := Compute(s, "j", Options{})
 	next := Update(r, s, []Change{{Doc: "other", Ref: model.Ref{Kind: model.KindJourney, Key: "other"}}})
 	same(t, "shared", &next.Emotion.Personas[0] == &r.Emotion.Personas[0], true)
+}
+
+// Each field of each object is set to values that mean something, each object is
+// taken away, put back and moved to the end: whatever a number is computed from
+// changes at least once.
+func TestAnUpdateEqualsAFullReportAfterEveryKindOfEdit(t *testing.T) {
+	options, made := Options{Today: "2026-11-21"}, map[model.Kind]map[string]bool{}
+	for _, s := range []model.State{everything(), counted(everything()), unfinished(counted(everything()))} {
+		r := Compute(s, "j", options)
+		for e := range everyEdit(s) {
+			done, err := edit.Apply(s, e.edits)
+			if err != nil || len(done.Changes) == 0 {
+				continue
+			}
+			if made[e.kind] == nil {
+				made[e.kind] = map[string]bool{}
+			}
+			made[e.kind][e.what] = true
+			next := Update(r, done.State, changed(done.Changes))
+			if want := Compute(done.State, "j", options); !reflect.DeepEqual(want, next) {
+				t.Errorf("after %+v: %s", e.edits, difference(want, next))
+			}
+			if e.what != "remove" {
+				continue
+			}
+			back, err := edit.Apply(done.State, done.Inverse)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if again := Update(next, back.State, changed(back.Changes)); !reflect.DeepEqual(r, again) {
+				t.Errorf("after %+v was undone: %s", e.edits, difference(r, again))
+			}
+		}
+	}
+	for _, k := range model.Kinds() {
+		for _, f := range model.Fields(k) {
+			if !f.Fixed && !made[k][f.Name] {
+				t.Errorf("no %s was set to another %s", k, f.Name)
+			}
+		}
+		if k != model.KindWorkspace && k != model.KindJourney && k != model.KindOrder && !made[k]["remove"] {
+			t.Errorf("no %s was taken away", k)
+		}
+		if slices.Contains([]model.Kind{model.KindStage, model.KindTouchpoint, model.KindActivity, model.KindKPI}, k) && !made[k]["move"] {
+			t.Errorf("no %s was moved", k)
+		}
+	}
+}
+
+// counted takes demand and waiting times away, so that the longest stage is the
+// bottleneck, and counts people instead of giving probabilities.
+func counted(s model.State) model.State {
+	w, d := s.Workspace(), journeyOf(s)
+	for a := range model.All[model.Activity](w) {
+		a.Demand, a.WaitingTime = model.Opt[float64]{}, model.Opt[float64]{}
+		w = w.With(a)
+	}
+	for t := range model.All[model.Transition](d) {
+		t.Count, t.Probability = num(100*t.Probability.Or(0)), model.Opt[float64]{}
+		d = d.With(t)
+	}
+	return s.With(w).With(d)
+}
+
+// unfinished has a way to a touchpoint that nothing leads on from.
+func unfinished(s model.State) model.State {
+	return s.With(journeyOf(s).With(model.Transition{From: "look", To: "cart", Count: num(20)}))
+}
+
+// kindOfEdit changes one object: what is a field, "remove" or "move".
+type kindOfEdit struct {
+	kind  model.Kind
+	what  string
+	edits []edit.Edit
+}
+
+// everyEdit lists edits of each object of s; some are refused.
+func everyEdit(s model.State) iter.Seq[kindOfEdit] {
+	return func(yield func(kindOfEdit) bool) {
+		for _, d := range []*model.Document{s.Workspace(), journeyOf(s)} {
+			for o := range d.Objects() {
+				doc, ref := d.ID(), model.RefOf(o)
+				plan, _ := edit.Remove(s, doc, ref)
+				move := edit.Move{Doc: doc, Ref: ref} // to the end
+				if t, ok := o.(model.Touchpoint); ok {
+					move.Parent = string(t.Stage)
+				}
+				if !yield(kindOfEdit{ref.Kind, "remove", plan}) || !yield(kindOfEdit{ref.Kind, "move", []edit.Edit{move}}) {
+					return
+				}
+				for _, f := range model.Fields(ref.Kind) {
+					for _, v := range values(s, f) {
+						set := []edit.Edit{edit.Set{Doc: doc, Ref: ref, Field: f.Name, Value: v}}
+						if !yield(kindOfEdit{ref.Kind, f.Name, set}) {
+							return
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// values returns values to set a field to, those that mean something among them.
+func values(s model.State, f model.Field) []json.RawMessage {
+	out := []json.RawMessage{edit.Unset}
+	add := func(values ...any) {
+		for _, v := range values {
+			out = append(out, edit.Value(v))
+		}
+	}
+	switch f.Type {
+	case model.Number:
+		add(f.Min, f.Max, 0.5, 3.0)
+	case model.Whole:
+		add(int(f.Min), int(f.Max), 3, 9)
+	case model.Choice:
+		for _, o := range f.Options {
+			add(o)
+		}
+	case model.Flag:
+		add(true, false)
+	case model.Day:
+		add("2026-01-31")
+	case model.List:
+		add([]string{"web"})
+	case model.One, model.Many:
+		for d := range s.Documents() {
+			for o := range d.Each(f.Target) {
+				if f.Type == model.Many {
+					add([]string{o.Key()})
+				} else {
+					add(o.Key())
+				}
+			}
+		}
+	case model.Records:
+		add([]model.Effect{{KPI: "aov", Expected: num(3)}}, []float64{1, 2.5}, []model.Vote{{Item: "cart", Count: 2}}, []model.Decision{{Text: "x"}})
+	default:
+		add("x", "Web")
+	}
+	return out
 }

@@ -13,10 +13,9 @@ import (
 
 // Map is a journey looked up once. Its slices and maps are read only.
 type Map struct {
+	Head   model.Journey
 	Stages []model.Stage      // in order
 	Path   []model.Touchpoint // stage by stage
-	// StageOf holds the place of the stage of each touchpoint of the path.
-	StageOf []int
 	// Ways holds the transitions by where they come from.
 	Ways map[model.Node][]model.Transition
 	// Links are those of touchpoints on the path, by activity.
@@ -31,10 +30,16 @@ type Map struct {
 	stage     map[model.StageID]int
 	place     map[model.TouchpointID]int
 	stretches []Stretch // by stage
-	notes     []Notes   // by touchpoint
+	spots     []spot    // by touchpoint
 	anchors   []Anchor  // by finding
-	behind    [][]*Link // by touchpoint
 	of        map[model.ActivityID][]*Link
+}
+
+// spot is what is known of a touchpoint of the path.
+type spot struct {
+	Notes
+	stage  int
+	behind []*Link // the strongest first
 }
 
 // Link is a link and the place of its touchpoint in the path.
@@ -71,7 +76,8 @@ func Of(d *model.Document) *Map {
 func read(d *model.Document) *Map {
 	n := d.Len(model.KindTouchpoint)
 	m := &Map{
-		Path: make([]model.Touchpoint, 0, n), StageOf: make([]int, 0, n),
+		Head: d.Journey(),
+		Path: make([]model.Touchpoint, 0, n), spots: make([]spot, 0, n),
 		Ways:  map[model.Node][]model.Transition{},
 		stage: map[model.StageID]int{}, place: make(map[model.TouchpointID]int, n),
 	}
@@ -80,7 +86,7 @@ func read(d *model.Document) *Map {
 		for t := range d.Touchpoints(s.ID) {
 			m.place[t.ID] = len(m.Path)
 			m.Path = append(m.Path, t)
-			m.StageOf = append(m.StageOf, len(m.Stages))
+			m.spots = append(m.spots, spot{stage: len(m.Stages)})
 		}
 		m.stage[s.ID] = len(m.Stages)
 		m.Stages = append(m.Stages, s)
@@ -101,14 +107,14 @@ func (m *Map) readLinks(d *model.Document) {
 			m.Links = append(m.Links, Link{l, at})
 		}
 	}
-	m.behind, m.of = make([][]*Link, len(m.Path)), map[model.ActivityID][]*Link{}
+	m.of = map[model.ActivityID][]*Link{}
 	for i := range m.Links {
 		l := &m.Links[i]
-		m.behind[l.At] = append(m.behind[l.At], l)
+		m.spots[l.At].behind = append(m.spots[l.At].behind, l)
 		m.of[l.Activity] = append(m.of[l.Activity], l)
 	}
-	for _, list := range m.behind {
-		slices.SortStableFunc(list, func(a, b *Link) int { return cmp.Compare(b.Strength, a.Strength) })
+	for _, s := range m.spots {
+		slices.SortStableFunc(s.behind, func(a, b *Link) int { return cmp.Compare(b.Strength, a.Strength) })
 	}
 	for _, list := range m.of {
 		slices.SortStableFunc(list, func(a, b *Link) int { return cmp.Compare(a.At, b.At) })
@@ -134,6 +140,9 @@ func (m *Map) Stage(s model.StageID) (int, bool) {
 	return i, true
 }
 
+// StageOf returns where the stage of touchpoint i of the path stands.
+func (m *Map) StageOf(i int) int { return m.spots[i].stage }
+
 // Within returns the stretch of the path that is in a stage.
 func (m *Map) Within(stage int) (from, to int) {
 	s := &m.stretches[stage]
@@ -144,7 +153,7 @@ func (m *Map) Within(stage int) (from, to int) {
 // none: a touchpoint that is on the map is more exact than a stage.
 func (m *Map) Anchor(s model.StageID, t model.TouchpointID) Anchor {
 	if i, found := m.place[t]; found {
-		return Anchor{m.StageOf[i], i}
+		return Anchor{m.StageOf(i), i}
 	}
 	stage, _ := m.Stage(s)
 	return Anchor{stage, None}
@@ -178,7 +187,7 @@ func (m *Map) Rank(n model.Node) int {
 }
 
 // Behind returns the links of touchpoint i of the path, the strongest first.
-func (m *Map) Behind(i int) []*Link { return m.behind[i] }
+func (m *Map) Behind(i int) []*Link { return m.spots[i].behind }
 
 // LinksOf returns the links of an activity along the path.
 func (m *Map) LinksOf(a model.ActivityID) []*Link { return m.of[a] }

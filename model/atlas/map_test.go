@@ -189,7 +189,7 @@ func agree(t *rapid.T, d *model.Document) {
 		}
 	}
 	for i, p := range m.Path {
-		if at, found := m.Place(p.ID); !found || at != i || m.Stages[m.StageOf[i]].ID != p.Stage {
+		if at, found := m.Place(p.ID); !found || at != i || m.Stages[m.StageOf(i)].ID != p.Stage {
 			t.Fatalf("%s is at %d", p.ID, at)
 		}
 		for _, l := range m.Behind(i) {

@@ -33,7 +33,7 @@ type Stretch struct {
 
 // Notes returns what stands at touchpoint i of the path. What belongs to a stage
 // as a whole stands at its first touchpoint.
-func (m *Map) Notes(i int) *Notes { return &m.notes[i] }
+func (m *Map) Notes(i int) *Notes { return &m.spots[i].Notes }
 
 // Alone returns what stands at a stage that has no touchpoints.
 func (m *Map) Alone(stage int) *Notes { return &m.stretches[stage].alone }
@@ -83,7 +83,6 @@ func appendNew[T comparable](list []T, more ...T) []T {
 }
 
 func (m *Map) readNotes(d *model.Document) {
-	m.notes = make([]Notes, len(m.Path))
 	m.Findings = slices.Collect(model.All[model.Finding](d))
 	m.Opportunities = slices.Collect(model.All[model.Opportunity](d))
 	m.Tactics = slices.Collect(model.All[model.Tactic](d))
@@ -118,9 +117,9 @@ func (m *Map) put(a Anchor, add func(*Notes)) {
 	add(&s.Notes)
 	switch {
 	case a.Touchpoint != None:
-		add(&m.notes[a.Touchpoint])
+		add(&m.spots[a.Touchpoint].Notes)
 	case s.from < s.to:
-		add(&m.notes[s.from])
+		add(&m.spots[s.from].Notes)
 	default:
 		add(&s.alone)
 	}
@@ -153,21 +152,22 @@ func (m *Map) putIdeas() {
 func (m *Map) putLinks() {
 	for i := range m.Links {
 		l := &m.Links[i]
-		s := &m.stretches[m.StageOf[l.At]]
-		if l.Effect != model.Harms {
-			m.notes[l.At].Support = max(m.notes[l.At].Support, l.Strength)
+		s := &m.stretches[m.StageOf(l.At)]
+		if l.Supports() {
+			n := m.Notes(l.At)
+			n.Support = max(n.Support, l.Strength)
 			s.Support = max(s.Support, l.Strength)
 		}
 		old, found := s.Links[l.Activity]
-		if !found || l.Strength > old.Strength || l.Strength == old.Strength && old.Effect == model.Harms {
+		if !found || l.Strength > old.Strength || l.Strength == old.Strength && !old.Supports() {
 			s.Links[l.Activity] = l.Link
 		}
 	}
 }
 
 func (m *Map) sortPains() {
-	for i := range m.notes {
-		m.notes[i].sortPains()
+	for i := range m.spots {
+		m.spots[i].sortPains()
 	}
 	for i := range m.stretches {
 		m.stretches[i].sortPains()

@@ -16,10 +16,9 @@ type Capture struct {
 	Importance  model.Opt[int] // 1..5
 	Expectation string
 	// Feelings and Thoughts are what personas feel (-2..2) and think there.
-	Feelings map[model.PersonaID]int
-	Thoughts map[model.PersonaID]string
-	// Activities stand behind it with a strength of 1, 3 or 9.
-	Activities map[model.ActivityID]int
+	Feelings   map[model.PersonaID]int
+	Thoughts   map[model.PersonaID]string
+	Activities []model.ActivityID // stand behind it
 	Pains      []string
 	Tags       []string
 }
@@ -57,11 +56,11 @@ func (c Capture) parts(t model.TouchpointID, id NewID) []model.Object {
 	for _, p := range slices.Sorted(maps.Keys(felt)) {
 		out = append(out, felt[p])
 	}
-	for _, a := range slices.Sorted(maps.Keys(c.Activities)) {
-		out = append(out, model.Link{Activity: a, Touchpoint: t, Strength: c.Activities[a]})
+	for _, a := range c.Activities {
+		out = append(out, newLink(a, t))
 	}
 	for _, text := range c.Pains {
-		out = append(out, model.Finding{ID: model.FindingID(id()), Touchpoint: t, Type: model.Pain, Text: text})
+		out = append(out, newFinding(model.Finding{ID: model.FindingID(id()), Touchpoint: t, Type: model.Pain, Text: text}))
 	}
 	return out
 }

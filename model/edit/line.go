@@ -3,6 +3,7 @@ package edit
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -187,10 +188,9 @@ func (c Captured) Resolve(s model.State, persona model.PersonaID) (Capture, []st
 			out.Action = strings.TrimSpace(out.Action + " ^" + name)
 			continue
 		}
-		if out.Activities == nil {
-			out.Activities = map[model.ActivityID]int{}
+		if !slices.Contains(out.Activities, a.ID) {
+			out.Activities = append(out.Activities, a.ID)
 		}
-		out.Activities[a.ID] = model.Medium
 	}
 	return out, problems
 }

@@ -104,13 +104,13 @@ func (x *index) team(i int) string {
 			return s.activity.Owner
 		}
 	}
-	return x.Stages[x.StageOf[i]].Owner
+	return x.Stages[x.StageOf(i)].Owner
 }
 
 func (x *index) unfelt(tell tell) {
 	for i, p := range x.report.Emotion.Personas {
 		if p.Count == 0 {
-			tell(nameOf(x.personas[i])+" feels nothing yet on this map.", x.object(x.personas[i]))
+			tell(x.names[i]+" feels nothing yet on this map.", x.object(x.personas[i]))
 		}
 	}
 }
@@ -122,7 +122,7 @@ func (x *index) unfeltMoments(tell tell) {
 		}
 		for n, p := range x.report.Emotion.Personas {
 			if p.Count > 0 && !p.Valences[i].IsSet() {
-				tell(fmt.Sprintf("%s matters (%d) but the feeling of %s is missing.", nameOf(t), x.importance(i), nameOf(x.personas[n])),
+				tell(fmt.Sprintf("%s matters (%d) but the feeling of %s is missing.", nameOf(t), x.importance(i), x.names[n]),
 					x.touchpoint(i), x.object(x.personas[n]))
 			}
 		}
@@ -146,7 +146,7 @@ func (x *index) drops(tell tell) {
 					if who[s] == nil {
 						steps = append(steps, s)
 					}
-					worst[s], who[s] = min(worst[s], d), append(who[s], nameOf(x.personas[n]))
+					worst[s], who[s] = min(worst[s], d), append(who[s], x.names[n])
 				}
 			}
 			last = i
@@ -192,7 +192,7 @@ func (x *index) flat(tell tell) {
 			lo, hi = min(lo, v.Or(lo)), max(hi, v.Or(hi))
 		}
 		if p.Count >= number(x.settings.FewFeelings) && hi-lo <= number(x.settings.FlatCurve) {
-			tell(fmt.Sprintf("The curve of %s is flat. Real journeys have highs and lows: ask again.", nameOf(x.personas[n])), x.object(x.personas[n]))
+			tell(fmt.Sprintf("The curve of %s is flat. Real journeys have highs and lows: ask again.", x.names[n]), x.object(x.personas[n]))
 		}
 	}
 }
@@ -237,7 +237,7 @@ func (x *index) split(tell tell) {
 		if b < a { // in the order of the personas
 			a, b, va, vb = b, a, vb, va
 		}
-		tell(fmt.Sprintf("%s and %s experience %s differently (%s/%s). Split the design?", nameOf(x.personas[a]), nameOf(x.personas[b]),
+		tell(fmt.Sprintf("%s and %s experience %s differently (%s/%s). Split the design?", x.names[a], x.names[b],
 			x.called(i), signed(va), signed(vb)), x.touchpoint(i))
 	}
 }

@@ -66,7 +66,7 @@ func (x *index) unreachable(tell tell) {
 // stage, else the last from which the goal is reached; -1 if neither is known.
 // Stages after it come after the goal.
 func (x *index) lastOfChain() int {
-	if i, found := x.Stage(x.head.GoalStage); found {
+	if i, found := x.Stage(x.Head.GoalStage); found {
 		return i
 	}
 	last := -1

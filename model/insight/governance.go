@@ -52,15 +52,15 @@ func (x *index) sketchy(tell tell) {
 }
 
 func (x *index) unreviewed(tell tell) {
-	every, ok := x.head.ReviewEvery.Value()
+	every, ok := x.Head.ReviewEvery.Value()
 	if !ok {
 		return
 	}
-	switch ago, known := x.days(x.head.Reviewed); {
+	switch ago, known := x.days(x.Head.Reviewed); {
 	case !known:
 		tell(fmt.Sprintf("Never reviewed, though a review every %s was agreed.", days(every)), x.journey())
 	case ago > every:
-		tell(fmt.Sprintf("Last reviewed %s. Customers have moved on.", x.head.Reviewed), x.journey())
+		tell(fmt.Sprintf("Last reviewed %s. Customers have moved on.", x.Head.Reviewed), x.journey())
 	}
 }
 
@@ -116,7 +116,7 @@ func (x *index) absent(tell tell) {
 		if stages[team] == nil {
 			teams, stages[team] = append(teams, team), map[int]bool{}
 		}
-		stages[team][x.StageOf[i]] = true
+		stages[team][x.StageOf(i)] = true
 		touchpoints[team] = append(touchpoints[team], i)
 	}
 	for _, team := range teams {

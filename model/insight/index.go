@@ -16,23 +16,25 @@ type index struct {
 	state    model.State
 	doc      *model.Document
 	shared   *model.Document // the workspace
-	head     model.Journey
-	settings model.Settings // with defaults
+	settings model.Settings  // with defaults
 	currency string
 	report   *analysis.Report
 	today    time.Time // zero: not known
 
 	personas []model.Persona
+	names    []string // of the personas
+	moments  []int    // places in the path
+	kpis     []kpi
+	work     work
+	chain
+}
 
+// chain is what stands behind the touchpoints.
+type chain struct {
 	activities []model.Activity
 	values     map[model.ActivityID]analysis.ActivityValue
 	behind     [][]support // supporting links of each touchpoint, strongest first
 	linked     map[model.ActivityID][]support
-	moments    []int // places in the path
-
-	initiatives []model.Initiative // about this journey, dropped ones left out
-	kpis        []kpi
-	work        work
 }
 
 // support is a link that supports, with the touchpoint's place in the path.
@@ -60,7 +62,10 @@ func newIndex(s model.State, journey model.DocID, r *analysis.Report, today mode
 		doc = model.NewDocument(journey, model.Journey{ID: model.JourneyID(journey)})
 	}
 	x.Map = atlas.Of(doc)
-	x.doc, x.head, x.personas = doc, doc.Journey(), s.Personas(doc)
+	x.doc, x.personas = doc, s.Personas(doc)
+	for _, p := range x.personas {
+		x.names = append(x.names, nameOf(p))
+	}
 	x.report = r
 	if !x.fits(r) {
 		x.report = analysis.Compute(s, journey, analysis.Options{Today: today})
@@ -85,7 +90,7 @@ func (x *index) readChain() {
 	for i, a := range x.activities {
 		place[a.ID] = i
 		for _, l := range x.LinksOf(a.ID) {
-			if l.Effect != model.Harms {
+			if l.Supports() {
 				x.linked[a.ID] = append(x.linked[a.ID], support{&x.activities[i], l.At, l.Strength})
 			}
 		}
@@ -93,7 +98,7 @@ func (x *index) readChain() {
 	x.behind = make([][]support, len(x.Path))
 	for at := range x.Path {
 		for _, l := range x.Behind(at) {
-			if a, known := place[l.Activity]; known && l.Effect != model.Harms {
+			if a, known := place[l.Activity]; known && l.Supports() {
 				x.behind[at] = append(x.behind[at], support{&x.activities[a], at, l.Strength})
 			}
 		}

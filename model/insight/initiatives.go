@@ -45,7 +45,7 @@ func (x *index) loose(tell tell) {
 	for _, k := range x.kpis {
 		watched[k.Initiative] = true
 	}
-	for _, i := range x.initiatives {
+	for _, i := range x.work.initiatives {
 		if i.Status != model.Doing {
 			continue
 		}
@@ -66,7 +66,7 @@ func (x *index) loose(tell tell) {
 }
 
 func (x *index) pointless(tell tell) {
-	for _, i := range x.initiatives {
+	for _, i := range x.work.initiatives {
 		if len(i.Findings)+len(i.Opportunities) == 0 {
 			tell(nameOf(i)+" solves which problem?", x.object(i))
 		}
@@ -87,7 +87,7 @@ func (x *index) unfalsifiable(tell tell) {
 }
 
 func (x *index) overdue(tell tell) {
-	for _, i := range x.initiatives {
+	for _, i := range x.work.initiatives {
 		if late, ok := x.days(i.Due); ok && late > 0 && i.Status != model.Done {
 			tell(fmt.Sprintf("%s was due %s.", nameOf(i), i.Due), x.object(i))
 		}

@@ -198,6 +198,6 @@ func (x *index) timed(i int) bool {
 	return slices.ContainsFunc(x.kpis, func(k kpi) bool {
 		answers := strings.Contains(k.Definition, "response") || strings.Contains(strings.ToLower(k.Name), "response")
 		at := x.Anchor(k.Stage, k.Touchpoint).Stage
-		return answers && (at < 0 || at == x.StageOf[i])
+		return answers && (at < 0 || at == x.StageOf(i))
 	})
 }

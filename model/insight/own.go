@@ -59,7 +59,7 @@ func (x *index) badStart(tell tell) {
 // alone, without an initiative that trains or equips somebody at work there.
 func (x *index) crucialTeam(tell tell) {
 	helped := map[model.StageID]bool{}
-	for _, i := range x.initiatives {
+	for _, i := range x.work.initiatives {
 		if i.Type == "training" || i.Type == "resource" {
 			x.stagesOf(i, helped)
 		}

@@ -75,6 +75,8 @@ func TestAStageIsSilentWithoutMessageOrContent(t *testing.T) {
 		{model.Tactic{Type: offer, ContentType: "video"}, false},
 		{model.Tactic{Type: "message"}, false},
 		{model.Tactic{Type: "content"}, false},
+		{model.Tactic{Type: "content", Touchpoint: "t1"}, false},
+		{model.Tactic{Type: "content", Touchpoint: "t3"}, true}, // that is in another stage
 	} {
 		r := healthy()
 		c.tactic.ID, c.tactic.Stage = "m1", "interest"

@@ -77,7 +77,7 @@ func (x *index) channelless(tell tell) {
 }
 
 func (x *index) goalless(tell tell) {
-	if x.head.GoalStage == "" || x.head.Outcome == "" {
+	if x.Head.GoalStage == "" || x.Head.Outcome == "" {
 		tell("What counts as success of this journey?", x.journey())
 	}
 }
@@ -123,7 +123,7 @@ func (x *index) twice(tell tell) {
 		if t.Action == "" || t.RepeatOf != "" {
 			continue
 		}
-		k := same{x.StageOf[i], strings.ToLower(t.Action), strings.ToLower(strings.Join(t.Channels, "\n"))}
+		k := same{x.StageOf(i), strings.ToLower(t.Action), strings.ToLower(strings.Join(t.Channels, "\n"))}
 		if j, found := first[k]; found {
 			tell(nameOf(t)+" appears twice. Same moment or a repeat?", x.touchpoint(i), x.touchpoint(j))
 		} else {
@@ -151,11 +151,11 @@ func (x *index) allEqual(tell tell) {
 
 func (x *index) noTarget(tell tell) {
 	p := x.report.Pains
-	if x.head.Variant == model.ToBe || p.Count == 0 || p.Unscored > 0 {
+	if x.Head.Variant == model.ToBe || p.Count == 0 || p.Unscored > 0 {
 		return
 	}
 	for d := range x.state.Journeys() {
-		if j := d.Journey(); j.Variant == model.ToBe && j.ComparesTo == x.head.ID {
+		if j := d.Journey(); j.Variant == model.ToBe && j.ComparesTo == x.Head.ID {
 			return
 		}
 	}

@@ -63,7 +63,7 @@ func (x *index) tacticStage(t model.Tactic) int { return x.Anchor(t.Stage, t.Tou
 func (x *index) wordless(tell tell) {
 	who := "customers"
 	if len(x.personas) == 1 {
-		who = nameOf(x.personas[0])
+		who = x.names[0]
 	}
 	for _, id := range x.report.Quality.Silent {
 		i, _ := x.Stage(id)
@@ -102,8 +102,8 @@ func (x *index) impersonal(tell tell) {
 		}
 	}
 	for i, t := range x.Path {
-		kind := x.Stages[x.StageOf[i]].Type
-		if (kind == decision || kind == retention) && !tailored[t.ID] && !wide[x.StageOf[i]] {
+		kind := x.Stages[x.StageOf(i)].Type
+		if (kind == decision || kind == retention) && !tailored[t.ID] && !wide[x.StageOf(i)] {
 			tell(fmt.Sprintf("%s could use %s.", nameOf(t), basis), x.touchpoint(i))
 		}
 	}
@@ -175,7 +175,7 @@ func (x *index) unrecognised(tell tell) {
 	signal := map[int]bool{}
 	for i, t := range x.Path {
 		if slices.Contains(t.Tags, "entry signal") {
-			signal[x.StageOf[i]] = true
+			signal[x.StageOf(i)] = true
 		}
 	}
 	for i, s := range x.Stages {

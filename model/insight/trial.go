@@ -44,7 +44,7 @@ func (x *index) unprofitable(tell tell) {
 	for _, i := range x.report.Initiatives.List {
 		worth[i.Initiative] = i.Expected
 	}
-	for _, i := range x.initiatives {
+	for _, i := range x.work.initiatives {
 		r, months := worth[i.ID], i.Horizon.Or(analysis.DefaultHorizon)
 		roi, known := r.ROI.Value()
 		if !known || i.Status == model.Done || roi >= 0 && r.Payback.Or(months+1) <= months {

@@ -20,8 +20,14 @@ func nameOf(o model.Object) string {
 	return text.Name(o)
 }
 
-// called returns what customers do at a touchpoint of the path, as nameOf does.
-func (x *index) called(i int) string { return nameOf(x.Path[i]) }
+// called returns what customers do at a touchpoint of the path, as nameOf does,
+// without a copy of the touchpoint: large maps have thousands of insights.
+func (x *index) called(i int) string {
+	if action := x.Path[i].Action; action != "" {
+		return "'" + action + "'"
+	}
+	return nameOf(x.Path[i])
+}
 
 // name returns what people call an end of a transition.
 func (x *index) name(n model.Node) string {

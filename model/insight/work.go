@@ -6,8 +6,10 @@ import (
 	"wend/model"
 )
 
-// work says what the initiatives that are not dropped are about.
+// work is the initiatives about this journey that are not dropped, and what they
+// are about.
 type work struct {
+	initiatives   []model.Initiative
 	findings      map[model.FindingID]bool
 	opportunities map[model.OpportunityID]bool
 	touchpoints   map[model.TouchpointID]bool // through findings and opportunities
@@ -20,15 +22,15 @@ const dropped model.Progress = "dropped"
 
 func (x *index) readWork() {
 	x.work = work{
-		map[model.FindingID]bool{},
-		map[model.OpportunityID]bool{},
-		map[model.TouchpointID]bool{},
-		map[model.StageID]bool{},
-		map[model.KPIID]int{},
+		findings:      map[model.FindingID]bool{},
+		opportunities: map[model.OpportunityID]bool{},
+		touchpoints:   map[model.TouchpointID]bool{},
+		stages:        map[model.StageID]bool{},
+		kpis:          map[model.KPIID]int{},
 	}
 	for i := range model.All[model.Initiative](x.shared) {
 		if i.Status != dropped && x.concerns(i) {
-			x.initiatives = append(x.initiatives, i)
+			x.work.initiatives = append(x.work.initiatives, i)
 			x.follow(i)
 		}
 	}
@@ -96,7 +98,7 @@ func (x *index) followOpportunity(o model.Opportunity) {
 func (x *index) reach(t model.TouchpointID) {
 	if i, found := x.Place(t); found {
 		x.work.touchpoints[t] = true
-		x.work.stages[x.Stages[x.StageOf[i]].ID] = true
+		x.work.stages[x.Stages[x.StageOf(i)].ID] = true
 	}
 }
 
@@ -105,5 +107,5 @@ func (x *index) planned(k kpi) bool {
 	if x.work.kpis[k.ID] > 0 {
 		return true
 	}
-	return slices.ContainsFunc(x.initiatives, func(i model.Initiative) bool { return i.ID == k.Initiative })
+	return slices.ContainsFunc(x.work.initiatives, func(i model.Initiative) bool { return i.ID == k.Initiative })
 }

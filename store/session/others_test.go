@@ -12,6 +12,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/edit/edittest"
+	"wend/model/history"
 	"wend/store"
 	"wend/store/session"
 )
@@ -253,5 +254,88 @@ func TestStepsBeforeOneThatIsNotUnderstoodCannotBeUndone(t *testing.T) {
 		if got := s.Log().Done(); got != want {
 			t.Errorf("%s can undo %d steps, want %d", actor, got, want)
 		}
+	}
+}
+
+func TestAStepIsUndoneForGoodThoughNoneOfItWasSaved(t *testing.T) {
+	w := filled(t, edittest.Base())
+	ann := start(t, w, "ann")
+	ann.name("one")
+	for _, reverse := range []func(string) (history.Step, bool, error){ann.Undo, ann.Redo, ann.Undo} {
+		if _, ok, err := reverse(ann.op()); !ok || err != nil {
+			t.Fatal(ok, err)
+		}
+	}
+	ann.save()
+	for when, p := range map[string]*program{"now": ann, "after reopening": start(t, w, "ann")} {
+		if s, ok := p.Undoable(); ok {
+			t.Errorf("%q can be undone again %s", s.Label, when)
+		}
+		if s, ok := p.Redoable(); !ok || s.Label != "one" {
+			t.Errorf("it cannot be redone %s", when)
+		}
+	}
+}
+
+func TestWhatOthersSavedInBetweenEndsAGesture(t *testing.T) {
+	w := filled(t, edittest.Base())
+	ann, bob := start(t, w, "ann"), start(t, w, "bob")
+	name := func(text string) {
+		ann.do("name", "naming", edit.SetText(ann.State(), "j1", t1, "action", text))
+		ann.save()
+	}
+	name("one")
+	name("two")
+	bob.do("title", "", edit.SetText(bob.State(), "j2", model.Ref{Kind: model.KindJourney, Key: "j2"}, "title", "Bob's"))
+	bob.save()
+	name("three")
+	if diff := cmp.Diff(outline(start(t, w, "ann").Log()), outline(ann.Log())); diff != "" {
+		t.Errorf("Ann can undo something else after reopening (-reopened +running):\n%s", diff)
+	}
+	if n := ann.Log().Done(); n != 2 {
+		t.Errorf("%d steps can be undone, want 2", n)
+	}
+}
+
+// stages returns the stages of journey j1 in order.
+func (p *program) stages() []string {
+	d, _ := p.State().Document("j1")
+	return d.IDs(model.KindStage, "")
+}
+
+func TestWhatLostItsNeighbourGoesToTheEnd(t *testing.T) {
+	ann, bob := two(t)
+	gone := model.Ref{Kind: model.KindStage, Key: "gone"}
+	ann.do("add", "", []edit.Edit{edit.Insert{Doc: "j1", Object: model.Stage{ID: "gone"}, Before: "s2"}})
+	ann.save()
+	bob.read(false)
+	bob.do("delete", "", []edit.Edit{edit.Delete{Doc: "j1", Ref: gone}})
+	bob.save()
+	ann.do("add", "", []edit.Edit{edit.Insert{Doc: "j1", Object: model.Stage{ID: "new"}, Before: "gone"}})
+	if became := ann.send(); len(became.Lost) > 0 {
+		t.Errorf("%v is lost, as what was to come after it is gone", became.Lost)
+	}
+	ann.save()
+	if diff := cmp.Diff([]string{"s1", "s2", "new"}, ann.stages()); diff != "" {
+		t.Errorf("the stages (-want +got):\n%s", diff)
+	}
+	if _, _, err := ann.Undo("u"); err != nil || slices.Contains(ann.stages(), "new") {
+		t.Errorf("after undo the stages are %v (%v)", ann.stages(), err)
+	}
+}
+
+func TestWhatWasPutBeforeSomethingThatIsGoneCanBeUndone(t *testing.T) {
+	ann, bob := two(t)
+	ann.do("add", "", []edit.Edit{edit.Insert{Doc: "j1", Object: model.Stage{ID: "last"}}})
+	ann.save()
+	bob.read(false)
+	bob.do("add", "", []edit.Edit{edit.Insert{Doc: "j1", Object: model.Stage{ID: "new"}, Before: "last"}})
+	bob.save()
+	ann.read(false)
+	ann.do("delete", "", []edit.Edit{edit.Delete{Doc: "j1", Ref: model.Ref{Kind: model.KindStage, Key: "last"}}})
+	ann.save()
+	bob.read(false)
+	if _, _, err := bob.Undo("u"); err != nil || slices.Contains(bob.stages(), "new") {
+		t.Errorf("after undo the stages are %v (%v)", bob.stages(), err)
 	}
 }

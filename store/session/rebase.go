@@ -145,10 +145,10 @@ func (s *Session) reapply(e *entry, out *Rebased) (r edit.Result, ok bool, err e
 			return r, false, nil // the step was lost, and is said to be
 		}
 		e.Entry = about(e.Action, step)
-		r, err = again(s.state, e.Edits, e.Inverse)
+		r, err = again(s.state, e)
 		return r, err == nil, err
 	}
-	if r, err = edit.Apply(s.state, e.Edits); err != nil {
+	if r, err = e.apply(s.state); err != nil {
 		return r, false, err
 	}
 	out.Overwritten = append(out.Overwritten, overwritten(e.Step, r.Inverse)...)

@@ -18,6 +18,7 @@ package session
 
 import (
 	"errors"
+	"slices"
 
 	"wend/model"
 	"wend/model/analysis"
@@ -116,12 +117,24 @@ func (s *Session) Changed() (changed []analysis.Change, all bool) {
 // nothing is none. The op is a name that no other step has.
 func (s *Session) Propose(step history.Step, op string) error {
 	r, err := edit.Apply(s.state, step.Edits)
-	if err != nil || len(r.Changes) == 0 {
-		return err
+	if err == nil {
+		s.Adopt(s.state, r, step, op)
 	}
-	step.Actor, step.Inverse, step.Seq = s.actor, r.Inverse, s.queue.number()
-	s.adopt(r, entry{Entry: history.Entry{Step: step}, op: op})
-	return nil
+	return err
+}
+
+// Adopt performs a step as Propose does, of which r is what edit.Apply made out
+// of the state from: a large step is applied on another goroutine. It reports
+// whether from is still the state; otherwise nothing happens.
+func (s *Session) Adopt(from model.State, r edit.Result, step history.Step, op string) bool {
+	if !from.Same(s.state) {
+		return false
+	}
+	if len(r.Changes) > 0 {
+		step.Actor, step.Inverse, step.Seq = s.actor, r.Inverse, s.queue.number()
+		s.adopt(r, entry{Entry: history.Entry{Step: step}, op: op})
+	}
+	return true
 }
 
 // adopt makes r's state the current one, and e the last entry.
@@ -165,7 +178,7 @@ func (s *Session) Redo(op string) (step history.Step, ok bool, err error) {
 
 func (s *Session) reverse(action history.Action, step history.Step, op string) error {
 	e := entry{Entry: about(action, step), op: op}
-	r, err := again(s.state, e.Edits, e.Inverse)
+	r, err := again(s.state, &e)
 	if err != nil {
 		s.saved, s.log = s.saved.Without(step.Seq), s.log.Without(step.Seq)
 		return err
@@ -184,15 +197,16 @@ func about(action history.Action, step history.Step) history.Entry {
 	return history.Entry{Step: step, Action: action, Of: of}
 }
 
-// again applies edits that undo or redo what back would do or undo. Where the
-// two together do not lead to where things are now, somebody else changed them
-// meanwhile. Orders are not looked at: others may have put things between.
-func again(now model.State, edits, back []edit.Edit) (edit.Result, error) {
-	r, err := edit.Apply(now, edits)
+// again applies an entry that undoes or redoes something. Where its edits and
+// their inverse together do not lead to where things are now, somebody else
+// changed them meanwhile. Places among others are not looked at: others may have
+// put things between.
+func again(now model.State, e *entry) (edit.Result, error) {
+	r, err := e.apply(now)
 	if err != nil {
 		return r, err
 	}
-	before, err := edit.Apply(r.State, back)
+	before, err := edit.Apply(r.State, anywhere(e.Inverse))
 	if err != nil {
 		return r, ErrChanged
 	}
@@ -202,6 +216,33 @@ func again(now model.State, edits, back []edit.Edit) (edit.Result, error) {
 		}
 	}
 	return r, nil
+}
+
+// apply performs the edits of e. If others took away what something was to stand
+// before, it goes to the end.
+func (e *entry) apply(now model.State) (edit.Result, error) {
+	r, err := edit.Apply(now, e.Edits)
+	if errors.Is(err, edit.ErrGone) {
+		e.Edits = anywhere(e.Edits)
+		return edit.Apply(now, e.Edits)
+	}
+	return r, err
+}
+
+// anywhere returns edits without the places among others.
+func anywhere(edits []edit.Edit) []edit.Edit {
+	out := slices.Clone(edits)
+	for i, e := range out {
+		switch e := e.(type) {
+		case edit.Insert:
+			e.Before = ""
+			out[i] = e
+		case edit.Move:
+			e.Before = ""
+			out[i] = e
+		}
+	}
+	return out
 }
 
 func object(s model.State, doc model.DocID, r model.Ref) model.Object {

@@ -191,6 +191,42 @@ func TestAReachedTargetIsSaidInTheRightDirection(t *testing.T) {
 	}
 }
 
+func TestSignalsAreSaidByTheirPlace(t *testing.T) {
+	l := chart.Line{Segments: []chart.Segment{{Points: []chart.Point{
+		{Value: 9, Signal: "high"}, {Value: 4}, {Value: 1, Signal: "low"}, {Value: 1, Signal: "low"}, {Value: 9, Signal: "high"},
+	}}}}
+	want := "5 points from 9 to 9; point 1 high; points 3 to 4 low; the last high"
+	if diff := cmp.Diff(want, l.Words()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAReachedTargetIsAlsoOneThatIsJustReached(t *testing.T) {
+	for _, better := range []chart.Better{chart.Higher, chart.Lower} {
+		l := chart.Line{Target: chart.At(5), Better: better, Segments: []chart.Segment{{Points: []chart.Point{{Value: 5}}}}}
+		if got := l.Words(); !strings.HasSuffix(got, "target 5 met") {
+			t.Error(got)
+		}
+	}
+}
+
+func TestADotOnTheDividingLineBelongsToTheHigherHalf(t *testing.T) {
+	s := plan()
+	s.Dots = []chart.Dot{{Label: "1", X: 3, Y: 3}}
+	if got := s.Words(); !strings.Contains(got, "big bets 1 (1)") {
+		t.Error(got)
+	}
+}
+
+func TestBarsOfSeveralChartsCanBeCompared(t *testing.T) {
+	b := chart.Bars{Names: []string{"cost"}, Rows: []chart.Bar{{Values: []chart.Level{chart.At(5)}}}, Selected: chart.None}
+	alone := strings.Count(draw(40, 1, theme.Default(), b), "█")
+	b.Most = 10
+	if half := strings.Count(draw(40, 1, theme.Default(), b), "█"); half >= alone || half < alone/2-1 {
+		t.Errorf("%d cells of %d", half, alone)
+	}
+}
+
 // regions returns how many cells of each target there are.
 func regions(w, h int, c picture) map[any]int {
 	canvas := paint.NewCanvas(w, h)

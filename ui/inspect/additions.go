@@ -23,15 +23,22 @@ type addition struct {
 
 var errEmpty = errors.New("type a text first")
 
-// inserting returns a plan that inserts what object makes into the document
-// shown.
-func inserting(object func(v view, id, typed string) model.Object) func(view, string, string) ([]edit.Edit, error) {
+// adding returns a plan that adds what edits makes of the text typed.
+func adding(edits func(v view, id, typed string) []edit.Edit) func(view, string, string) ([]edit.Edit, error) {
 	return func(v view, id, typed string) ([]edit.Edit, error) {
 		if strings.TrimSpace(typed) == "" {
 			return nil, errEmpty
 		}
-		return []edit.Edit{edit.Insert{Doc: v.doc.ID(), Object: object(v, id, typed)}}, nil
+		return edits(v, id, typed), nil
 	}
+}
+
+// inserting returns a plan that inserts what object makes into the document
+// shown.
+func inserting(object func(id, typed string) model.Object) func(view, string, string) ([]edit.Edit, error) {
+	return adding(func(v view, id, typed string) []edit.Edit {
+		return []edit.Edit{edit.Insert{Doc: v.doc.ID(), Object: object(id, typed)}}
+	})
 }
 
 // spot is the stage, touchpoint, activity or initiative that v's object is.
@@ -56,63 +63,76 @@ func (v view) spot() (p spot) {
 	return p
 }
 
-func finding(kind model.FindingKind) func(view, string, string) model.Object {
-	return func(v view, id, typed string) model.Object {
+func finding(kind model.FindingKind) func(view, string, string) []edit.Edit {
+	return func(v view, id, typed string) []edit.Edit {
 		p := v.spot()
-		return model.Finding{ID: model.FindingID(id), Type: kind, Text: typed, Stage: p.stage, Touchpoint: p.touchpoint}
+		return edit.AddFinding(v.doc.ID(), model.Finding{ID: model.FindingID(id), Type: kind, Text: typed, Stage: p.stage, Touchpoint: p.touchpoint})
 	}
 }
 
-var (
-	addPain    = addition{what: "pain", action: keymap.PainAdd, hint: "What goes wrong for the customer here", plan: inserting(finding(model.Pain))}
-	addDelight = addition{what: "delight", action: keymap.DelightAdd, hint: "What pleases the customer here", plan: inserting(finding(model.Delight))}
+func opportunity(v view, id, typed string) []edit.Edit {
+	return edit.AddOpportunity(v.doc.ID(), model.Opportunity{ID: model.OpportunityID(id), Text: typed, Touchpoints: []model.TouchpointID{v.spot().touchpoint}})
+}
 
-	addOpportunity = addition{what: "opportunity", action: keymap.OpportunityAdd, hint: "How might we do better here?", plan: inserting(
-		func(v view, id, typed string) model.Object {
-			return model.Opportunity{ID: model.OpportunityID(id), Text: typed, Touchpoints: []model.TouchpointID{v.spot().touchpoint}}
-		})}
-	addAnswer = addition{what: "opportunity", action: keymap.OpportunityAdd, hint: "How might we do away with it?", plan: inserting(
-		func(v view, id, typed string) model.Object {
-			return model.Opportunity{ID: model.OpportunityID(id), Text: typed, Findings: []model.FindingID{model.FindingID(v.object.Key())}}
-		})}
-	addKPI = addition{what: "KPI", action: keymap.KPIAdd, hint: "A number that says how it does, for example: bounce rate", plan: inserting(
-		func(v view, id, typed string) model.Object {
-			p := v.spot()
-			return model.KPI{ID: model.KPIID(id), Name: typed, Stage: p.stage, Touchpoint: p.touchpoint, Activity: p.activity, Initiative: p.initiative}
-		})}
-	addTactic = addition{what: "message", hint: "What you say to customers here", plan: inserting(
-		func(v view, id, typed string) model.Object {
-			p := v.spot()
-			t := model.Tactic{ID: model.TacticID(id), Name: typed, Type: "message", Stage: p.stage, Touchpoint: p.touchpoint}
-			if at, ok := v.object.(model.Touchpoint); ok {
-				t.Stage = at.Stage
-			}
-			return t
-		})}
-	addTouchpoint = addition{what: "touchpoint", action: keymap.TouchpointAdd, hint: "What the customer does, in the customer's words", plan: inserting(
-		func(v view, id, typed string) model.Object {
-			return model.Touchpoint{ID: model.TouchpointID(id), Action: typed, Stage: v.spot().stage}
-		})}
-	addStage = addition{what: "stage", action: keymap.StageAdd, hint: "A stretch of the customer's way", plan: inserting(
-		func(_ view, id, typed string) model.Object { return model.Stage{ID: model.StageID(id), Name: typed} })}
+func answer(v view, id, typed string) []edit.Edit {
+	return edit.AddOpportunity(v.doc.ID(), model.Opportunity{ID: model.OpportunityID(id), Text: typed, Findings: []model.FindingID{model.FindingID(v.object.Key())}})
+}
+
+func newKPI(v view, id, typed string) []edit.Edit {
+	p := v.spot()
+	return edit.AddKPI(v.state(), v.doc.ID(), model.KPI{
+		ID: model.KPIID(id), Name: typed, Stage: p.stage, Touchpoint: p.touchpoint, Activity: p.activity, Initiative: p.initiative,
+	})
+}
+
+func tactic(v view, id, typed string) []edit.Edit {
+	p := v.spot()
+	return edit.AddTactic(v.state(), v.doc.ID(), model.Tactic{ID: model.TacticID(id), Name: typed, Stage: p.stage, Touchpoint: p.touchpoint})
+}
+
+func touchpoint(v view, id, typed string) []edit.Edit {
+	said := []edit.Capture{{Action: typed}}
+	return edit.AddTouchpoints(v.state(), v.doc.ID(), v.spot().stage, "", said, func() string { return id })
+}
+
+func activity(v view, id, typed string) []edit.Edit {
+	return edit.AddActivity(v.state(), model.Activity{ID: model.ActivityID(id), Name: typed}, "")
+}
+
+func persona(v view, id, typed string) []edit.Edit {
+	return edit.AddPersona(v.state(), v.doc.ID(), model.Persona{ID: model.PersonaID(id), Name: typed})
+}
+
+func thought(v view, id, typed string) []edit.Edit {
+	o := model.Empathy{ID: model.EmpathyID(id), Persona: model.PersonaID(v.object.Key()), Type: "thinks", Text: typed}
+	return []edit.Edit{edit.Insert{Doc: v.journey().ID(), Object: o}}
+}
+
+var (
+	addPain        = addition{what: "pain", action: keymap.PainAdd, hint: "What goes wrong for the customer here", plan: adding(finding(model.Pain))}
+	addDelight     = addition{what: "delight", action: keymap.DelightAdd, hint: "What pleases the customer here", plan: adding(finding(model.Delight))}
+	addOpportunity = addition{what: "opportunity", action: keymap.OpportunityAdd, hint: "How might we do better here?", plan: adding(opportunity)}
+	addAnswer      = addition{what: "opportunity", action: keymap.OpportunityAdd, hint: "How might we do away with it?", plan: adding(answer)}
+	addKPI         = addition{what: "KPI", action: keymap.KPIAdd, hint: "A number that says how it does, for example: bounce rate", plan: adding(newKPI)}
+	addTactic      = addition{what: "message", hint: "What you say to customers here", plan: adding(tactic)}
+	addTouchpoint  = addition{what: "touchpoint", action: keymap.TouchpointAdd, hint: "What the customer does, in the customer's words", plan: adding(touchpoint)}
+	addStage       = addition{what: "stage", action: keymap.StageAdd, hint: "A stretch of the customer's way", plan: inserting(
+		func(id, typed string) model.Object { return model.Stage{ID: model.StageID(id), Name: typed} })}
 	addHypothesis = addition{what: "hypothesis", hint: "We believe that …", plan: inserting(
-		func(_ view, id, typed string) model.Object {
+		func(id, typed string) model.Object {
 			return model.Hypothesis{ID: model.HypothesisID(id), Statement: typed}
 		})}
-	addActivity = addition{what: "activity", action: keymap.ActivityAdd, hint: "What the company does", plan: inserting(
-		func(_ view, id, typed string) model.Object {
-			return model.Activity{ID: model.ActivityID(id), Name: typed}
-		})}
+	addActivity   = addition{what: "activity", action: keymap.ActivityAdd, hint: "What the company does", plan: adding(activity)}
 	addInitiative = addition{what: "initiative", hint: "Who does what", plan: inserting(
-		func(_ view, id, typed string) model.Object {
+		func(id, typed string) model.Object {
 			return model.Initiative{ID: model.InitiativeID(id), Name: typed}
 		})}
 	addEvidence = addition{what: "evidence", hint: "What was learnt, in a line", plan: inserting(
-		func(_ view, id, typed string) model.Object {
+		func(id, typed string) model.Object {
 			return model.Evidence{ID: model.EvidenceID(id), Summary: typed}
 		})}
-	addPersona = addition{what: "persona", action: keymap.PersonaAdd, hint: "Somebody else who makes this journey", plan: planPersona}
-	addEmpathy = addition{what: "thought", hint: "What this person thinks", plan: planEmpathy}
+	addPersona = addition{what: "persona", action: keymap.PersonaAdd, hint: "Somebody else who makes this journey", plan: adding(persona)}
+	addEmpathy = addition{what: "thought", hint: "What this person thinks", plan: adding(thought)}
 
 	addMeasurement = addition{
 		what: "measurement", action: keymap.KPIRecord, plan: planMeasurement,
@@ -124,21 +144,6 @@ var (
 	addActivityLink = addition{what: "activity link", hint: "Which activity it supports", choices: activitiesToFeed, plan: planActivityLink}
 	addTransition   = addition{what: "transition", action: keymap.TransitionsEdit, hint: "Where customers go from here", choices: nodesToReach, plan: planTransition}
 )
-
-func planPersona(v view, id, typed string) ([]edit.Edit, error) {
-	if strings.TrimSpace(typed) == "" {
-		return nil, errEmpty
-	}
-	return edit.AddPersona(v.state(), v.doc.ID(), model.Persona{ID: model.PersonaID(id), Name: typed}), nil
-}
-
-func planEmpathy(v view, id, typed string) ([]edit.Edit, error) {
-	if strings.TrimSpace(typed) == "" {
-		return nil, errEmpty
-	}
-	o := model.Empathy{ID: model.EmpathyID(id), Persona: model.PersonaID(v.object.Key()), Type: "thinks", Text: typed}
-	return []edit.Edit{edit.Insert{Doc: v.journey().ID(), Object: o}}, nil
-}
 
 var errMeasurement = errors.New("type a date and a value, like 2026-10-01 54")
 
@@ -167,9 +172,6 @@ func key(value string) string {
 	}
 	return id
 }
-
-// medium is the strength of a new link.
-const medium = 3
 
 func activitiesToLink(v view) []choice {
 	return unlinked(v, model.KindActivity, v.state().Workspace(), func(id string) bool {
@@ -215,16 +217,15 @@ func nodesToReach(v view) []choice {
 }
 
 func planLink(v view, _, value string) ([]edit.Edit, error) {
-	return edit.Connect(v.state(), v.doc.ID(), model.ActivityID(key(value)), model.TouchpointID(v.object.Key()), medium), nil
+	return edit.AddLink(v.state(), v.doc.ID(), model.ActivityID(key(value)), model.TouchpointID(v.object.Key())), nil
 }
 
 func planServed(v view, _, value string) ([]edit.Edit, error) {
-	return edit.Connect(v.state(), v.journey().ID(), model.ActivityID(v.object.Key()), model.TouchpointID(key(value)), medium), nil
+	return edit.AddLink(v.state(), v.journey().ID(), model.ActivityID(v.object.Key()), model.TouchpointID(key(value))), nil
 }
 
 func planActivityLink(v view, _, value string) ([]edit.Edit, error) {
-	l := model.ActivityLink{From: model.ActivityID(v.object.Key()), To: model.ActivityID(key(value)), Type: "supports", Strength: medium}
-	return []edit.Edit{edit.Insert{Doc: v.doc.ID(), Object: l}}, nil
+	return edit.AddActivityLink(v.state(), model.ActivityID(v.object.Key()), model.ActivityID(key(value))), nil
 }
 
 func planTransition(v view, _, value string) ([]edit.Edit, error) {

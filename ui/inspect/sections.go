@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wend/model"
+	"wend/model/atlas"
 )
 
 // section is a group of objects that hang on those of one kind.
@@ -155,10 +156,8 @@ func empathyOf(v view) []item {
 func linksOf(v view) []item {
 	j := v.journey()
 	var out []item
-	for t := range j.Path() {
-		if l, found := j.Link(model.ActivityID(v.object.Key()), t.ID); found {
-			out = append(out, item{doc: j, object: l})
-		}
+	for _, l := range atlas.Of(j).LinksOf(model.ActivityID(v.object.Key())) {
+		out = append(out, item{doc: j, object: l.Link})
 	}
 	return out
 }

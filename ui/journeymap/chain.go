@@ -23,12 +23,17 @@ func cycleStrength(m *Map, f *screen.Frame) screen.Outcome {
 }
 
 func (m *Map) connect(f *screen.Frame, id model.ActivityID, strength int) screen.Outcome {
+	return m.link(f, id, strength, edit.Connect(f.State, f.Journey.ID(), id, m.cursor.Column.Touchpoint, strength))
+}
+
+// link changes the link that activity id has to the touchpoint under the cursor.
+func (m *Map) link(f *screen.Frame, id model.ActivityID, strength int, edits []edit.Edit) screen.Outcome {
 	t := m.cursor.Column.Touchpoint
 	return screen.Propose(screen.Proposal{
 		Label: fmt.Sprintf("link of %q to %q: %s", f.Name(ref(model.KindActivity, id)),
 			f.Name(ref(model.KindTouchpoint, t)), text.Strength(strength)),
 		Gesture: "connect " + model.LinkKey(id, t),
-		Edits:   edit.Connect(f.State, f.Journey.ID(), id, t, strength),
+		Edits:   edits,
 	})
 }
 
@@ -62,8 +67,10 @@ func addLink(m *Map, f *screen.Frame) screen.Outcome {
 	return pick(f, o, func(m *Map, f *screen.Frame, chosen dialog.Item) screen.Outcome {
 		id := model.ActivityID(chosen.Key)
 		m.cursor.Activity = id
-		l, _ := f.Journey.Link(id, t)
-		return m.connect(f, id, nextStrength[l.Strength])
+		if l, linked := f.Journey.Link(id, t); linked {
+			return m.connect(f, id, nextStrength[l.Strength])
+		}
+		return m.link(f, id, model.Medium, edit.AddLink(f.State, f.Journey.ID(), id, t))
 	})
 }
 
@@ -100,16 +107,9 @@ func (m *Map) insertActivity(f *screen.Frame, v map[string]string) screen.Outcom
 		Class: model.Class(class), Category: model.Category(category),
 	}
 	act.Cost = typedIn(text.Amount(f.State.Workspace().Workspace().Currency), v["cost"])
-	before := ""
-	ids := f.State.Workspace().IDs(model.KindActivity, "")
-	for i, id := range ids[:max(len(ids)-1, 0)] {
-		if id == string(m.cursor.Activity) {
-			before = ids[i+1]
-		}
-	}
 	return screen.Propose(screen.Proposal{
 		Label: fmt.Sprintf("add activity %q", act.Name), Select: model.RefOf(act),
-		Edits: []edit.Edit{edit.Insert{Doc: model.WorkspaceDoc, Object: act, Before: before}},
+		Edits: edit.AddActivity(f.State, act, m.cursor.Activity),
 	})
 }
 

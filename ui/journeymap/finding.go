@@ -17,15 +17,12 @@ func addFinding(kind model.FindingKind, lane scene.Lane, title string) handler {
 		where := m.anchorage()
 		return ask(f, dialog.PromptOptions{Title: title, Check: screen.NotBlank}, func(m *Map, f *screen.Frame, text string) screen.Outcome {
 			finding := model.Finding{
-				ID: model.FindingID(f.NewID()), Type: kind, Text: text, Status: model.Open,
+				ID: model.FindingID(f.NewID()), Type: kind, Text: text,
 				Stage: where.Stage, Touchpoint: where.Touchpoint,
-			}
-			if finding.Touchpoint != "" {
-				finding.Stage = ""
 			}
 			return screen.Propose(screen.Proposal{
 				Label: fmt.Sprintf("add %s %q", kind, text),
-				Edits: []edit.Edit{edit.Insert{Doc: f.Journey.ID(), Object: finding}},
+				Edits: edit.AddFinding(f.Journey.ID(), finding),
 			})
 		})
 	}
@@ -45,13 +42,12 @@ func (m *Map) anchorage() axis.Column {
 func addOpportunity(m *Map, f *screen.Frame) screen.Outcome {
 	where := m.anchorage()
 	return ask(f, dialog.PromptOptions{Title: "How might we", Check: screen.NotBlank}, func(m *Map, f *screen.Frame, text string) screen.Outcome {
-		o := model.Opportunity{ID: model.OpportunityID(f.NewID()), Text: text}
-		if where.Touchpoint != "" {
-			o.Touchpoints = []model.TouchpointID{where.Touchpoint}
+		o := model.Opportunity{
+			ID: model.OpportunityID(f.NewID()), Text: text, Touchpoints: []model.TouchpointID{where.Touchpoint},
 		}
 		return screen.Propose(screen.Proposal{
 			Label: fmt.Sprintf("add opportunity %q", text),
-			Edits: []edit.Edit{edit.Insert{Doc: f.Journey.ID(), Object: o}},
+			Edits: edit.AddOpportunity(f.Journey.ID(), o),
 		})
 	})
 }

@@ -89,7 +89,7 @@ func (m *Map) insertKPI(f *screen.Frame, k model.KPI, v map[string]string) scree
 	}
 	q := text.OfKPI(k.Unit, "")
 	k.Baseline, k.Target = typedIn(q, v["baseline"]), typedIn(q, v["target"])
-	o := screen.Change(fmt.Sprintf("add KPI %q", k.Name), []edit.Edit{edit.Insert{Doc: f.Journey.ID(), Object: k}}, nil)
+	o := screen.Change(fmt.Sprintf("add KPI %q", k.Name), edit.AddKPI(f.State, f.Journey.ID(), k), nil)
 	o.Say = fmt.Sprintf("Added KPI %q: C records a value", k.Name)
 	return o
 }

@@ -49,11 +49,22 @@ func Templates(f *screen.Frame) screen.Outcome {
 	return screen.Pick(f, o, func(chosen dialog.Item) screen.Answer {
 		return screen.Anywhere(func(f *screen.Frame) screen.Outcome {
 			if slices.ContainsFunc(assets.Samples(), func(t assets.Template) bool { return t.Key == chosen.Key }) {
-				return Import(f, chosen.Title, template(chosen.Key))
+				return sample(chosen)
 			}
 			return New(f, chosen.Key)
 		})
 	})
+}
+
+// sample takes in a sample.
+func sample(chosen dialog.Item) screen.Outcome {
+	return screen.Outcome{Workspace: true, Then: screen.Anywhere(func(f *screen.Frame) screen.Outcome {
+		in, err := Sample(chosen.Key)
+		if err != nil {
+			return screen.Fail(err)
+		}
+		return Import(f, chosen.Title, in, source.Report{})
+	})}
 }
 
 // Sample returns what a template or sample holds.
@@ -89,68 +100,72 @@ func previewTemplate(i dialog.Item) []string {
 
 // begin makes a journey of what the form says.
 func begin(f *screen.Frame, v map[string]string) screen.Outcome {
-	state := f.State
-	var all []edit.Edit
-	id := model.DocID("")
-	for _, key := range []string{v["chain"], v["stages"]} {
+	newID := f.NewID
+	return screen.Outcome{Prepare: screen.Preparation{
+		Label: fmt.Sprintf("new journey %q", v["title"]),
+		Plan: func(s model.State) ([]edit.Edit, screen.Outcome, error) {
+			edits, id, err := instantiate(s, v["title"], newID, v["chain"], v["stages"])
+			return edits, screen.Outcome{Show: id}, err
+		},
+	}}
+}
+
+// instantiate plans a journey of templates, by their keys; those left empty are
+// passed over.
+func instantiate(s model.State, title string, newID edit.NewID, keys ...string) (all []edit.Edit, id model.DocID, err error) {
+	for _, key := range keys {
 		if key == "" {
 			continue
 		}
 		t, err := Sample(key)
 		if err != nil {
-			return screen.Fail(err)
+			return nil, "", err
 		}
-		edits, made := edit.Instantiate(state, t, v["title"], f.NewID)
-		r, err := edit.Apply(state, edits)
+		edits, made := edit.Instantiate(s, t, title, newID)
+		r, err := edit.Apply(s, edits)
 		if err != nil {
-			return screen.Fail(err)
+			return nil, "", err
 		}
-		state, all = r.State, append(all, edits...)
+		s, all = r.State, append(all, edits...)
 		if made != "" {
 			id = made
 		}
 	}
-	o := screen.Change(fmt.Sprintf("new journey %q", v["title"]), all, nil)
-	o.Show = id
-	return o
+	return all, id, nil
 }
 
-// Import brings in the journeys of a JSON file as one step.
-func Import(f *screen.Frame, name string, content []byte) screen.Outcome {
-	in, report, err := json.Decode(bytes.NewReader(content), source.Options{})
-	if err != nil {
-		return screen.Fail(fmt.Errorf("%s: %w", name, err))
-	}
+// Import takes in the journeys of a file that was read, as one step, and shows
+// the first of them.
+func Import(f *screen.Frame, name string, in model.State, read source.Report) screen.Outcome {
 	var ids []model.DocID
 	for d := range in.Journeys() {
 		if slices.ContainsFunc(f.Journeys, func(l screen.Line) bool { return l.ID == d.ID() }) {
 			ids = append(ids, d.ID())
 		}
 	}
-	return screen.Outcome{Workspace: true, Load: ids, Then: screen.Anywhere(func(f *screen.Frame) screen.Outcome {
-		edits, tally := edit.Import(f.State, in)
-		if len(edits) == 0 {
-			return screen.Say("%s brings nothing new", name)
-		}
-		o := screen.Change("import "+name, edits, nil)
-		o.Say = fmt.Sprintf("Imported %s: %s", name, told(tally, report))
-		for d := range in.Journeys() {
-			o.Show = d.ID()
-			break
-		}
-		return o
+	return screen.Outcome{Load: ids, Then: screen.Anywhere(func(*screen.Frame) screen.Outcome {
+		return screen.Outcome{Prepare: screen.Preparation{
+			Label: "import " + name,
+			Plan: func(s model.State) ([]edit.Edit, screen.Outcome, error) {
+				edits, report := edit.Import(s, in)
+				return edits, imported(name, in, report.Total(), read.Cleaned), nil
+			},
+		}}
 	})}
 }
 
-// told sums up an import in a line.
-func told(t edit.Report, r source.Report) string {
-	var sum edit.Tally
-	for _, n := range t.Kinds {
-		sum.New, sum.Changed, sum.Unchanged = sum.New+n.New, sum.Changed+n.Changed, sum.Unchanged+n.Unchanged
+// imported says in a line what an import did, and shows it.
+func imported(name string, in model.State, t edit.Tally, cleaned int) screen.Outcome {
+	if t.New+t.Changed == 0 {
+		return screen.Say("%s brings nothing new", name)
 	}
-	out := fmt.Sprintf("%d new, %d changed, %d as they were", sum.New, sum.Changed, sum.Unchanged)
-	if r.Cleaned > 0 {
-		out += fmt.Sprintf(", %d texts cleaned", r.Cleaned)
+	o := screen.Say("Imported %s: %d new, %d changed, %d as they were", name, t.New, t.Changed, t.Unchanged)
+	if cleaned > 0 {
+		o.Say += fmt.Sprintf(", %d texts cleaned", cleaned)
 	}
-	return out
+	for d := range in.Journeys() {
+		o.Show = d.ID()
+		break
+	}
+	return o
 }

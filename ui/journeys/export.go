@@ -13,10 +13,9 @@ import (
 	"wend/ui/screen"
 )
 
-// export asks where to, and writes the journey in the format that the name ends
-// like.
+// export asks where to, and writes the journeys into one file, in the format
+// that its name ends like.
 func export(f *screen.Frame, docs []*model.Document) screen.Outcome {
-	d := docs[0]
 	var ends []string
 	for _, w := range format.Writers() {
 		ends = append(ends, w.Ext)
@@ -29,23 +28,34 @@ func export(f *screen.Frame, docs []*model.Document) screen.Outcome {
 		}
 		return w.About, true
 	}
-	suggested := slug(d.Journey().Title) + ends[0]
-	o := dialog.PromptOptions{Title: "Export to", Hint: "A name ending in " + known + "; nothing is overwritten.", Value: suggested, Check: check}
+	ids := make([]model.DocID, 0, len(docs))
+	for _, d := range docs {
+		ids = append(ids, d.ID())
+	}
+	suggested, title := slug(docs[0].Journey().Title), "Export to"
+	if len(docs) > 1 {
+		suggested, title = "journeys", fmt.Sprintf("Export %d journeys to", len(docs))
+	}
+	suggested += ends[0]
+	o := dialog.PromptOptions{Title: title, Hint: "A name ending in " + known + "; nothing is overwritten.", Value: suggested, Check: check}
 	return screen.Ask(f, o, func(path string) screen.Answer {
 		return screen.Anywhere(func(f *screen.Frame) screen.Outcome {
 			state := f.State
-			return screen.Outcome{Save: screen.File{Path: path, Write: func(to io.Writer) error {
-				w, err := format.ForWriting("", path)
-				if err == nil {
-					err = w.Write(to, state, d.ID())
-				}
-				if err != nil {
-					return fmt.Errorf("export %s: %w", path, err)
-				}
-				return nil
-			}}}
+			return screen.Outcome{Save: screen.File{Path: path, Write: func(to io.Writer) error { return write(to, path, state, ids) }}}
 		})
 	})
+}
+
+// write writes journeys in the format that a file's name ends like.
+func write(to io.Writer, path string, s model.State, ids []model.DocID) error {
+	w, err := format.ForWriting("", path)
+	if err != nil {
+		return err
+	}
+	if err := w.Write(to, s, ids...); err != nil {
+		return fmt.Errorf("export %s: %w", path, err)
+	}
+	return nil
 }
 
 // slug makes a file name of a title: letters and digits of any script, nothing

@@ -35,7 +35,7 @@ var commands = map[keymap.Action]struct {
 	keymap.JourneyRename:    {do: rename},
 	keymap.JourneyVariant:   {do: makeToBe},
 	keymap.JourneyCopy:      {do: toClipboard},
-	keymap.JourneyExport:    {do: export},
+	keymap.JourneyExport:    {do: export, all: true},
 	keymap.JourneyDuplicate: {do: duplicate, all: true},
 	keymap.JourneyTags:      {do: tag, all: true},
 	keymap.JourneyDelete:    {do: remove, all: true},

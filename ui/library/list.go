@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/keymap"
 	"wend/ui/match"
 	"wend/ui/paint"
@@ -29,9 +30,9 @@ var spec = table.Spec[Line]{
 		{Title: "Variant", Text: func(l Line) string { return l.Variant }, Width: 7, Keep: 2},
 		{Title: "Tags", Text: func(l Line) string { return strings.Join(l.Tags, ", ") }, Width: 14},
 		{Title: "Steps", Text: func(l Line) string { return strconv.Itoa(l.Touchpoints) }, Value: steps, Down: true, Width: 5, Right: true, Keep: 5},
-		{Title: "Emotion", Text: func(l Line) string { return l.Emotion }, Value: number(func(l Line) string { return l.Emotion }), Down: true, Width: 7, Right: true, Keep: 6},
-		{Title: "Goal", Text: func(l Line) string { return l.Goal }, Value: number(func(l Line) string { return l.Goal }), Down: true, Width: 6, Right: true, Keep: 3},
-		{Title: "Cover", Text: func(l Line) string { return l.Coverage }, Value: number(func(l Line) string { return l.Coverage }), Down: true, Width: 6, Right: true, Keep: 1},
+		{Title: "Emotion", Text: func(l Line) string { return l.Emotion }, Value: number(func(l Line) string { return l.Emotion }, text.Quantity{}), Down: true, Width: 7, Right: true, Keep: 6},
+		{Title: "Goal", Text: func(l Line) string { return l.Goal }, Value: number(func(l Line) string { return l.Goal }, text.Percent), Down: true, Width: 6, Right: true, Keep: 3},
+		{Title: "Cover", Text: func(l Line) string { return l.Coverage }, Value: number(func(l Line) string { return l.Coverage }, text.Percent), Down: true, Width: 6, Right: true, Keep: 1},
 		{Title: "Changed", Text: func(l Line) string { return l.Age }, Value: updated, Down: true, Width: 12, Right: true, Keep: 7},
 	},
 }
@@ -41,10 +42,9 @@ func steps(l Line) (float64, bool) { return float64(l.Touchpoints), true }
 func updated(l Line) (float64, bool) { return float64(l.Updated.UnixMilli()), !l.Updated.IsZero() }
 
 // number returns what a text such as "12 %" is sorted by.
-func number(text func(Line) string) func(Line) (float64, bool) {
+func number(shown func(Line) string, q text.Quantity) func(Line) (float64, bool) {
 	return func(l Line) (float64, bool) {
-		first, _, _ := strings.Cut(text(l), " ")
-		x, err := strconv.ParseFloat(first, 64)
+		x, err := text.Parse(shown(l), q, text.Point)
 		return x, err == nil
 	}
 }

@@ -71,7 +71,7 @@ func cut(s string, w int) (n, width int) {
 // fit splits what to show of s in w cells into a head and what marks the cut, and says how wide both are together.
 func fit(s string, w int, ellipsis string) (head, tail string, width int) {
 	n, width := cut(s, w)
-	if n == len(s) || Width(s[n:]) == 0 {
+	if n == len(s) { // what has no width behind it fits as well
 		return s, "", width
 	}
 	t, reserved := cut(ellipsis, w)

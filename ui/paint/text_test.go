@@ -207,3 +207,17 @@ func BenchmarkSafe(b *testing.B) {
 		})
 	}
 }
+
+func TestWhatHasNoWidthBehindAFullTextIsNoReasonToCut(t *testing.T) {
+	for _, tail := range []string{"\u200b", "\u2060", "\u200e", "\u200b\u2060"} {
+		if got := Fit("abcd"+tail, 4, "…"); got != "abcd" {
+			t.Errorf("%q behind abcd becomes %q", tail, got)
+		}
+		if got := Fit("漢字"+tail, 4, "…"); got != "漢字" {
+			t.Errorf("%q behind two wide ones becomes %q", tail, got)
+		}
+	}
+	if got := Fit("abcde\u200b", 4, "…"); got != "abc…" {
+		t.Errorf("a text too long becomes %q", got)
+	}
+}

@@ -55,7 +55,7 @@ func (x *Index) addReport(r *analysis.Report) {
 	for _, m := range r.Moments.List {
 		x.moments[m.Touchpoint] = true
 		if i, found := x.journey.Place(m.Touchpoint); found {
-			x.stages[x.journey.StageOf[i]].Moments++
+			x.stages[x.journey.StageOf(i)].Moments++
 		}
 	}
 	for _, p := range r.Emotion.Personas {

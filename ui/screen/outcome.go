@@ -19,6 +19,7 @@ import (
 // after it is done.
 type Outcome struct {
 	Propose Proposal
+	Prepare Preparation
 	Close   bool   // this screen, back to the one below
 	Open    Screen // over this one
 	Dialog  dialog.Dialog
@@ -33,7 +34,6 @@ type Outcome struct {
 	Then      Answer        // what to do next, when they are
 	Say       string        // a passing message
 	Err       error         // what went wrong
-	Cmd       tea.Cmd       // work beside the screen
 }
 
 // Proposal is a change that a screen would like. The program applies it, or says
@@ -47,6 +47,14 @@ type Proposal struct {
 	Edits   []edit.Edit
 	// Select is what the cursor should be on afterwards, if not what it is on.
 	Select model.Ref
+}
+
+// Preparation is a change that may be large: Plan makes its edits from the state,
+// and what to do when they are made, beside the screen. It must not look at what
+// may change meanwhile, and may be asked again for a newer state.
+type Preparation struct {
+	Label string
+	Plan  func(model.State) ([]edit.Edit, Outcome, error)
 }
 
 // Text is text for the clipboard; What says of what.

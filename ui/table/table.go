@@ -177,11 +177,7 @@ func (t Table[R]) Filter(text string) Table[R] {
 	if strings.HasPrefix(text, t.query) {
 		among = t.hits
 	}
-	narrowed := among != nil
 	t.query, t.first = text, 0
-	if narrowed && len(among) == 0 {
-		return t
-	}
 	return t.searched(among).anchored(before)
 }
 

@@ -163,6 +163,13 @@ func (d *Driver) result(msg tea.Msg) {
 // [Driver.Release].
 func (d *Driver) Hold() { d.holding = true }
 
+// Step carries out what [Driver.Hold] has kept, and keeps what comes of it.
+func (d *Driver) Step() {
+	held := d.held
+	d.held = nil
+	d.runAll(held)
+}
+
 // Release carries out what [Driver.Hold] has kept.
 func (d *Driver) Release() {
 	held := d.held

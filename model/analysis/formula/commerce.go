@@ -2,10 +2,6 @@ package formula
 
 import "math"
 
-// CTR returns clicks per impression, 0..1. Only where every click counts, not
-// every person, may there be more clicks than impressions; then use [Ratio].
-func CTR(clicks, impressions float64) Number { return Share(clicks, impressions) }
-
 // Funnel is what becomes of people step by step.
 type Funnel struct {
 	Steps    []Number // conversion from each step to the next, 0..1
@@ -45,29 +41,6 @@ func product(v []float64) float64 {
 	return p
 }
 
-// Engagement returns engaged sessions per session, 0..1.
-func Engagement(engaged, sessions float64) Number { return Share(engaged, sessions) }
-
-// Bounce returns 1 - engaged/sessions, 0..1 (the rule of Google Analytics 4: a
-// session is engaged after 10 s, a key event or two views).
-func Bounce(engaged, sessions float64) Number { return rest(Engagement(engaged, sessions)) }
-
-// ClassicBounce returns the share of sessions with a single page, 0..1.
-func ClassicBounce(single, sessions float64) Number { return Share(single, sessions) }
-
-// CartAbandonment returns 1 - orders/carts created, 0..1; not of checkouts
-// begun (Baymard).
-func CartAbandonment(orders, carts float64) Number { return rest(Share(orders, carts)) }
-
-// AOV returns the average order value, money, at least 0: revenue per order. Say
-// whether returns are taken off.
-func AOV(revenue, orders float64) Number {
-	if !(revenue >= 0 && orders >= 0) {
-		return NA(OutOfRange, "Revenue and orders are at least 0.")
-	}
-	return Ratio(revenue, orders)
-}
-
 // Loyalty is retention over one period.
 type Loyalty struct {
 	Retention Number // 0..1
@@ -93,13 +66,6 @@ func Retention(start, end, won float64) Loyalty {
 	l.Lifetime = r
 	return l
 }
-
-// RepeatPurchase returns the share of customers with two orders or more, 0..1.
-func RepeatPurchase(repeated, customers float64) Number { return Share(repeated, customers) }
-
-// ReferralRate returns the share of orders that were referred, or of customers
-// who referred, 0..1; store which.
-func ReferralRate(referred, all float64) Number { return Share(referred, all) }
 
 // Viral returns the viral coefficient K, new customers per customer: (invites
 // per user) times (acceptances per invite). At least 0.

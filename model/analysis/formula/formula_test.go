@@ -44,14 +44,11 @@ func TestReputationShowsTheUnhappyBesideTheMean(t *testing.T) {
 	s := Reputation([5]float64{2, 0, 0, 0, 8})
 	near(t, "mean", s.Mean, 4.2, 1e-12)
 	near(t, "one and two stars", s.Low, 0.2, 0)
-	share, _ := Awareness(3, 10)
-	near(t, "awareness", share, 0.3, 0)
 }
 
 func TestZeroDenominatorsHaveReasons(t *testing.T) {
 	for name, n := range map[string]Number{
-		"ctr": CTR(0, 0), "bounce": Bounce(0, 0), "classic": ClassicBounce(0, 0), "cart": CartAbandonment(0, 0), "aov": AOV(1, 0),
-		"repeat": RepeatPurchase(0, 0), "referral": ReferralRate(0, 0), "viral": Viral(1, 0, 0), "no invites": Viral(0, 1, 0),
+		"share": Share(0, 0), "ratio": Ratio(1, 0), "viral": Viral(1, 0, 0), "no invites": Viral(0, 1, 0),
 		"retention": Retention(0, 0, 0).Retention, "roi": ROI(1, 0), "rice": RICE(1, 1, 1, 0), "wsjf": WSJF(1, 1, 1, 0),
 		"var": ValueAdded(0, 0), "utilisation": Utilisation(1, 0), "clv": PerpetualCLV(1, 1, 0), "lifetime": Retention(10, 10, 0).Lifetime,
 	} {
@@ -61,7 +58,7 @@ func TestZeroDenominatorsHaveReasons(t *testing.T) {
 
 func TestCountsThatContradictEachOtherAreInconsistent(t *testing.T) {
 	for name, n := range map[string]Number{
-		"ctr": CTR(3, 2), "cart": CartAbandonment(3, 2), "retention": Retention(10, 20, 5).Retention, "var": ValueAdded(3, 2),
+		"share": Share(3, 2), "retention": Retention(10, 20, 5).Retention, "var": ValueAdded(3, 2),
 		"funnel": FunnelOf([]float64{10, 12}).Overall, "wilson": Wilson(3, 2).Low,
 	} {
 		same(t, name, n.Reason(), Inconsistent)
@@ -69,10 +66,11 @@ func TestCountsThatContradictEachOtherAreInconsistent(t *testing.T) {
 	near(t, "drop", FunnelOf([]float64{50_000, 20_000, 5000, 500}).Overall, 0.01, 1e-12)
 }
 
-func TestEngagementIsWhatDoesNotBounce(t *testing.T) {
-	near(t, "engaged", Engagement(686, 1898), 0.3614, 5e-5)
-	near(t, "bounced", Bounce(686, 1898), 0.6386, 5e-5)
-	near(t, "one page", ClassicBounce(1, 4), 0.25, 0)
+func TestAShareIsOfThoseCounted(t *testing.T) {
+	near(t, "engaged", Share(686, 1898), 0.3614, 5e-5)
+	near(t, "bounced", Share(1898-686, 1898), 0.6386, 5e-5)
+	near(t, "one page", Share(1, 4), 0.25, 0)
+	near(t, "aware", Share(3, 10), 0.3, 0)
 	agree, _ := TopBox([]float64{4, 3, 3, 6, 4}, 2)
 	near(t, "effort on five points", agree, 0.5, 0)
 }
@@ -336,7 +334,7 @@ func TestALoopWithoutAWayOutHasNoSolution(t *testing.T) {
 	same(t, "solved", ok, false)
 	_, ok = Markov{}.Solve()
 	same(t, "empty", ok, false)
-	_, ok = loops.Shift(2, 3, 0.9)
+	_, ok = shift(loops, 2, 3, 0.9)
 	same(t, "more than are lost", ok, false)
 	goal, _ := Attribute([]Path{{Places: []string{"a"}, Failed: 3}})
 	same(t, "nobody", goal.Reason(), ZeroDenominator)

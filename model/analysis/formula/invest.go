@@ -24,15 +24,15 @@ type Case struct {
 // Return is what a case comes to over its horizon. Expected and actual cases are
 // two returns and never mixed.
 type Return struct {
-	Orders    Number // more a month
-	Sales     Number // money a month from more orders
-	Monthly   Number // money a month: sales and savings, before confidence
-	Benefit   Number // money, weighed by confidence
-	Cost      Number // money
-	ROI       Number
-	Payback   Number // months; not available if it never pays back
-	NPV       Number // money
-	BreakEven Number // lift at which benefit meets cost, in points
+	Orders    Number `json:"ordersPerMonth"` // more a month
+	Sales     Number `json:"-"`              // money a month from more orders
+	Monthly   Number `json:"-"`              // money a month: sales and savings, before confidence
+	Benefit   Number `json:"benefit"`        // money, weighed by confidence
+	Cost      Number `json:"cost"`           // money
+	ROI       Number `json:"roi"`
+	Payback   Number `json:"payback"`       // months; not available if it never pays back
+	NPV       Number `json:"npv"`           // money
+	BreakEven Number `json:"breakEvenLift"` // lift at which benefit meets cost, in points
 }
 
 // Return computes the case:

@@ -106,20 +106,6 @@ func (s Solution) ever(lu *mat.LU) {
 	}
 }
 
-// Fundamental returns the fundamental matrix (I - Q)⁻¹: the expected visits of
-// each place from each place; false if there is none.
-func (m Markov) Fundamental() ([][]float64, bool) {
-	var inverse mat.Dense
-	if len(m.Entry) == 0 || inverse.Inverse(m.system()) != nil {
-		return nil, false
-	}
-	out := make([][]float64, len(m.Entry))
-	for i := range out {
-		out[i] = mat.Row(nil, i, &inverse)
-	}
-	return out, true
-}
-
 // Leverage returns how many points of goal probability one point more on the step
 // from i to j is worth when it is taken from those lost; j below 0 is the goal.
 func (s Solution) Leverage(i, j int) float64 {
@@ -127,24 +113,6 @@ func (s Solution) Leverage(i, j int) float64 {
 		return s.Visits[i]
 	}
 	return s.Visits[i] * s.GoalFrom[j]
-}
-
-// Shift returns m with the step from i to j changed to p and the difference
-// taken from (or given to) those lost at i; j below 0 is the goal. False if more
-// would have to be taken than are lost.
-func (m Markov) Shift(i, j int, p float64) (Markov, bool) {
-	next := Markov{m.Entry, append([][]float64{}, m.Steps...), append([]float64{}, m.Goal...), append([]float64{}, m.Lost...)}
-	next.Steps[i] = append([]float64{}, m.Steps[i]...)
-	old := &next.Goal[i]
-	if j >= 0 {
-		old = &next.Steps[i][j]
-	}
-	next.Lost[i] -= p - *old
-	*old = p
-	if next.Lost[i] < 0 && next.Lost[i] > -1e-12 {
-		next.Lost[i] = 0
-	}
-	return next, p >= 0 && next.Lost[i] >= 0
 }
 
 // Remove returns m with place i lost: everybody who comes there leaves.

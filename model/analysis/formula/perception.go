@@ -1,10 +1,26 @@
 package formula
 
-import "math"
+import (
+	"encoding/json"
+	"math"
+)
 
 // Interval is a 95 % interval; Centre is the middle it is built around, which
 // is not the estimate where the interval is adjusted for small samples.
-type Interval struct{ Centre, Low, High Number }
+type Interval struct {
+	Centre Number `json:"-"`
+	Low    Number `json:"low"`
+	High   Number `json:"high"`
+}
+
+// MarshalJSON encodes the bounds, or why there is none.
+func (i Interval) MarshalJSON() ([]byte, error) {
+	if !i.Low.Known() {
+		return json.Marshal(i.Low)
+	}
+	type plain Interval
+	return json.Marshal(plain(i))
+}
 
 func noInterval(why Number) Interval { return Interval{why, why, why} }
 
@@ -141,12 +157,6 @@ func CES(counts [7]float64) Effort {
 		}
 	}
 	return Effort{mean, Of(agree / n), Of(100 * index / n)}
-}
-
-// Awareness returns the share of respondents who recall the brand, 0..1, with
-// its Wilson interval. Aided and unaided recall must not be mixed.
-func Awareness(recalled, asked float64) (Number, Interval) {
-	return Share(recalled, asked), Wilson(recalled, asked)
 }
 
 // Stars is a reputation: the mean of 1..5 stars, the share of 1 and 2 stars

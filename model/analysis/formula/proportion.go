@@ -45,16 +45,17 @@ func (s Sample) enough() bool { return s.X >= fewCounts && s.N-s.X >= fewCounts 
 
 // Proportions compares two shares.
 type Proportions struct {
-	Before, After Number
-	Difference    Number   // after minus before
-	Lift          Number   // difference per before; not available if before is 0
-	Interval      Interval // of the difference: Newcombe's hybrid score
-	Pooled        Number
-	Z             Number // not available if nobody or everybody succeeds
-	P             Number // of the z-test; 1 if it has no z
+	Before     Number   `json:"-"`
+	After      Number   `json:"-"`
+	Difference Number   `json:"difference"` // after minus before
+	Lift       Number   `json:"lift"`       // difference per before; not available if before is 0
+	Interval   Interval `json:"interval"`   // of the difference: Newcombe's hybrid score
+	Pooled     Number   `json:"-"`
+	Z          Number   `json:"z"` // not available if nobody or everybody succeeds
+	P          Number   `json:"p"` // of the z-test; 1 if it has no z
 	// Valid says that both samples have at least five successes and failures; if
 	// not, use [Fisher] instead of P.
-	Valid bool
+	Valid bool `json:"-"`
 }
 
 // Compare runs the z-test for two proportions with pooled variance, and gives

@@ -1,6 +1,9 @@
 package formula
 
-import "math"
+import (
+	"encoding/json"
+	"math"
+)
 
 // Course is where a series drifts.
 type Course string
@@ -16,12 +19,22 @@ const (
 // Trend is the drift of a series. The XmR chart says whether something changed,
 // this says whether it keeps moving; two values say nothing.
 type Trend struct {
-	N        int
-	S        Number // pairs that rise minus pairs that fall
-	Variance Number // of S, corrected for ties
-	Z, P     Number
-	Slope    Number // per period: the median slope of all pairs
-	Course   Course // "" if not available
+	N        int    `json:"-"`
+	S        Number `json:"-"` // pairs that rise minus pairs that fall
+	Variance Number `json:"-"` // of S, corrected for ties
+	Z        Number `json:"-"`
+	P        Number `json:"p"`
+	Slope    Number `json:"slope"`  // per period: the median slope of all pairs
+	Course   Course `json:"course"` // "" if not available
+}
+
+// MarshalJSON encodes the trend, or why there is none.
+func (t Trend) MarshalJSON() ([]byte, error) {
+	if !t.P.Known() {
+		return json.Marshal(t.P)
+	}
+	type plain Trend
+	return json.Marshal(plain(t))
 }
 
 const (

@@ -24,10 +24,10 @@ type Trial struct {
 // Outcome is what a trial shows. Before and after is no experiment: say
 // "consistent with" beside the chart of the KPI.
 type Outcome struct {
-	Verdict Verdict
 	Proportions
-	Exact bool   // the counts were too small for z, P is Fisher's
-	Needs Number // people per group to see the effect with a power of 0.8
+	Exact   bool    `json:"exact,omitzero"` // the counts were too small for z, P is Fisher's
+	Needs   Number  `json:"needs"`          // people per group to see the effect with a power of 0.8
+	Verdict Verdict `json:"result"`
 }
 
 // power is what sample sizes are computed for.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"gonum.org/v1/gonum/mat"
 )
 
 // notOffered are fields of the vectors for variants that the product does not
@@ -197,10 +199,10 @@ func commerce(b *book) {
 	b.is(Viral(5000, 2000, 500), "K", "lean")
 	b.is(Viral(3000, 1000, 450), "K", "tg3")
 	b.is(Snowball(Viral(5000, 2000, 500)), "K", "total_per_seed")
-	b.is(CartAbandonment(45, 200), "cart", "ab")
-	b.is(AOV(100_000, 2000), "aov")
-	b.is(CTR(250, 10_000), "ctr")
-	b.is(Bounce(686, 1898), "bounce")
+	b.is(Share(200-45, 200), "cart", "ab")
+	b.is(Ratio(100_000, 2000), "aov")
+	b.is(Share(250, 10_000), "ctr")
+	b.is(Share(1898-686, 1898), "bounce")
 }
 
 var shop = Case{
@@ -305,7 +307,7 @@ func markovs(b *book) {
 		Entry: []float64{0, 1, 0}, Steps: [][]float64{{0, 0.5, 0}, {0.5, 0, 0.5}, {0, 0.5, 0}},
 		Goal: []float64{0.5, 0, 0}, Lost: []float64{0, 0, 0.5},
 	}
-	all, _ := drunk.Fundamental()
+	all, _ := fundamental(drunk)
 	s, _ := drunk.Solve()
 	for i := range all {
 		for j := range all[i] {
@@ -330,7 +332,7 @@ func markovs(b *book) {
 
 func whatIfs(b *book) {
 	before, _ := loops.Solve()
-	next, ok := loops.Shift(2, 3, 0.55)
+	next, ok := shift(loops, 2, 3, 0.55)
 	after, solved := next.Solve()
 	if !ok || !solved {
 		b.t.Error("the what-if is not solved")
@@ -347,7 +349,7 @@ func whatIfs(b *book) {
 		if to >= 0 {
 			old = loops.Steps[from][to]
 		}
-		shifted, _ := loops.Shift(from, to, old+0.01)
+		shifted, _ := shift(loops, from, to, old+0.01)
 		s, _ := shifted.Solve()
 		b.within(Of(100*(s.Goal-before.Goal)), 5e-5, "leverage pp per +1pp", name)
 		near(b.t, name, Of(before.Leverage(from, to)), 100*(s.Goal-before.Goal), 1e-3)
@@ -419,4 +421,36 @@ func moments(b *book) {
 		b.is(Of(Intensity(c[0], c[1])), "mot score", fmt.Sprint(i), "2")
 		b.is(Of(PerformanceGap(c[0], c[1])), "mot gap", fmt.Sprint(i), "2")
 	}
+}
+
+// fundamental returns the fundamental matrix (I - Q)⁻¹: the expected visits of
+// each place from each place; false if there is none.
+func fundamental(m Markov) ([][]float64, bool) {
+	var inverse mat.Dense
+	if len(m.Entry) == 0 || inverse.Inverse(m.system()) != nil {
+		return nil, false
+	}
+	out := make([][]float64, len(m.Entry))
+	for i := range out {
+		out[i] = mat.Row(nil, i, &inverse)
+	}
+	return out, true
+}
+
+// shift returns m with the step from i to j changed to p and the difference
+// taken from (or given to) those lost at i; j below 0 is the goal. False if more
+// would have to be taken than are lost.
+func shift(m Markov, i, j int, p float64) (Markov, bool) {
+	next := Markov{m.Entry, append([][]float64{}, m.Steps...), append([]float64{}, m.Goal...), append([]float64{}, m.Lost...)}
+	next.Steps[i] = append([]float64{}, m.Steps[i]...)
+	old := &next.Goal[i]
+	if j >= 0 {
+		old = &next.Steps[i][j]
+	}
+	next.Lost[i] -= p - *old
+	*old = p
+	if next.Lost[i] < 0 && next.Lost[i] > -1e-12 {
+		next.Lost[i] = 0
+	}
+	return next, p >= 0 && next.Lost[i] >= 0
 }

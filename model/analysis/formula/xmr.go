@@ -1,6 +1,9 @@
 package formula
 
-import "math"
+import (
+	"encoding/json"
+	"math"
+)
 
 // Constants of the XmR chart (Wheeler, Understanding Variation, 1993).
 const (
@@ -29,17 +32,27 @@ type Mark struct {
 // Chart is the XmR chart of a series: what it does of itself (inside the limits)
 // and where something changed.
 type Chart struct {
-	N          int
-	Mean       Number // the median on a robust chart
-	Range      Number // mean (or median) moving range
-	Low, High  Number // natural limits
-	LowHalf    Number // half-way lines between mean and limits
-	HighHalf   Number
-	RangeLimit Number
+	N          int    `json:"-"`
+	Mean       Number `json:"mean"` // the median on a robust chart
+	Range      Number `json:"-"`    // mean (or median) moving range
+	Low        Number `json:"low"`  // the natural limits
+	High       Number `json:"high"`
+	LowHalf    Number `json:"-"` // half-way lines between mean and limits
+	HighHalf   Number `json:"-"`
+	RangeLimit Number `json:"rangeLimit"`
 	// Provisional says that there are limits, from fewer than ten points.
-	Provisional bool
-	Signals     []Mark // by place, then rule
-	Jumps       []int  // points whose moving range is over its limit
+	Provisional bool   `json:"provisional"`
+	Signals     []Mark `json:"-"` // by place, then rule
+	Jumps       []int  `json:"-"` // points whose moving range is over its limit
+}
+
+// MarshalJSON encodes the limits, or why there is none.
+func (c Chart) MarshalJSON() ([]byte, error) {
+	if !c.Low.Known() {
+		return json.Marshal(c.Low)
+	}
+	type plain Chart
+	return json.Marshal(plain(c))
 }
 
 // XmR returns the chart of a series in time order. Two points make a mean and a

@@ -146,6 +146,13 @@ var planners = map[string]func(*Source, model.State) []edit.Edit{
 	"Import":           (*Source).imports,
 	"Diff":             (*Source).diff,
 	"Instantiate":      (*Source).instantiate,
+	"AddFinding":       (*Source).addFinding,
+	"AddOpportunity":   (*Source).addOpportunity,
+	"AddKPI":           (*Source).addKPI,
+	"AddTactic":        (*Source).addTactic,
+	"AddActivity":      (*Source).addActivity,
+	"AddLink":          (*Source).addLink,
+	"AddActivityLink":  (*Source).addActivityLink,
 }
 
 // Planners lists what Step can draw, by the name of the function that plans it.

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -46,7 +47,7 @@ type place struct {
 }
 
 func (d *decoder) file() error {
-	if k := d.PeekKind(); k == jsontext.KindBeginObject {
+	if d.PeekKind() == jsontext.KindBeginObject {
 		if err := d.version(); err != nil {
 			return err
 		}
@@ -68,7 +69,8 @@ func (d *decoder) file() error {
 		return err
 	}
 	if rest := bytes.TrimLeft(d.data[d.InputOffset():], " \t\r\n"); len(rest) > 0 {
-		return source.Fault(d.lineAt(len(d.data)-len(rest)), "", source.ErrSyntax, "invalid character %q after top-level value", first(rest))
+		r, _ := utf8.DecodeRune(rest)
+		return source.Fault(d.lineAt(len(d.data)-len(rest)), "", source.ErrSyntax, "invalid character %q after top-level value", r)
 	}
 	if w == nil {
 		w = model.NewDocument(model.WorkspaceDoc, model.Workspace{})
@@ -77,8 +79,6 @@ func (d *decoder) file() error {
 	return d.resolve()
 }
 
-func first(b []byte) rune { return []rune(string(b[:min(4, len(b))]))[0] }
-
 // version refuses files of another version. It looks for the version before
 // anything else is read: what a newer file holds may make no sense.
 func (d *decoder) version() error {
@@ -86,17 +86,13 @@ func (d *decoder) version() error {
 	line := d.lineAt(at)
 	switch {
 	case err != nil:
-		return err
+		return nil // the reading comes to what is wrong
 	case v == nil:
 		return source.Fault(1, "", source.ErrSyntax, `the version ("wend": %d) is missing`, Version)
 	}
 	n, err := strconv.Atoi(string(v))
 	if err != nil || n < 1 {
-		is, other := words[v.Kind()]
-		if !other {
-			is = shorten(string(v))
-		}
-		return source.Fault(line, "wend", source.ErrSyntax, "needs a version number, is %s", is)
+		return source.Fault(line, "wend", source.ErrSyntax, "needs a version number, is %s", called(v.Kind(), string(v)))
 	}
 	if n > Version {
 		return source.Fault(line, "", source.ErrNewer, "the file is of version %d and this program reads up to %d", n, Version)

@@ -163,6 +163,7 @@ func TestBadFilesAreRefusedWithOneSentence(t *testing.T) {
 		{"bad bytes", "{\"wend\":1,\n\"title\":\"\xff\"}", "line 2: bytes that are not UTF-8", source.ErrSyntax},
 		{"half a character", `{"wend":1,"workspace":{"title":"\ud800"}}`, "workspace.title: half a character", source.ErrSyntax},
 		{"names twice", journey(`"title":"a","title":"b"`), "line 2: journeys[0].title: is there twice", source.ErrSyntax},
+		{"names twice before the version", `{"journeys":[{"id":"j","title":"a","title":"b"}],"wend":1}`, "line 1: journeys[0].title: is there twice", source.ErrSyntax},
 		{"deep", deep, "nested deeper than 64", source.ErrLimit},
 		{"unknown", journey(`"stages":[{"id":"s"},{"id":"r","foo":1}]`), "line 2: journeys[0].stages[1].foo: unknown field", source.ErrUnknown},
 		{"unknown at the top", `{"wend":1,"foo":1}`, "foo: unknown field", source.ErrUnknown},

@@ -20,12 +20,13 @@ type order struct {
 
 func newOrder(s model.State, doc *model.Document) order {
 	w := s.Workspace()
+	m := atlas.Of(doc)
 	var own []string
-	for _, id := range doc.Journey().Personas {
+	for _, id := range m.Head.Personas {
 		own = append(own, string(id))
 	}
 	return order{
-		doc: doc, journey: atlas.Of(doc), personas: places(own, w.IDs(model.KindPersona, "")),
+		doc: doc, journey: m, personas: places(own, w.IDs(model.KindPersona, "")),
 		activities: places(w.IDs(model.KindActivity, "")),
 	}
 }

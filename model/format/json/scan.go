@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -105,25 +106,23 @@ func (s *scanner) pathOf(p jsontext.Pointer) string {
 
 // syntax puts an error of the decoder into a sentence with a line.
 func (s *scanner) syntax(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return source.Fault(s.lineAt(len(s.data)), "", source.ErrSyntax, "unexpected end of the file")
+	}
 	var at *jsontext.SyntacticError
 	if !errors.As(err, &at) {
-		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-			return source.Fault(s.lineAt(len(s.data)), "", source.ErrSyntax, "unexpected end of the file")
-		}
 		return err
 	}
-	line, rest := s.lineAt(int(at.ByteOffset)), s.data[min(int(at.ByteOffset), len(s.data)):]
-	switch {
+	line, path, text := s.lineAt(int(at.ByteOffset)), "", at.Err.Error()
+	switch rest := s.data[min(int(at.ByteOffset), len(s.data)):]; {
 	case errors.Is(err, jsontext.ErrDuplicateName):
-		return source.Fault(line, s.pathOf(at.JSONPointer), source.ErrSyntax, "is there twice")
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return source.Fault(line, "", source.ErrSyntax, "unexpected end of the file")
+		path, text = s.pathOf(at.JSONPointer), "is there twice"
 	case halfCharacter(rest):
-		return source.Fault(line, s.pathOf(at.JSONPointer), source.ErrSyntax, `half a character (\ud800 to \udfff alone)`)
+		path, text = s.pathOf(at.JSONPointer), `half a character (\ud800 to \udfff alone)`
 	case startsBroken(rest):
-		return source.Fault(line, "", source.ErrSyntax, "bytes that are not UTF-8")
+		text = "bytes that are not UTF-8"
 	}
-	return source.Fault(line, "", source.ErrSyntax, "%v", at.Err)
+	return source.Fault(line, path, source.ErrSyntax, "%s", text)
 }
 
 // halfCharacter reports whether b begins with the escape of half a character.
@@ -136,23 +135,27 @@ func startsBroken(b []byte) bool {
 	return r == utf8.RuneError && n == 1
 }
 
-// open reads the beginning of an object or a list.
-func (s *scanner) open(kind jsontext.Kind, needed string) error {
+// token reads the next token.
+func (s *scanner) token() (jsontext.Token, error) {
 	t, err := s.ReadToken()
-	switch {
-	case err != nil:
-		return err
-	case t.Kind() != kind:
-		return s.wrong(t, needed)
-	case s.StackDepth() > MaxDepth:
-		return source.Fault(s.here(), "", source.ErrLimit, "nested deeper than %d", MaxDepth)
+	if err == nil && s.StackDepth() > MaxDepth {
+		err = source.Fault(s.here(), "", source.ErrLimit, "nested deeper than %d", MaxDepth)
 	}
-	return nil
+	return t, err
+}
+
+// expect reads the next token, which must be of one of the kinds.
+func (s *scanner) expect(needed string, kinds ...jsontext.Kind) (jsontext.Token, error) {
+	t, err := s.token()
+	if err == nil && !slices.Contains(kinds, t.Kind()) {
+		err = s.wrong(t.Kind(), t.String(), needed)
+	}
+	return t, err
 }
 
 // members reads an object; take reads the value of each member.
 func (s *scanner) members(take func(name string) error) error {
-	if err := s.open(jsontext.KindBeginObject, "an object"); err != nil {
+	if _, err := s.expect("an object", jsontext.KindBeginObject); err != nil {
 		return err
 	}
 	for s.PeekKind() != jsontext.KindEndObject {
@@ -173,7 +176,7 @@ func (s *scanner) items(take func() error) error {
 	if s.PeekKind() == jsontext.KindNull {
 		return s.SkipValue()
 	}
-	if err := s.open(jsontext.KindBeginArray, "a list"); err != nil {
+	if _, err := s.expect("a list", jsontext.KindBeginArray); err != nil {
 		return err
 	}
 	for s.PeekKind() != jsontext.KindEndArray {
@@ -190,14 +193,11 @@ func (s *scanner) items(take func() error) error {
 func (s *scanner) unknown() error {
 	path, depth, line := s.path(), s.StackDepth(), 0
 	for line == 0 || s.StackDepth() > depth {
-		if _, err := s.ReadToken(); err != nil {
+		if _, err := s.token(); err != nil {
 			return err
 		}
 		if line == 0 {
 			line = s.here()
-		}
-		if s.StackDepth() > MaxDepth {
-			return source.Fault(s.here(), "", source.ErrLimit, "nested deeper than %d", MaxDepth)
 		}
 	}
 	if !s.options.Lenient {
@@ -233,15 +233,11 @@ func (s *scanner) value(v reflect.Value) error {
 	case reflect.String:
 		return s.text(v)
 	case reflect.Bool:
-		t, err := s.ReadToken()
-		if err != nil {
-			return err
+		t, err := s.expect("true or false", jsontext.KindTrue, jsontext.KindFalse)
+		if err == nil {
+			v.SetBool(t.Bool())
 		}
-		if t.Kind() != jsontext.KindTrue && t.Kind() != jsontext.KindFalse {
-			return s.wrong(t, "true or false")
-		}
-		v.SetBool(t.Bool())
-		return nil
+		return err
 	}
 	return s.number(v.Kind(), func(text string) error { return stdjson.Unmarshal([]byte(text), v.Addr().Interface()) })
 }
@@ -249,8 +245,8 @@ func (s *scanner) value(v reflect.Value) error {
 func (s *scanner) slice(v reflect.Value) error {
 	return s.items(func() error {
 		if s.PeekKind() == jsontext.KindNull {
-			t, _ := s.ReadToken()
-			return s.wrong(t, "a value")
+			_, err := s.expect("a value")
+			return err
 		}
 		item := reflect.New(v.Type().Elem()).Elem()
 		if err := s.value(item); err != nil {
@@ -262,12 +258,9 @@ func (s *scanner) slice(v reflect.Value) error {
 }
 
 func (s *scanner) text(v reflect.Value) error {
-	t, err := s.ReadToken()
+	t, err := s.expect("text", jsontext.KindString)
 	if err != nil {
 		return err
-	}
-	if t.Kind() != jsontext.KindString {
-		return s.wrong(t, "text")
 	}
 	text := t.String()
 	s.longest = max(s.longest, len(text))
@@ -278,12 +271,9 @@ func (s *scanner) text(v reflect.Value) error {
 
 // number reads a number that fits into a Go type of the given kind.
 func (s *scanner) number(k reflect.Kind, set func(text string) error) error {
-	t, err := s.ReadToken()
+	t, err := s.expect("a number", jsontext.KindNumber)
 	if err != nil {
 		return err
-	}
-	if t.Kind() != jsontext.KindNumber {
-		return s.wrong(t, "a number")
 	}
 	text, needed := t.String(), "a whole number of normal size"
 	if k == reflect.Float64 {
@@ -293,7 +283,7 @@ func (s *scanner) number(k reflect.Kind, set func(text string) error) error {
 		_, err = strconv.ParseInt(text, 10, 32)
 	}
 	if err != nil {
-		return s.wrong(t, needed)
+		return s.wrong(t.Kind(), text, needed)
 	}
 	return set(text)
 }
@@ -304,20 +294,19 @@ var words = map[jsontext.Kind]string{
 	jsontext.KindTrue: "true or false", jsontext.KindFalse: "true or false", jsontext.KindNull: "nothing",
 }
 
-// wrong says that the value that was read last, t, is not what is needed.
-func (s *scanner) wrong(t jsontext.Token, needed string) error {
-	is, other := words[t.Kind()]
-	if !other {
-		is = shorten(t.String())
-	}
-	return source.Fault(s.here(), s.path(), source.ErrSyntax, "needs %s, is %s", needed, is)
+// wrong says that the value that was read last is not what is needed.
+func (s *scanner) wrong(is jsontext.Kind, text, needed string) error {
+	return source.Fault(s.here(), s.path(), source.ErrSyntax, "needs %s, is %s", needed, called(is, text))
 }
 
-func shorten(s string) string {
-	if len(s) > 20 {
-		return s[:20] + "…"
+func called(k jsontext.Kind, text string) string {
+	if word, found := words[k]; found {
+		return word
 	}
-	return s
+	if len(text) > 20 {
+		return text[:20] + "…"
+	}
+	return text
 }
 
 // hostile counts the characters that cleaning takes out of a text.

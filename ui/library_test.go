@@ -125,3 +125,43 @@ func TestSortingIsToldInTheHead(t *testing.T) {
 	d.Do("Sort by this column")
 	d.Shows("▲Title")
 }
+
+func TestAllMarkedJourneysAreExportedIntoOneFile(t *testing.T) {
+	d := several(t, "One", "Two", "Three")
+	markAllBut(d, "Two")
+	d.Press("W")
+	d.Shows("Export 2 journeys to", "journeys.json")
+	d.Press("enter")
+	d.Shows("Written: journeys.json")
+	got := string(d.Machine.Texts["journeys.json"])
+	if !strings.Contains(got, `"One"`) || !strings.Contains(got, `"Three"`) || strings.Contains(got, `"Two"`) {
+		t.Errorf("written:\n%s", got)
+	}
+}
+
+func TestEscTakesTheFilterAwayBeforeItLeavesTheLibrary(t *testing.T) {
+	d := several(t, "One", "Two", "Three")
+	d.Press("/")
+	d.Type("three")
+	d.Press("enter")
+	d.Shows("Journeys: three", "1 of 3")
+	d.Press("esc")
+	d.Shows("Journeys ━")
+	d.ShowsNot("1 of 3")
+	d.Press("/")
+	d.ShowsNot("/ three")
+	d.Press("esc", "esc")
+	d.ShowsNot("Journeys ━")
+}
+
+func TestThePreviewIsOneKeyAwayWhereThereIsNoRoomBeside(t *testing.T) {
+	d := several(t, "One", "Two", "Three")
+	d.Resize(80, 24)
+	d.ShowsNot("Size ")
+	d.Press("z")
+	d.Shows("Size ")
+	d.Press("z")
+	d.ShowsNot("Size ")
+	d.Resize(160, 48)
+	d.Shows("Size ")
+}
