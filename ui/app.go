@@ -1,34 +1,42 @@
+// Package ui is the program on the screen: the one Bubble Tea model, [App].
+//
+// A key becomes an action (package keymap). The screen on top does it, or the
+// program's own table in actions.go. A screen changes nothing but itself: what it
+// would like, such as a change of documents, it returns as an outcome, which
+// [App.apply] carries out. Undo, the unsaved queue and the numbers follow from
+// that.
+//
+//	key -> keymap.Press -> Screen.Do -> Outcome -> apply -> session.Propose
+//	                                                  |-> history, numbers, screens
+//	                                                  `-> queue -> one save in flight -> store
+//
+// All screens are in the table in screens.go; they lie on a stack, and back pops
+// it.
+//
+// Only Update and what it calls assigns anything. Nothing in Update or View
+// touches disk, clock or environment: that happens in commands, which close
+// over values. View draws the screen once after a change and returns the same
+// string until the next.
+//
+// What the program needs from the world is in [Config]; the store is the
+// interface [Store]. Start with [New].
 package ui
 
 import (
+	"os/exec"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"wend/model"
-	"wend/model/analysis"
-	"wend/model/edit"
-	"wend/model/insight"
 	"wend/store"
 	"wend/store/session"
 	"wend/ui/dialog"
-	"wend/ui/inspect"
 	"wend/ui/keymap"
-	"wend/ui/library"
 	"wend/ui/paint"
-	"wend/ui/scene"
+	"wend/ui/screen"
 	"wend/ui/theme"
-)
-
-// screen is what fills the terminal below the dialogs.
-type screen uint8
-
-const (
-	openingScreen screen = iota
-	startScreen
-	libraryScreen
-	mapScreen
 )
 
 // App is the program on the screen. Make one with New.
@@ -36,34 +44,32 @@ type App struct {
 	config Config
 	keys   *keymap.Map
 
-	work     work
-	readOnly bool
-	// readOnlyReason says why, in words that follow "read-only: ".
-	readOnlyReason string
-	quitting       bool
-	interrupted    bool // leaving by ctrl+c
+	work work
+	// readOnly says why nothing can be changed, in words that follow
+	// "read-only: "; empty if it can.
+	readOnly string
+	leaving  leaving
 
-	screen  screen
-	start   library.Start
-	library library.List
-	listed  []store.Summary    // what library was made from
-	inspect *inspect.Inspector // the page of one thing; nil: none
-	cursors map[model.DocID]scene.Cursor
+	screens screen.Stack
 	dialogs dialog.Stack
-	find    finder
-	pending string // keys of a sequence that has begun
+	input   input
 
-	view    board
-	shown   scrolled
-	wanted  scrolled // as people scrolled, not as a smaller terminal made it
-	numbers numbers
-	clip    *edit.Clip
-	drag    drag
-	toast   toast
-	look    look
+	computed computed
+	toast    toast
+	look     look
+	frame    frame
+}
 
-	width, height int
-	frame         frame
+// leaving is how far the program is on its way out.
+type leaving struct {
+	asked       bool
+	interrupted bool // by ctrl+c
+}
+
+// input is what has begun at keyboard and mouse.
+type input struct {
+	pending string // keys of a sequence
+	pressed bool   // the button went down on the screen
 }
 
 // look is how things look and what the terminal can do.
@@ -73,7 +79,6 @@ type look struct {
 	profile colorprofile.Profile
 	ground  ground
 	mouse   bool
-	dragged bool // the hint about selecting text was given
 }
 
 // ground is the terminal's background, as far as it says.
@@ -84,18 +89,6 @@ const (
 	darkGround
 	lightGround
 )
-
-// numbers are the report of the journey on the map, before and after.
-type numbers struct {
-	of               *model.Document // what now is about
-	with             *model.Document // … and the workspace then
-	now, last, start *analysis.Report
-	questions        []insight.Question
-	judged           *analysis.Report // that questions are drawn from
-	judging          bool             // others are being drawn
-	fresh            bool
-	id               int // of the last marking
-}
 
 // toast is a message that passes.
 type toast struct {
@@ -110,12 +103,21 @@ const (
 	retryAfter = 3 * time.Second
 )
 
-// frame is the screen as it was drawn last, kept until something changes.
+// frame is the terminal as it was drawn last, kept until something changes.
 type frame struct {
-	stale  bool
-	canvas *paint.Canvas
-	view   tea.View
+	width, height int
+	stale         bool
+	canvas        *paint.Canvas
+	view          tea.View
 }
+
+// The smallest terminal that is drawn on, in cells.
+const (
+	minWidth  = 40
+	minHeight = 12
+)
+
+func (f *frame) tooSmall() bool { return f.width < minWidth || f.height < minHeight }
 
 // New returns the app. It opens the workspace of c when it runs.
 func New(c Config) *App {
@@ -123,16 +125,16 @@ func New(c Config) *App {
 		c.After = timer
 	}
 	a := &App{
-		config:   c,
-		keys:     keymap.Default(),
-		readOnly: c.ReadOnly, readOnlyReason: "opened with --readonly",
-		view:  newBoard(),
-		start: library.NewStart(c.Path),
-		look:  look{mouse: !c.NoMouse},
-		frame: frame{canvas: paint.NewCanvas(0, 0), stale: true},
-		work:  work{Session: new(session.Session)},
+		config:  c,
+		keys:    keymap.Default(),
+		look:    look{mouse: !c.NoMouse},
+		work:    work{Session: new(session.Session)},
+		screens: screen.NewStack(screens(c)),
+		frame:   frame{canvas: paint.NewCanvas(0, 0), stale: true},
 	}
-	a.start, a.library = a.start.WithKeys(a.keys), a.library.WithKeys(a.keys)
+	if c.ReadOnly {
+		a.readOnly = "opened with --readonly"
+	}
 	a.setTheme(a.initialTheme())
 	return a
 }
@@ -151,9 +153,9 @@ func (a *App) initialTheme() theme.Theme {
 	return theme.Default()
 }
 
-// suit wears the theme that goes with what the terminal says of itself, unless
-// the user has chosen one.
-func (a *App) suit() {
+// matchTerminal applies the theme that goes with what the terminal says of
+// itself, unless the user has chosen one.
+func (a *App) matchTerminal() {
 	if a.look.chosen {
 		return
 	}
@@ -186,93 +188,88 @@ func (a *App) Init() tea.Cmd {
 	return tea.Batch(ask, a.open(a.config.Path, nil))
 }
 
-// settle makes everything that is derived from the documents agree with them
-// after they changed: axis, cursor, numbers, lists.
-func (a *App) settle() {
-	d := a.work.document()
-	if d == nil && a.work.journey != "" {
-		a.work.journey = "" // it is gone
-		if a.screen == mapScreen {
-			a.screen = libraryScreen
-		}
-	}
-	a.count(d)
-	a.view.settle(a.work.State(), d, a.numbers.now)
+// Store keeps the workspace that is open. All methods may wait for the disk and
+// are called from commands only; every [store.Store] is one.
+type Store interface {
+	Name() string
+	Documents(ids ...model.DocID) ([]store.Loaded, error)
+	Commit(store.Commit) (store.Revision, error)
+	Revision() (store.Revision, error)
+	Changed(since store.Revision) (store.Changes, error)
+	Index() ([]store.Summary, store.Revision, error)
+	Tail(n int) ([]store.Entry, error)
+	UIState(name string) ([]byte, error)
+	SetUIState(name string, state []byte) error
+	Watch() (changed <-chan struct{}, stop func() error, err error)
 }
 
-// count computes the numbers of journey d, if it or the workspace changed.
-func (a *App) count(d *model.Document) {
-	n := &a.numbers
-	w := a.work.State().Workspace()
-	if d == nil || n.of == d && n.with == w {
-		return
-	}
-	today := model.Date(a.config.Now().Format(time.DateOnly))
-	r := a.report(d, today)
-	if n.of == nil || n.of.ID() != d.ID() {
-		*n = numbers{start: r, id: n.id, judging: n.judging}
-	} else {
-		n.last = n.now
-	}
-	n.of, n.with, n.now = d, w, r
+// Files opens and creates workspaces.
+type Files interface {
+	// Open takes an existing workspace into use. readOnly says that it can be
+	// read only, as when a newer version wrote it.
+	Open(path string) (s Store, readOnly bool, err error)
+	Create(path string) (Store, error)
+	// Copy opens a temporary copy of a workspace that another program holds, to be
+	// read.
+	Copy(path string) (Store, error)
+	// Temporary creates a workspace that is gone when the program ends.
+	Temporary() (Store, error)
+	// Recent lists workspaces used before, the latest first; Used adds one.
+	Recent() []string
+	Used(path string)
+	// Rescue keeps commits that could not be saved, beside the workspace, and
+	// returns where; Rescued reads them back, and DropRescue forgets them.
+	Rescue(path string, commits []store.Commit) (string, error)
+	Rescued(path string) ([]store.Commit, error)
+	DropRescue(path string) error
+	// Anew makes a workspace of one commit after the file was removed or
+	// replaced: at path, or beside it when another file is there now.
+	Anew(path string, c store.Commit) (Store, error)
+	// Read returns a file to import.
+	Read(path string) ([]byte, error)
+	// Write writes a file that is not there yet, under a temporary name first.
+	Write(path string, content []byte) error
 }
 
-// report computes the numbers of journey d: of an edited journey only the parts
-// that the edit touched.
-func (a *App) report(d *model.Document, today model.Date) *analysis.Report {
-	n, w := &a.numbers, &a.work
-	known := n.now != nil && n.of.ID() == d.ID() && n.now.Options.Today == today
-	changed, all := w.Changed()
-	if known && !all {
-		return analysis.Update(n.now, w.State(), changed)
-	}
-	return analysis.Compute(w.State(), d.ID(), analysis.Options{Today: today})
+// Config is what the app needs from the world.
+type Config struct {
+	Files Files
+	// Path is the workspace to open, or where a new one will be.
+	Path string
+	// Actor is who edits, by the name that the store gives to commits.
+	Actor string
+	// Journey is shown first, by id; empty: the one shown last.
+	Journey model.DocID
+	// Theme is the name of a theme; empty: chosen by the terminal's background.
+	Theme    string
+	ASCII    bool
+	NoColour bool
+	NoMouse  bool
+	ReadOnly bool
+	// Demo says that the workspace is temporary and filled.
+	Demo bool
+
+	Machine
 }
 
-// judge draws the questions from the numbers, beside the screen: they take longer
-// than a frame on a large map, and nobody waits for them.
-func (a *App) judge() tea.Cmd {
-	n := &a.numbers
-	if n.now == nil || n.judged == n.now || n.judging {
-		return nil
-	}
-	n.judging = true
-	s, r := a.work.State(), n.now
-	return a.later(func() tea.Msg {
-		found := insight.Find(s, model.DocID(r.Journey), r, insight.Options{Today: r.Options.Today})
-		return judgedMsg{of: r, questions: insight.Questions(found)}
-	})
+// Machine is what the app asks of the machine it runs on, beside its files.
+type Machine struct {
+	Now   func() time.Time
+	NewID func() string
+	// After returns a message when a while has passed; nil: the machine's timer.
+	After func(d time.Duration, msg tea.Msg) tea.Cmd
+	// Clipboard puts text into the machine's clipboard; nil where there is
+	// none, and the terminal's is used.
+	Clipboard func(text string) error
+	// Editor returns the command that edits the file at path.
+	Editor func(path string) (*exec.Cmd, error)
+	// TempFile writes text to a new private file and returns its path; Slurp
+	// reads it back and removes it.
+	TempFile func(pattern, text string) (string, error)
+	Slurp    func(path string) (string, error)
 }
 
-func (a *App) judgedBy(m judgedMsg) {
-	n := &a.numbers
-	n.judging = false
-	if n.now != nil && m.of.Journey == n.now.Journey {
-		n.questions, n.judged = m.questions, m.of
-	}
-}
-
-// freshen marks the numbers that changed for a while.
-func (a *App) freshen() tea.Cmd {
-	a.numbers.fresh = true
-	a.numbers.id++
-	id := a.numbers.id
-	return a.config.After(freshTime, freshOverMsg{id})
-}
-
-// scene is what the panes of the map see.
-func (a *App) scene() *scene.Scene {
-	n := &a.numbers
-	s := &scene.Scene{
-		State: a.work.State(), Journey: a.work.document(),
-		Personas: a.view.personas, Activities: a.view.activities, Lanes: a.view.Lanes, Index: a.view.index,
-		Report: n.now, Last: n.last, Start: n.start, Fresh: n.fresh, Questions: n.questions,
-		Axis: a.view.axis, View: a.view.columns, Zoom: a.view.Zoom, Cursor: a.view.cursor, Focus: a.view.Focus,
-		Find: a.find.text(), Expected: a.view.Expected, Theme: a.look.theme, ReadOnly: a.readOnly,
-		Memo: a.view.memo,
-	}
-	if a.inspect != nil {
-		_, s.Page, _ = a.inspect.Target(s)
-	}
-	return s
+// timer returns msg after d.
+func timer(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }

@@ -1,12 +1,17 @@
 package ui
 
 import (
+	"maps"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/ui/journeymap"
 	"wend/ui/keymap"
 	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // State returns the documents as they are on the screen.
@@ -16,10 +21,27 @@ func (a *App) State() model.State { return a.work.State() }
 func (a *App) Open() *model.Document { return a.work.document() }
 
 // Numbers returns the report that the panel shows.
-func (a *App) Numbers() *analysis.Report { return a.numbers.now }
+func (a *App) Numbers() *analysis.Report { return a.computed.Report }
+
+// theMap returns the map as it is, open or not.
+func (a *App) theMap() journeymap.Map {
+	m, _ := a.screens.Find(keymap.GoMap).(journeymap.Map)
+	return m
+}
 
 // Place returns where the cursor is.
-func (a *App) Place() (scene.Cursor, scene.Pane) { return a.view.cursor, a.view.Focus }
+func (a *App) Place() (scene.Cursor, scene.Pane) { return a.theMap().Cursor() }
+
+// Selected returns the title of the journey under the cursor of the library.
+func (a *App) Selected() string {
+	id, _ := a.screens.Chosen(a.see())
+	for _, l := range a.lines() {
+		if l.ID == id {
+			return l.Title
+		}
+	}
+	return ""
+}
 
 // Toast returns the passing message.
 func (a *App) Toast() string { return a.toast.text }
@@ -31,7 +53,10 @@ func (a *App) Unsaved() int { return a.work.Unsaved() }
 func (a *App) Scopes() []keymap.Scope { return a.scopes() }
 
 // Why says why an action cannot run.
-func (a *App) Why(action keymap.Action) string { return a.why(action) }
+func (a *App) Why(action keymap.Action) string {
+	why, _ := a.why(action, a.see())
+	return why
+}
 
 // Typed returns the text in the top dialog or field, as far as it is drawn.
 func (a *App) Dialogs() bool { return !a.dialogs.Empty() }
@@ -40,16 +65,17 @@ func (a *App) Dialogs() bool { return !a.dialogs.Empty() }
 func (a *App) FileChanged() tea.Msg { return forSession{a.work.ID(), fileChangedMsg{}} }
 
 // Scroll returns what the panes have scrolled past.
-func (a *App) Scroll() (first int, top map[scene.Pane]int) { return a.view.first, a.view.top }
+func (a *App) Scroll() (first int, top any) { return a.theMap().Scrolled() }
 
-// Handled reports whether an action has a handler.
-func Handled(action keymap.Action) bool { return handlers[action].do != nil }
-
-// Handlers lists the actions that have a handler.
-func Handlers() []keymap.Action {
-	var out []keymap.Action
-	for a := range handlers {
-		out = append(out, a)
+// Handled reports whether an action has a handler: in the program or on one of
+// its screens.
+func Handled(action keymap.Action) bool {
+	if program[action].do != nil {
+		return true
 	}
-	return out
+	s := screen.NewStack(screens(Config{}))
+	return s.Elsewhere(action, &screen.Frame{Keys: keymap.Default()}) != screen.NotHere
 }
+
+// Handlers lists the actions that the program itself has a handler for.
+func Handlers() []keymap.Action { return slices.Collect(maps.Keys(program)) }

@@ -3,11 +3,11 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"wend/model"
 	"wend/model/analysis"
 	"wend/model/insight"
 	"wend/store"
 	"wend/store/session"
+	"wend/ui/screen"
 )
 
 // Messages are past tense: what happened outside of Update. But for those that
@@ -75,8 +75,8 @@ type rescuedMsg struct {
 // retryMsg: it is time to try again to save.
 type retryMsg struct{}
 
-// judgedMsg: the questions were drawn from a report.
-type judgedMsg struct {
+// questionsFoundMsg: the questions were drawn from a report.
+type questionsFoundMsg struct {
 	of        *analysis.Report
 	questions []insight.Question
 }
@@ -90,12 +90,9 @@ type (
 
 // writtenNoteMsg: notes are in a file, ready for the editor.
 type writtenNoteMsg struct {
-	path  string
-	doc   model.DocID
-	ref   model.Ref
-	field string
-	was   string
-	err   error
+	screen.Notes
+	path string
+	err  error
 }
 
 // editedMsg: the editor was left.

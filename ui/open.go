@@ -6,16 +6,17 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
 	"wend/store"
 	"wend/store/session"
-	"wend/ui/axis"
 	"wend/ui/dialog"
-	"wend/ui/scene"
+	"wend/ui/inspect"
+	"wend/ui/journeys"
+	"wend/ui/keymap"
+	"wend/ui/screen"
 )
 
 // settingsName is what the store calls how somebody looked at the workspace. Of
@@ -25,6 +26,13 @@ func settingsName(actor string) string { return everybodysSettings + "/" + actor
 // everybodysSettings is where earlier versions kept how anybody looked at the
 // workspace last.
 const everybodysSettings = "view"
+
+// settings is how somebody looked at a workspace: the journey shown last, and
+// what each screen keeps, by its name.
+type settings struct {
+	Journey model.DocID                `json:"journey,omitempty"`
+	Screens map[string]json.RawMessage `json:"screens"`
+}
 
 // historyDepth is how many steps of the journal can be undone after opening.
 const historyDepth = 2000
@@ -97,7 +105,9 @@ func (c Config) readAll(s Store, readOnly bool, journey model.DocID, then doMsg)
 func readSettings(s Store, actor string) (out settings) {
 	for _, name := range []string{settingsName(actor), everybodysSettings} {
 		if raw, err := s.UIState(name); err == nil && len(raw) > 0 {
-			_ = json.Unmarshal(raw, &out)
+			if json.Unmarshal(raw, &out) == nil && out.Screens == nil { // the map alone was kept once, without a name
+				out.Screens = map[string]json.RawMessage{"map": raw}
+			}
 			return out
 		}
 	}
@@ -125,16 +135,13 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	s, err := session.New(a.work.ID()+1, a.config.Actor, m.contents)
 	a.work = work{Session: s, store: m.store}
 	if m.readOnly {
-		a.readOnly, a.readOnlyReason = true, "a newer version of wend wrote this file"
+		a.readOnly = "a newer version of wend wrote this file"
 	}
-	a.numbers = numbers{id: a.numbers.id}
-	a.view.restore(m.settings.Board)
-	a.cursors = m.settings.Cursors
+	a.computed = computed{marked: a.computed.marked}
 	a.work.journey = m.settings.Journey
-	a.screen = libraryScreen
+	a.screens.Forget(m.settings.Screens)
 	if a.work.journey != "" {
-		a.screen = mapScreen
-		a.view.cursor = a.cursorIn(a.work.journey)
+		a.screens.Show(keymap.GoMap)
 	}
 	a.settle()
 	cmds := []tea.Cmd{a.watch()}
@@ -144,7 +151,7 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	case m.notice != "":
 		cmds = append(cmds, a.say("%s", m.notice))
 	}
-	if len(m.rescued) > 0 && !a.readOnly {
+	if len(m.rescued) > 0 && a.readOnly == "" {
 		a.offerRescued(m.rescued)
 	}
 	if m.then != nil {
@@ -153,19 +160,11 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// cursorIn returns where the cursor was in a journey.
-func (a *App) cursorIn(id model.DocID) scene.Cursor {
-	if c, found := a.cursors[id]; found {
-		return c
-	}
-	return scene.Cursor{Lane: scene.LaneTouchpoint}
-}
-
 // openFailed says why a workspace cannot be opened and offers what is left.
 func (a *App) openFailed(m openFailedMsg) tea.Cmd {
-	opening := a.screen == openingScreen
+	opening := a.screens.Len() == 0
 	if a.work.store == nil {
-		a.screen = startScreen
+		a.screens.Show(keymap.GoStart)
 	}
 	if opening && errors.Is(m.err, fs.ErrNotExist) {
 		return nil // a first run: the start screen says what to do
@@ -199,12 +198,12 @@ func (a *App) offerBusy(path string) tea.Cmd {
 					return openFailedMsg{path: path, err: err}
 				}
 				return config.readAll(s, true, "", func(a *App) tea.Cmd {
-					a.readOnlyReason = "this is a copy, as another program holds " + path
+					a.readOnly = "this is a copy, as another program holds " + path
 					return nil
 				})
 			}
 		},
-		"quit": quitAction,
+		"quit": leave,
 	}
 	return a.pick(dialog.PickerOptions{
 		Title: "Another program holds " + filepath.Base(path),
@@ -250,12 +249,10 @@ func (a *App) listen() tea.Cmd {
 // keepSettings writes down how things were looked at.
 func (a *App) keepSettings() tea.Cmd {
 	s := a.work.store
-	if s == nil || a.readOnly {
+	if s == nil || a.readOnly != "" {
 		return nil
 	}
-	a.rememberCursor()
-	kept := settings{Journey: a.work.journey, Board: a.view, Cursors: a.cursors}
-	raw, err := json.Marshal(kept)
+	raw, err := json.Marshal(settings{Journey: a.work.journey, Screens: a.screens.Keep()})
 	if err != nil {
 		return nil
 	}
@@ -266,32 +263,16 @@ func (a *App) keepSettings() tea.Cmd {
 	})
 }
 
-func (a *App) rememberCursor() {
-	if a.work.journey == "" {
-		return
-	}
-	next := map[model.DocID]scene.Cursor{a.work.journey: a.view.cursor}
-	for id, c := range a.cursors {
-		if id != a.work.journey && len(next) < 200 {
-			next[id] = c
-		}
-	}
-	a.cursors = next
-}
-
 // openJourney shows a journey, reading it first if need be, and then does more.
 func (a *App) openJourney(id model.DocID, then doMsg) tea.Cmd {
 	show := doMsg(func(a *App) tea.Cmd {
 		if _, loaded := a.work.State().Document(id); !loaded {
 			return a.say("This journey is gone")
 		}
-		a.rememberCursor()
 		a.work.journey = id
-		a.screen = mapScreen
-		a.inspect, a.find = nil, finder{}
-		a.view.cursor, a.view.first, a.view.top = a.cursorIn(id), 0, map[scene.Pane]int{}
-		a.view.Zoom = min(a.view.Zoom, axis.Touchpoints)
 		a.settle()
+		a.screens.Show(keymap.GoMap)
+		a.screens.Follow(a.see())
 		cmd := a.keepSettings()
 		if then != nil {
 			return tea.Batch(cmd, then(a))
@@ -327,47 +308,78 @@ func (a *App) journeyLoaded(m journeyLoadedMsg) tea.Cmd {
 	return m.then(a)
 }
 
-// withReferrers does something when every journey that refers to r is in
-// memory: deleting a persona or an activity reaches into other journeys.
-func (a *App) withReferrers(r model.Ref, then doMsg) tea.Cmd {
-	var ids []model.DocID
-	for _, s := range a.work.Lines() {
-		if refersTo(s, r) {
-			ids = append(ids, model.DocID(s.Journey))
-		}
+// inWorkspace does something when a workspace is open, making one if need be.
+func (a *App) inWorkspace(then doMsg) tea.Cmd {
+	if a.work.store != nil {
+		return then(a)
 	}
-	return a.withDocuments(then, ids...)
+	return a.create(a.config.Path, then)
 }
 
-func refersTo(s store.Summary, r model.Ref) bool {
-	switch r.Kind {
-	case model.KindPersona:
-		for _, p := range s.PersonaIDs {
-			if string(p) == r.Key {
-				return true
-			}
-		}
-	case model.KindActivity:
-		for _, act := range s.Activities {
-			if string(act) == r.Key {
-				return true
-			}
-		}
-	}
-	return false
+func editWorkspace(a *App) tea.Cmd {
+	return a.apply(screen.Outcome{Open: inspect.NewPage(model.WorkspaceDoc, model.Ref{Kind: model.KindWorkspace, Key: string(model.WorkspaceDoc)})})
 }
 
-// age says how long ago something was, in a word.
-func age(d time.Duration) string {
-	switch {
-	case d < time.Minute:
-		return "now"
-	case d < time.Hour:
-		return fmt.Sprintf("%d min", int(d.Minutes()))
-	case d < 24*time.Hour:
-		return fmt.Sprintf("%d h", int(d.Hours()))
-	case d < 60*24*time.Hour:
-		return fmt.Sprintf("%d days", int(d.Hours()/24))
+// openWorkspace asks for the path of another workspace.
+func openWorkspace(a *App) tea.Cmd {
+	return a.ask(dialog.PromptOptions{Title: "Open workspace", Placeholder: "path of a .wend file", Check: screen.NotBlank}, func(a *App, path string) tea.Cmd {
+		return a.switchTo(path)
+	})
+}
+
+// recentWorkspaces offers the workspaces used before.
+func recentWorkspaces(a *App) tea.Cmd {
+	files := a.config.Files
+	return a.later(func() tea.Msg {
+		paths := files.Recent()
+		return doMsg(func(a *App) tea.Cmd { return a.offerRecent(paths) })
+	})
+}
+
+func (a *App) offerRecent(paths []string) tea.Cmd {
+	var items []dialog.Item
+	for _, path := range paths {
+		items = append(items, dialog.Item{Key: path, Title: filepath.Base(path), About: filepath.Dir(path)})
 	}
-	return fmt.Sprintf("%d months", int(d.Hours()/24/30))
+	o := dialog.PickerOptions{Title: "Open recent", Items: items, Empty: "No workspace was opened before; n makes a new journey"}
+	return a.pick(o, func(a *App, chosen dialog.Item) tea.Cmd { return a.switchTo(chosen.Key) })
+}
+
+// switchTo opens another workspace when this one is on disk.
+func (a *App) switchTo(path string) tea.Cmd {
+	if a.work.Unsaved() > 0 {
+		return a.say("Still saving; try again in a moment")
+	}
+	return tea.Sequence(a.keepSettings(), a.open(path, nil))
+}
+
+// openSample opens a temporary workspace filled from an asset.
+func openSample(key string) func(*App) tea.Cmd {
+	return func(a *App) tea.Cmd {
+		if a.work.Unsaved() > 0 {
+			return a.say("Still saving; try again in a moment")
+		}
+		config, op, now := a.config, a.config.NewID(), a.config.Now()
+		return func() tea.Msg {
+			content, err := journeys.Sample(key)
+			if err != nil {
+				return openFailedMsg{path: key, err: err}
+			}
+			c, err := session.Content(content, op, key, now)
+			if err != nil {
+				return openFailedMsg{path: key, err: err}
+			}
+			s, err := config.Files.Temporary()
+			if err == nil {
+				_, err = s.Commit(c)
+			}
+			if err != nil {
+				return openFailedMsg{path: "a temporary file", err: err}
+			}
+			return config.readAll(s, false, "", func(a *App) tea.Cmd {
+				a.config.Demo = true
+				return nil
+			})
+		}
+	}
 }

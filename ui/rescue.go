@@ -11,7 +11,7 @@ import (
 	"wend/store"
 	"wend/store/session"
 	"wend/ui/dialog"
-	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // rescue writes the unsaved steps beside the workspace, where the next start
@@ -35,8 +35,8 @@ func (a *App) rescued(m rescuedMsg) tea.Cmd {
 	if m.err != nil {
 		return a.fail(fmt.Errorf("%d changes are neither saved nor rescued: %w", m.count, m.err))
 	}
-	a.readOnly, a.readOnlyReason = true, "the file failed; the last changes are in "+m.path
-	if a.quitting {
+	a.readOnly = "the file failed; the last changes are in " + m.path
+	if a.leaving.asked {
 		return a.end
 	}
 	return a.fail(errors.New("the file failed: your last changes are in " + m.path))
@@ -102,7 +102,7 @@ func (a *App) bringBack(commits []store.Commit) tea.Cmd {
 		for _, c := range commits {
 			edits, err := edit.Decode(c.Edits)
 			if err == nil {
-				err = a.perform(scene.Proposal{Label: c.Label, Edits: edits})
+				err = a.perform(screen.Proposal{Label: c.Label, Edits: edits})
 			}
 			if err != nil {
 				lost = append(lost, c.Label)

@@ -15,36 +15,114 @@ import (
 	"wend/model/history"
 	"wend/store"
 	"wend/store/session"
-	"wend/ui/scene"
+	"wend/ui/keymap"
+	"wend/ui/screen"
 )
 
-// commit applies a proposal: the one place where documents change. What cannot
-// be applied is said and changes nothing.
-func (a *App) commit(p scene.Proposal) tea.Cmd {
-	if len(p.Edits) == 0 {
+// work is the workspace that is open: the session that edits it, the store that
+// keeps it, and the journey on the map.
+type work struct {
+	*session.Session
+	store   Store
+	journey model.DocID // empty: none
+	changes <-chan struct{}
+	unwatch func() error // ends watching the file
+}
+
+// document returns the journey on the map; nil if there is none.
+func (w *work) document() *model.Document {
+	d, _ := w.State().Document(w.journey)
+	return d
+}
+
+// forSession is the result of a command that was about one session.
+type forSession struct {
+	id  session.ID
+	msg tea.Msg
+}
+
+// later returns the command that does f. What comes of it is for the session
+// that is open now: when another one was opened meanwhile, it is dropped.
+func (a *App) later(f func() tea.Msg) tea.Cmd {
+	id := a.work.ID()
+	return func() tea.Msg {
+		if msg := f(); msg != nil {
+			return forSession{id, msg}
+		}
 		return nil
 	}
-	if a.readOnly {
-		return a.say("Read-only: %s", a.readOnlyReason)
+}
+
+// result takes what a command brought, if it is for the session that is open.
+func (a *App) result(m forSession) tea.Cmd {
+	if m.id == a.work.ID() {
+		return a.route(m.msg)
+	}
+	if w, ok := m.msg.(watchedMsg); ok {
+		return func() tea.Msg { _ = w.stop(); return nil }
+	}
+	return nil
+}
+
+// commit applies a proposal: the one place where documents change. What cannot
+// be applied changes nothing.
+func (a *App) commit(p screen.Proposal) (tea.Cmd, error) {
+	if len(p.Edits) == 0 {
+		return nil, nil
+	}
+	if a.readOnly != "" {
+		return a.say("Read-only: %s", a.readOnly), nil
 	}
 	if err := a.perform(p); err != nil {
-		return a.fail(err)
+		return nil, err
 	}
 	a.settle()
-	a.selectRef(p.Select)
-	return tea.Batch(a.freshen(), a.flush())
+	a.screens.Select(p.Select, a.see())
+	return tea.Batch(a.markFresh(), a.flush()), nil
 }
 
 // perform makes a proposal a step of the session.
-func (a *App) perform(p scene.Proposal) error { return a.work.Propose(a.stepOf(p), a.config.NewID()) }
+func (a *App) perform(p screen.Proposal) error { return a.work.Propose(a.stepOf(p), a.config.NewID()) }
 
 // stepOf returns what the history keeps of a proposal.
-func (a *App) stepOf(p scene.Proposal) history.Step {
-	before := a.place()
+func (a *App) stepOf(p screen.Proposal) history.Step {
 	return history.Step{
 		Label: p.Label, Gesture: p.Gesture, Journey: a.work.journey, Edits: p.Edits,
-		Before: before, After: cursorOf(p.Select, before),
+		Before: a.screens.Place(model.Ref{}), After: a.screens.Place(p.Select),
 	}
+}
+
+// propose commits planned edits under a label, or says why that cannot be.
+func (a *App) propose(label string, edits []edit.Edit, err error) tea.Cmd {
+	return a.apply(screen.Change(label, edits, err))
+}
+
+// prepare plans and applies a step outside of Update, so that the screen answers
+// however large it is. If the state has moved on when the step is ready, it is
+// prepared again for what there is then.
+func (a *App) prepare(p screen.Preparation) tea.Cmd {
+	if a.readOnly != "" {
+		return a.say("Read-only: %s", a.readOnly)
+	}
+	from := a.work.State()
+	return a.later(func() tea.Msg {
+		edits, then, err := p.Plan(from)
+		var r edit.Result
+		if err == nil {
+			r, err = edit.Apply(from, edits)
+		}
+		return doMsg(func(a *App) tea.Cmd {
+			if err != nil {
+				return a.fail(err)
+			}
+			step := a.stepOf(screen.Proposal{Label: p.Label, Edits: edits})
+			if !a.work.Adopt(from, r, step, a.config.NewID()) {
+				return a.prepare(p)
+			}
+			a.settle()
+			return tea.Batch(a.markFresh(), a.flush(), a.apply(then))
+		})
+	})
 }
 
 // undo takes the last step back, says which, and goes there.
@@ -94,16 +172,17 @@ func (a *App) withKnown(then doMsg, ids []model.DocID) tea.Cmd {
 	return a.withDocuments(then, ids...)
 }
 
+// replayed says which step was undone or redone, and goes to where it was made.
 func (a *App) replayed(what, label string, journey model.DocID, place string) tea.Cmd {
 	if _, loaded := a.work.State().Document(journey); loaded {
 		a.work.journey = journey
-		if a.screen != mapScreen {
-			a.screen = mapScreen
+		if _, there := a.screens.Base().(screen.Placed); !there {
+			a.screens.Show(keymap.GoMap)
 		}
 	}
 	a.settle()
-	a.goTo(place)
-	return tea.Batch(a.say("%s: %s", what, label), a.freshen(), a.flush())
+	a.screens.GoTo(place, a.see())
+	return tea.Batch(a.say("%s: %s", what, label), a.markFresh(), a.flush())
 }
 
 // flush sends the first unsaved step to the disk unless one is on its way.
@@ -115,7 +194,7 @@ func (a *App) flush() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	report, to, now := a.numbers.now, a.work.store, a.config.Now
+	report, to, now := a.computed.Report, a.work.store, a.config.Now
 	return a.later(func() tea.Msg {
 		c, err := next.Commit(report, now())
 		if err != nil {
@@ -133,7 +212,7 @@ func (a *App) saved(m savedMsg) tea.Cmd {
 	if a.work.Kept(m.commit, m.at) { // somebody else committed in between
 		return a.reload(false)
 	}
-	if a.quitting && a.work.Unsaved() == 0 {
+	if a.leaving.asked && a.work.Unsaved() == 0 {
 		return a.bye()
 	}
 	return a.flush()
@@ -150,7 +229,7 @@ func (a *App) saveFailed(m saveFailedMsg) tea.Cmd {
 	switch {
 	case errors.Is(m.err, store.ErrReplaced):
 		return a.writeAnew()
-	case a.quitting, errors.Is(m.err, store.ErrPoisoned):
+	case a.leaving.asked, errors.Is(m.err, store.ErrPoisoned):
 		return a.rescue()
 	case known:
 		return a.retryLater() // it was said
@@ -185,7 +264,7 @@ func (a *App) reloaded(m reloadedMsg) tea.Cmd {
 	if text := othersChanged(became); text != "" {
 		said = a.say("%s", text)
 	}
-	return tea.Batch(said, a.freshen(), a.flush())
+	return tea.Batch(said, a.markFresh(), a.flush())
 }
 
 // othersChanged says what was kept of ours and theirs.

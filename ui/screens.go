@@ -3,72 +3,113 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"wend/ui/journeymap"
 	"wend/ui/keymap"
+	"wend/ui/library"
+	"wend/ui/screen"
 )
 
-func goLibrary(a *App) tea.Cmd {
-	a.rememberCursor()
-	a.screen, a.inspect = libraryScreen, nil
-	return nil
-}
-
-func goMap(a *App) tea.Cmd {
-	a.screen, a.inspect = mapScreen, nil
-	return nil
-}
-
-func goStart(a *App) tea.Cmd {
-	a.screen, a.inspect = startScreen, nil
-	return nil
-}
-
-// doStart hands an action to the start screen; what it does not take goes on.
-func (a *App) doStart(action keymap.Action) (tea.Cmd, bool) {
-	if action == keymap.Back {
-		return goBack(a), true
+// screens are all that there are. A new one is a package, a row here, and its
+// keys in package keymap.
+func screens(c Config) []screen.Entry {
+	return []screen.Entry{
+		{
+			Action: keymap.GoMap, Name: "map", Needs: screen.NeedJourney, Home: true,
+			Open: func(kept []byte) screen.Screen { return journeymap.New(kept) },
+		},
+		{
+			Action: keymap.GoLibrary, Name: "library", Needs: screen.NeedWorkspace,
+			Open: func([]byte) screen.Screen { return library.Screen{} },
+		},
+		{
+			Action: keymap.GoStart, Name: "start", Needs: func(*screen.Frame) string { return "" },
+			Open: func([]byte) screen.Screen { return library.NewStartScreen(c.Path) },
+		},
 	}
-	next, chosen := a.start.Do(action)
-	a.start = next
-	if chosen == "" {
-		return nil, startMoves[action]
-	}
-	if h, known := handlers[chosen]; known {
-		return h.do(a), true
-	}
-	return nil, false
 }
 
-// startMoves are the actions that move in the menu of the start screen.
-var startMoves = map[keymap.Action]bool{
-	keymap.MoveUp: true, keymap.MoveDown: true, keymap.MoveFirst: true, keymap.MoveLast: true,
-	keymap.MovePageUp: true, keymap.MovePageDown: true, keymap.PaneNext: true, keymap.PanePrevious: true,
-}
-
-// doLibrary hands an action to the library; what it does not take goes on.
-func (a *App) doLibrary(action keymap.Action) (tea.Cmd, bool) {
-	next, taken := a.library.Do(action)
-	a.library = next
-	if next.Query() == "" {
-		a.find = finder{}
+// see returns what screens may see now.
+func (a *App) see() *screen.Frame {
+	f := &screen.Frame{
+		State: a.work.State(), Journey: a.work.document(), Journeys: a.lines(), ReadOnly: a.readOnly,
+		Numbers: a.computed.Numbers, Theme: a.look.theme, Keys: a.keys,
+		Width: a.frame.width, Height: max(a.frame.height-2, 0), Today: a.today(), NewID: a.config.NewID,
 	}
-	return nil, taken
+	if a.work.store != nil {
+		f.Workspace = a.work.store.Name()
+	}
+	return f
 }
 
-// clickScreen handles a click on start screen or library.
-func (a *App) clickScreen(target any) tea.Cmd {
-	switch a.screen {
-	case startScreen:
-		next, chosen := a.start.Click(target)
-		a.start = next
-		if chosen != "" {
-			return a.do(chosen)
+// answer lets the screen on top do something, such as to take the answer of a
+// dialog, and does what it asks for.
+func (a *App) answer(do screen.Answer) tea.Cmd {
+	if do == nil || a.screens.Len() == 0 {
+		return nil
+	}
+	return a.apply(a.screens.Let(a.screens.Len()-1, do, a.see()))
+}
+
+// apply does what a screen asks for. It is the one place where that happens, and
+// it happens at once, so that no key slips in between.
+func (a *App) apply(o screen.Outcome) tea.Cmd {
+	var cmds []tea.Cmd
+	if len(o.Propose.Edits) > 0 {
+		cmd, err := a.commit(o.Propose)
+		if err != nil {
+			return a.fail(err)
 		}
-	case libraryScreen:
-		next, chosen := a.library.Click(target)
-		a.library = next
-		if chosen != "" {
-			return a.do(chosen)
-		}
+		cmds = append(cmds, cmd)
 	}
-	return nil
+	if o.Prepare.Plan != nil {
+		cmds = append(cmds, a.prepare(o.Prepare))
+	}
+	if o.Close && !a.screens.Close() {
+		a.toast.text = ""
+	}
+	if o.Open != nil {
+		a.screens.Push(o.Open)
+	}
+	if o.Dialog != nil {
+		a.dialogs = a.dialogs.Push(o.Dialog)
+	}
+	if o.Copy.What != "" {
+		cmds = append(cmds, a.toClipboard(o.Copy.What, o.Copy.Text))
+	}
+	if o.Save.Write != nil {
+		cmds = append(cmds, a.saveFile(o.Save))
+	}
+	if o.Notes.Field != "" {
+		cmds = append(cmds, a.writeNotes(o.Notes))
+	}
+	if o.Act != "" {
+		cmds = append(cmds, a.run(o.Act))
+	}
+	return tea.Batch(append(cmds, a.applyLater(o))...)
+}
+
+// applyLater does the part of an outcome that may need something to be read
+// first, and says what there is to say.
+func (a *App) applyLater(o screen.Outcome) tea.Cmd {
+	var cmds []tea.Cmd
+	then := doMsg(func(a *App) tea.Cmd { return a.answer(o.Then) })
+	if len(o.Load) > 0 {
+		loaded := then
+		then = func(a *App) tea.Cmd { return a.withDocuments(loaded, o.Load...) }
+	}
+	switch {
+	case o.Show != "":
+		cmds = append(cmds, a.openJourney(o.Show, then))
+	case o.Workspace:
+		cmds = append(cmds, a.inWorkspace(then))
+	case o.Then != nil:
+		cmds = append(cmds, then(a))
+	}
+	if o.Err != nil {
+		cmds = append(cmds, a.fail(o.Err))
+	}
+	if o.Say != "" {
+		cmds = append(cmds, a.say("%s", o.Say))
+	}
+	return tea.Batch(cmds...)
 }

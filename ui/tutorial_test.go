@@ -19,7 +19,7 @@ var meant = map[string]keymap.Action{
 	"home": keymap.MoveFirst, "end": keymap.MoveLast, "G": keymap.MoveLast, "w": keymap.StageNext, "b": keymap.StagePrevious,
 	"enter": keymap.ItemEdit, "esc": keymap.Back, "z": keymap.ZoomIn, "Z": keymap.ZoomOut, "?": keymap.HelpOpen, ":": keymap.PaletteOpen,
 	"a": keymap.TouchpointAdd, "u": keymap.Undo, "ctrl+r": keymap.Redo, "p": keymap.PainAdd, "d": keymap.DelightAdd, "o": keymap.OpportunityAdd,
-	"L": keymap.CarryRight, "H": keymap.CarryLeft, "A": keymap.StageAdd, "R": keymap.LanesChoose,
+	"L": keymap.ItemRight, "H": keymap.ItemLeft, "A": keymap.StageAdd, "R": keymap.LanesChoose,
 	"+": keymap.FeelingRaise, "-": keymap.FeelingLower, ".": keymap.FeelingClear, "0": keymap.FeelingNeutral, "\"": keymap.FeelingThought,
 	"1": keymap.PaneJourney, "2": keymap.PaneEmotion, "3": keymap.PaneChain, "4": keymap.PanePanel, "tab": keymap.PaneNext,
 	"s": keymap.StrengthCycle, "^": keymap.LinkAdd, ";": keymap.InsightNext, "c": keymap.KPIAdd, "C": keymap.KPIRecord,

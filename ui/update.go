@@ -9,33 +9,26 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wend/ui/dialog"
-	"wend/ui/inspect"
 	"wend/ui/keymap"
-	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // Update takes what happened and returns what to do next. It routes; the work
 // is in the files beside it.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.route(msg)
-	if more := a.judge(); more != nil {
+	if more := a.refreshQuestions(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
 	a.frame.stale = true
-	switch {
-	case a.screen == libraryScreen:
-		a.list()
-	case a.screen == mapScreen && a.width > 0:
-		_, resized := msg.(tea.WindowSizeMsg)
-		a.scrollFor(resized)
-	}
+	a.screens.Follow(a.see())
 	return a, cmd
 }
 
 func (a *App) route(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.WindowSizeMsg:
-		a.width, a.height = max(m.Width, 0), max(m.Height, 0)
+		a.frame.width, a.frame.height = max(m.Width, 0), max(m.Height, 0)
 	case tea.KeyPressMsg:
 		return a.key(m)
 	case tea.PasteMsg:
@@ -47,16 +40,18 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		if m.IsDark() {
 			a.look.ground = darkGround
 		}
-		a.suit()
+		a.matchTerminal()
 	case tea.ColorProfileMsg:
 		a.look.profile = m.Profile
-		a.suit()
+		a.matchTerminal()
 	case tea.ResumeMsg:
 		return tea.RequestWindowSize
 	case forSession:
 		return a.result(m)
 	case doMsg:
 		return m(a)
+	case screen.Answer:
+		return a.answer(m)
 	case dialog.RunMsg:
 		return a.do(m.Action)
 	default:
@@ -76,8 +71,8 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 		return a.saved(m)
 	case saveFailedMsg:
 		return a.saveFailed(m)
-	case judgedMsg:
-		a.judgedBy(m)
+	case questionsFoundMsg:
+		a.questionsFound(m)
 	case retryMsg:
 		return a.flush()
 	case reloadedMsg:
@@ -97,11 +92,11 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 			a.toast.text = ""
 		}
 	case freshOverMsg:
-		if m.id == a.numbers.id {
-			a.numbers.fresh = false
+		if m.id == a.computed.marked {
+			a.computed.Fresh = false
 		}
 	case quitMsg:
-		return tea.Batch(a.leave(), tea.Tick(unattended, func(time.Time) tea.Msg { return a.end() }))
+		return tea.Batch(leave(a), tea.Tick(unattended, func(time.Time) tea.Msg { return a.end() }))
 	default:
 		return a.exchanged(msg)
 	}
@@ -132,36 +127,20 @@ func (a *App) scopes() []keymap.Scope {
 	if s := a.dialogs.Scopes(); s != nil {
 		return s
 	}
-	if a.find.open {
-		return []keymap.Scope{keymap.Find}
+	if top := a.screens.Top(); top != nil {
+		return top.Scope().Path()
 	}
-	switch a.screen {
-	case startScreen:
-		return keymap.Start.Path()
-	case libraryScreen:
-		return keymap.Library.Path()
-	case openingScreen:
-		return keymap.Start.Path()
-	}
-	if a.page() {
-		if s := a.inspect.Scope(); s.Types() {
-			return []keymap.Scope{s}
-		}
-		return keymap.Inspector.Path()
-	}
-	return map[scene.Pane]keymap.Scope{
-		scene.Journey: keymap.Journey, scene.Emotion: keymap.Emotion, scene.Chain: keymap.Chain, scene.Panel: keymap.Panel,
-	}[a.view.Focus].Path()
+	return keymap.Start.Path()
 }
 
 // key turns a key into an action, or into text.
 func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
-	if a.width < minWidth || a.height < minHeight {
+	if a.frame.tooSmall() {
 		return a.smallKey(k)
 	}
-	action, pending := a.keys.Press(a.scopes(), a.pending, k.String(), physical(k))
-	was := a.pending
-	a.pending = pending
+	action, pending := a.keys.Press(a.scopes(), a.input.pending, k.String(), physical(k))
+	was := a.input.pending
+	a.input.pending = pending
 	switch {
 	case action != "":
 		return a.do(action)
@@ -175,7 +154,7 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 func (a *App) smallKey(k tea.KeyPressMsg) tea.Cmd {
 	switch k.String() {
 	case "q":
-		return a.quit()
+		return leave(a)
 	case "ctrl+c":
 		return interrupt(a)
 	}
@@ -205,54 +184,85 @@ func firstRune(s string) rune {
 
 // text hands a key without a meaning to whatever takes text.
 func (a *App) text(k tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case !a.dialogs.Empty():
-		var msg tea.Msg
-		a.dialogs, msg = a.dialogs.Key(k)
-		return a.answer(msg)
-	case a.find.open:
-		a.find.key(k)
-		a.seek(0)
-	case a.page():
-		var p scene.Proposal
-		var next inspect.Inspector
-		next, p = a.inspect.Key(k, a.scene())
-		a.inspect = &next
-		return a.commit(p)
+	if !a.dialogs.Empty() {
+		return a.toDialog(func(s dialog.Stack) (dialog.Stack, tea.Msg) { return s.Key(k) })
 	}
-	return nil
+	return a.answer(func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Key(k, f) })
 }
 
-// answer handles what a dialog said, at once.
-func (a *App) answer(msg tea.Msg) tea.Cmd {
-	if msg == nil {
+// paste gives pasted text to the dialog or screen on top.
+func (a *App) paste(text string) tea.Cmd {
+	if !a.dialogs.Empty() {
+		return a.toDialog(func(s dialog.Stack) (dialog.Stack, tea.Msg) { return s.Paste(text) })
+	}
+	return a.answer(func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Paste(text, f) })
+}
+
+// toDialog lets the dialog on top do something, and handles what it says at
+// once.
+func (a *App) toDialog(do func(dialog.Stack) (dialog.Stack, tea.Msg)) tea.Cmd {
+	var msg tea.Msg
+	if a.dialogs, msg = do(a.dialogs); msg == nil {
 		return nil
 	}
 	return a.route(msg)
 }
 
-// paste gives pasted text to what takes text; on the map its lines become
-// touchpoints.
-func (a *App) paste(text string) tea.Cmd {
-	switch {
-	case !a.dialogs.Empty():
-		var msg tea.Msg
-		a.dialogs, msg = a.dialogs.Paste(text)
-		return a.answer(msg)
-	case a.find.open:
-		a.find.paste(text)
-		a.seek(0)
-	case a.page() && a.inspect.Scope().Types():
-		next := a.inspect.Paste(text)
-		a.inspect = &next
-	case a.screen == mapScreen:
-		return a.pasteLines(text)
+// mouse handles clicks, the wheel and dragging. Regions are those of the frame
+// on the screen.
+func (a *App) mouse(m tea.MouseMsg) tea.Cmd {
+	at := m.Mouse()
+	target, _ := a.frame.canvas.Hit(at.X, at.Y)
+	switch m.(type) {
+	case tea.MouseClickMsg:
+		if at.Button == tea.MouseLeft {
+			return a.click(target)
+		}
+	case tea.MouseWheelMsg:
+		return a.wheel(at, target)
+	case tea.MouseMotionMsg:
+		if at.Button == tea.MouseLeft && a.input.pressed {
+			return a.point(screen.Pointer{Kind: screen.Drag, Target: target})
+		}
+	case tea.MouseReleaseMsg:
+		if pressed := a.input.pressed; pressed && a.dialogs.Empty() {
+			a.input.pressed = false
+			return a.point(screen.Pointer{Kind: screen.Drop, Target: target})
+		}
 	}
 	return nil
 }
 
-// page reports whether one thing fills the screen.
-func (a *App) page() bool { return a.screen == mapScreen && a.inspect != nil }
+func (a *App) point(p screen.Pointer) tea.Cmd {
+	return a.answer(func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Point(p, f) })
+}
+
+// click runs the action that was clicked; everything else is for the dialog or
+// screen on top.
+func (a *App) click(target any) tea.Cmd {
+	a.input.pressed = false
+	if action, ok := target.(keymap.Action); ok {
+		return a.do(action)
+	}
+	if !a.dialogs.Empty() {
+		return a.toDialog(func(s dialog.Stack) (dialog.Stack, tea.Msg) { return s.Click(target) })
+	}
+	a.input.pressed = true
+	return a.point(screen.Pointer{Kind: screen.Click, Target: target})
+}
+
+// wheel scrolls what is under the pointer.
+func (a *App) wheel(at tea.Mouse, target any) tea.Cmd {
+	n := map[tea.MouseButton]int{tea.MouseWheelUp: -1, tea.MouseWheelLeft: -1, tea.MouseWheelDown: 1, tea.MouseWheelRight: 1}[at.Button]
+	switch {
+	case n == 0:
+		return nil
+	case !a.dialogs.Empty():
+		return a.toDialog(func(s dialog.Stack) (dialog.Stack, tea.Msg) { return s.Wheel(n) })
+	}
+	sideways := at.Mod.Contains(tea.ModShift) || at.Button == tea.MouseWheelLeft || at.Button == tea.MouseWheelRight
+	return a.point(screen.Pointer{Kind: screen.Wheel, Target: target, Lines: n, Sideways: sideways})
+}
 
 // say shows a passing message.
 func (a *App) say(format string, args ...any) tea.Cmd {

@@ -2,13 +2,15 @@ package ui
 
 import (
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"wend/ui/dialog"
+	"wend/ui/keymap"
 	"wend/ui/paint"
-	"wend/ui/panel"
-	"wend/ui/scene"
+	"wend/ui/screen"
 	"wend/ui/theme"
 )
 
@@ -27,7 +29,7 @@ func (a *App) View() tea.View {
 	}
 	f.view.KeyboardEnhancements.ReportAlternateKeys = true
 	f.view.WindowTitle = a.windowTitle()
-	if a.width > 0 && a.height > 0 {
+	if f.width > 0 && f.height > 0 {
 		a.draw()
 		f.view.SetContent(f.canvas.Render())
 		if x, y, shown := f.canvas.Cursor(); shown {
@@ -37,46 +39,42 @@ func (a *App) View() tea.View {
 	return f.view
 }
 
-// windowTitle names the journey; its text was cleaned when it was stored.
+// windowTitle names what is shown; its text was cleaned when it was stored.
 func (a *App) windowTitle() string {
-	if d := a.work.document(); d != nil && a.screen == mapScreen {
-		return paint.Safe(d.Journey().Title) + " - wend"
+	if base := a.screens.Base(); base != nil {
+		if name, _ := base.Title(a.see()); name != "" {
+			return paint.Safe(name) + " - wend"
+		}
 	}
 	return "wend"
 }
 
-// draw paints the whole screen on the canvas.
+// draw paints the whole terminal on the canvas.
 func (a *App) draw() {
-	c, th := a.frame.canvas, a.look.theme
-	if w, h := c.Size(); w != a.width || h != a.height {
-		c.Resize(a.width, a.height)
+	c, th, w, h := a.frame.canvas, a.look.theme, a.frame.width, a.frame.height
+	if cw, ch := c.Size(); cw != w || ch != h {
+		c.Resize(w, h)
 	}
 	c.Clear()
 	c.Fill(c.Bounds(), th.Style(theme.Screen))
-	if a.width < minWidth || a.height < minHeight {
+	if a.frame.tooSmall() {
 		a.drawTooSmall(c.Pen)
 		return
 	}
-	switch a.screen {
-	case openingScreen:
+	if a.screens.Len() == 0 {
 		c.Text(1, 1, "Opening "+a.config.Path+th.Glyphs.Ellipsis, th.Style(theme.Muted))
-	case startScreen:
-		a.drawFramed(func(p paint.Pen) { a.start.Draw(p, th) })
-	case libraryScreen:
-		a.drawFramed(func(p paint.Pen) { a.library.Draw(p, th) })
-	case mapScreen:
-		a.drawMap(c.Pen)
+	} else {
+		a.drawScreen(c.Pen)
 	}
-	a.drawFind(c.Pen)
-	if a.pending != "" {
-		dialog.DrawContinuations(c.Pen, th, a.pending, a.keys.Continuations(a.scopes(), a.pending))
+	if a.input.pending != "" {
+		dialog.DrawContinuations(c.Pen, th, a.input.pending, a.keys.Continuations(a.scopes(), a.input.pending))
 	}
 	a.dialogs.Draw(c.Pen, th)
 }
 
 // drawTooSmall says what size is needed, and marks the side that is too small.
 func (a *App) drawTooSmall(p paint.Pen) {
-	th := a.look.theme
+	th, w, h := a.look.theme, a.frame.width, a.frame.height
 	mark := func(have, need int) string {
 		if have < need {
 			return fmt.Sprintf("%d%s%d", have, th.Glyphs.Arrow, need)
@@ -84,92 +82,122 @@ func (a *App) drawTooSmall(p paint.Pen) {
 		return fmt.Sprint(have)
 	}
 	lines := paint.Wrap(fmt.Sprintf("Too small: %s columns, %s rows. Needs %d x %d. q quits.",
-		mark(a.width, minWidth), mark(a.height, minHeight), minWidth, minHeight), a.width, a.height, th.Glyphs.Ellipsis)
+		mark(w, minWidth), mark(h, minHeight), minWidth, minHeight), w, h, th.Glyphs.Ellipsis)
 	for y, line := range lines {
 		p.Text(0, y, line, th.Style(theme.Warn))
 	}
 }
 
-// drawFramed draws a screen that has no bands: title, content, footer.
-func (a *App) drawFramed(content func(paint.Pen)) {
-	c := a.frame.canvas
-	title, body := c.Bounds().SplitTop(1)
-	footer, body := body.SplitBottom(1)
-	a.drawTitle(c.In(title))
-	content(c.In(body))
-	a.drawFooter(c.In(footer))
-	if body.H > 0 {
-		a.drawToast(c.In(paint.Rect{X: 0, Y: body.Y + body.H - 1, W: a.width, H: 1}))
+// drawScreen draws the screen on top between title and footer: a page beside
+// what the screen below it keeps in view.
+func (a *App) drawScreen(p paint.Pen) {
+	f := a.see()
+	title, rest := p.Bounds().SplitTop(1)
+	footer, body := rest.SplitBottom(1)
+	a.drawTitle(p.In(title), f)
+	top, room := a.screens.Top(), p.In(body)
+	page, over := top.(screen.Page)
+	if host, beside := a.screens.Base().(screen.Host); over && beside {
+		room = room.In(host.Beside(room, f, page.About(f)))
 	}
+	message := top.Draw(room, f)
+	a.drawFooter(p.In(footer), f)
+	a.drawToast(room.In(message))
 }
 
-// layout returns where the panes of the map are.
-func (a *App) layout() layout {
-	var want wants
-	if a.work.document() != nil {
-		s := a.scene()
-		for i, b := range bands {
-			want[i] = b.height(s)
+// drawTitle draws the first row: what is open, and whether it is on disk.
+func (a *App) drawTitle(p paint.Pen, f *screen.Frame) {
+	th := f.Theme
+	w, _ := p.Size()
+	state := a.diskState()
+	right := " " + state + " "
+	if f.Workspace != "" {
+		right = " " + filepath.Base(f.Workspace) + "  " + state + " "
+	}
+	p.Text(1, 0, "wend", th.Style(theme.Accent))
+	room := w - 7 - paint.Width(right)
+	title, about := a.screens.Base().Title(f)
+	x := 7
+	if room > 0 {
+		title = paint.Fit(title, room, th.Glyphs.Ellipsis)
+		x += p.Text(x, 0, title, th.Style(theme.Heading))
+		if rest := room - paint.Width(title) - 2; rest > 3 {
+			p.Text(x+2, 0, paint.Fit(about, rest, th.Glyphs.Ellipsis), th.Style(theme.Muted))
 		}
 	}
-	l := arrange(a.width, a.height, a.view.Focus, a.view.NoPanel, want)
-	if a.page() {
-		l = pageLayout(a.width, a.height, l)
+	style := th.Style(theme.Muted)
+	if a.work.Failure() != nil {
+		style = th.Style(theme.Error)
 	}
-	return l
+	p.TextRight(0, 0, w, right, style)
 }
 
-// drawMap draws the bands on their axis, and the numbers.
-func (a *App) drawMap(p paint.Pen) {
-	l := a.layout()
-	s := a.scene()
-	a.drawTitle(p.In(l.Title))
-	if l.Single != scene.NoPane {
-		a.drawTabs(p.In(l.Tabs), l.Single)
+// diskState says in a word whether everything is on disk.
+func (a *App) diskState() string {
+	var parts []string
+	if !a.look.mouse {
+		parts = append(parts, "mouse off")
 	}
 	switch {
-	case a.page():
-		inside := p.Box(l.Frame, a.look.theme.FocusFrame(a.inspect.Title(s)))
-		a.inspect.Draw(inside, s)
-	case !l.Frame.Empty():
-		a.drawBands(p, l, s)
+	case a.readOnly != "":
+		parts = append(parts, "READ-ONLY")
+	case a.work.Failure() != nil:
+		parts = append(parts, "NOT SAVED")
+	case a.work.Unsaved() > 0:
+		parts = append(parts, "saving")
+	case a.work.store != nil && a.config.Demo:
+		parts = append(parts, "demo, not kept")
+	case a.work.store != nil:
+		parts = append(parts, "saved")
 	}
-	a.drawNumbers(p, l, s)
-	a.drawFooter(p.In(l.Footer))
-	if !l.Frame.Empty() {
-		bottom := l.Frame.Y + l.Frame.H - 1
-		a.drawToast(p.In(paint.Rect{X: l.Frame.X + 1, Y: bottom, W: max(l.Frame.W-2, 0), H: 1}))
-	} else if !l.Panel.Empty() {
-		a.drawToast(p.In(paint.Rect{X: l.Panel.X + 1, Y: l.Panel.Y + l.Panel.H - 1, W: max(l.Panel.W-2, 0), H: 1}))
+	return strings.Join(parts, "  ")
+}
+
+// drawFooter shows the keys that work here.
+func (a *App) drawFooter(p paint.Pen, f *screen.Frame) {
+	th := f.Theme
+	w, _ := p.Size()
+	x := 1
+	for _, h := range a.hints(w-2, f) {
+		from := x
+		x += p.Text(x, 0, h.Keys, th.Style(theme.Key))
+		x += p.Text(x+1, 0, h.Text, th.Style(theme.KeyHelp)) + 1
+		p.Region(paint.Rect{X: from, W: x - from, H: 1}, h.Actions[0])
+		x += keymap.HintGap
 	}
 }
 
-// pageLayout gives the whole frame to one page.
-func pageLayout(w, h int, l layout) layout {
-	body := paint.Rect{Y: 1, W: w, H: max(h-2, 0)}
-	if !l.Panel.Empty() && l.Single == scene.NoPane {
-		_, body = body.SplitRight(l.Panel.W)
-	} else {
-		l.Panel = paint.Rect{}
-		if !l.Strip.Empty() {
-			_, body = body.SplitBottom(1)
+// hints returns the keys that work now: those of what lies on top, or of the
+// screen, as many as fit into w cells.
+func (a *App) hints(w int, f *screen.Frame) []keymap.Hint {
+	top, open := a.dialogs.Top()
+	if !open {
+		return a.keys.Hints(a.scopes(), w, func(action keymap.Action) bool {
+			why, _ := a.why(action, f)
+			return why == ""
+		})
+	}
+	var out []keymap.Hint
+	for _, h := range top.Hints() {
+		if w -= h.Width() + keymap.HintGap; w < 0 {
+			break
 		}
+		out = append(out, h)
 	}
-	l.Single, l.Tabs, l.Frame = scene.NoPane, paint.Rect{}, body
-	return l
+	return out
 }
 
-// drawNumbers draws the panel, or the strip where there is no room for one.
-func (a *App) drawNumbers(p paint.Pen, l layout, s *scene.Scene) {
-	if s.Journey == nil {
+// drawToast shows the passing message.
+func (a *App) drawToast(p paint.Pen) {
+	if a.toast.text == "" {
 		return
 	}
-	if !l.Strip.Empty() {
-		panel.Strip(p.In(l.Strip), s)
-		p.Region(l.Strip, scene.Target{Pane: scene.Panel})
+	th := a.look.theme
+	w, _ := p.Size()
+	style := th.Style(theme.Toast)
+	if a.toast.error {
+		style = th.Style(theme.Error)
 	}
-	if l.Panel.Empty() {
-		return
-	}
-	panel.Draw(p.In(l.Panel), s, a.view.top[scene.Panel])
+	text := paint.Fit(" "+a.toast.text+" ", w, th.Glyphs.Ellipsis)
+	p.Text(0, 0, text, style)
 }

@@ -76,7 +76,7 @@ func TestEveryKeyOfTheFooterDoesSomething(t *testing.T) {
 	for pane, scope := range scopes {
 		t.Run(pane, func(t *testing.T) {
 			s := onMap(t, terminal{w: 100, h: 30})
-			hints := keymap.Default().Hints(scope.Path(), 98)
+			hints := keymap.Default().Hints(scope.Path(), 98, nil)
 			for _, h := range hints {
 				for _, key := range strings.Fields(h.Keys) {
 					if key == "esc" || key == "u" || key == "[" { // nothing to leave, nothing done yet

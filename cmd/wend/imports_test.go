@@ -58,15 +58,16 @@ const (
 	shown  = "wend/ui/..."
 )
 
-// screens are the panes and dialogs: none knows another, nor the store.
+// screens are the panes and screens: none knows another, nor the store. The map
+// alone knows the panes that it is made of.
 var screens = []string{
-	"wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect", "wend/ui/library", "wend/ui/dialog",
+	"wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect", "wend/ui/library",
 }
 
 // brushes are what screens draw and are asked with.
 var brushes = []string{
-	"wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/axis", "wend/ui/scene", "wend/ui/field",
-	"wend/ui/match", "wend/ui/table", "wend/ui/chart",
+	"wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/axis", "wend/ui/scene", "wend/ui/screen", "wend/ui/dialog",
+	"wend/ui/field", "wend/ui/find", "wend/ui/match", "wend/ui/table", "wend/ui/chart",
 }
 
 // rules say what of the module a package may depend on, directly or not. Every
@@ -102,7 +103,16 @@ var rules = []struct {
 	{of: "wend/ui/match", may: []string{"wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/chart", may: []string{"wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/table", may: []string{"wend/ui/match", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
+	{of: "wend/ui/dialog", may: []string{"wend/model", "wend/model/text", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match"}},
+	{of: "wend/ui/find", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field"}},
+	{of: "wend/ui/screen", may: []string{
+		models, "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match", "wend/ui/dialog",
+	}},
 	{of: "wend/ui/scene", may: append([]string{models}, brushes...)},
+	{of: "wend/ui/journeys", may: append([]string{models, "wend/assets", "wend/ui/inspect"}, brushes...)},
+	{of: "wend/ui/journeymap", may: append([]string{
+		models, "wend/assets", "wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect",
+	}, brushes...)},
 	{of: "wend/ui", may: []string{models, stores, shown, "wend/assets"}},
 	{of: "wend/ui/uitest", may: []string{models, stores, shown, "wend/assets"}},
 	{of: "wend/cmd/wend", may: []string{"wend/..."}},

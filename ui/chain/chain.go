@@ -30,9 +30,15 @@ func lines(s *scene.Scene, room int) int {
 	return 1
 }
 
-// CursorRow returns where the row under the cursor lies. Activities have second
-// rows only where all of them are in view, so nothing scrolls then.
-func CursorRow(s *scene.Scene) (first, height int) { return selected(s), 1 }
+// Top returns the first row that shows in a band of room rows when it was top
+// before: the nearest one that keeps the activity under the cursor in view.
+// Activities have second rows only where all of them are in view.
+func Top(s *scene.Scene, room, top int) int {
+	if lines(s, room) > 1 {
+		return 0
+	}
+	return axis.Rows(top, selected(s), Height(s), room)
+}
 
 // Hidden returns how many activities are not in view as a whole above and below
 // when room rows are shown from top on.

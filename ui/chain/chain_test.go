@@ -13,6 +13,7 @@ import (
 	"wend/ui/axis"
 	"wend/ui/paint"
 	"wend/ui/scene"
+	"wend/ui/screen"
 	"wend/ui/theme"
 )
 
@@ -40,8 +41,8 @@ func sceneOf(width int, z axis.Zoom, names []string, links ...model.Link) *scene
 	}
 	state := model.NewState(w, d)
 	s := &scene.Scene{
-		State: state, Journey: d, Activities: activities, Axis: axis.New(d, z), Zoom: z, Focus: scene.Chain,
-		Theme: theme.None(), Index: scene.NewIndex(d, analysis.Compute(state, "j", analysis.Options{})),
+		Frame:      screen.Frame{State: state, Journey: d, Theme: theme.None()},
+		Activities: activities, Axis: axis.New(d, z), Zoom: z, Focus: scene.Chain, Index: scene.NewIndex(d, analysis.Compute(state, "j", analysis.Options{})),
 	}
 	s.View = s.Axis.View(width, 0, 0)
 	s.Cursor = scene.Cursor{Column: s.Axis.Column(0), Activity: "v0"}
@@ -120,8 +121,8 @@ func TestRowsScrollAndHiddenOnesAreCounted(t *testing.T) {
 	for range 20 {
 		s.Cursor = Down(s)
 	}
-	if first, n := CursorRow(s); first != 9 || n != 1 || s.Cursor.Activity != "v9" {
-		t.Errorf("the last row is %s at %d+%d", s.Cursor.Activity, first, n)
+	if top := Top(s, 4, 0); top != 6 || s.Cursor.Activity != "v9" {
+		t.Errorf("the last row is %s, seen from %d on", s.Cursor.Activity, top)
 	}
 	if s.Cursor = Up(s); s.Cursor.Activity != "v8" {
 		t.Errorf("above the last is %s", s.Cursor.Activity)

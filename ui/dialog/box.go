@@ -128,7 +128,7 @@ func drawHints(p paint.Pen, th theme.Theme, hints []keymap.Hint) {
 // hints returns the footer entries of a scope that do any of the wanted actions,
 // in the order of wanted.
 func hints(m *keymap.Map, s keymap.Scope, wanted ...keymap.Action) []keymap.Hint {
-	all := keysOf(m).Hints([]keymap.Scope{s}, 1<<16)
+	all := keysOf(m).Hints([]keymap.Scope{s}, 1<<16, nil)
 	var out []keymap.Hint
 	for _, a := range wanted {
 		for _, h := range all {

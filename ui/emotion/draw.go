@@ -125,7 +125,7 @@ func (b *band) cursor() {
 // faces draws a row for each persona, with faces and numbers in the columns.
 func faces(p paint.Pen, s *scene.Scene, top int) {
 	w, h := p.Size()
-	top = scroll(s, top, h)
+	top = Top(s, h, top)
 	for i := top; i < min(len(s.Personas), top+h); i++ {
 		row := p.In(paint.Rect{Y: i - top, W: w, H: 1})
 		at := i == selected(s)

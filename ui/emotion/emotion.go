@@ -31,9 +31,15 @@ const maxSteps = 3
 // Height returns how many rows the band wants.
 func Height(*scene.Scene) int { return CurveHeight }
 
-// CursorRow returns where the selected persona's row lies when personas are
-// rows. Curves never scroll.
-func CursorRow(s *scene.Scene) (first, height int) { return selected(s), 1 }
+// Top returns the first row that shows in a band of room rows when it was top
+// before: the nearest one that keeps the selected persona in view when personas
+// are rows. Curves never scroll.
+func Top(s *scene.Scene, room, top int) int {
+	if room >= CurveHeight {
+		return 0
+	}
+	return axis.Rows(top, selected(s), len(s.Personas), room)
+}
 
 // Hidden returns how many personas are not in view above and below when height
 // rows are shown from top on; none when there are curves.
@@ -41,14 +47,8 @@ func Hidden(s *scene.Scene, top, height int) (above, below int) {
 	if height >= CurveHeight {
 		return 0, 0
 	}
-	above = scroll(s, top, height)
+	above = Top(s, height, top)
 	return above, max(0, len(s.Personas)-above-max(height, 0))
-}
-
-// scroll returns the first persona shown in room rows, as near to top as the
-// selected one allows.
-func scroll(s *scene.Scene, top, room int) int {
-	return axis.Rows(top, selected(s), len(s.Personas), room)
 }
 
 // Up returns the cursor of s on the persona before.

@@ -14,6 +14,7 @@ import (
 	"wend/ui/axis"
 	"wend/ui/paint"
 	"wend/ui/scene"
+	"wend/ui/screen"
 	"wend/ui/theme"
 )
 
@@ -45,8 +46,8 @@ func sceneOf(width, cursor int, feelings ...[]int) *scene.Scene {
 	d = d.With(model.Order{Of: model.KindTouchpoint, Parent: "s", IDs: ids})
 	state := model.NewState(w, d)
 	s := &scene.Scene{
-		State: state, Journey: d, Personas: personas, Axis: axis.New(d, axis.Touchpoints), Zoom: axis.Touchpoints,
-		Focus: scene.Journey, Theme: theme.None(), Index: scene.NewIndex(d, analysis.Compute(state, "j", analysis.Options{})),
+		Frame:    screen.Frame{State: state, Journey: d, Theme: theme.None()},
+		Personas: personas, Axis: axis.New(d, axis.Touchpoints), Zoom: axis.Touchpoints, Focus: scene.Journey, Index: scene.NewIndex(d, analysis.Compute(state, "j", analysis.Options{})),
 	}
 	s.View = s.Axis.View(width, 0, cursor)
 	s.Cursor = scene.Cursor{Column: s.Axis.Column(cursor), Persona: "p0"}
@@ -54,7 +55,7 @@ func sceneOf(width, cursor int, feelings ...[]int) *scene.Scene {
 }
 
 // screen returns the band drawn w by h as lines of text.
-func screen(s *scene.Scene, w, h int) []string {
+func screenOf(s *scene.Scene, w, h int) []string {
 	c := paint.NewCanvas(w, h)
 	Draw(c.Pen, s, 0)
 	lines := strings.Split(ansi.Strip(c.Render()), "\n")
@@ -66,7 +67,7 @@ func screen(s *scene.Scene, w, h int) []string {
 
 func picture(s *scene.Scene, w, h int) string {
 	var b strings.Builder
-	for _, l := range screen(s, w, h) {
+	for _, l := range screenOf(s, w, h) {
 		b.WriteString("\n" + strings.TrimRight(l, " "))
 	}
 	return b.String()
@@ -105,7 +106,7 @@ func TestCurvesAreSmoothAndCrossDividers(t *testing.T) {
 func TestTheFeelingUnderTheCursorHasBracketsAndItsNumber(t *testing.T) {
 	s := sceneOf(117, 1, []int{0, -1, 1})
 	s.Focus = scene.Emotion
-	rows := screen(s, 117, 5)
+	rows := screenOf(s, 117, 5)
 	if !strings.HasPrefix(rows[3], "▸unhappy   -1") {
 		t.Errorf("the label does not say the feeling: %q", rows[3])
 	}
@@ -119,7 +120,7 @@ func TestTheFeelingUnderTheCursorHasBracketsAndItsNumber(t *testing.T) {
 func TestTheCurveGoesOnToHiddenColumns(t *testing.T) {
 	s := sceneOf(40, 3, []int{1, 1, 1, 1, 1, 1})
 	s.View = s.Axis.View(40, 2, 3)
-	row := screen(s, 40, 5)[1]
+	row := screenOf(s, 40, 5)[1]
 	if s.View.Before == 0 || s.View.After == 0 {
 		t.Fatalf("nothing is hidden: %+v", s.View)
 	}
@@ -130,7 +131,7 @@ func TestTheCurveGoesOnToHiddenColumns(t *testing.T) {
 
 func TestPersonasWithTheSameFeelingAreBothSeen(t *testing.T) {
 	for h := CurveHeight; h < 14; h++ {
-		all := strings.Join(screen(sceneOf(56, 0, []int{1}, []int{1}, []int{1}), 56, h), "\n")
+		all := strings.Join(screenOf(sceneOf(56, 0, []int{1}, []int{1}, []int{1}), 56, h), "\n")
 		for i := range 3 {
 			if p := theme.None().Glyphs.Point(i); strings.Count(all, p) != 1 {
 				t.Errorf("height %d: %d points %s in\n%s", h, strings.Count(all, p), p, all)
@@ -146,7 +147,7 @@ func TestExpectedFeelingsAreShownOnDemand(t *testing.T) {
 		t.Error("expected feelings are shown unasked")
 	}
 	s.Expected = true
-	if !strings.Contains(screen(s, 56, 5)[4], dash) {
+	if !strings.Contains(screenOf(s, 56, 5)[4], dash) {
 		t.Error("the expected feeling of -2 is not in the lowest row")
 	}
 }
@@ -186,7 +187,7 @@ func TestEachPointIsInTheRowOfItsFeeling(t *testing.T) {
 		feelings := rapid.SliceOfN(rapid.SampledFrom([]int{-2, -1, 0, 1, 2, missing}), 1, 12).Draw(t, "feelings")
 		w, h := rapid.IntRange(12, 200).Draw(t, "width"), rapid.IntRange(CurveHeight, 20).Draw(t, "height")
 		s := sceneOf(w, rapid.IntRange(0, len(feelings)-1).Draw(t, "cursor"), feelings)
-		rows := screen(s, w, h)
+		rows := screenOf(s, w, h)
 		for _, c := range s.View.Columns {
 			for y, row := range rows {
 				cell := ansi.Cut(row, c.X, c.X+c.W)

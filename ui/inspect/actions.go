@@ -7,7 +7,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/ui/keymap"
-	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // page is how many rows a page up or down moves.
@@ -15,16 +15,16 @@ const page = 10
 
 // Do returns what the inspector becomes by an action, and the change it means.
 // Actions that mean nothing here change nothing.
-func (i Inspector) Do(a keymap.Action, s *scene.Scene) (Inspector, scene.Proposal) {
+func (i Inspector) Do(a keymap.Action, s *screen.Frame) (Inspector, screen.Proposal) {
 	i, v, rows, at := i.now(s)
 	if at < 0 {
-		return i, scene.Proposal{}
+		return i, screen.Proposal{}
 	}
 	if i.typing != nil {
 		return i.doTyping(a, v, rows, at)
 	}
 	if n, moves := moveBy(a, len(rows)); moves {
-		return i.goTo(rows, at+n), scene.Proposal{}
+		return i.goTo(rows, at+n), screen.Proposal{}
 	}
 	i = i.goTo(rows, at)
 	r := rows[at]
@@ -47,11 +47,11 @@ func (i Inspector) Do(a keymap.Action, s *scene.Scene) (Inspector, scene.Proposa
 	case keymap.ItemDelete:
 		return i.remove(v, r)
 	case keymap.Back, keymap.ChoiceClose:
-		return i.out(), scene.Proposal{}
+		return i.out(), screen.Proposal{}
 	case keymap.StageNext, keymap.StagePrevious:
-		return i.goTo(rows, group(rows, at, a == keymap.StageNext)), scene.Proposal{}
+		return i.goTo(rows, group(rows, at, a == keymap.StageNext)), screen.Proposal{}
 	}
-	return i.start(a, v, rows), scene.Proposal{}
+	return i.start(a, v, rows), screen.Proposal{}
 }
 
 // group returns the first row of the next group, or of the group before.
@@ -92,10 +92,10 @@ func moveBy(a keymap.Action, n int) (rows int, moves bool) {
 }
 
 // enter edits the row: it opens a field, turns a flag, or goes into an object.
-func (i Inspector) enter(v view, r row) (Inspector, scene.Proposal) {
+func (i Inspector) enter(v view, r row) (Inspector, screen.Proposal) {
 	switch {
 	case r.item != nil && !r.item.missing:
-		return i.into(r.item.doc.ID(), model.RefOf(r.item.object)), scene.Proposal{}
+		return i.into(r.item.doc.ID(), model.RefOf(r.item.object)), screen.Proposal{}
 	case r.field.Fixed || r.field.Type == model.Ends:
 		i.message = r.label + " is part of what this is and cannot be changed."
 	case r.field.Type == model.Records && r.field.Name != "":
@@ -103,21 +103,21 @@ func (i Inspector) enter(v view, r row) (Inspector, scene.Proposal) {
 	case r.field.Type == model.Flag:
 		return i.adjust(v, r, +1, false)
 	default:
-		return i.begin(v, r), scene.Proposal{}
+		return i.begin(v, r), screen.Proposal{}
 	}
-	return i, scene.Proposal{}
+	return i, screen.Proposal{}
 }
 
 // rename edits the first field that is a text: the name.
-func (i Inspector) rename(v view, rows []row) (Inspector, scene.Proposal) {
+func (i Inspector) rename(v view, rows []row) (Inspector, screen.Proposal) {
 	at := slices.IndexFunc(rows, func(r row) bool {
 		return !r.field.Fixed && r.field.Name != "" && (r.field.Type == model.Line || r.field.Type == model.Text)
 	})
 	if at < 0 {
 		i.message = "This has no name."
-		return i, scene.Proposal{}
+		return i, screen.Proposal{}
 	}
-	return i.goTo(rows, at).begin(v, rows[at]), scene.Proposal{}
+	return i.goTo(rows, at).begin(v, rows[at]), screen.Proposal{}
 }
 
 // fieldOf names the field that an action edits.
@@ -146,19 +146,19 @@ var main = map[model.Kind]string{
 
 // adjust changes a value by a step: a choice goes round unless it stops at its
 // ends, as a feeling that is raised does.
-func (i Inspector) adjust(v view, r row, n int, stops bool) (Inspector, scene.Proposal) {
+func (i Inspector) adjust(v view, r row, n int, stops bool) (Inspector, screen.Proposal) {
 	f := r.field
 	if r.item != nil {
 		var err error
-		v = r.item.in(v.scene)
+		v = r.item.in(v.frame)
 		if f, err = model.FieldOf(r.item.object.Kind(), main[r.item.object.Kind()]); err != nil {
-			return i, scene.Proposal{}
+			return i, screen.Proposal{}
 		}
 	}
 	switch {
 	case f.Name == "" || f.Fixed || !cycles(f):
 		i.message = "There is nothing to step through here: enter edits."
-		return i, scene.Proposal{}
+		return i, screen.Proposal{}
 	case f.Type == model.Flag:
 		return i.change(v, f, edit.Value(f.Unset(v.object)))
 	case stops || f.Min == -2 && f.Max == 2:
@@ -180,57 +180,57 @@ func (v view) step(f model.Field, n int) json.RawMessage {
 }
 
 // clear unsets the field.
-func (i Inspector) clear(v view, r row) (Inspector, scene.Proposal) {
+func (i Inspector) clear(v view, r row) (Inspector, screen.Proposal) {
 	switch {
 	case r.item != nil && r.item.object.Kind() == model.KindExperience:
-		return i.change(r.item.in(v.scene), valenceField, edit.Unset)
+		return i.change(r.item.in(v.frame), valenceField, edit.Unset)
 	case r.field.Name == "" || r.field.Fixed:
 		i.message = "There is nothing to clear here."
-		return i, scene.Proposal{}
+		return i, screen.Proposal{}
 	case r.field.Unset(v.object):
 		i.message = r.label + " is empty already."
-		return i, scene.Proposal{}
+		return i, screen.Proposal{}
 	}
 	return i.change(v, r.field, edit.Unset)
 }
 
 // remove deletes the object on the row with all that goes with it.
-func (i Inspector) remove(v view, r row) (Inspector, scene.Proposal) {
+func (i Inspector) remove(v view, r row) (Inspector, screen.Proposal) {
 	if r.item == nil || r.item.missing {
 		i.message = "Only rows of their own can be deleted here; a field can be cleared."
-		return i, scene.Proposal{}
+		return i, screen.Proposal{}
 	}
 	edits, err := edit.Remove(v.state(), r.item.doc.ID(), model.RefOf(r.item.object))
 	if err != nil {
 		i.message = sentence(err)
-		return i, scene.Proposal{}
+		return i, screen.Proposal{}
 	}
-	label := "delete " + r.item.object.Kind().String() + " " + r.item.in(v.scene).names().Object(r.item.object)
-	i, p, _ := i.propose(v.scene, scene.Proposal{Label: label, Edits: edits})
+	label := "delete " + r.item.object.Kind().String() + " " + r.item.in(v.frame).names().Object(r.item.object)
+	i, p, _ := i.propose(v.frame, screen.Proposal{Label: label, Edits: edits})
 	return i, p
 }
 
 // change proposes to set a field; changes of one field that follow each other
 // are one step of undo.
-func (i Inspector) change(v view, f model.Field, value json.RawMessage) (Inspector, scene.Proposal) {
+func (i Inspector) change(v view, f model.Field, value json.RawMessage) (Inspector, screen.Proposal) {
 	p := v.set(f, value)
 	p.Gesture = "inspect " + model.RefOf(v.object).String() + " " + f.Name
-	i, p, _ = i.propose(v.scene, p)
+	i, p, _ = i.propose(v.frame, p)
 	return i, p
 }
 
 // set plans to give field f of v's object a value; nothing if it has it.
-func (v view) set(f model.Field, value json.RawMessage) scene.Proposal {
+func (v view) set(f model.Field, value json.RawMessage) screen.Proposal {
 	label := "set " + f.Label + " of " + v.names().Object(v.object)
 	ref := model.RefOf(v.object)
 	if e, ok := v.object.(model.Experience); ok {
-		return scene.Proposal{Label: label, Edits: edit.SetExperience(v.state(), v.doc.ID(), e.Persona, e.Touchpoint, f.Name, value)}
+		return screen.Proposal{Label: label, Edits: edit.SetExperience(v.state(), v.doc.ID(), e.Persona, e.Touchpoint, f.Name, value)}
 	}
 	edits := edit.SetField(v.state(), v.doc.ID(), ref, f.Name, value)
 	if a, ok := v.object.(model.Activity); ok && f.Name == "class" && len(edits) > 0 && !fits(a.Category, value) {
 		edits = append(edits, edit.Set{Doc: v.doc.ID(), Ref: ref, Field: "category", Value: edit.Unset})
 	}
-	return scene.Proposal{Label: label, Edits: edits}
+	return screen.Proposal{Label: label, Edits: edits}
 }
 
 // fits reports whether a category goes with a class.
@@ -241,7 +241,7 @@ func fits(c model.Category, class json.RawMessage) bool {
 
 // NoteTarget returns the text that an editor outside should write: the field
 // under the cursor if it has several lines, else the note of what is shown.
-func (i Inspector) NoteTarget(s *scene.Scene) (doc model.DocID, ref model.Ref, field, text string, ok bool) {
+func (i Inspector) NoteTarget(s *screen.Frame) (doc model.DocID, ref model.Ref, field, text string, ok bool) {
 	_, v, rows, at := i.now(s)
 	if at < 0 {
 		return "", model.Ref{}, "", "", false
@@ -258,7 +258,7 @@ func (i Inspector) NoteTarget(s *scene.Scene) (doc model.DocID, ref model.Ref, f
 
 // Follow returns the object that the row under the cursor refers to, so that
 // one can go there.
-func (i Inspector) Follow(s *scene.Scene) (model.DocID, model.Ref, bool) {
+func (i Inspector) Follow(s *screen.Frame) (model.DocID, model.Ref, bool) {
 	_, v, rows, at := i.now(s)
 	if at < 0 || rows[at].field.Type != model.One || rows[at].field.Name == "" {
 		return "", model.Ref{}, false

@@ -149,7 +149,7 @@ var errMeasurement = errors.New("type a date and a value, like 2026-10-01 54")
 
 // planMeasurement reads "[date] value" or "[date] x/n".
 func planMeasurement(v view, _, typed string) ([]edit.Edit, error) {
-	date := v.today
+	date := v.frame.Today
 	typed = strings.TrimSpace(typed)
 	head, tail, _ := strings.Cut(typed, " ")
 	if d, err := text.Date(head); err == nil {

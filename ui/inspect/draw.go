@@ -8,7 +8,7 @@ import (
 	"wend/model"
 	"wend/model/text"
 	"wend/ui/paint"
-	"wend/ui/scene"
+	"wend/ui/screen"
 	"wend/ui/theme"
 )
 
@@ -22,7 +22,7 @@ const (
 
 // Title returns what is shown, for a frame: "Touchpoint: Checks out online", and
 // the way to it when the inspector has gone into something.
-func (i Inspector) Title(s *scene.Scene) string {
+func (i Inspector) Title(s *screen.Frame) string {
 	i = i.anchored(s)
 	if len(i.path) == 0 {
 		return "Nothing selected"
@@ -38,7 +38,7 @@ func (i Inspector) Title(s *scene.Scene) string {
 
 // Hint returns one line about the row under the cursor: why a change was
 // refused, or what the field means and how to write it.
-func (i Inspector) Hint(s *scene.Scene) string {
+func (i Inspector) Hint(s *screen.Frame) string {
 	i, v, rows, at := i.now(s)
 	return i.hint(v, rows, at)
 }
@@ -101,7 +101,7 @@ func (v view) manner(f model.Field) string {
 
 // Draw draws the fields into p, and the hint of the one under the cursor in the
 // last row. The scroll depends on cursor and size alone.
-func (i Inspector) Draw(p paint.Pen, s *scene.Scene) {
+func (i Inspector) Draw(p paint.Pen, s *screen.Frame) {
 	w, h := p.Size()
 	if w <= 0 || h <= 0 {
 		return
@@ -228,7 +228,7 @@ func scrolled(at, size, n, room int) int {
 }
 
 func (i Inspector) drawRows(page paint.Pen, v view, rows []row, l layout, at, first int) {
-	th := v.scene.Theme
+	th := v.frame.Theme
 	for n, r := range rows {
 		p := l.column(page, n)
 		w, h := p.Size()
@@ -241,7 +241,7 @@ func (i Inspector) drawRows(page paint.Pen, v view, rows []row, l layout, at, fi
 			continue
 		}
 		box := paint.Rect{X: 0, Y: y, W: w, H: l.size[n]}
-		p.Region(box, scene.Target{Pane: scene.Inspector, Row: n})
+		p.Region(box, rowTarget(n))
 		if n == at {
 			p.Text(0, y, th.Glyphs.Marker, th.Style(theme.TitleFocus))
 		}
@@ -251,7 +251,7 @@ func (i Inspector) drawRows(page paint.Pen, v view, rows []row, l layout, at, fi
 
 func (i Inspector) drawRow(p paint.Pen, v view, r row, label int, current bool) {
 	w, h := p.Size()
-	th := v.scene.Theme
+	th := v.frame.Theme
 	st := th.Style(theme.Label)
 	if r.add != nil {
 		st = th.Style(theme.Muted)
@@ -270,7 +270,7 @@ func (i Inspector) drawRow(p paint.Pen, v view, r row, label int, current bool) 
 
 func (v view) drawValue(p paint.Pen, r row) {
 	w, _ := p.Size()
-	th := v.scene.Theme
+	th := v.frame.Theme
 	switch {
 	case r.text == "" && r.add == nil:
 		p.Text(0, 0, th.Glyphs.Dot, th.Style(theme.Muted))
@@ -286,14 +286,14 @@ func (v view) drawValue(p paint.Pen, r row) {
 // valueStyle shows what cannot be changed here less loud.
 func (v view) valueStyle(r row) uv.Style {
 	if r.field.Name != "" && (r.field.Fixed || r.field.Type == model.Records) {
-		return v.scene.Theme.Style(theme.Muted)
+		return v.frame.Theme.Style(theme.Muted)
 	}
-	return v.scene.Theme.Style(theme.Text)
+	return v.frame.Theme.Style(theme.Text)
 }
 
 func (i Inspector) drawTyping(p paint.Pen, v view, r row) {
 	w, h := p.Size()
-	th := v.scene.Theme
+	th := v.frame.Theme
 	if !i.typing.picks {
 		q := text.Quantity{}
 		if r.field.Name != "" && r.field.Type == model.Number {
@@ -322,7 +322,7 @@ func (i Inspector) drawTyping(p paint.Pen, v view, r row) {
 
 func (v view) drawChoice(p paint.Pen, c choice, current bool) {
 	w, _ := p.Size()
-	th := v.scene.Theme
+	th := v.frame.Theme
 	if c.chosen {
 		p.Text(0, 0, th.Glyphs.Check, th.Style(theme.Accent))
 	}

@@ -17,7 +17,7 @@ import (
 func everything(t testing.TB) *bench {
 	b := open(t, journey, model.KindJourney, string(journey))
 	add := func(d model.DocID, o model.Object) edit.Edit { return edit.Insert{Doc: d, Object: o} }
-	done, err := edit.Apply(b.scene.State, []edit.Edit{
+	done, err := edit.Apply(b.frame.State, []edit.Edit{
 		add(model.WorkspaceDoc, model.Initiative{ID: "ini", Name: "Shorter checkout", Effects: []model.Effect{{KPI: "kpi"}}}),
 		add(model.WorkspaceDoc, model.Evidence{ID: "evi", Summary: "Twelve interviews"}),
 		add(model.WorkspaceDoc, model.ActivityLink{From: "v1", To: "v2", Type: "feeds", Strength: 3}),
@@ -41,7 +41,7 @@ func everything(t testing.TB) *bench {
 func (b *bench) refs() []anchor {
 	var out []anchor
 	seen := map[model.Kind]bool{model.KindOrder: true}
-	for d := range b.scene.State.Documents() {
+	for d := range b.frame.State.Documents() {
 		for o := range d.Objects() {
 			if !seen[o.Kind()] {
 				seen[o.Kind()] = true
@@ -57,14 +57,14 @@ func TestEveryFieldOfEveryKindIsShown(t *testing.T) {
 	kinds := map[model.Kind]bool{}
 	for _, a := range b.refs() {
 		kinds[a.ref.Kind] = true
-		b.Inspector = Open(a.doc, a.ref, b.options)
+		b.Inspector = Open(a.doc, a.ref)
 		shown := b.picture(100, 300)
 		for _, f := range model.Fields(a.ref.Kind) {
 			if f.Label != "" && !strings.Contains(shown, paint.Fit(f.Label, maxLabel, "…")) {
 				t.Errorf("%s: %q does not show in\n%s", a.ref.Kind, f.Label, shown)
 			}
 		}
-		if name := b.Title(b.scene); name == "" || strings.Contains(name, "unnamed "+a.ref.Kind.String()) {
+		if name := b.Title(b.frame); name == "" || strings.Contains(name, "unnamed "+a.ref.Kind.String()) {
 			t.Errorf("%s has no name: %q", a.ref.Kind, name)
 		}
 	}
@@ -82,12 +82,12 @@ func TestEveryFieldThatMayBeSetCanBeOpened(t *testing.T) {
 			if f.Label == "" || f.Fixed || f.Type == model.Flag || f.Type == model.Records {
 				continue
 			}
-			b.Inspector = Open(a.doc, a.ref, b.options)
-			i, _, rows, _ := b.now(b.scene)
+			b.Inspector = Open(a.doc, a.ref)
+			i, _, rows, _ := b.now(b.frame)
 			at := slices.IndexFunc(rows, func(r row) bool { return r.field.Name == f.Name })
 			b.Inspector = i.goTo(rows, at)
 			if b.keys("enter"); !b.Typing() {
-				t.Errorf("%s: %s does not open: %s", a.ref.Kind, f.Label, b.Hint(b.scene))
+				t.Errorf("%s: %s does not open: %s", a.ref.Kind, f.Label, b.Hint(b.frame))
 			}
 		}
 	}
@@ -95,15 +95,15 @@ func TestEveryFieldThatMayBeSetCanBeOpened(t *testing.T) {
 
 func TestEveryChoiceIsTaken(t *testing.T) {
 	b := everything(t)
-	start := b.scene.State
+	start := b.frame.State
 	for _, a := range b.refs() {
 		for _, f := range model.Fields(a.ref.Kind) {
 			if f.Fixed || !isChoice(f) {
 				continue
 			}
 			b.show(start)
-			b.Inspector = Open(a.doc, a.ref, b.options)
-			i, _, rows, _ := b.now(b.scene)
+			b.Inspector = Open(a.doc, a.ref)
+			i, _, rows, _ := b.now(b.frame)
 			b.Inspector = i.goTo(rows, slices.IndexFunc(rows, func(r row) bool { return r.field.Name == f.Name }))
 			for range len(f.Options) + 12 {
 				if b.keys("right"); b.message != "" {
@@ -132,15 +132,15 @@ func TestNoSequenceOfKeysBreaksAnything(t *testing.T) {
 	all := actions()
 	texts := []string{"a", "5", "2026-10-01", "-1", ";", "web", "あ", "1e300", "99999999999999999999", " ", "\n", "%", "0", "none", "81/263"}
 	b := everything(t)
-	start, refs := b.scene.State, b.refs()
+	start, refs := b.frame.State, b.refs()
 	rapid.Check(t, func(t *rapid.T) {
 		b.show(start)
 		a := rapid.SampledFrom(refs).Draw(t, "of")
-		b.Inspector = Open(a.doc, a.ref, b.options)
+		b.Inspector = Open(a.doc, a.ref)
 		for range rapid.IntRange(1, 40).Draw(t, "steps") {
 			switch rapid.IntRange(0, 9).Draw(t, "step") {
 			case 0:
-				b.take(b.Do(rapid.SampledFrom(all).Draw(t, "any"), b.scene))
+				b.take(b.Do(rapid.SampledFrom(all).Draw(t, "any"), b.frame))
 			case 1, 2:
 				b.Inspector = b.Paste(rapid.SampledFrom(texts).Draw(t, "text"))
 			case 3:
@@ -148,17 +148,17 @@ func TestNoSequenceOfKeysBreaksAnything(t *testing.T) {
 			case 4:
 				b.show(rapid.SampledFrom([]model.State{start, start, start, {}}).Draw(t, "undone"))
 			default:
-				b.take(b.Do(rapid.SampledFrom(usual).Draw(t, "usual"), b.scene))
+				b.take(b.Do(rapid.SampledFrom(usual).Draw(t, "usual"), b.frame))
 			}
 			c := paint.NewCanvas(rapid.IntRange(1, 120).Draw(t, "w"), rapid.IntRange(1, 50).Draw(t, "h"))
-			b.Draw(c.Pen, b.scene)
+			b.Draw(c.Pen, b.frame)
 			_, _, shown := c.Cursor()
-			now, _, _, _ := b.now(b.scene) // what is typed into may have vanished
+			now, _, _, _ := b.now(b.frame) // what is typed into may have vanished
 			if w, h := c.Size(); shown != now.Typing() && w > 8 && h > 2 {
 				t.Fatalf("typing %v, the cursor shows %v", now.Typing(), shown)
 			}
-			if _, _, ok := b.Target(b.scene); !ok {
-				b.Inspector = Open(a.doc, a.ref, b.options)
+			if _, _, ok := b.Target(b.frame); !ok {
+				b.Inspector = Open(a.doc, a.ref)
 			}
 		}
 	})
@@ -169,6 +169,6 @@ func BenchmarkDraw(b *testing.B) {
 	c := paint.NewCanvas(120, 48)
 	b.ReportAllocs()
 	for b.Loop() {
-		in.Draw(c.Pen, in.scene)
+		in.Draw(c.Pen, in.frame)
 	}
 }

@@ -7,15 +7,15 @@
 // package field, a choice or a reference in a list that typing filters.
 //
 // An Inspector is an immutable value; its methods return the next one and, when
-// something should change, a [scene.Proposal] that was checked against the
+// something should change, a [screen.Proposal] that was checked against the
 // state: leaving a field proposes one edit, what is not valid stays in the
 // field with a sentence about why. It refers to objects by id, so any of them
 // may vanish at any time; it then shows what is left of the way back. It does no
-// I/O; ids for what is added come from [Options].
+// I/O. [Page] is the screen with an Inspector in it.
 //
-//	i := inspect.Open(doc, ref, inspect.Options{NewID: newID})
-//	i, proposal := i.Do(keymap.ItemEdit, scene)
-//	i.Draw(pen, scene)
+//	i := inspect.Open(doc, ref)
+//	i, proposal := i.Do(keymap.ItemEdit, frame)
+//	i.Draw(pen, frame)
 package inspect
 
 import (
@@ -24,21 +24,11 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/ui/keymap"
-	"wend/ui/scene"
+	"wend/ui/screen"
 )
-
-// Options are what an inspector needs from outside.
-type Options struct {
-	// NewID makes the id of an object that is added; without it nothing can be
-	// added.
-	NewID func() string
-	// Today is the date of a measurement entered without one; it may be unset.
-	Today model.Date
-}
 
 // Inspector is a way into an object and a place in the list of its fields.
 type Inspector struct {
-	options Options
 	path    []anchor // from what was opened to what is shown
 	typing  *typing
 	message string // why something was refused
@@ -54,13 +44,13 @@ type anchor struct {
 }
 
 // Open returns an inspector of the object that ref names in document doc.
-func Open(doc model.DocID, ref model.Ref, o Options) Inspector {
-	return Inspector{options: o, path: []anchor{{doc: doc, ref: ref}}}
+func Open(doc model.DocID, ref model.Ref) Inspector {
+	return Inspector{path: []anchor{{doc: doc, ref: ref}}}
 }
 
 // Target returns the object that is shown: the one opened, or one gone into
 // from there. ok is false when it is not there any more.
-func (i Inspector) Target(s *scene.Scene) (doc model.DocID, ref model.Ref, ok bool) {
+func (i Inspector) Target(s *screen.Frame) (doc model.DocID, ref model.Ref, ok bool) {
 	i = i.anchored(s)
 	if len(i.path) == 0 {
 		return "", model.Ref{}, false
@@ -91,25 +81,29 @@ func (i Inspector) Scope() keymap.Scope {
 
 // view is what the rows of one object are made from.
 type view struct {
-	scene  *scene.Scene
+	frame  *screen.Frame
 	doc    *model.Document // that object lives in
 	object model.Object
-	today  model.Date
 }
 
 // state returns the state that is looked at.
-func (v view) state() model.State { return v.scene.State }
+func (v view) state() model.State { return v.frame.State }
 
-// journey returns the journey on the map; an empty one if there is none.
+// journey returns the journey that things are looked for in: the one that is
+// shown or that the object lives in, else the open one; an empty one if there is
+// none.
 func (v view) journey() *model.Document {
-	if v.scene.Journey == nil {
-		return model.NewDocument("", model.Journey{})
+	switch {
+	case v.doc != nil && v.doc.ID() != model.WorkspaceDoc:
+		return v.doc
+	case v.frame.Journey != nil:
+		return v.frame.Journey
 	}
-	return v.scene.Journey
+	return model.NewDocument("", model.Journey{})
 }
 
 // anchored returns i without the end of its path that does not exist any more.
-func (i Inspector) anchored(s *scene.Scene) Inspector {
+func (i Inspector) anchored(s *screen.Frame) Inspector {
 	n := 0
 	for n < len(i.path) {
 		if _, found := lookup(s, i.path[n]); !found {
@@ -123,23 +117,22 @@ func (i Inspector) anchored(s *scene.Scene) Inspector {
 	return i
 }
 
-func lookup(s *scene.Scene, a anchor) (view, bool) {
+func lookup(s *screen.Frame, a anchor) (view, bool) {
 	d, found := s.State.Document(a.doc)
 	if !found {
 		return view{}, false
 	}
 	o, found := d.Find(a.ref)
-	return view{scene: s, doc: d, object: o}, found
+	return view{frame: s, doc: d, object: o}, found
 }
 
 // now returns what is shown and its rows; the inspector is anchored.
-func (i Inspector) now(s *scene.Scene) (Inspector, view, []row, int) {
+func (i Inspector) now(s *screen.Frame) (Inspector, view, []row, int) {
 	i = i.anchored(s)
 	if len(i.path) == 0 {
-		return i, view{scene: s}, nil, -1
+		return i, view{frame: s}, nil, -1
 	}
 	v, _ := lookup(s, i.path[len(i.path)-1])
-	v.today = i.options.Today
 	rows := v.rows()
 	at := i.place(rows)
 	if i.typing != nil && (at < 0 || rows[at].id != i.typing.row) {
@@ -191,18 +184,18 @@ func (i Inspector) out() Inspector {
 }
 
 // propose returns the proposal if the state would take it. If not, i says why.
-func (i Inspector) propose(s *scene.Scene, p scene.Proposal) (Inspector, scene.Proposal, bool) {
+func (i Inspector) propose(s *screen.Frame, p screen.Proposal) (Inspector, screen.Proposal, bool) {
 	i.message = ""
 	if len(p.Edits) == 0 {
-		return i, scene.Proposal{}, true
+		return i, screen.Proposal{}, true
 	}
-	if s.ReadOnly {
+	if s.ReadOnly != "" {
 		i.message = "The workspace is open for reading only."
-		return i, scene.Proposal{}, false
+		return i, screen.Proposal{}, false
 	}
 	if _, err := edit.Apply(s.State, p.Edits); err != nil {
 		i.message = sentence(err)
-		return i, scene.Proposal{}, false
+		return i, screen.Proposal{}, false
 	}
 	return i, p, true
 }

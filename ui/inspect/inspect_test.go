@@ -17,7 +17,7 @@ import (
 	"wend/model/format/source"
 	"wend/ui/keymap"
 	"wend/ui/paint"
-	"wend/ui/scene"
+	"wend/ui/screen"
 	"wend/ui/theme"
 )
 
@@ -27,8 +27,8 @@ const journey = model.DocID("smartphone")
 type bench struct {
 	t testing.TB
 	Inspector
-	scene *scene.Scene
-	last  scene.Proposal
+	frame *screen.Frame
+	last  screen.Proposal
 	ids   int
 }
 
@@ -45,25 +45,27 @@ func open(t testing.TB, doc model.DocID, kind model.Kind, key string) *bench {
 	}
 	b := &bench{t: t}
 	b.show(state)
-	b.Inspector = Open(doc, model.Ref{Kind: kind, Key: key}, Options{Today: "2026-11-21", NewID: func() string {
-		b.ids++
-		return fmt.Sprintf("new%d", b.ids)
-	}})
+	b.Inspector = Open(doc, model.Ref{Kind: kind, Key: key})
 	return b
 }
 
+func (b *bench) newID() string {
+	b.ids++
+	return fmt.Sprintf("new%d", b.ids)
+}
+
 func (b *bench) show(state model.State) {
-	b.scene = &scene.Scene{State: state, Theme: theme.None(), Focus: scene.Inspector}
-	b.scene.Journey, _ = state.Document(journey)
+	b.frame = &screen.Frame{State: state, Theme: theme.None(), Today: "2026-11-21", NewID: b.newID}
+	b.frame.Journey, _ = state.Document(journey)
 }
 
 // take applies a proposal, as the app does; none may be refused.
-func (b *bench) take(i Inspector, p scene.Proposal) {
+func (b *bench) take(i Inspector, p screen.Proposal) {
 	b.Inspector = i
 	if len(p.Edits) == 0 {
 		return
 	}
-	done, err := edit.Apply(b.scene.State, p.Edits)
+	done, err := edit.Apply(b.frame.State, p.Edits)
 	if err != nil {
 		b.t.Fatalf("%s: %v", p.Label, err)
 	}
@@ -80,9 +82,9 @@ func (b *bench) keys(names ...string) *bench {
 	m := keymap.Default()
 	for _, name := range names {
 		if a, found := m.Lookup(b.Scope().Path(), name, ""); found {
-			b.take(b.Do(a, b.scene))
+			b.take(b.Do(a, b.frame))
 		} else if b.Typing() {
-			b.take(b.Key(press(name), b.scene))
+			b.take(b.Key(press(name), b.frame))
 		}
 	}
 	return b
@@ -103,7 +105,7 @@ func (b *bench) types(text string) *bench {
 // on puts the cursor on the row with a label.
 func (b *bench) on(label string) *bench {
 	b.t.Helper()
-	i, _, rows, _ := b.now(b.scene)
+	i, _, rows, _ := b.now(b.frame)
 	for n, r := range rows {
 		if r.label == label {
 			b.Inspector = i.goTo(rows, n)
@@ -116,7 +118,7 @@ func (b *bench) on(label string) *bench {
 
 // text returns what the row under the cursor shows.
 func (b *bench) text() string {
-	_, _, rows, at := b.now(b.scene)
+	_, _, rows, at := b.now(b.frame)
 	return rows[at].text
 }
 
@@ -135,7 +137,7 @@ func press(name string) tea.KeyPressMsg {
 
 func (b *bench) picture(w, h int) string {
 	c := paint.NewCanvas(w, h)
-	b.Draw(c.Pen, b.scene)
+	b.Draw(c.Pen, b.frame)
 	var out strings.Builder
 	for _, l := range c.Lines() {
 		out.WriteString(strings.TrimRight(ansi.Strip(l), " ") + "\n")
@@ -171,7 +173,7 @@ func TestATouchpointWithWhatHangsOnIt(t *testing.T) {
 	if diff := cmp.Diff(want, b.picture(60, 21)); diff != "" {
 		t.Error(diff)
 	}
-	if got, want := b.Title(b.scene), "Touchpoint: Checks out online"; got != want {
+	if got, want := b.Title(b.frame), "Touchpoint: Checks out online"; got != want {
 		t.Errorf("title %q, want %q", got, want)
 	}
 }
@@ -184,7 +186,7 @@ func TestAListToChooseFromOpensInPlace(t *testing.T) {
 		t.Errorf("want %q in\n%s", want, got)
 	}
 	b.keys("enter")
-	if l, found := b.scene.Journey.Link("v2", "p1"); !found || l.Strength != 3 {
+	if l, found := b.frame.Journey.Link("v2", "p1"); !found || l.Strength != 3 {
 		t.Errorf("link %+v, found %v", l, found)
 	}
 }
@@ -192,7 +194,7 @@ func TestAListToChooseFromOpensInPlace(t *testing.T) {
 func TestWideGlyphsLeaveTheCursorBehindThem(t *testing.T) {
 	b := open(t, journey, model.KindTouchpoint, "p1").keys("enter", "ctrl+u").types("あいう")
 	c := paint.NewCanvas(60, 20)
-	b.Draw(c.Pen, b.scene)
+	b.Draw(c.Pen, b.frame)
 	if x, y, shown := c.Cursor(); !shown || x != 26+6 || y != 2 {
 		t.Errorf("cursor at %d,%d shown %v, want 32,2", x, y, shown)
 	}
@@ -237,7 +239,7 @@ func TestNumbersAreTypedAsPeopleWriteThem(t *testing.T) {
 	} {
 		b := open(t, model.WorkspaceDoc, c.kind, c.key).on(c.label).keys("enter", "ctrl+u").types(c.typed).keys("enter")
 		if got := b.text(); got != c.shown {
-			t.Errorf("%q shows %q, want %q (%s)", c.typed, got, c.shown, b.Hint(b.scene))
+			t.Errorf("%q shows %q, want %q (%s)", c.typed, got, c.shown, b.Hint(b.frame))
 		}
 		if s, ok := b.last.Edits[0].(edit.Set); !ok || string(s.Value) != c.json {
 			t.Errorf("%q is stored as %v, want %s", c.typed, b.last.Edits, c.json)
@@ -256,7 +258,7 @@ func TestWhatIsNotValidStaysInTheField(t *testing.T) {
 		if !b.Typing() || b.typing.field.Value() != c.typed {
 			t.Errorf("%s: the text is gone", label)
 		}
-		if got := b.Hint(b.scene); got != c.says {
+		if got := b.Hint(b.frame); got != c.says {
 			t.Errorf("%s: says %q, want %q", label, got, c.says)
 		}
 		if b.last.Label != "" {
@@ -285,7 +287,7 @@ func TestTabGoesOnInTheNextField(t *testing.T) {
 	if b.Typing() {
 		t.Error("a choice is not typed into")
 	}
-	tp, _ := model.Lookup[model.Touchpoint](b.scene.Journey, "p1")
+	tp, _ := model.Lookup[model.Touchpoint](b.frame.Journey, "p1")
 	if diff := cmp.Diff([]string{"web", "app", "web shop"}, tp.Channels); diff != "" || tp.Action != "Pays" {
 		t.Errorf("%q, channels %s", tp.Action, diff)
 	}
@@ -293,9 +295,9 @@ func TestTabGoesOnInTheNextField(t *testing.T) {
 
 func TestItemsWithASemicolonAreTypedLineByLine(t *testing.T) {
 	b := open(t, journey, model.KindTouchpoint, "p1")
-	b.take(b.Inspector, scene.Proposal{Label: "x", Edits: edit.SetField(b.scene.State, journey, model.Ref{Kind: model.KindTouchpoint, Key: "p1"}, "tags", []string{"a;b", "c"})})
+	b.take(b.Inspector, screen.Proposal{Label: "x", Edits: edit.SetField(b.frame.State, journey, model.Ref{Kind: model.KindTouchpoint, Key: "p1"}, "tags", []string{"a;b", "c"})})
 	b.on("Tags").keys("enter").types("d").keys("tab")
-	tp, _ := model.Lookup[model.Touchpoint](b.scene.Journey, "p1")
+	tp, _ := model.Lookup[model.Touchpoint](b.frame.Journey, "p1")
 	if diff := cmp.Diff([]string{"a;b", "cd"}, tp.Tags); diff != "" {
 		t.Error(diff)
 	}
@@ -337,11 +339,11 @@ func TestFeelingsChangeOnTheirRow(t *testing.T) {
 		t.Errorf("chosen, it shows %q", b.text())
 	}
 	b.keys("enter")
-	if got, want := b.Title(b.scene), "Experience: Checks out online › Tom, deal-driven upgrader at Checks out online"; got != want || !b.Deep() {
+	if got, want := b.Title(b.frame), "Experience: Checks out online › Tom, deal-driven upgrader at Checks out online"; got != want || !b.Deep() {
 		t.Errorf("title %q", got)
 	}
 	b.on("Thinks").keys("enter").types("At last").keys("enter")
-	b.take(b.Do(keymap.Back, b.scene))
+	b.take(b.Do(keymap.Back, b.frame))
 	if got, want := b.text(), "+2 delighted, At last"; got != want || b.Deep() {
 		t.Errorf("shows %q, want %q", got, want)
 	}
@@ -349,7 +351,7 @@ func TestFeelingsChangeOnTheirRow(t *testing.T) {
 
 func TestThingsAreAddedByTypingThem(t *testing.T) {
 	b := open(t, journey, model.KindTouchpoint, "p1").keys("p").types("Card refused").keys("enter")
-	f, found := model.Lookup[model.Finding](b.scene.Journey, "new1")
+	f, found := model.Lookup[model.Finding](b.frame.Journey, "new1")
 	if !found || f.Type != model.Pain || f.Touchpoint != "p1" || f.Text != "Card refused" {
 		t.Errorf("finding %+v", f)
 	}
@@ -358,11 +360,11 @@ func TestThingsAreAddedByTypingThem(t *testing.T) {
 	b.on("Target").keys("enter").types("45").keys("enter")
 	b.on("+ measurement").keys("enter").types("2026-10-01 60").keys("enter")
 	b.on("+ measurement").keys("enter").types("81/263").keys("enter")
-	k, _ := model.Lookup[model.KPI](b.scene.Journey, "new2")
+	k, _ := model.Lookup[model.KPI](b.frame.Journey, "new2")
 	if k.Target != model.Some(0.45) {
 		t.Errorf("target %v", k.Target)
 	}
-	got := b.scene.Journey.Measurements("new2")
+	got := b.frame.Journey.Measurements("new2")
 	want := []model.Measurement{
 		{KPI: "new2", Date: "2026-10-01", Value: model.Some(0.6)},
 		{KPI: "new2", Date: "2026-11-21", X: model.Some(81.0), N: model.Some(263.0)},
@@ -388,9 +390,9 @@ func TestManyReferencesAreTickedOneStepOfUndo(t *testing.T) {
 
 func TestAnotherClassTakesACategoryThatDoesNotFit(t *testing.T) {
 	b := open(t, model.WorkspaceDoc, model.KindActivity, "v6").on("Class").keys("right")
-	a, _ := model.Lookup[model.Activity](b.scene.State.Workspace(), "v6")
+	a, _ := model.Lookup[model.Activity](b.frame.State.Workspace(), "v6")
 	if a.Class != model.Support || a.Category != "" {
-		t.Errorf("class %q, category %q (%s)", a.Class, a.Category, b.Hint(b.scene))
+		t.Errorf("class %q, category %q (%s)", a.Class, a.Category, b.Hint(b.frame))
 	}
 	b.on("Category").keys("right")
 	if got, want := b.text(), model.Categories(model.Support)[0]; got != want {
@@ -400,43 +402,43 @@ func TestAnotherClassTakesACategoryThatDoesNotFit(t *testing.T) {
 
 func TestDeletingARowTakesWhatHangsOnIt(t *testing.T) {
 	b := open(t, journey, model.KindStage, "purchase").on("Checks out online").keys("x")
-	if _, found := b.scene.Journey.Experience("tom", "p1"); found || b.last.Label == "" {
+	if _, found := b.frame.Journey.Experience("tom", "p1"); found || b.last.Label == "" {
 		t.Errorf("after %q a feeling is left", b.last.Label)
 	}
 	b.on("Name").keys("x")
-	if !strings.Contains(b.Hint(b.scene), "cleared") {
-		t.Errorf("x on a field says %q", b.Hint(b.scene))
+	if !strings.Contains(b.Hint(b.frame), "cleared") {
+		t.Errorf("x on a field says %q", b.Hint(b.frame))
 	}
 }
 
 func TestAVanishedObjectLeadsBack(t *testing.T) {
 	b := open(t, journey, model.KindStage, "purchase").on("Checks out online").keys("enter", "enter").types("half a ")
-	plan, err := edit.Remove(b.scene.State, journey, model.Ref{Kind: model.KindTouchpoint, Key: "p1"})
+	plan, err := edit.Remove(b.frame.State, journey, model.Ref{Kind: model.KindTouchpoint, Key: "p1"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	done, err := edit.Apply(b.scene.State, plan)
+	done, err := edit.Apply(b.frame.State, plan)
 	if err != nil {
 		t.Fatal(err)
 	}
 	b.show(done.State)
-	if got := b.Title(b.scene); got != "Stage: Purchase" {
+	if got := b.Title(b.frame); got != "Stage: Purchase" {
 		t.Errorf("title %q", got)
 	}
 	b.types("z").keys("tab", "enter", "down")
 	b.show(model.State{})
 	b.picture(60, 20)
-	if _, _, ok := b.Target(b.scene); ok || !strings.Contains(b.picture(60, 3), "does not exist any more") {
+	if _, _, ok := b.Target(b.frame); ok || !strings.Contains(b.picture(60, 3), "does not exist any more") {
 		t.Errorf("shows\n%s", b.picture(60, 3))
 	}
 }
 
 func TestReadOnlySaysSo(t *testing.T) {
 	b := open(t, journey, model.KindTouchpoint, "p1")
-	b.scene.ReadOnly = true
+	b.frame.ReadOnly = "tested"
 	b.keys("enter")
-	if b.Typing() || !strings.Contains(b.Hint(b.scene), "reading only") {
-		t.Errorf("typing %v, says %q", b.Typing(), b.Hint(b.scene))
+	if b.Typing() || !strings.Contains(b.Hint(b.frame), "reading only") {
+		t.Errorf("typing %v, says %q", b.Typing(), b.Hint(b.frame))
 	}
 	b.on("Mode").keys("right")
 	if b.last.Label != "" {
@@ -446,10 +448,10 @@ func TestReadOnlySaysSo(t *testing.T) {
 
 func TestTheEditorWritesTheTextUnderTheCursor(t *testing.T) {
 	b := open(t, journey, model.KindStage, "purchase")
-	if _, ref, field, _, ok := b.NoteTarget(b.scene); !ok || field != "note" || ref.Key != "purchase" {
+	if _, ref, field, _, ok := b.NoteTarget(b.frame); !ok || field != "note" || ref.Key != "purchase" {
 		t.Errorf("%v %q %v", ref, field, ok)
 	}
-	if _, _, field, _, _ := b.on("Definition").NoteTarget(b.scene); field != "definition" {
+	if _, _, field, _, _ := b.on("Definition").NoteTarget(b.frame); field != "definition" {
 		t.Errorf("field %q", field)
 	}
 }
@@ -457,7 +459,7 @@ func TestTheEditorWritesTheTextUnderTheCursor(t *testing.T) {
 func TestListKeysMeanNothingInANumber(t *testing.T) {
 	b := open(t, model.WorkspaceDoc, model.KindActivity, "v6").on("Cost per period").keys("enter")
 	for _, a := range []keymap.Action{keymap.ChoiceDown, keymap.ChoicePageUp, keymap.TextNewline} {
-		b.take(b.Do(a, b.scene))
+		b.take(b.Do(a, b.frame))
 	}
 	if b.last.Label != "" || b.text() != "400 000 EUR" {
 		t.Errorf("proposed %q, shows %q", b.last.Label, b.text())
@@ -484,12 +486,12 @@ func TestAWidePageHasTwoColumns(t *testing.T) {
 		}
 	}
 	c := paint.NewCanvas(120, 36)
-	b.Draw(c.Pen, b.scene)
+	b.Draw(c.Pen, b.frame)
 	lines := strings.Split(shown, "\n")
 	for y, l := range lines {
 		if at := strings.Index(l, "Waiting time"); at >= 0 {
 			target, ok := c.Hit(100, y)
-			b.take(b.Click(target.(scene.Target).Row, b.scene))
+			b.take(b.Click(int(target.(rowTarget)), b.frame))
 			if !ok || !strings.Contains(b.picture(120, 36), "▸Waiting time") {
 				t.Errorf("a click in the second column goes to\n%s", b.picture(120, 36))
 			}
@@ -499,11 +501,11 @@ func TestAWidePageHasTwoColumns(t *testing.T) {
 
 func TestAKeyWithoutAMeaningSaysSo(t *testing.T) {
 	b := open(t, journey, model.KindStage, "purchase").keys("s")
-	if !strings.Contains(b.Hint(b.scene), "nothing to do") {
-		t.Errorf("says %q", b.Hint(b.scene))
+	if !strings.Contains(b.Hint(b.frame), "nothing to do") {
+		t.Errorf("says %q", b.Hint(b.frame))
 	}
 	b.keys("down")
-	if strings.Contains(b.Hint(b.scene), "nothing to do") {
+	if strings.Contains(b.Hint(b.frame), "nothing to do") {
 		t.Error("the next key should take the message away")
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 	"wend/model"
 	"wend/model/text"
-	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // row is a line of the inspector: a field of the object shown, an object that
@@ -31,7 +31,7 @@ type item struct {
 }
 
 // in returns the view of the item, as if it was shown itself.
-func (it item) in(s *scene.Scene) view { return view{scene: s, doc: it.doc, object: it.object} }
+func (it item) in(s *screen.Frame) view { return view{frame: s, doc: it.doc, object: it.object} }
 
 // rows returns the lines of v's object: its first group of fields, what hangs
 // on it, its other fields.
@@ -94,7 +94,7 @@ func (v view) items() []row {
 
 // describe returns label and text of an item of v's object.
 func (v view) describe(it item) (label, text string) {
-	in := it.in(v.scene)
+	in := it.in(v.frame)
 	switch o := it.object.(type) {
 	case model.Experience:
 		return v.describeFeeling(in, o)

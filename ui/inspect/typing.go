@@ -11,7 +11,7 @@ import (
 	"wend/model/edit"
 	"wend/ui/field"
 	"wend/ui/keymap"
-	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // typing is what goes on while a row is edited. It is never changed in place.
@@ -27,7 +27,7 @@ func (i Inspector) begin(v view, r row) Inspector {
 	t := typing{row: r.id}
 	i.message = ""
 	switch {
-	case v.scene.ReadOnly:
+	case v.frame.ReadOnly != "":
 		i.message = "The workspace is open for reading only."
 		return i
 	case r.item != nil && r.item.missing, r.add != nil && r.add.choices != nil, r.field.Name != "" && picks(r.field):
@@ -35,10 +35,6 @@ func (i Inspector) begin(v view, r row) Inspector {
 		t.field = field.New("", field.Options{Placeholder: "type to find"})
 		t.at = max(0, slices.IndexFunc(v.offers(r), func(c choice) bool { return c.chosen }))
 	case r.add != nil:
-		if i.options.NewID == nil {
-			i.message = "Nothing can be added here."
-			return i
-		}
 		t.field = field.New("", field.Options{Placeholder: r.add.hint})
 	default:
 		many := r.field.Type == model.Text || r.field.Type == model.List && perLine(lines(v.object, r.field))
@@ -54,7 +50,7 @@ func (v view) offers(r row) []choice {
 	case r.add != nil:
 		return r.add.choices(v)
 	case r.item != nil:
-		return r.item.in(v.scene).choices(valenceField)
+		return r.item.in(v.frame).choices(valenceField)
 	}
 	all := v.choices(r.field)
 	if r.field.Type != model.Many {
@@ -95,19 +91,19 @@ func (v view) suggestions(f model.Field, text string) []string {
 
 // Key returns what the inspector becomes when a key is pressed while typing.
 // Keys that mean an action in [Inspector.Scope] go to Do instead.
-func (i Inspector) Key(msg tea.KeyPressMsg, s *scene.Scene) (Inspector, scene.Proposal) {
+func (i Inspector) Key(msg tea.KeyPressMsg, s *screen.Frame) (Inspector, screen.Proposal) {
 	i, v, rows, at := i.now(s)
 	if i.typing == nil {
-		return i, scene.Proposal{}
+		return i, screen.Proposal{}
 	}
 	f, handled := i.typing.field.Key(msg)
 	if !handled {
-		return i, scene.Proposal{}
+		return i, screen.Proposal{}
 	}
 	if r := rows[at]; !i.typing.picks && r.field.Type == model.List && r.field.Name != "" {
 		f = f.Suggest(v.suggestions(r.field, f.Value()))
 	}
-	return i.typed(f), scene.Proposal{}
+	return i.typed(f), screen.Proposal{}
 }
 
 // Paste inserts text from outside into the field being typed.
@@ -130,7 +126,7 @@ func (i Inspector) typed(f field.Field) Inspector {
 }
 
 // doTyping does an action that has a meaning in a field or its list.
-func (i Inspector) doTyping(a keymap.Action, v view, rows []row, at int) (Inspector, scene.Proposal) {
+func (i Inspector) doTyping(a keymap.Action, v view, rows []row, at int) (Inspector, screen.Proposal) {
 	switch a {
 	case keymap.TextCancel, keymap.ChoiceClose, keymap.Back:
 		i.typing, i.message = nil, ""
@@ -138,9 +134,9 @@ func (i Inspector) doTyping(a keymap.Action, v view, rows []row, at int) (Inspec
 		if !i.typing.field.Lines() {
 			return i.accept(v, rows[at])
 		}
-		return i.typed(i.typing.field.Newline()), scene.Proposal{}
+		return i.typed(i.typing.field.Newline()), screen.Proposal{}
 	case keymap.TextComplete:
-		return i.typed(i.typing.field.Complete()), scene.Proposal{}
+		return i.typed(i.typing.field.Complete()), screen.Proposal{}
 	case keymap.TextAccept, keymap.ChoiceAccept, keymap.ChoiceToggle:
 		return i.accept(v, rows[at])
 	case keymap.TextNext:
@@ -148,15 +144,15 @@ func (i Inspector) doTyping(a keymap.Action, v view, rows []row, at int) (Inspec
 	case keymap.TextPrevious:
 		return i.acceptAndMove(v, rows, at, -1)
 	case keymap.ChoiceUp:
-		return i.choose(v, rows[at], -1), scene.Proposal{}
+		return i.choose(v, rows[at], -1), screen.Proposal{}
 	case keymap.ChoiceDown:
-		return i.choose(v, rows[at], +1), scene.Proposal{}
+		return i.choose(v, rows[at], +1), screen.Proposal{}
 	case keymap.ChoicePageUp:
-		return i.choose(v, rows[at], -listRows), scene.Proposal{}
+		return i.choose(v, rows[at], -listRows), screen.Proposal{}
 	case keymap.ChoicePageDown:
-		return i.choose(v, rows[at], +listRows), scene.Proposal{}
+		return i.choose(v, rows[at], +listRows), screen.Proposal{}
 	}
-	return i, scene.Proposal{}
+	return i, screen.Proposal{}
 }
 
 // choose moves the place in the list, if there is one.
@@ -172,13 +168,13 @@ func (i Inspector) choose(v view, r row, n int) Inspector {
 
 // accept leaves the field and proposes the change, if it is one. What is not
 // valid stays in the field.
-func (i Inspector) accept(v view, r row) (Inspector, scene.Proposal) {
+func (i Inspector) accept(v view, r row) (Inspector, screen.Proposal) {
 	var value json.RawMessage
 	if i.typing.picks {
 		found := matching(v.offers(r), i.typing.field.Value())
 		if len(found) == 0 {
 			i.message = "Nothing here is called that."
-			return i, scene.Proposal{}
+			return i, screen.Proposal{}
 		}
 		c := found[min(i.typing.at, len(found)-1)]
 		if r.field.Type == model.Many && r.field.Name != "" {
@@ -189,9 +185,9 @@ func (i Inspector) accept(v view, r row) (Inspector, scene.Proposal) {
 	p, err := i.plan(v, r, value)
 	if err != nil {
 		i.message = sentence(err)
-		return i, scene.Proposal{}
+		return i, screen.Proposal{}
 	}
-	i, p, ok := i.propose(v.scene, p)
+	i, p, ok := i.propose(v.frame, p)
 	if ok {
 		i.typing = nil
 	}
@@ -200,40 +196,37 @@ func (i Inspector) accept(v view, r row) (Inspector, scene.Proposal) {
 
 // plan returns the change that leaving the row means: value is what was chosen,
 // or nil when text was typed.
-func (i Inspector) plan(v view, r row, value json.RawMessage) (scene.Proposal, error) {
+func (i Inspector) plan(v view, r row, value json.RawMessage) (screen.Proposal, error) {
 	if r.add != nil {
 		return i.planAdd(v, r, value)
 	}
 	if r.item != nil {
-		return r.item.in(v.scene).set(valenceField, value), nil
+		return r.item.in(v.frame).set(valenceField, value), nil
 	}
 	if value == nil {
 		var err error
 		if value, err = v.parse(r.field, i.typing.field.Value()); err != nil {
-			return scene.Proposal{}, err
+			return screen.Proposal{}, err
 		}
 	}
 	return v.set(r.field, value), nil
 }
 
-func (i Inspector) planAdd(v view, r row, value json.RawMessage) (scene.Proposal, error) {
-	typed, id := i.typing.field.Value(), ""
+func (i Inspector) planAdd(v view, r row, value json.RawMessage) (screen.Proposal, error) {
+	typed := i.typing.field.Value()
 	if value != nil {
 		typed = string(value)
 	}
-	if i.options.NewID != nil {
-		id = i.options.NewID()
-	}
-	edits, err := r.add.plan(v, id, typed)
+	edits, err := r.add.plan(v, v.frame.NewID(), typed)
 	if err != nil {
-		return scene.Proposal{}, err
+		return screen.Proposal{}, err
 	}
-	return scene.Proposal{Label: "add " + r.add.what + " to " + v.names().Object(v.object), Edits: edits}, nil
+	return screen.Proposal{Label: "add " + r.add.what + " to " + v.names().Object(v.object), Edits: edits}, nil
 }
 
 // tick takes a choice into a field with many references, or out of it; the
 // list stays open. Ticks that follow each other are one step of undo.
-func (i Inspector) tick(v view, r row, c choice) (Inspector, scene.Proposal) {
+func (i Inspector) tick(v view, r row, c choice) (Inspector, screen.Proposal) {
 	ids := lines(v.object, r.field)
 	id := key(string(c.value))
 	if at := slices.Index(ids, id); at >= 0 {
@@ -246,7 +239,7 @@ func (i Inspector) tick(v view, r row, c choice) (Inspector, scene.Proposal) {
 
 // acceptAndMove leaves the field and goes to a row beside it; text goes on
 // being typed there.
-func (i Inspector) acceptAndMove(v view, rows []row, at, n int) (Inspector, scene.Proposal) {
+func (i Inspector) acceptAndMove(v view, rows []row, at, n int) (Inspector, screen.Proposal) {
 	i, p := i.accept(v, rows[at])
 	if i.typing != nil {
 		return i, p

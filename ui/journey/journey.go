@@ -113,17 +113,12 @@ func Height(s *scene.Scene) int {
 	return n
 }
 
-// CursorRow returns which rows must be in view to see the lane under the
-// cursor, at the heights the lanes want: its own, and as many more as the
-// stages cover above it.
-func CursorRow(s *scene.Scene) (first, height int) {
-	for _, l := range s.Lanes[:min(lane(s), len(s.Lanes))] {
-		first += sizeOf(l).want
-	}
-	if len(s.Lanes) == 0 {
-		return 0, head
-	}
-	return first, sizeOf(s.Lanes[lane(s)]).want + head
+// Top returns the first row of the lanes that shows in a band of height rows
+// when it was top before: the nearest one that keeps the lane under the cursor
+// in view.
+func Top(s *scene.Scene, height, top int) int {
+	_, top = layout(s, top, height-head)
+	return top
 }
 
 // Hidden returns how many lanes are not in view as a whole above and below in a
@@ -143,8 +138,7 @@ func Hidden(s *scene.Scene, top, height int) (above, below int) {
 }
 
 // layout returns the lanes for room rows and the scroll nearest to top at which
-// the lane under the cursor is in view: lanes that had to shrink need less
-// scrolling than [CursorRow] says.
+// the lane under the cursor is in view.
 func layout(s *scene.Scene, top, room int) ([]Row, int) {
 	rows := Rows(s, room)
 	if len(rows) == 0 {

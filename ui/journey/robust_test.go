@@ -2,6 +2,7 @@ package journey_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,6 +16,7 @@ import (
 	"wend/ui/journey"
 	"wend/ui/paint"
 	"wend/ui/scene"
+	"wend/ui/screen"
 	"wend/ui/theme"
 )
 
@@ -138,7 +140,7 @@ func TestTheLaneUnderTheCursorIsAlwaysInView(t *testing.T) {
 }
 
 func TestWithoutAJourneyNothingIsDrawn(t *testing.T) {
-	s := &scene.Scene{Theme: theme.Dark(), Personas: []model.Persona{{ID: "p"}}, Activities: []model.Activity{{ID: "v"}}}
+	s := &scene.Scene{Frame: screen.Frame{Theme: theme.Dark()}, Personas: []model.Persona{{ID: "p"}}, Activities: []model.Activity{{ID: "v"}}}
 	c := paint.NewCanvas(60, 9)
 	journey.Draw(c.Pen, s, 0)
 	emotion.Draw(c.Pen, s, 0)
@@ -171,8 +173,14 @@ func TestUpAndDownGoThroughTheLanes(t *testing.T) {
 func TestTheAppCanScrollToEveryLane(t *testing.T) {
 	s := sceneOf(look{state: sample(t), width: 80, zoom: axis.Touchpoints, lanes: scene.AllLanes})
 	for _, s.Cursor.Lane = range s.Lanes {
-		if first, n := journey.CursorRow(s); first < 0 || first+n > journey.Height(s) {
-			t.Errorf("%s lies at %d+%d of %d rows", s.Cursor.Lane, first, n, journey.Height(s))
+		for height := 3; height <= journey.Height(s)+2; height++ {
+			for before := range journey.Height(s) {
+				top := journey.Top(s, height, before)
+				at := journey.Rows(s, height-1)[slices.Index(s.Lanes, s.Cursor.Lane)]
+				if top < 0 || at.Top < top || at.Top >= top+height-1 {
+					t.Errorf("%s lies at %d and %d rows show from %d on", s.Cursor.Lane, at.Top, height-1, top)
+				}
+			}
 		}
 	}
 	if above, below := journey.Hidden(s, 0, 60); above+below != 0 {

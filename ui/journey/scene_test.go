@@ -19,6 +19,7 @@ import (
 	"wend/ui/journey"
 	"wend/ui/paint"
 	"wend/ui/scene"
+	"wend/ui/screen"
 	"wend/ui/theme"
 )
 
@@ -59,10 +60,11 @@ func sceneOf(l look) *scene.Scene {
 	}
 	report := analysis.Compute(l.state, doc.ID(), analysis.Options{})
 	s := &scene.Scene{
-		State: l.state, Journey: doc, Personas: l.state.Personas(doc),
+		Frame:      screen.Frame{State: l.state, Journey: doc, Numbers: screen.Numbers{Report: report}, Theme: l.theme},
+		Personas:   l.state.Personas(doc),
 		Activities: slices.Collect(model.All[model.Activity](l.state.Workspace())),
-		Lanes:      l.lanes, Report: report, Index: scene.NewIndex(doc, report),
-		Axis: axis.New(doc, l.zoom), Zoom: l.zoom, Focus: l.focus, Theme: l.theme, Find: l.find, Expected: l.expect,
+		Lanes:      l.lanes, Index: scene.NewIndex(doc, report),
+		Axis: axis.New(doc, l.zoom), Zoom: l.zoom, Focus: l.focus, Find: l.find, Expected: l.expect,
 	}
 	if s.Lanes == nil {
 		s.Lanes = scene.DefaultLanes

@@ -3,6 +3,7 @@ package journey_test
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,8 +72,8 @@ func TestOnlyTheCellUnderTheCursorHasBrackets(t *testing.T) {
 		s := sceneOf(look{state: sample(t), zoom: axis.Touchpoints, width: 130, column: "i2", lane: lane, focus: scene.Journey})
 		c := paint.NewCanvas(130, 10)
 		journey.Draw(c.Pen, s, 0)
-		first, n := journey.CursorRow(s)
-		first, n = first+1, n-1 // below the stages
+		at := journey.Rows(s, 9)[slices.Index(s.Lanes, lane)]
+		first, n := at.Top+1, at.Lines // below the stages
 		for y, row := range strings.Split(ansi.Strip(c.Render()), "\n") {
 			want := y >= first && y < first+n
 			if strings.Contains(row, "▌") != want || strings.Contains(row, "▐") != want {

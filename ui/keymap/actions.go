@@ -36,10 +36,10 @@ const (
 
 // Editing whatever is selected.
 const (
-	CarryLeft     Action = "carry.left"
-	CarryRight    Action = "carry.right"
-	CarryUp       Action = "carry.up"
-	CarryDown     Action = "carry.down"
+	ItemLeft      Action = "carry.left"
+	ItemRight     Action = "carry.right"
+	ItemUp        Action = "carry.up"
+	ItemDown      Action = "carry.down"
 	ItemEdit      Action = "item.edit"
 	ItemRename    Action = "item.rename"
 	ItemDelete    Action = "item.delete"

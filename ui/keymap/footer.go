@@ -29,15 +29,19 @@ func (h Hint) Width() int {
 // HintGap is the number of cells between two entries of the footer.
 const HintGap = 2
 
-// Hints returns the entries that fit into width cells. Commands of equal
-// priority and text share an entry. What is important is kept longest; what is
-// kept stands in a steady order, with command and help at the end.
-func (m *Map) Hints(scopes []Scope, width int) []Hint {
+// Hints returns the entries that fit into width cells, of the commands that
+// work: all of them if works is nil. Commands of equal priority and text share an
+// entry. What is important is kept longest; what is kept stands in a steady order,
+// with command and help at the end.
+func (m *Map) Hints(scopes []Scope, width int, works func(Action) bool) []Hint {
 	var kept []Hint
 	last := map[Action]bool{PaletteOpen: true, HelpOpen: true}
 	var end []Hint
 	used := 0
 	for _, h := range merge(m.Footer(scopes)) {
+		if works != nil && !slices.ContainsFunc(h.Actions, works) {
+			continue
+		}
 		need := h.Width()
 		if used > 0 {
 			need += HintGap

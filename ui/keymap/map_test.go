@@ -126,7 +126,7 @@ func TestShiftedKeysOfTheUSLayout(t *testing.T) {
 }
 
 func TestALetterReportedWithShiftIsItsUpperCase(t *testing.T) {
-	if got, _ := Default().Lookup(Journey.Path(), "shift+h", ""); got != CarryLeft {
+	if got, _ := Default().Lookup(Journey.Path(), "shift+h", ""); got != ItemLeft {
 		t.Errorf("got %q", got)
 	}
 }
@@ -176,7 +176,7 @@ func TestContinuationsListEveryWayToGoOn(t *testing.T) {
 func TestEveryKeyTheFooterShowsWorks(t *testing.T) {
 	m := Default()
 	for _, s := range Scopes() {
-		for _, h := range m.Hints(s.Path(), 1000) {
+		for _, h := range m.Hints(s.Path(), 1000, nil) {
 			keys := strings.Fields(h.Keys)
 			for i, a := range h.Actions {
 				if got, _ := m.Lookup(s.Path(), keys[i], ""); got != a {
@@ -201,7 +201,7 @@ func TestTheFooterDiffersInEachPaneAndDialog(t *testing.T) {
 
 func footer(m *Map, s Scope, width int) string {
 	var parts []string
-	for _, h := range m.Hints(s.Path(), width) {
+	for _, h := range m.Hints(s.Path(), width, nil) {
 		parts = append(parts, h.Keys+" "+h.Text)
 	}
 	return strings.Join(parts, "  ")
@@ -231,7 +231,7 @@ func TestTheFooterFitsAndKeepsHelpLongest(t *testing.T) {
 
 func TestKeysAreShownInPlainWords(t *testing.T) {
 	m := Default()
-	for a, want := range map[Action]string{Redo: "ctrl+r or U", CarryLeft: "H or shift+left", GoLibrary: "g l", TagsEdit: "", ActivityAdd: "a", "no.such": ""} {
+	for a, want := range map[Action]string{Redo: "ctrl+r or U", ItemLeft: "H or shift+left", GoLibrary: "g l", TagsEdit: "", ActivityAdd: "a", "no.such": ""} {
 		if got := m.Keys(a); got != want {
 			t.Errorf("%s: %q, want %q", a, got, want)
 		}

@@ -28,7 +28,7 @@ func TestSearchFindsWhatIsMeant(t *testing.T) {
 	for query, want := range map[string]Action{
 		"undo": Undo, "ctrl+r": Redo, "Ctrl+R": Redo, "redo": Redo, "u": Undo, "g l": GoLibrary, "quit": Quit, "exit": Quit, "mouse": MouseToggle,
 		"theme": ThemeChoose, "keys": KeysShow, "add touch": TouchpointAdd, "touchpoint add": TouchpointAdd, "colour": ThemeChoose, "delete stage": StageDelete,
-		"shift+left": CarryLeft, "w": StageNext, "save": WorkspaceSaved, "new journey": JourneyNew, "export": JourneyExport, "demo": DemoOpen, "?": HelpOpen,
+		"shift+left": ItemLeft, "w": StageNext, "save": WorkspaceSaved, "new journey": JourneyNew, "export": JourneyExport, "demo": DemoOpen, "?": HelpOpen,
 		"mrgstg": StageMerge, "PAIN": PainAdd,
 	} {
 		found := m.Search(query)

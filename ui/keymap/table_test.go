@@ -94,10 +94,10 @@ func TestMovementHasArrowsAndLetters(t *testing.T) {
 		{MoveDown, []string{"down", "j"}},
 		{MoveUp, []string{"up", "k"}},
 		{MoveRight, []string{"right", "l"}},
-		{CarryLeft, []string{"shift+left", "H"}},
-		{CarryDown, []string{"shift+down", "J"}},
-		{CarryUp, []string{"shift+up", "K"}},
-		{CarryRight, []string{"shift+right", "L"}},
+		{ItemLeft, []string{"shift+left", "H"}},
+		{ItemDown, []string{"shift+down", "J"}},
+		{ItemUp, []string{"shift+up", "K"}},
+		{ItemRight, []string{"shift+right", "L"}},
 	} {
 		for _, k := range c.keys {
 			for _, s := range []Scope{Journey, Emotion, Chain, Panel, Inspector, Library} {

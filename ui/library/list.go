@@ -6,33 +6,19 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"wend/model"
 	"wend/model/text"
 	"wend/ui/keymap"
 	"wend/ui/match"
 	"wend/ui/paint"
+	"wend/ui/screen"
 	"wend/ui/table"
 	"wend/ui/theme"
 )
 
-// Line is what the library says about a journey. Texts are ready to be shown;
-// an empty one is unknown.
-type Line struct {
-	ID       model.DocID
-	Title    string
-	Variant  string // "as-is", "to-be"
-	Personas []string
-	Tags     []string
-
-	Stages, Touchpoints int
-
-	Updated time.Time // the order of the list
-	Age     string    // since then: "2 h ago"
-
-	Emotion, Goal, Coverage string
-}
+// Line is what the library says about a journey.
+type Line = screen.Line
 
 // spec is the library as a table.
 var spec = table.Spec[Line]{

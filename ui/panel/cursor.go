@@ -36,10 +36,8 @@ func stops(s *scene.Scene) []stop {
 	return out
 }
 
-// CursorRow returns the place of the cursor among the lines that it can be on,
-// from the top of the pulse to the last question; -1 if it is on none.
-func CursorRow(s *scene.Scene) int { return cursorAmong(s, stops(s)) }
-
+// cursorAmong returns the place of the cursor in list; -1 if it is on none of
+// its lines.
 func cursorAmong(s *scene.Scene, list []stop) int {
 	rows := make([]Row, len(list))
 	for i, st := range list {

@@ -124,7 +124,7 @@ func painRows(s *scene.Scene, pains []model.Finding) []Row {
 		}
 		rows = append(rows, Row{
 			Label: s.Theme.Glyphs.Pain + " " + f.Text, Value: value, Wide: true, Token: theme.Pain, Missing: !scored,
-			Target: scene.Target{Pane: scene.Inspector, Object: model.RefOf(f)},
+			Target: scene.Target{Object: model.RefOf(f)},
 		})
 	}
 	return rows
@@ -139,7 +139,7 @@ func kpiList(s *scene.Scene, kpis []model.KPI) []Row {
 	rows := rowsOf(s, list)
 	for i, k := range kpis {
 		rows[i].Wide, rows[i].Token = true, theme.Text
-		rows[i].Target = scene.Target{Pane: scene.Inspector, Object: model.RefOf(k)}
+		rows[i].Target = scene.Target{Object: model.RefOf(k)}
 	}
 	return rows
 }
@@ -167,7 +167,7 @@ func stageRows(s *scene.Scene, st model.Stage) []Row {
 	for _, m := range wide.Messages {
 		rows = append(rows, Row{
 			Label: s.Theme.Glyphs.Message + " " + messageText(m), Wide: true, Token: theme.Text,
-			Target: scene.Target{Pane: scene.Inspector, Object: model.RefOf(m)},
+			Target: scene.Target{Object: model.RefOf(m)},
 		})
 	}
 	return rows

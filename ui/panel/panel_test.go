@@ -19,6 +19,7 @@ import (
 	"wend/ui/axis"
 	"wend/ui/paint"
 	"wend/ui/scene"
+	"wend/ui/screen"
 	"wend/ui/theme"
 )
 
@@ -39,7 +40,7 @@ func sample(t testing.TB, touchpoint model.TouchpointID) *scene.Scene {
 }
 
 func sceneOf(state model.State, journey model.DocID, touchpoint model.TouchpointID) *scene.Scene {
-	s := &scene.Scene{State: state, Theme: theme.None(), Focus: scene.Journey, Zoom: axis.Touchpoints}
+	s := &scene.Scene{Frame: screen.Frame{State: state, Theme: theme.None()}, Focus: scene.Journey, Zoom: axis.Touchpoints}
 	s.Journey, _ = state.Document(journey)
 	s.Personas = state.Personas(s.Journey)
 	s.Report = analysis.Compute(state, journey, analysis.Options{})
@@ -354,7 +355,11 @@ func TestNothingToShowIsNoTrouble(t *testing.T) {
 	if got := picture(s, 30, 20); !strings.Contains(got, "Unnamed stage has no") {
 		t.Errorf("a journey of nobody shows\n%s", got)
 	}
-	for _, s := range []*scene.Scene{{Theme: theme.None()}, {Theme: theme.None(), Report: s.Report}, {Theme: theme.None(), Journey: head}} {
+	for _, s := range []*scene.Scene{
+		{Frame: screen.Frame{Theme: theme.None()}},
+		{Frame: screen.Frame{Theme: theme.None(), Numbers: screen.Numbers{Report: s.Report}}},
+		{Frame: screen.Frame{Theme: theme.None(), Journey: head}},
+	} {
 		picture(s, 30, 30)
 		Strip(paint.NewCanvas(80, 2).Pen, s)
 		Move(s, 1)

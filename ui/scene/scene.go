@@ -2,16 +2,14 @@
 // its numbers, the shared axis, the cursor and the theme.
 //
 // A Scene is made by the app for one frame and read only. Panes draw from it and
-// answer actions with a [Proposal]; they never change a document.
+// answer with a cursor; they never change a document.
 package scene
 
 import (
 	"wend/model"
 	"wend/model/analysis"
-	"wend/model/edit"
-	"wend/model/insight"
 	"wend/ui/axis"
-	"wend/ui/theme"
+	"wend/ui/screen"
 )
 
 // Pane is a part of the map screen that can have the focus.
@@ -24,7 +22,6 @@ const (
 	Emotion
 	Chain
 	Panel
-	Inspector
 )
 
 // Lane is a row of the journey band.
@@ -87,25 +84,15 @@ type Cursor struct {
 	Number   analysis.NumberID
 }
 
-// Scene is one frame's view of the map.
+// Scene is one frame's view of the map: what every screen sees, and how the map
+// is looked at.
 type Scene struct {
-	State    model.State
-	Journey  *model.Document
+	screen.Frame
+
 	Personas []model.Persona
 	// Activities are the rows of the value chain band, in the order shown.
 	Activities []model.Activity
 	Lanes      []Lane
-
-	Report *analysis.Report
-	// Questions are what stands out, without what is muted, the most pressing
-	// first.
-	Questions []insight.Question
-	// Last and Start are the numbers before the last edit and when the session
-	// began; nil if there is nothing to compare with.
-	Last, Start *analysis.Report
-	// Fresh says that the last edit was a moment ago: changed numbers are
-	// marked.
-	Fresh bool
 
 	// Index finds what belongs to a column.
 	Index *Index
@@ -115,16 +102,12 @@ type Scene struct {
 	Zoom   axis.Zoom
 	Cursor Cursor
 	Focus  Pane
-	// Page is what fills the screen as a page; zero if nothing does.
+	// Page is what a page beside the panel is about; zero if there is none.
 	Page model.Ref
 	// Find is what is looked for in the focused pane; matches are marked.
 	Find string
 	// Expected says whether expected feelings are drawn.
 	Expected bool
-
-	Theme    theme.Theme
-	Present  bool
-	ReadOnly bool
 
 	// Memo keeps what panes have worked out, from frame to frame; nil: nothing
 	// is kept.
@@ -158,18 +141,6 @@ func (s *Scene) Touchpoint() (model.Touchpoint, bool) {
 // Stage returns the stage under the cursor.
 func (s *Scene) Stage() (model.Stage, bool) {
 	return model.Lookup[model.Stage](s.Journey, s.Cursor.Column.Stage)
-}
-
-// Proposal is a change a pane would like. The app applies it, or says why not.
-type Proposal struct {
-	// Label names the change as undo does: "raise feeling of Tom at Checkout".
-	Label string
-	// Gesture joins proposals that follow each other into one step of undo;
-	// empty means a step of its own.
-	Gesture string
-	Edits   []edit.Edit
-	// Select is what the cursor should be on afterwards, if not what it is on.
-	Select model.Ref
 }
 
 // Target is what a click on the screen meant: a cell of a band, a row of the

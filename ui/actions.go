@@ -1,0 +1,292 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/ui/dialog"
+	"wend/ui/journeys"
+	"wend/ui/keymap"
+	"wend/ui/screen"
+	"wend/ui/theme"
+)
+
+// handler does one action of the program. Why says what is missing, in words for
+// the user, or nothing when it can run.
+type handler struct {
+	why func(*App) string
+	do  func(*App) tea.Cmd
+}
+
+// program says what the program itself does: what does not depend on the screen.
+// Screens know the other actions; those of dialogs and text fields go to what
+// lies on top.
+var program map[keymap.Action]handler
+
+// init fills the table: handlers open palette and help, which ask the table.
+func init() {
+	program = map[keymap.Action]handler{
+		keymap.FindAnywhere: {needWorkspace, findAnywhere},
+		keymap.Undo:         {needWorkspace, (*App).undo},
+		keymap.Redo:         {needWorkspace, (*App).redo},
+		keymap.SessionStart: {needOpenJourney, restartSession},
+
+		keymap.ThemeChoose: {always, chooseTheme},
+		keymap.MouseToggle: {always, toggleMouse},
+		keymap.Back:        {always, goBack},
+		keymap.Repaint:     {always, repaint},
+
+		keymap.JourneyNew:      {always, func(a *App) tea.Cmd { return a.apply(journeys.New(a.see(), "")) }},
+		keymap.JourneyTemplate: {always, func(a *App) tea.Cmd { return a.apply(journeys.Templates(a.see())) }},
+		keymap.JourneyImport:   {always, importJourneys},
+
+		keymap.WorkspaceOpen:   {always, openWorkspace},
+		keymap.WorkspaceRecent: {always, recentWorkspaces},
+		keymap.WorkspaceEdit:   {needWorkspace, editWorkspace},
+		keymap.WorkspaceSaved:  {always, saySaved},
+		keymap.DemoOpen:        {always, openSample("smartphone")},
+		keymap.TutorialStart:   {always, openSample("tutorial")},
+
+		keymap.PaletteOpen: {always, openPalette},
+		keymap.HelpOpen:    {always, openHelp},
+		keymap.KeysShow:    {always, showKeys},
+		keymap.Suspend:     {always, suspend},
+		keymap.Quit:        {always, leave},
+		keymap.Leave:       {always, interrupt},
+	}
+	for _, action := range journeys.Actions() {
+		program[action] = handler{needJourney, func(a *App) tea.Cmd {
+			one, all := a.screens.Chosen(a.see())
+			return a.apply(journeys.Do(action, one, all))
+		}}
+	}
+	for _, e := range screens(Config{}) {
+		program[e.Action] = handler{
+			func(a *App) string { return e.Needs(a.see()) },
+			func(a *App) tea.Cmd {
+				a.screens.Show(e.Action)
+				return nil
+			},
+		}
+	}
+}
+
+// alarms work whatever lies on top; edits change a document.
+var alarms, edits = func() (alarms, edits map[keymap.Action]bool) {
+	alarms, edits = map[keymap.Action]bool{}, map[keymap.Action]bool{}
+	for _, c := range keymap.Table() {
+		alarms[c.Action] = alarms[c.Action] || c.Alarm
+		edits[c.Action] = edits[c.Action] || c.Edits
+	}
+	return alarms, edits
+}()
+
+// do does an action, or says why it cannot be done now. It is the same for keys,
+// palette, help, footer and mouse.
+func (a *App) do(action keymap.Action) tea.Cmd {
+	if !a.dialogs.Empty() && !alarms[action] {
+		return a.toDialog(func(s dialog.Stack) (dialog.Stack, tea.Msg) { return s.Do(action) })
+	}
+	why, at := a.why(action, a.see())
+	switch {
+	case why != "":
+		return a.say("%s", why)
+	case at < 0:
+		return program[action].do(a)
+	}
+	return a.apply(a.screens.Let(at, func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Do(action, f) }, a.see()))
+}
+
+// why says what is missing for an action, nothing if it can be done, and which
+// of the open screens does it; -1: the program.
+func (a *App) why(action keymap.Action, f *screen.Frame) (why string, at int) {
+	if edits[action] && a.readOnly != "" {
+		return "Read-only: " + a.readOnly, -1
+	}
+	if !alarms[action] {
+		if why, at := a.screens.Why(action, f); at >= 0 {
+			return why, at
+		}
+	}
+	if h, known := program[action]; known {
+		return h.why(a), -1
+	}
+	return a.screens.Elsewhere(action, f), -1
+}
+
+// run does an action of the program that a screen asks for.
+func (a *App) run(action keymap.Action) tea.Cmd {
+	if edits[action] && a.readOnly != "" {
+		return a.say("Read-only: %s", a.readOnly)
+	}
+	h := program[action]
+	if why := h.why(a); why != "" {
+		return a.say("%s", why)
+	}
+	return h.do(a)
+}
+
+// The things that handlers need.
+
+func always(*App) string { return "" }
+
+func needWorkspace(a *App) string { return screen.NeedWorkspace(a.see()) }
+
+func needOpenJourney(a *App) string { return screen.NeedJourney(a.see()) }
+
+func needJourney(a *App) string {
+	if _, all := a.screens.Chosen(a.see()); len(all) == 0 {
+		return "There is no journey yet: a adds one"
+	}
+	return ""
+}
+
+// goBack is for screens that leave going back to the program.
+func goBack(a *App) tea.Cmd { return a.apply(screen.Outcome{Close: true}) }
+
+// chooseTheme previews and picks a theme.
+func chooseTheme(a *App) tea.Cmd {
+	was, chosen := a.look.theme, a.look.chosen
+	items := make([]dialog.Item, 0, len(theme.Names()))
+	for _, name := range theme.Names() {
+		items = append(items, dialog.Item{Key: name, Title: name})
+	}
+	apply := func(name string) tea.Msg {
+		return doMsg(func(a *App) tea.Cmd {
+			if th, found := theme.ByName(name); found {
+				a.look.chosen = true
+				a.setTheme(th)
+			}
+			return nil
+		})
+	}
+	return a.show(dialog.NewPicker(dialog.PickerOptions{
+		Title: "Theme", Items: items, Selected: was.Name, Keys: a.keys,
+		Accept: func(items ...dialog.Item) tea.Msg { return apply(items[0].Key) },
+		Moved:  func(i dialog.Item) tea.Msg { return apply(i.Key) },
+		Cancel: doMsg(func(a *App) tea.Cmd {
+			a.look.theme, a.look.chosen = was, chosen
+			return nil
+		}),
+	}))
+}
+
+// toggleMouse takes the mouse or gives it back to the terminal.
+func toggleMouse(a *App) tea.Cmd {
+	a.look.mouse = !a.look.mouse
+	if a.look.mouse {
+		return a.say("Mouse on: click, wheel, drag a touchpoint")
+	}
+	return a.say("Mouse off: the terminal selects text again")
+}
+
+// openPalette lists every command.
+func openPalette(a *App) tea.Cmd {
+	return a.show(dialog.NewPalette(dialog.PaletteOptions{Keys: a.keys, Why: a.whyIn()}))
+}
+
+// openHelp lists what can be done here, and what the words mean.
+func openHelp(a *App) tea.Cmd {
+	return a.show(dialog.NewHelp(dialog.HelpOptions{Keys: a.keys, Scopes: a.scopes(), Why: a.whyIn()}))
+}
+
+// whyIn answers for a dialog why a command cannot run, as things were when it
+// was opened.
+func (a *App) whyIn() func(keymap.Action) string {
+	reasons, f := map[keymap.Action]string{}, a.see()
+	for _, c := range a.keys.Commands() {
+		reasons[c.Action], _ = a.why(c.Action, f)
+	}
+	return func(action keymap.Action) string { return reasons[action] }
+}
+
+// showKeys shows the key table and copies it.
+func showKeys(a *App) tea.Cmd {
+	text := a.keys.Markdown()
+	return tea.Batch(a.tell("Keys", strings.Split(text, "\n")...), a.toClipboard("the key table", text))
+}
+
+// saySaved answers the habit of saving.
+func saySaved(a *App) tea.Cmd {
+	switch {
+	case a.work.Failure() != nil:
+		return tea.Batch(a.fail(fmt.Errorf("not saved: %w", a.work.Failure())), a.flush())
+	case a.work.Unsaved() > 0:
+		return a.say("Saving now; there is no need to ask")
+	case a.work.store == nil:
+		return a.say("Nothing is open, so there is nothing to save")
+	}
+	return a.say("Already saved: every change is on disk at once")
+}
+
+func suspend(*App) tea.Cmd { return tea.Suspend }
+
+func repaint(*App) tea.Cmd { return tea.ClearScreen }
+
+// interrupt leaves as ctrl+c does, which the exit status tells.
+func interrupt(a *App) tea.Cmd {
+	a.leaving.interrupted = true
+	return leave(a)
+}
+
+// end is the message that ends the program.
+func (a *App) end() tea.Msg {
+	if a.leaving.interrupted {
+		return tea.Interrupt()
+	}
+	return tea.Quit()
+}
+
+// leave ends the program when everything is on disk: it waits for unsaved steps; a second request goes without them, after
+// they were written beside the workspace.
+func leave(a *App) tea.Cmd {
+	if a.work.Unsaved() == 0 {
+		return a.bye()
+	}
+	if a.leaving.asked {
+		return a.rescue()
+	}
+	a.leaving.asked = true
+	return tea.Batch(a.say("Saving before leaving; once more to leave at once"), a.flush())
+}
+
+// bye keeps how things were looked at, and ends the program.
+func (a *App) bye() tea.Cmd {
+	a.leaving.asked = true
+	keep := a.keepSettings()
+	if keep == nil {
+		return a.end
+	}
+	return tea.Sequence(keep, a.end)
+}
+
+// show puts a dialog on top.
+func (a *App) show(d dialog.Dialog) tea.Cmd { return a.apply(screen.Outcome{Dialog: d}) }
+
+// ask asks for one line of text and does something with it.
+func (a *App) ask(o dialog.PromptOptions, accept func(a *App, text string) tea.Cmd) tea.Cmd {
+	o.Keys = a.keys
+	o.Accept = func(text string) tea.Msg {
+		return doMsg(func(a *App) tea.Cmd { return accept(a, text) })
+	}
+	return a.show(dialog.NewPrompt(o))
+}
+
+// pick asks for one item of a list.
+func (a *App) pick(o dialog.PickerOptions, accept func(a *App, chosen dialog.Item) tea.Cmd) tea.Cmd {
+	o.Keys = a.keys
+	o.Accept = func(items ...dialog.Item) tea.Msg {
+		if len(items) == 0 {
+			return nil
+		}
+		return doMsg(func(a *App) tea.Cmd { return accept(a, items[0]) })
+	}
+	return a.show(dialog.NewPicker(o))
+}
+
+// tell shows something to read.
+func (a *App) tell(title string, lines ...string) tea.Cmd {
+	return a.show(dialog.NewMessage(dialog.MessageOptions{Title: title, Lines: lines, Keys: a.keys}))
+}

@@ -1,0 +1,204 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/model"
+	"wend/ui/keymap"
+)
+
+func TestBackLeadsToWhereOneWas(t *testing.T) {
+	d := several(t, "One", "Two", "Three")
+	d.Press("home", "down")
+	title := d.App.Selected()
+	d.Do("Journey properties")
+	d.Shows("Journey: " + title)
+	d.Press("esc")
+	if d.App.Scopes()[0] != keymap.Library || d.App.Selected() != title {
+		t.Errorf("back leads to %s with %q selected", d.App.Scopes()[0], d.App.Selected())
+	}
+	d.Press("g", "s", "esc")
+	if d.App.Scopes()[0] != keymap.Library || d.App.Selected() != title {
+		t.Errorf("back from the start leads to %s with %q selected", d.App.Scopes()[0], d.App.Selected())
+	}
+	d.Press("esc")
+	if d.App.Scopes()[0] != keymap.Journey {
+		t.Errorf("back from the library leads to %s", d.App.Scopes()[0])
+	}
+	d.Press("esc", "esc")
+	if d.App.Scopes()[0] != keymap.Journey || d.Left {
+		t.Error("back leads away from the map")
+	}
+}
+
+func TestAPageOverTheMapLeadsBackToItsCursor(t *testing.T) {
+	d := smartphone(t)
+	d.Press("3", "j", "j", "l", "l")
+	was, pane := d.App.Place()
+	d.Press("enter", "j", "j", "g", "l")
+	if d.App.Scopes()[0] != keymap.Library {
+		t.Fatal("the library does not open over a page")
+	}
+	d.Press("esc")
+	if d.App.Scopes()[0] != keymap.Inspector {
+		t.Errorf("back leads to %s, not to the page", d.App.Scopes()[0])
+	}
+	d.Press("esc")
+	if now, p := d.App.Place(); now != was || p != pane {
+		t.Errorf("the cursor is at %+v, was at %+v", now, was)
+	}
+}
+
+func TestTheLibraryIsFoundAsItWasLeft(t *testing.T) {
+	d := several(t, "One", "Two", "Three")
+	d.Press("home", "down", "down")
+	title := d.App.Selected()
+	d.Press("g", "m", "g", "l")
+	if d.App.Selected() != title {
+		t.Errorf("%q is selected, was %q", d.App.Selected(), title)
+	}
+}
+
+func TestAScreenClosesWhenWhatItShowsIsGone(t *testing.T) {
+	d := smartphone(t)
+	d.Press("enter") // a page over the map
+	d.Press("g", "l", "x")
+	if d.App.Scopes()[0] != keymap.Library || d.App.Open() != nil {
+		t.Fatalf("after deleting the journey: %s", d.App.Scopes()[0])
+	}
+	d.Press("esc", "g", "m")
+	if d.App.Scopes()[0] != keymap.Library || !strings.Contains(d.App.Toast(), "No journey is open") {
+		t.Errorf("%s, and it says %q", d.App.Scopes()[0], d.App.Toast())
+	}
+	d.Press("u")
+	if d.App.Scopes()[0] != keymap.Journey || d.App.Open() == nil {
+		t.Error("undo does not lead back to the map")
+	}
+}
+
+func TestAnActionOfAnotherScreenSaysWhereItWorks(t *testing.T) {
+	d := smartphone(t)
+	d.Press("g", "l")
+	for action, want := range map[keymap.Action]string{
+		keymap.PainAdd: "That works on the map: g m goes there", keymap.ListSort: "",
+	} {
+		if got := d.App.Why(action); got != want {
+			t.Errorf("%s: %q, want %q", action, got, want)
+		}
+	}
+	d.Press("esc")
+	if got, want := d.App.Why(keymap.ListSort), "That works on the library: g l goes there"; got != want {
+		t.Errorf("on the map: %q, want %q", got, want)
+	}
+}
+
+func TestTheStartScreenChangesNothingBehindIt(t *testing.T) {
+	d := smartphone(t)
+	d.Press("+")
+	before, commits := written(t, d), d.Machine.Commits
+	d.Press("g", "s")
+	for _, c := range keymap.Table() {
+		if !c.Edits || c.Scope == keymap.Start || c.Scope == keymap.Inspector {
+			continue
+		}
+		for _, keys := range c.Keys {
+			if d.App.Scopes()[0] != keymap.Start {
+				d.Press("esc", "esc", "g", "s")
+			}
+			if start, _ := keymap.Default().Lookup(keymap.Start.Path(), keys, ""); start != "" && start != c.Action {
+				continue // it means something else here
+			}
+			d.Press(strings.Fields(keys)...)
+			if written(t, d) != before || d.Machine.Commits != commits {
+				t.Fatalf("%s (%s) changes the journey", keys, c.Action)
+			}
+		}
+	}
+}
+
+// onKeyboard is a key on a keyboard with other letters: letter stands where a US
+// keyboard has base.
+func onKeyboard(letter, capital, base rune, shift bool) tea.KeyPressMsg {
+	k := tea.Key{Code: letter, BaseCode: base, Text: string(letter)}
+	if shift {
+		k.Text, k.ShiftedCode, k.Mod = string(capital), capital, tea.ModShift
+	}
+	return tea.KeyPressMsg(k)
+}
+
+func TestLettersAndCapitalsWorkOnAnotherKeyboard(t *testing.T) {
+	d := smartphone(t)
+	was, _ := d.App.Place()
+	d.Send(onKeyboard('д', 'Д', 'l', false))
+	now, _ := d.App.Place()
+	if now == was {
+		t.Error("the letter where l is does not go right")
+	}
+	before := written(t, d)
+	d.Send(onKeyboard('д', 'Д', 'l', true))
+	if c, _ := d.App.Place(); written(t, d) == before || c.Column.Touchpoint != now.Column.Touchpoint {
+		t.Errorf("the capital where L is does not move the touchpoint right: it is at %+v", c)
+	}
+	d.Send(onKeyboard('г', 'Г', 'u', false))
+	if written(t, d) != before {
+		t.Errorf("the letter where u is does not undo: %q", d.App.Toast())
+	}
+}
+
+func TestFindingBackwardsGoesToTheMatchBefore(t *testing.T) {
+	d := smartphone(t)
+	var places []model.TouchpointID
+	at := func() model.TouchpointID {
+		c, _ := d.App.Place()
+		return c.Column.Touchpoint
+	}
+	d.Press("/")
+	d.Type("re")
+	d.Press("enter")
+	places = append(places, at())
+	for {
+		d.Press("n")
+		if at() == places[0] {
+			break
+		}
+		places = append(places, at())
+		if len(places) > 20 {
+			t.Fatal("it never comes round")
+		}
+	}
+	if len(places) < 3 {
+		t.Fatalf("only %d matches", len(places))
+	}
+	for i := range places { // round the other way
+		d.Press("N")
+		if want := places[len(places)-1-i]; at() != want {
+			t.Errorf("step %d back is at %s, want %s", i+1, at(), want)
+		}
+	}
+	d.Press("l", "N") // from where nothing matches
+	if at() != places[0] && len(places) > 0 {
+		t.Errorf("from behind a match, back goes to %s, want %s", at(), places[0])
+	}
+}
+
+func TestEveryKeyOfTheFooterWorks(t *testing.T) {
+	for _, v := range views {
+		d := v.from(t)
+		d.Resize(200, 48)
+		d.Press(v.keys...)
+		if d.App.Dialogs() {
+			continue
+		}
+		lines := d.Lines()
+		footer := lines[len(lines)-1]
+		for _, c := range keymap.Default().Footer(d.App.Scopes()) {
+			entry := c.Keys[0] + " " + c.Hint
+			if why := d.App.Why(c.Action); why != "" && strings.Contains(" "+footer+"  ", " "+entry+"  ") {
+				t.Errorf("%s: the footer shows %q: %s", v.name, entry, why)
+			}
+		}
+	}
+}

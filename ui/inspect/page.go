@@ -1,0 +1,149 @@
+package inspect
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"wend/model"
+	"wend/ui/keymap"
+	"wend/ui/paint"
+	"wend/ui/screen"
+)
+
+// Page is the screen of one thing. It lies over the screen that it was opened
+// from and does the editing there is; what is about the program, about whole
+// journeys or about whose feelings are meant, it leaves to others.
+type Page struct{ in Inspector }
+
+// NewPage returns the page of the object that ref names in document doc.
+func NewPage(doc model.DocID, ref model.Ref) Page { return Page{Open(doc, ref)} }
+
+// Scope implements [screen.Screen].
+func (p Page) Scope() keymap.Scope { return p.in.Scope() }
+
+// Title implements [screen.Screen].
+func (p Page) Title(f *screen.Frame) (name, about string) { return p.in.Title(f), "" }
+
+// About implements [screen.Page].
+func (p Page) About(f *screen.Frame) model.Ref {
+	_, ref, _ := p.in.Target(f)
+	return ref
+}
+
+// others are the actions that a page leaves to the program or to what it lies
+// over.
+var others = func() map[keymap.Action]bool {
+	out := map[keymap.Action]bool{
+		keymap.Undo: true, keymap.Redo: true, keymap.ThemeChoose: true, keymap.MouseToggle: true,
+		keymap.PersonaNext: true, keymap.PersonaPrevious: true,
+	}
+	for _, c := range keymap.Table() {
+		if c.Group == keymap.Program || c.Group == keymap.Going || c.Group == keymap.Journeys {
+			out[c.Action] = true
+		}
+	}
+	delete(out, keymap.Quit)
+	return out
+}()
+
+// Why implements [screen.Screen].
+func (p Page) Why(a keymap.Action, f *screen.Frame) string {
+	switch {
+	case p.in.Typing():
+		return ""
+	case others[a]:
+		return screen.NotHere
+	}
+	if _, moves := moveBy(a, 0); moves {
+		return ""
+	}
+	switch a {
+	case keymap.Back, keymap.ZoomOut, keymap.Quit, keymap.NotesEdit:
+		return ""
+	}
+	tried := p.in // what it would refuse, it says
+	tried.message = ""
+	tried, _ = tried.Do(a, f)
+	return tried.message
+}
+
+// Do implements [screen.Screen].
+func (p Page) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcome) {
+	if !p.in.Typing() {
+		switch a {
+		case keymap.Back, keymap.ZoomOut, keymap.Quit:
+			if !p.in.Deep() {
+				return p, screen.Outcome{Close: true}
+			}
+			a = keymap.Back
+		case keymap.NotesEdit:
+			return p, p.notes(f)
+		}
+	}
+	return after(p.in.Do(a, f))
+}
+
+// notes asks for the editor outside.
+func (p Page) notes(f *screen.Frame) screen.Outcome {
+	doc, ref, field, text, ok := p.in.NoteTarget(f)
+	if !ok {
+		return screen.Say("There is nothing here that has notes")
+	}
+	return screen.Outcome{Notes: screen.Notes{Doc: doc, Ref: ref, Field: field, Text: text}}
+}
+
+// after returns the page with an inspector that something happened to.
+func after(in Inspector, change screen.Proposal) (screen.Screen, screen.Outcome) {
+	return Page{in}, screen.Propose(change)
+}
+
+// Key implements [screen.Screen].
+func (p Page) Key(k tea.KeyPressMsg, f *screen.Frame) (screen.Screen, screen.Outcome) {
+	return after(p.in.Key(k, f))
+}
+
+// Paste implements [screen.Screen].
+func (p Page) Paste(text string, _ *screen.Frame) (screen.Screen, screen.Outcome) {
+	return Page{p.in.Paste(text)}, screen.Outcome{}
+}
+
+// rowTarget is the target of a row.
+type rowTarget int
+
+// Point implements [screen.Screen]: a click goes to a row, a second one edits
+// there; the wheel moves among the rows.
+func (p Page) Point(at screen.Pointer, f *screen.Frame) (screen.Screen, screen.Outcome) {
+	row, hit := at.Target.(rowTarget)
+	switch {
+	case at.Kind == screen.Click && hit:
+		return after(p.in.Click(int(row), f))
+	case at.Kind == screen.Wheel && at.Lines > 0:
+		return after(p.in.Do(keymap.MoveDown, f))
+	case at.Kind == screen.Wheel && at.Lines < 0:
+		return after(p.in.Do(keymap.MoveUp, f))
+	}
+	return p, screen.Outcome{}
+}
+
+// Follow implements [screen.Screen]. An inspector looks at the state whenever
+// it is asked.
+func (p Page) Follow(*screen.Frame) screen.Screen { return p }
+
+// Draw implements [screen.Screen].
+func (p Page) Draw(pen paint.Pen, f *screen.Frame) paint.Rect {
+	w, h := pen.Size()
+	p.in.Draw(pen.Box(pen.Bounds(), f.Theme.FocusFrame(p.in.Title(f))), f)
+	return paint.Rect{X: 1, Y: h - 1, W: max(w-2, 0), H: 1}
+}
+
+// Click puts the cursor on a row, counted from 0; a click on the row that has it
+// edits there.
+func (i Inspector) Click(row int, s *screen.Frame) (Inspector, screen.Proposal) {
+	next, _, rows, at := i.now(s)
+	switch {
+	case at < 0 || next.typing != nil:
+		return next, screen.Proposal{}
+	case row == at:
+		return next.Do(keymap.ItemEdit, s)
+	}
+	return next.goTo(rows, row), screen.Proposal{}
+}

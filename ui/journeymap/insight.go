@@ -1,0 +1,102 @@
+package journeymap
+
+import (
+	"fmt"
+
+	"wend/model"
+	"wend/model/edit"
+	"wend/model/insight"
+	"wend/ui/dialog"
+	"wend/ui/panel"
+	"wend/ui/scene"
+	"wend/ui/screen"
+)
+
+// explainNumber shows how the number under the cursor comes about; elsewhere
+// than in the panel, the number that says most about what is selected.
+func explainNumber(m *Map, f *screen.Frame) screen.Outcome {
+	if q, found := panel.QuestionAt(m.scene(f)); found {
+		return explainQuestion(f, q)
+	}
+	var text []string
+	lines := panel.ExplainLines(m.scene(f), m.cursor.Number, 72)
+	if len(lines) == 0 {
+		return screen.Say("Select a number in the KPI panel first: 4, then up and down")
+	}
+	for _, l := range lines[1:] {
+		text = append(text, l.Text)
+	}
+	return screen.Tell(f, lines[0].Text, text...)
+}
+
+// nextQuestion goes to the first place of the next question that the map has.
+func nextQuestion(n int) handler {
+	return func(m *Map, f *screen.Frame) screen.Outcome {
+		s := m.scene(f)
+		if len(s.Questions) == 0 {
+			return screen.Say("The map has no question now")
+		}
+		m.question = ((m.question+n)%len(s.Questions) + len(s.Questions)) % len(s.Questions)
+		s.Cursor = scene.Cursor{} // nowhere: from its first place
+		q := panel.QuestionOf(s, s.Questions[m.question])
+		if q.Target != (scene.Target{}) {
+			m.jump(f, q.Target)
+		}
+		m.cursor.Number = q.ID
+		said := fmt.Sprintf("%d of %d: %s", m.question+1, len(s.Questions), q.Text)
+		if q.Places > 1 {
+			said += fmt.Sprintf(" %d places: 4 space goes to the next", q.Places)
+		}
+		return screen.Say("%s", said)
+	}
+}
+
+// muteQuestion silences what the question under the cursor says, with a reason,
+// until what it is about changes. What it only counts comes up next.
+func muteQuestion(m *Map, f *screen.Frame) screen.Outcome {
+	q, found := panel.QuestionAt(m.scene(f))
+	if !found {
+		return screen.Say("Select a question first: ; goes to the next one")
+	}
+	o := dialog.PromptOptions{Title: "Mute until it changes", Hint: q.Text, Placeholder: "why it needs no answer now", Check: screen.NotBlank}
+	return ask(f, o, func(m *Map, f *screen.Frame, reason string) screen.Outcome {
+		var edits []edit.Edit
+		for _, i := range q.Of[:q.Count] {
+			mute, err := insight.NewMute(f.State, i, reason)
+			if err != nil {
+				return screen.Fail(err)
+			}
+			mute.Date = f.Today
+			if _, there := f.Journey.Find(model.RefOf(mute)); there {
+				edits = append(edits, edit.Delete{Doc: f.Journey.ID(), Ref: model.RefOf(mute)})
+			}
+			edits = append(edits, edit.Insert{Doc: f.Journey.ID(), Object: mute})
+		}
+		label := fmt.Sprintf("mute %s", q.Lead().ID)
+		if q.Count > 1 {
+			label += fmt.Sprintf(" and %d more", q.Count-1)
+		}
+		return screen.Change(label, edits, nil)
+	})
+}
+
+// maxListed is how many of the insights behind a question are spelled out.
+const maxListed = 12
+
+// explainQuestion says why the map asks, and what to do.
+func explainQuestion(f *screen.Frame, q insight.Question) screen.Outcome {
+	lines := []string{q.Text, ""}
+	if len(q.Of) > 1 {
+		for _, i := range q.Of[:min(maxListed, len(q.Of))] {
+			lines = append(lines, i.Text)
+		}
+		if more := len(q.Of) - maxListed; more > 0 {
+			lines = append(lines, fmt.Sprintf("and %d more", more))
+		}
+		lines = append(lines, "")
+	}
+	lead := q.Lead()
+	lines = append(lines, "Next: "+lead.Action, "",
+		fmt.Sprintf("Rule %s, a %s. m mutes it with a reason until what it is about changes.", lead.Rule, lead.Severity))
+	return screen.Tell(f, "Why the map asks", lines...)
+}

@@ -1,0 +1,59 @@
+package journeymap
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/ui/dialog"
+	"wend/ui/scene"
+	"wend/ui/screen"
+)
+
+// chooseLanes shows, hides and orders the lanes of the journey band.
+func chooseLanes(m *Map, f *screen.Frame) screen.Outcome {
+	var items []dialog.Item
+	add := func(l scene.Lane, ticked bool) {
+		items = append(items, dialog.Item{Key: string(l), Title: l.Title(), Ticked: ticked})
+	}
+	for _, l := range m.Lanes {
+		add(l, true)
+	}
+	for _, l := range scene.AllLanes {
+		if !slices.Contains(m.Lanes, l) {
+			add(l, false)
+		}
+	}
+	return screen.Outcome{Dialog: dialog.NewPicker(dialog.PickerOptions{
+		Title: "Lanes of the journey", Items: items, Many: true, Ordered: true, Keys: f.Keys,
+		Accept: func(chosen ...dialog.Item) tea.Msg {
+			return on(func(m *Map, f *screen.Frame) screen.Outcome {
+				if len(chosen) == 0 {
+					return screen.Say("At least one lane stays")
+				}
+				m.Lanes = nil
+				for _, c := range chosen {
+					m.Lanes = append(m.Lanes, scene.Lane(c.Key))
+				}
+				m.anchor()
+				return screen.Outcome{}
+			})
+		},
+	})}
+}
+
+func togglePanel(m *Map, f *screen.Frame) screen.Outcome {
+	m.NoPanel = !m.NoPanel
+	if m.NoPanel && m.Focus == scene.Panel {
+		m.Focus = scene.Journey
+	}
+	return screen.Outcome{}
+}
+
+func toggleExpected(m *Map, f *screen.Frame) screen.Outcome {
+	m.Expected = !m.Expected
+	if m.Expected {
+		return screen.Say("Expected feelings are laid over the curve")
+	}
+	return screen.Outcome{}
+}

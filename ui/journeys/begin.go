@@ -1,0 +1,171 @@
+package journeys
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+
+	"wend/assets"
+	"wend/model"
+	"wend/model/edit"
+	"wend/model/format/json"
+	"wend/model/format/source"
+	"wend/ui/dialog"
+	"wend/ui/screen"
+)
+
+// New asks for a title and what to begin with; stages is the key of a template,
+// or empty.
+func New(f *screen.Frame, stages string) screen.Outcome {
+	return screen.Fill(f, dialog.FormOptions{
+		Title: "New journey",
+		Rows: []dialog.FormRow{
+			{Key: "title", Label: "Title", Placeholder: "Whose way, to what: Smartphone buyer", Required: true},
+			{Key: "stages", Label: "Stages", Kind: dialog.FormChoice, Options: templates(assets.StageSets()), Value: stages},
+			{Key: "chain", Label: "Value chain", Kind: dialog.FormChoice, Options: append([]dialog.Option{{Title: "none yet"}}, templates(assets.ChainSets())...)},
+		},
+	}, func(v map[string]string) screen.Answer {
+		return screen.Anywhere(func(*screen.Frame) screen.Outcome {
+			return screen.Outcome{Workspace: true, Then: screen.Anywhere(func(f *screen.Frame) screen.Outcome { return begin(f, v) })}
+		})
+	})
+}
+
+func templates(all []assets.Template) []dialog.Option {
+	out := make([]dialog.Option, 0, len(all))
+	for _, t := range all {
+		out = append(out, dialog.Option{Key: t.Key, Title: t.Title})
+	}
+	return out
+}
+
+// Templates shows the sets of stages with what is in them.
+func Templates(f *screen.Frame) screen.Outcome {
+	var items []dialog.Item
+	for _, t := range slices.Concat(assets.StageSets(), assets.Samples()) {
+		items = append(items, dialog.Item{Key: t.Key, Title: t.Title, About: t.About})
+	}
+	o := dialog.PickerOptions{Title: "Begin with", Items: items, Preview: previewTemplate}
+	return screen.Pick(f, o, func(chosen dialog.Item) screen.Answer {
+		return screen.Anywhere(func(f *screen.Frame) screen.Outcome {
+			if slices.ContainsFunc(assets.Samples(), func(t assets.Template) bool { return t.Key == chosen.Key }) {
+				return sample(chosen)
+			}
+			return New(f, chosen.Key)
+		})
+	})
+}
+
+// sample takes in a sample.
+func sample(chosen dialog.Item) screen.Outcome {
+	return screen.Outcome{Workspace: true, Then: screen.Anywhere(func(f *screen.Frame) screen.Outcome {
+		in, err := Sample(chosen.Key)
+		if err != nil {
+			return screen.Fail(err)
+		}
+		return Import(f, chosen.Title, in, source.Report{})
+	})}
+}
+
+// Sample returns what a template or sample holds.
+func Sample(key string) (model.State, error) {
+	s, _, err := json.Decode(bytes.NewReader(template(key)), source.Options{})
+	return s, err
+}
+
+func template(key string) []byte {
+	t, _ := assets.Find(key)
+	return t.Bytes()
+}
+
+// previewTemplate lists the stages of a template.
+func previewTemplate(i dialog.Item) []string {
+	s, err := Sample(i.Key)
+	if err != nil {
+		return nil
+	}
+	lines := []string{i.About, ""}
+	for d := range s.Journeys() {
+		for st := range d.Stages() {
+			n := len(d.IDs(model.KindTouchpoint, string(st.ID)))
+			line := st.Name
+			if n > 0 {
+				line = fmt.Sprintf("%s (%d touchpoints)", st.Name, n)
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// begin makes a journey of what the form says.
+func begin(f *screen.Frame, v map[string]string) screen.Outcome {
+	newID := f.NewID
+	return screen.Outcome{Prepare: screen.Preparation{
+		Label: fmt.Sprintf("new journey %q", v["title"]),
+		Plan: func(s model.State) ([]edit.Edit, screen.Outcome, error) {
+			edits, id, err := instantiate(s, v["title"], newID, v["chain"], v["stages"])
+			return edits, screen.Outcome{Show: id}, err
+		},
+	}}
+}
+
+// instantiate plans a journey of templates, by their keys; those left empty are
+// passed over.
+func instantiate(s model.State, title string, newID edit.NewID, keys ...string) (all []edit.Edit, id model.DocID, err error) {
+	for _, key := range keys {
+		if key == "" {
+			continue
+		}
+		t, err := Sample(key)
+		if err != nil {
+			return nil, "", err
+		}
+		edits, made := edit.Instantiate(s, t, title, newID)
+		r, err := edit.Apply(s, edits)
+		if err != nil {
+			return nil, "", err
+		}
+		s, all = r.State, append(all, edits...)
+		if made != "" {
+			id = made
+		}
+	}
+	return all, id, nil
+}
+
+// Import takes in the journeys of a file that was read, as one step, and shows
+// the first of them.
+func Import(f *screen.Frame, name string, in model.State, read source.Report) screen.Outcome {
+	var ids []model.DocID
+	for d := range in.Journeys() {
+		if slices.ContainsFunc(f.Journeys, func(l screen.Line) bool { return l.ID == d.ID() }) {
+			ids = append(ids, d.ID())
+		}
+	}
+	return screen.Outcome{Load: ids, Then: screen.Anywhere(func(*screen.Frame) screen.Outcome {
+		return screen.Outcome{Prepare: screen.Preparation{
+			Label: "import " + name,
+			Plan: func(s model.State) ([]edit.Edit, screen.Outcome, error) {
+				edits, report := edit.Import(s, in)
+				return edits, imported(name, in, report.Total(), read.Cleaned), nil
+			},
+		}}
+	})}
+}
+
+// imported says in a line what an import did, and shows it.
+func imported(name string, in model.State, t edit.Tally, cleaned int) screen.Outcome {
+	if t.New+t.Changed == 0 {
+		return screen.Say("%s brings nothing new", name)
+	}
+	o := screen.Say("Imported %s: %d new, %d changed, %d as they were", name, t.New, t.Changed, t.Unchanged)
+	if cleaned > 0 {
+		o.Say += fmt.Sprintf(", %d texts cleaned", cleaned)
+	}
+	for d := range in.Journeys() {
+		o.Show = d.ID()
+		break
+	}
+	return o
+}

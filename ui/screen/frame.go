@@ -1,0 +1,108 @@
+package screen
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"wend/model"
+	"wend/model/analysis"
+	"wend/model/insight"
+	"wend/model/text"
+	"wend/ui/keymap"
+	"wend/ui/theme"
+)
+
+// Frame is what a screen may see while it handles one event or draws once. It
+// is read only.
+type Frame struct {
+	State model.State
+	// Journey is the one that is open; nil if there is none.
+	Journey *model.Document
+	// Journeys are all of the workspace, in no order.
+	Journeys []Line
+	// Workspace names the file that is open; empty if none is.
+	Workspace string
+	// ReadOnly says why nothing can be changed, in words that follow
+	// "read-only: "; empty if it can.
+	ReadOnly string
+
+	Numbers
+
+	Theme         theme.Theme
+	Keys          *keymap.Map
+	Width, Height int // cells that the screen is drawn in
+	Today         model.Date
+	NewID         func() string
+}
+
+// Numbers are what is computed about the open journey.
+type Numbers struct {
+	Report *analysis.Report
+	// Last and Start are the numbers before the last edit and when the session
+	// began; nil if there is nothing to compare with.
+	Last, Start *analysis.Report
+	// Fresh says that the last edit was a moment ago: changed numbers are
+	// marked.
+	Fresh bool
+	// Questions are what stands out, without what is muted, the most pressing
+	// first.
+	Questions []insight.Question
+}
+
+// Line is what is known of a journey that need not be in memory. Texts are ready
+// to be shown; an empty one is unknown.
+type Line struct {
+	ID       model.DocID
+	Title    string
+	Variant  string // "as-is", "to-be"
+	Personas []string
+	Tags     []string
+
+	Stages, Touchpoints int
+
+	Updated time.Time // the order of the list
+	Age     string    // since then: "2 h ago"
+
+	Emotion, Goal, Coverage string
+
+	// Refers names the personas and activities of the workspace that it refers to.
+	Refers []model.Ref
+}
+
+// Referring lists the journeys that refer to r, in memory or not: deleting a
+// persona or an activity reaches into all of them.
+func (f *Frame) Referring(r model.Ref) []model.DocID {
+	var ids []model.DocID
+	for _, l := range f.Journeys {
+		if slices.Contains(l.Refers, r) {
+			ids = append(ids, l.ID)
+		}
+	}
+	return ids
+}
+
+// Names returns the names of things in the open journey and the workspace.
+func (f *Frame) Names() text.Names { return text.Names{State: f.State, Doc: f.Journey} }
+
+// Name returns what people call the thing that r names.
+func (f *Frame) Name(r model.Ref) string { return f.Names().Of(r) }
+
+// Quoted names the thing that r names in a sentence: stage "Interest".
+func (f *Frame) Quoted(r model.Ref) string {
+	if o, found := f.Names().Find(r); found {
+		return text.Quoted(o)
+	}
+	return fmt.Sprintf("%s %q", r.Kind, r.Key)
+}
+
+// DocOf returns the document in which r lives: the open journey if it is there,
+// else the workspace.
+func (f *Frame) DocOf(r model.Ref) model.DocID {
+	if f.Journey != nil {
+		if _, found := f.Journey.Find(r); found {
+			return f.Journey.ID()
+		}
+	}
+	return model.WorkspaceDoc
+}
