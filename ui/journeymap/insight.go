@@ -15,8 +15,8 @@ import (
 // explainNumber shows how the number under the cursor comes about; elsewhere
 // than in the panel, the number that says most about what is selected.
 func explainNumber(m *Map, f *screen.Frame) screen.Outcome {
-	if q, found := panel.QuestionAt(m.scene(f)); found {
-		return explainQuestion(f, q)
+	if s := m.scene(f); panel.QuestionAt(s) >= 0 {
+		return explainQuestion(f, s.Questions[panel.QuestionAt(s)])
 	}
 	var text []string
 	lines := panel.ExplainLines(m.scene(f), m.cursor.Number, 72)
@@ -29,21 +29,27 @@ func explainNumber(m *Map, f *screen.Frame) screen.Outcome {
 	return screen.Tell(f, lines[0].Text, text...)
 }
 
-// nextQuestion goes to the first place of the next question that the map has.
+// nextQuestion goes to the first place of the question n after the one under the
+// cursor; from elsewhere to the first or the last.
 func nextQuestion(n int) handler {
 	return func(m *Map, f *screen.Frame) screen.Outcome {
 		s := m.scene(f)
-		if len(s.Questions) == 0 {
+		all := len(s.Questions)
+		if all == 0 {
 			return screen.Say("The map has no question now")
 		}
-		m.question = ((m.question+n)%len(s.Questions) + len(s.Questions)) % len(s.Questions)
+		at := panel.QuestionAt(s)
+		if at < 0 && n < 0 {
+			at = 0
+		}
+		at = (at + n + all) % all
 		s.Cursor = scene.Cursor{} // nowhere: from its first place
-		q := panel.QuestionOf(s, s.Questions[m.question])
+		q := panel.QuestionOf(s, s.Questions[at])
 		if q.Target != (scene.Target{}) {
 			m.jump(f, q.Target)
 		}
 		m.cursor.Number = q.ID
-		said := fmt.Sprintf("%d of %d: %s", m.question+1, len(s.Questions), q.Text)
+		said := fmt.Sprintf("%d of %d: %s", at+1, all, q.Text)
 		if q.Places > 1 {
 			said += fmt.Sprintf(" %d places: 4 space goes to the next", q.Places)
 		}
@@ -54,10 +60,12 @@ func nextQuestion(n int) handler {
 // muteQuestion silences what the question under the cursor says, with a reason,
 // until what it is about changes. What it only counts comes up next.
 func muteQuestion(m *Map, f *screen.Frame) screen.Outcome {
-	q, found := panel.QuestionAt(m.scene(f))
-	if !found {
+	s := m.scene(f)
+	at := panel.QuestionAt(s)
+	if at < 0 {
 		return screen.Say("Select a question first: ; goes to the next one")
 	}
+	q := s.Questions[at]
 	o := dialog.PromptOptions{Title: "Mute until it changes", Hint: q.Text, Placeholder: "why it needs no answer now", Check: screen.NotBlank}
 	return ask(f, o, func(m *Map, f *screen.Frame, reason string) screen.Outcome {
 		var edits []edit.Edit

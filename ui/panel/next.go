@@ -66,14 +66,9 @@ func here(s *scene.Scene, t scene.Target) bool {
 		(t.Activity == "" || t.Activity == c.Activity)
 }
 
-// QuestionAt returns the question that the cursor is on, if it is on one.
-func QuestionAt(s *scene.Scene) (insight.Question, bool) {
-	for _, q := range s.Questions {
-		if idOf(q) == s.Cursor.Number {
-			return q, true
-		}
-	}
-	return insight.Question{}, false
+// QuestionAt returns which question the cursor is on; -1 if it is on none.
+func QuestionAt(s *scene.Scene) int {
+	return slices.IndexFunc(s.Questions, func(q insight.Question) bool { return idOf(q) == s.Cursor.Number })
 }
 
 // targetOf returns where on the map an object is.
