@@ -35,7 +35,7 @@ func init() {
 
 		keymap.ThemeChoose: {always, chooseTheme},
 		keymap.MouseToggle: {always, toggleMouse},
-		keymap.Back:        {always, goBack},
+		keymap.Back:        {always, func(a *App) tea.Cmd { return a.apply(screen.Outcome{Close: true}) }},
 		keymap.Repaint:     {always, repaint},
 
 		keymap.JourneyNew:      {always, func(a *App) tea.Cmd { return a.apply(journeys.New(a.see(), "")) }},
@@ -142,9 +142,6 @@ func needJourney(a *App) string {
 	}
 	return ""
 }
-
-// goBack is for screens that leave going back to the program.
-func goBack(a *App) tea.Cmd { return a.apply(screen.Outcome{Close: true}) }
 
 // chooseTheme previews and picks a theme.
 func chooseTheme(a *App) tea.Cmd {
