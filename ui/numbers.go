@@ -135,9 +135,8 @@ func (a *App) lines() []screen.Line {
 }
 
 func shown(n model.Opt[int], unit string) string {
-	x, known := n.Value()
-	if !known {
-		return ""
+	if x, known := n.Value(); known {
+		return fmt.Sprint(x) + unit
 	}
-	return fmt.Sprint(x) + unit
+	return ""
 }
