@@ -71,7 +71,7 @@ func (p Page) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcom
 	if !p.in.Typing() {
 		switch a {
 		case keymap.Back, keymap.ZoomOut, keymap.Quit:
-			if !p.in.Deep() {
+			if !p.in.Deep(f) {
 				return p, screen.Outcome{Close: true}
 			}
 			a = keymap.Back
@@ -131,7 +131,9 @@ func (p Page) Follow(*screen.Frame) screen.Screen { return p }
 // Draw implements [screen.Screen].
 func (p Page) Draw(pen paint.Pen, f *screen.Frame) paint.Rect {
 	w, h := pen.Size()
-	p.in.Draw(pen.Box(pen.Bounds(), f.Theme.FocusFrame(p.in.Title(f))), f)
+	frame := f.Theme.FocusFrame(p.in.Title(f))
+	frame.Right = p.in.around(max(w-2, 0), max(h-2, 0), f)
+	p.in.Draw(pen.Box(pen.Bounds(), frame), f)
 	return paint.Rect{X: 1, Y: h - 1, W: max(w-2, 0), H: 1}
 }
 
