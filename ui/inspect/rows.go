@@ -27,9 +27,9 @@ type row struct {
 	piece, pieces int // of a long text; each is a row of its own
 }
 
-// longText is how many letters of a text are one row: the cursor walks through a
-// long one piece by piece, so that it can be read whole in any window.
-const longText, longLines = 240, 6
+// Of a long text so many letters, or line breaks, are one row: the cursor walks
+// through it piece by piece, so that it can be read whole in any window.
+const longText, longLines = 160, 6
 
 // of returns the id of the row that r is a piece of.
 func (r row) of() string {
@@ -146,7 +146,9 @@ func (v view) items() []row {
 }
 
 // row is the id of the row of an item; only in its document the key is unique.
-func (it item) row() string { return "item " + string(it.doc.ID()) + " " + model.RefOf(it.object).String() }
+func (it item) row() string {
+	return "item " + string(it.doc.ID()) + " " + model.RefOf(it.object).String()
+}
 
 // role says what refers to an object of kind k, and how if the kind does not say it.
 func (r reference) role(k model.Kind) string {

@@ -282,7 +282,7 @@ func (i Inspector) acceptAndMove(v view, rows []row, at, n int) (Inspector, scre
 		return i, p
 	}
 	i = i.goTo(rows, to)
-	if r := rows[to]; r.field.Name != "" && typeable(r.field) {
+	if r := rows[to]; r.field.Name != "" && typeable(r.field) || r.record != nil && !r.refers() {
 		i = i.begin(v, r)
 	}
 	return i, p
