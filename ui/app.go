@@ -249,6 +249,11 @@ type Config struct {
 	// Demo says that the workspace is temporary and filled.
 	Demo bool
 
+	Machine
+}
+
+// Machine is what the app asks of the machine it runs on, beside its files.
+type Machine struct {
 	Now   func() time.Time
 	NewID func() string
 	// After returns a message when a while has passed; nil: the machine's timer.

@@ -120,7 +120,7 @@ func (a *App) lines() []screen.Line {
 	for _, s := range index {
 		l := screen.Line{
 			ID: model.DocID(s.Journey), Title: cmp.Or(s.Title, text.Unnamed(model.KindJourney)), Variant: string(s.Variant), Personas: s.Personas,
-			Tags: s.Tags, Stages: s.Stages, Touchpoints: s.Touchpoints, Updated: s.Updated, Age: age(a.config.Now().Sub(s.Updated)),
+			Tags: s.Tags, Stages: s.Stages, Touchpoints: s.Touchpoints, Updated: s.Updated, Age: screen.Age(a.config.Now().Sub(s.Updated)),
 			Emotion: shown(s.Emotion, ""), Goal: shown(s.Goal, " %"), Coverage: shown(s.Coverage, " %"),
 		}
 		for _, p := range s.PersonaIDs {
@@ -135,24 +135,8 @@ func (a *App) lines() []screen.Line {
 }
 
 func shown(n model.Opt[int], unit string) string {
-	x, known := n.Value()
-	if !known {
-		return ""
+	if x, known := n.Value(); known {
+		return fmt.Sprint(x) + unit
 	}
-	return fmt.Sprint(x) + unit
-}
-
-// age says how long ago something was, in a word.
-func age(d time.Duration) string {
-	switch {
-	case d < time.Minute:
-		return "now"
-	case d < time.Hour:
-		return fmt.Sprintf("%d min", int(d.Minutes()))
-	case d < 24*time.Hour:
-		return fmt.Sprintf("%d h", int(d.Hours()))
-	case d < 60*24*time.Hour:
-		return fmt.Sprintf("%d days", int(d.Hours()/24))
-	}
-	return fmt.Sprintf("%d months", int(d.Hours()/24/30))
+	return ""
 }

@@ -125,13 +125,34 @@ func (i Inspector) rename(v view, rows []row) (Inspector, screen.Proposal) {
 // fieldOf names the field that an action edits.
 var fieldOf = map[keymap.Action]string{keymap.TagsEdit: "tags", keymap.TouchpointChannel: "channels", keymap.FeelingThought: "thoughts"}
 
+// nothingToDo is what a page says to an action that it cannot do.
+const nothingToDo = "There is nothing to do that with on this page."
+
+// does reports whether r is the row that adds or edits what action a names.
+func (r row) does(a keymap.Action) bool {
+	return r.add != nil && r.add.action == a && a != "" || r.field.Name != "" && r.field.Name == fieldOf[a]
+}
+
+// offers lists what there are rows for.
+func (i Inspector) offers(s *screen.Frame) map[keymap.Action]bool {
+	_, _, rows, _ := i.now(s)
+	out := map[keymap.Action]bool{}
+	for _, r := range rows {
+		if r.add != nil {
+			out[r.add.action] = true
+		}
+		for a := range fieldOf {
+			out[a] = out[a] || r.does(a)
+		}
+	}
+	return out
+}
+
 // start opens the row that adds or edits what the action names, if there is one.
 func (i Inspector) start(a keymap.Action, v view, rows []row) Inspector {
-	at := slices.IndexFunc(rows, func(r row) bool {
-		return r.add != nil && r.add.action == a && a != "" || r.field.Name != "" && r.field.Name == fieldOf[a]
-	})
+	at := slices.IndexFunc(rows, func(r row) bool { return r.does(a) })
 	if at < 0 {
-		i.message = "There is nothing to do that with on this page."
+		i.message = nothingToDo
 		return i
 	}
 	return i.goTo(rows, at).begin(v, rows[at])

@@ -36,6 +36,7 @@ const (
 
 // Editing whatever is selected.
 const (
+	// Files of users' keys call moving an item carrying it, so that name stays.
 	ItemLeft      Action = "carry.left"
 	ItemRight     Action = "carry.right"
 	ItemUp        Action = "carry.up"

@@ -39,6 +39,17 @@ type grid struct {
 	unshown  bool // nothing of shown and lines holds
 	ellipsis string
 
+	tables
+
+	regions []region
+	cursor  struct {
+		x, y  int
+		shown bool
+	}
+}
+
+// tables are what cells refer to by number.
+type tables struct {
 	styles    []uv.Style
 	styleIDs  map[uv.Style]uint16
 	lastStyle uv.Style
@@ -46,12 +57,6 @@ type grid struct {
 	clusters  []string
 	clusterID map[string]int32
 	changes   map[[2]uint16]string // SGR from one style to another
-
-	regions []region
-	cursor  struct {
-		x, y  int
-		shown bool
-	}
 }
 
 type region struct {

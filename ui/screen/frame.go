@@ -69,6 +69,21 @@ type Line struct {
 	Refers []model.Ref
 }
 
+// Age says how long ago something was, in a word.
+func Age(d time.Duration) string {
+	switch {
+	case d < time.Minute:
+		return "now"
+	case d < time.Hour:
+		return fmt.Sprintf("%d min", int(d.Minutes()))
+	case d < 24*time.Hour:
+		return fmt.Sprintf("%d h", int(d.Hours()))
+	case d < 60*24*time.Hour:
+		return fmt.Sprintf("%d days", int(d.Hours()/24))
+	}
+	return fmt.Sprintf("%d months", int(d.Hours()/24/30))
+}
+
 // Referring lists the journeys that refer to r, in memory or not: deleting a
 // persona or an activity reaches into all of them.
 func (f *Frame) Referring(r model.Ref) []model.DocID {

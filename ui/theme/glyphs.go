@@ -4,22 +4,40 @@ import "wend/ui/paint"
 
 // Glyphs is the marks and lines of the screen. Each string is one cell wide, except the faces.
 type Glyphs struct {
+	Frames
+	Marks
+	Signs
+
+	CursorLeft, CursorRight string // brackets around the selected cell
+	Marker                  string // before the title of the focused pane and the selected line of a list
+
+	Curve  Curve
+	Spark  [8]string // lowest first
+	Faces  [5]string // -2 to +2, up to three cells
+	Points [Personas]string
+}
+
+// Frames is the lines around and between panes.
+type Frames struct {
 	Light paint.Border // panes without focus, boxes inside panes
 	Heavy paint.Border // the pane or band with focus; its tees and cross meet light columns
 	Round paint.Border // dialogs
 
 	ColumnDivider string // between columns inside a band
 	RowDivider    string
+}
 
-	CursorLeft, CursorRight string // brackets around the selected cell
-	Marker                  string // before the title of the focused pane and the selected line of a list
-
+// Marks is what stands for things of a journey.
+type Marks struct {
 	ImportanceOn, ImportanceOff string // one for each point of importance
 	Strength                    string // one to three for the strength of a link
 	BarFull, BarEmpty           string
 	Pain, Delight, Moment       string // pain, delight, moment of truth
 	Opportunity, Message, Idea  string
+}
 
+// Signs is what stands for words.
+type Signs struct {
 	Up, Down, Same             string // change of a number, more rows above or below
 	More, Less                 string // › ‹ more columns right or left
 	Ellipsis                   string
@@ -27,11 +45,6 @@ type Glyphs struct {
 	Arrow, Back                string
 	Dot                        string // separates short facts in a line
 	Expanded, Collapsed        string
-
-	Curve  Curve
-	Spark  [8]string // lowest first
-	Faces  [5]string // -2 to +2, up to three cells
-	Points [Personas]string
 }
 
 // Curve is the pieces of a line drawn from left to right, as it turns at a corner.
@@ -64,25 +77,31 @@ func (g *Glyphs) Step(x float64) string {
 }
 
 var unicodeGlyphs = Glyphs{
-	Light: paint.Border{
-		Horizontal: "─", Vertical: "│", TopLeft: "┌", TopRight: "┐", BottomLeft: "└", BottomRight: "┘",
-		Left: "├", Right: "┤", Top: "┬", Cross: "┼", Bottom: "┴",
+	Frames: Frames{
+		Light: paint.Border{
+			Horizontal: "─", Vertical: "│", TopLeft: "┌", TopRight: "┐", BottomLeft: "└", BottomRight: "┘",
+			Left: "├", Right: "┤", Top: "┬", Cross: "┼", Bottom: "┴",
+		},
+		Heavy: paint.Border{
+			Horizontal: "━", Vertical: "┃", TopLeft: "┏", TopRight: "┓", BottomLeft: "┗", BottomRight: "┛",
+			Left: "┣", Right: "┫", Top: "┯", Cross: "┿", Bottom: "┷",
+		},
+		Round: paint.Border{
+			Horizontal: "─", Vertical: "│", TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
+			Left: "├", Right: "┤", Top: "┬", Cross: "┼", Bottom: "┴",
+		},
+		ColumnDivider: "│", RowDivider: "─",
 	},
-	Heavy: paint.Border{
-		Horizontal: "━", Vertical: "┃", TopLeft: "┏", TopRight: "┓", BottomLeft: "┗", BottomRight: "┛",
-		Left: "┣", Right: "┫", Top: "┯", Cross: "┿", Bottom: "┷",
+	Marks: Marks{
+		ImportanceOn: "●", ImportanceOff: "·", Strength: "■", BarFull: "█", BarEmpty: "░",
+		Pain: "✗", Delight: "★", Moment: "◆", Opportunity: "↗", Message: "»", Idea: "✦",
 	},
-	Round: paint.Border{
-		Horizontal: "─", Vertical: "│", TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
-		Left: "├", Right: "┤", Top: "┬", Cross: "┼", Bottom: "┴",
+	Signs: Signs{
+		Up: "▲", Down: "▼", Same: "=", More: "›", Less: "‹", Ellipsis: "…",
+		Bullet: "•", Check: "✓", Cross: "✗", Warn: "!", Arrow: "→", Back: "←", Dot: "·",
+		Expanded: "▾", Collapsed: "▸",
 	},
-	ColumnDivider: "│", RowDivider: "─",
 	CursorLeft: "▌", CursorRight: "▐", Marker: "▸",
-	ImportanceOn: "●", ImportanceOff: "·", Strength: "■", BarFull: "█", BarEmpty: "░",
-	Pain: "✗", Delight: "★", Moment: "◆", Opportunity: "↗", Message: "»", Idea: "✦",
-	Up: "▲", Down: "▼", Same: "=", More: "›", Less: "‹", Ellipsis: "…",
-	Bullet: "•", Check: "✓", Cross: "✗", Warn: "!", Arrow: "→", Back: "←", Dot: "·",
-	Expanded: "▾", Collapsed: "▸",
 	Curve: Curve{
 		Horizontal: "─", Vertical: "│", DownRight: "╭", LeftDown: "╮", UpRight: "╰", LeftUp: "╯",
 		Cross: "┼", Expected: "╌", Gap: "·",
@@ -93,25 +112,31 @@ var unicodeGlyphs = Glyphs{
 }
 
 var asciiGlyphs = Glyphs{
-	Light: paint.Border{
-		Horizontal: "-", Vertical: "|", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
-		Left: "+", Right: "+", Top: "+", Cross: "+", Bottom: "+",
+	Frames: Frames{
+		Light: paint.Border{
+			Horizontal: "-", Vertical: "|", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
+			Left: "+", Right: "+", Top: "+", Cross: "+", Bottom: "+",
+		},
+		Heavy: paint.Border{
+			Horizontal: "=", Vertical: "#", TopLeft: "#", TopRight: "#", BottomLeft: "#", BottomRight: "#",
+			Left: "#", Right: "#", Top: "+", Cross: "+", Bottom: "+",
+		},
+		Round: paint.Border{
+			Horizontal: "-", Vertical: "|", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
+			Left: "+", Right: "+", Top: "+", Cross: "+", Bottom: "+",
+		},
+		ColumnDivider: "|", RowDivider: "-",
 	},
-	Heavy: paint.Border{
-		Horizontal: "=", Vertical: "#", TopLeft: "#", TopRight: "#", BottomLeft: "#", BottomRight: "#",
-		Left: "#", Right: "#", Top: "+", Cross: "+", Bottom: "+",
+	Marks: Marks{
+		ImportanceOn: "*", ImportanceOff: ".", Strength: "#", BarFull: "#", BarEmpty: ".",
+		Pain: "x", Delight: "*", Moment: "M", Opportunity: "/", Message: "\"", Idea: "+",
 	},
-	Round: paint.Border{
-		Horizontal: "-", Vertical: "|", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
-		Left: "+", Right: "+", Top: "+", Cross: "+", Bottom: "+",
+	Signs: Signs{
+		Up: "^", Down: "v", Same: "=", More: ">", Less: "<", Ellipsis: "~",
+		Bullet: "*", Check: "v", Cross: "x", Warn: "!", Arrow: ">", Back: "<", Dot: "-",
+		Expanded: "v", Collapsed: ">",
 	},
-	ColumnDivider: "|", RowDivider: "-",
 	CursorLeft: "[", CursorRight: "]", Marker: ">",
-	ImportanceOn: "*", ImportanceOff: ".", Strength: "#", BarFull: "#", BarEmpty: ".",
-	Pain: "x", Delight: "*", Moment: "M", Opportunity: "/", Message: "\"", Idea: "+",
-	Up: "^", Down: "v", Same: "=", More: ">", Less: "<", Ellipsis: "~",
-	Bullet: "*", Check: "v", Cross: "x", Warn: "!", Arrow: ">", Back: "<", Dot: "-",
-	Expanded: "v", Collapsed: ">",
 	Curve: Curve{
 		Horizontal: "-", Vertical: "|", DownRight: ".", LeftDown: ".", UpRight: "'", LeftUp: "'",
 		Cross: "+", Expected: ".", Gap: ".",

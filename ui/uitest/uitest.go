@@ -85,10 +85,13 @@ func Start(t TB, o Options) *Driver {
 	}
 	m := d.Machine
 	c := ui.Config{
-		Files: m, Actor: m.Actor, Path: o.Path, Now: func() time.Time { return m.Time }, NewID: m.newID, After: d.after,
-		Clipboard: func(text string) error { m.Clipboard = text; return nil },
-		Editor:    func(path string) (*exec.Cmd, error) { return exec.Command("editor", path), nil },
-		TempFile:  m.tempFile, Slurp: m.slurp,
+		Files: m, Actor: m.Actor, Path: o.Path,
+		Machine: ui.Machine{
+			Now: func() time.Time { return m.Time }, NewID: m.newID, After: d.after,
+			Clipboard: func(text string) error { m.Clipboard = text; return nil },
+			Editor:    func(path string) (*exec.Cmd, error) { return exec.Command("editor", path), nil },
+			TempFile:  m.tempFile, Slurp: m.slurp,
+		},
 	}
 	if o.Config != nil {
 		o.Config(&c)
