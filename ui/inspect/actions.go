@@ -158,10 +158,10 @@ func (i Inspector) start(a keymap.Action, v view, rows []row) Inspector {
 	return i.goTo(rows, at).begin(v, rows[at])
 }
 
-// cycles reports whether left and right go through the values of f.
+// cycles reports whether + and - go through the values of f.
 func cycles(f model.Field) bool { return f.Type == model.Flag || f.Name != "" && isChoice(f) }
 
-// main names the field that left and right change on the row of an object.
+// main names the field that + and - change on the row of an object.
 var main = map[model.Kind]string{
 	model.KindExperience: "valence", model.KindLink: "strength", model.KindActivityLink: "strength",
 	model.KindFinding: "severity", model.KindTouchpoint: "importance",

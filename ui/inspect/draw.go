@@ -254,7 +254,7 @@ func (l layout) column(p paint.Pen, n int) paint.Pen {
 // typingRows returns how many lines the row being edited takes.
 func (i Inspector) typingRows(v view, r row, w int) int {
 	if i.typing.picks {
-		return 1 + min(listRows, max(1, len(matching(i.offers(v, r), i.typing.field.Value()))))
+		return 1 + min(listRows, max(1, len(matching(i.listed(v, r), i.typing.field.Value()))))
 	}
 	return i.typing.field.Height(w)
 }
@@ -357,7 +357,7 @@ func (i Inspector) drawTyping(p paint.Pen, v view, r row) {
 		return
 	}
 	i.typing.field.Draw(p, paint.Rect{W: w, H: 1}, th)
-	found := matching(i.offers(v, r), i.typing.field.Value())
+	found := matching(i.listed(v, r), i.typing.field.Value())
 	if len(found) == 0 {
 		p.TextFit(0, 1, w, "nothing found", th.Style(theme.Muted))
 		return

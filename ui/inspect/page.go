@@ -68,7 +68,7 @@ func (p Page) Why(a keymap.Action, f *screen.Frame) string {
 var onAnyPage = func() map[keymap.Action]bool {
 	out := map[keymap.Action]bool{}
 	for _, a := range []keymap.Action{
-		keymap.MoveLeft, keymap.MoveRight, keymap.FeelingLower, keymap.FeelingRaise, keymap.ImportanceLower, keymap.ImportanceRaise,
+		keymap.MoveLeft, keymap.MoveRight, keymap.ValueLower, keymap.ValueRaise, keymap.ThingNext, keymap.ThingPrevious, keymap.FeelingLower, keymap.FeelingRaise, keymap.ImportanceLower, keymap.ImportanceRaise,
 		keymap.LinkFollow, keymap.ChoiceToggle, keymap.ItemEdit, keymap.ChoiceAccept, keymap.TextAccept, keymap.ItemRename,
 		keymap.FieldClear, keymap.FeelingClear, keymap.ItemDelete, keymap.Back, keymap.ChoiceClose, keymap.StageNext,
 		keymap.StagePrevious, keymap.ZoomOut, keymap.Quit, keymap.NotesEdit,

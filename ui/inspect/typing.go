@@ -57,8 +57,8 @@ func (i Inspector) onlyShown(row string) Inspector {
 	return i
 }
 
-// offers returns the list that is open on the row.
-func (i Inspector) offers(v view, r row) []choice {
+// listed returns the list that is open on the row.
+func (i Inspector) listed(v view, r row) []choice {
 	if i.typing.follows {
 		return v.leads(r)
 	}
@@ -184,7 +184,7 @@ func (i Inspector) choose(v view, r row, n int) Inspector {
 	if !t.picks {
 		return i
 	}
-	t.at = min(max(t.at+n, 0), max(0, len(matching(i.offers(v, r), t.field.Value()))-1))
+	t.at = min(max(t.at+n, 0), max(0, len(matching(i.listed(v, r), t.field.Value()))-1))
 	i.typing = &t
 	return i
 }
@@ -194,7 +194,7 @@ func (i Inspector) choose(v view, r row, n int) Inspector {
 func (i Inspector) accept(v view, r row) (Inspector, screen.Proposal) {
 	var value json.RawMessage
 	if i.typing.picks {
-		found := matching(i.offers(v, r), i.typing.field.Value())
+		found := matching(i.listed(v, r), i.typing.field.Value())
 		if len(found) == 0 {
 			i.message = "Nothing here is called that."
 			return i, screen.Proposal{}
