@@ -88,6 +88,11 @@ func paneRows() []Command {
 		{Action: KPIAdd, Scope: Panel, Keys: []string{"a"}, Title: "Add KPI", Hint: "add", Help: "A number that says how the stage or touchpoint does", Also: "new metric count", Group: Numbers, Footer: 86, Edits: true, Over: true},
 		{Action: KPIRecord, Scope: Panel, Keys: []string{"C"}, Title: "Record KPI value", Hint: "record", Help: "Enter a new value of a KPI of what is selected", Also: "measurement metric", Group: Numbers, Footer: 86, Edits: true},
 
+		{Action: LinkFollow, Scope: Inspector, Keys: []string{"space"}, Title: "Follow link", Hint: "follow", Help: "To the page of what the row refers to; a choice goes on by one", Also: "jump", Group: Moving, Footer: 76},
+		{Action: ThingPrevious, Scope: Inspector, Keys: []string{"["}, Title: "Previous thing of the list", Hint: "list", Help: "To the page before, in the list that one came from", Also: "sibling step", Group: Moving, Footer: 74, Over: true},
+		{Action: ThingNext, Scope: Inspector, Keys: []string{"]"}, Title: "Next thing of the list", Hint: "list", Help: "To the next page, in the list that one came from", Also: "sibling step", Group: Moving, Footer: 74, Over: true},
+		{Action: ValueRaise, Scope: Inspector, Keys: []string{"+", "="}, Title: "Raise the value", Hint: "change", Help: "One step up on a scale, or the next choice", Also: "more increase", Group: Editing, Footer: 75, Edits: true, Over: true},
+		{Action: ValueLower, Scope: Inspector, Keys: []string{"-"}, Title: "Lower the value", Hint: "change", Help: "One step down on a scale, or the choice before", Also: "less decrease", Group: Editing, Footer: 75, Edits: true, Over: true},
 		{Action: FieldClear, Scope: Inspector, Keys: []string{"."}, Title: "Clear field", Hint: "clear", Help: "Empty the field under the cursor", Also: "remove", Group: Editing, Footer: 79, Edits: true, Over: true},
 		{Action: NotesEdit, Scope: Inspector, Keys: []string{"e"}, Title: "Edit notes", Hint: "notes", Help: "Write the notes of what is selected in $VISUAL or $EDITOR", Also: "editor external", Group: Editing, Footer: 78, Edits: true},
 		{Action: ZoomOut, Scope: Inspector, Keys: []string{"Z"}, Title: "Zoom out", Hint: "zoom out", Help: "From one page to touchpoints to the whole journey", Also: "narrower overview", Group: Viewing, Footer: 77},
