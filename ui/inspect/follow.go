@@ -48,7 +48,7 @@ func (v view) targets(r row) []item {
 		add(model.Ref{Kind: r.record.column.target, Key: key(string(v.cell(*r.record)))})
 		return out
 	}
-	model.References(v.object, func(f model.Field, ref model.Ref) bool {
+	model.References(v.object, func(f *model.Field, ref model.Ref) bool {
 		if f.Name == r.field.Name {
 			add(ref)
 		}
@@ -112,10 +112,10 @@ func (v view) referring() []reference {
 
 // refersTo returns the first field of o that refers to target.
 func refersTo(o model.Object, target model.Ref) (by model.Field, found bool) {
-	model.References(o, func(f model.Field, r model.Ref) bool {
+	model.References(o, func(f *model.Field, r model.Ref) bool {
 		end := f.Type == model.Ends && target.Kind == model.KindTouchpoint
 		if r.Key == target.Key && (r.Kind == target.Kind || end) {
-			by, found = f, true
+			by, found = *f, true
 		}
 		return !found
 	})

@@ -176,7 +176,7 @@ func TestEveryReferenceIsARowOnThePageOfWhatItRefersTo(t *testing.T) {
 	}
 	for d := range b.frame.State.Documents() {
 		for o := range d.Objects() {
-			model.References(o, func(f model.Field, target model.Ref) bool {
+			model.References(o, func(f *model.Field, target model.Ref) bool {
 				if f.Type == model.Ends && target.Key == "p1" {
 					target.Kind = model.KindTouchpoint
 				}

@@ -108,7 +108,7 @@ func targetOf(s *scene.Scene, o insight.Object) scene.Target {
 // touchpoint.
 func placeTarget(s *scene.Scene, o model.Object) scene.Target {
 	var t scene.Target
-	model.References(o, func(f model.Field, target model.Ref) bool {
+	model.References(o, func(f *model.Field, target model.Ref) bool {
 		switch target.Kind {
 		case model.KindTouchpoint:
 			t = touchpointTarget(s, model.TouchpointID(target.Key))
