@@ -138,6 +138,7 @@ var planners = map[string]func(*Source, model.State) []edit.Edit{
 	"SetField":         (*Source).setText,
 	"SetText":          (*Source).setText,
 	"MergeStages":      (*Source).mergeStages,
+	"SplitStage":       (*Source).splitStage,
 	"Duplicate":        (*Source).duplicate,
 	"Paste":            (*Source).paste,
 	"DuplicateJourney": (*Source).duplicateJourney,
