@@ -71,7 +71,7 @@ func (s *Source) route(st model.State) []edit.Edit {
 
 func (s *Source) reroute(st model.State) []edit.Edit {
 	doc := s.journey(st)
-	from, to := model.Node(s.node(st, doc)), model.Node(s.node(st, doc))
+	from, to := model.Node(s.key(st, doc, model.KindStage)), model.Node(s.node(st, doc))
 	return planned(edit.Reroute(st, doc, from, to, rapid.Float64Range(0, 1).Draw(s.t, "p")))
 }
 
