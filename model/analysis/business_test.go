@@ -27,7 +27,7 @@ func business() model.State {
 	for id, v := range map[model.KPIID]float64{"aov": 80, "margin": 0.4, "revenue": 1250} {
 		w = w.With(model.Measurement{KPI: id, Date: "2026-01-01", Value: num(v)})
 	}
-	w = w.With(model.Measurement{KPI: "k", Date: "2026-01-01", X: num(500), N: num(2000)})
+	w = w.With(model.Measurement{KPI: "k", Date: "2026-01-01", Value: num(0.25)})
 	w = w.With(model.Measurement{KPI: "refer", Date: "2026-01-01", X: num(500), N: num(2000)})
 	w = ordered(w, model.KindInitiative, []model.Initiative{
 		{
