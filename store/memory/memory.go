@@ -22,7 +22,7 @@ type Workspace struct {
 	index    map[model.JourneyID]store.Summary
 	journal  []store.Entry // of revisions 1, 2, 3 …
 	state    map[string][]byte
-	watchers map[chan struct{}]bool
+	watchers map[chan struct{}]*Store
 }
 
 // object is JSON as in the file, so that what does not survive there does not survive here.
@@ -45,7 +45,7 @@ func New() *Workspace {
 		objects:  map[model.DocID]map[model.Ref]object{},
 		index:    map[model.JourneyID]store.Summary{},
 		state:    map[string][]byte{},
-		watchers: map[chan struct{}]bool{},
+		watchers: map[chan struct{}]*Store{},
 	}
 }
 
@@ -96,7 +96,7 @@ func (s *Store) Commit(c store.Commit) (store.Revision, error) {
 	entry := c.Entry()
 	entry.Revision, entry.Actor = revision, s.actor
 	w.journal = append(w.journal, entry)
-	w.signal()
+	w.signal(s)
 	return revision, nil
 }
 
@@ -290,11 +290,11 @@ func (s *Store) Watch() (changed <-chan struct{}, stop func() error, err error) 
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	signals := make(chan struct{}, 1)
-	w.watchers[signals] = true
+	w.watchers[signals] = s
 	return signals, func() error {
 		w.mu.Lock()
 		defer w.mu.Unlock()
-		if w.watchers[signals] {
+		if w.watchers[signals] != nil {
 			delete(w.watchers, signals)
 			close(signals)
 		}
@@ -302,8 +302,11 @@ func (s *Store) Watch() (changed <-chan struct{}, stop func() error, err error) 
 	}, nil
 }
 
-func (w *Workspace) signal() {
-	for signals := range w.watchers {
+func (w *Workspace) signal(by *Store) {
+	for signals, of := range w.watchers {
+		if of == by {
+			continue
+		}
 		select {
 		case signals <- struct{}{}:
 		default:

@@ -29,6 +29,7 @@ func Run(t *testing.T, fresh func(t *testing.T) (open func(actor string) store.S
 		"IndexFollowsCommits":                      index,
 		"OtherHandleSeesChanges":                   refresh,
 		"WatchSignalsCommitsOfOthers":              watch,
+		"WatchIsSilentAboutOnesOwnCommits":         watchOwn,
 		"StateOfTheScreenIsKept":                   state,
 		"SenselessCommitIsRefused":                 senseless,
 		"DocumentsAreOfOneRevision":                documents,
@@ -356,6 +357,27 @@ func watch(t *testing.T, open func(string) store.Store) {
 		t.Fatal(err)
 	}
 	for range changed { // ends only if stop closes it
+	}
+}
+
+func watchOwn(t *testing.T, open func(string) store.Store) {
+	ann, bob := open("ann"), open("bob")
+	changed, stop, err := bob.Watch()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = stop() }()
+	for i := range 5 {
+		commit(t, bob, put(fmt.Sprint("own", i), store.Revision(i), head))
+	}
+	select {
+	case <-changed:
+		t.Error("it tells of what was done here")
+	case <-time.After(200 * time.Millisecond): // what is told is told at once
+	}
+	commit(t, ann, put("op", 5, head))
+	if _, alive := <-changed; !alive {
+		t.Fatal("the watch ended by itself")
 	}
 }
 
