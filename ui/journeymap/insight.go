@@ -21,7 +21,7 @@ func explainNumber(m *Map, f *screen.Frame) screen.Outcome {
 	var text []string
 	lines := panel.ExplainLines(m.scene(f), m.cursor.Number, 72)
 	if len(lines) == 0 {
-		return screen.Say("Select a number in the KPI panel first: 4, then up and down")
+		return screen.Refuse("Select a number in the KPI panel first: 4, then up and down")
 	}
 	for _, l := range lines[1:] {
 		text = append(text, l.Text)
@@ -34,7 +34,7 @@ func nextQuestion(n int) handler {
 	return func(m *Map, f *screen.Frame) screen.Outcome {
 		s := m.scene(f)
 		if len(s.Insights) == 0 {
-			return screen.Say("The map has no question now")
+			return screen.Refuse("The map has no question now")
 		}
 		m.question = ((m.question+n)%len(s.Insights) + len(s.Insights)) % len(s.Insights)
 		q := panel.QuestionOf(s, s.Insights[m.question])
@@ -51,7 +51,7 @@ func nextQuestion(n int) handler {
 func muteInsight(m *Map, f *screen.Frame) screen.Outcome {
 	i, found := panel.InsightAt(m.scene(f))
 	if !found {
-		return screen.Say("Select a question first: ; goes to the next one")
+		return screen.Refuse("Select a question first: ; goes to the next one")
 	}
 	o := dialog.PromptOptions{Title: "Mute until it changes", Hint: i.Text, Placeholder: "why it needs no answer now", Check: screen.NotBlank}
 	return ask(f, o, func(m *Map, f *screen.Frame, reason string) screen.Outcome {

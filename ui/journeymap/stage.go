@@ -37,7 +37,7 @@ func mergeStage(m *Map, f *screen.Frame) screen.Outcome {
 	ids := f.Journey.IDs(model.KindStage, "")
 	at := slices.Index(ids, string(m.cursor.Column.Stage))
 	if at+1 >= len(ids) {
-		return screen.Say("There is no stage after this one to merge with")
+		return screen.Refuse("There is no stage after this one to merge with")
 	}
 	into, from := ids[at], ids[at+1]
 	edits, err := edit.MergeStages(f.State, f.Journey.ID(), model.StageID(into), model.StageID(from))
@@ -51,7 +51,7 @@ func splitStage(m *Map, f *screen.Frame) screen.Outcome {
 	ids := d.IDs(model.KindTouchpoint, string(c.Stage))
 	at := slices.Index(ids, string(c.Touchpoint))
 	if at <= 0 {
-		return screen.Say("A stage is split at its second touchpoint or later")
+		return screen.Refuse("A stage is split at its second touchpoint or later")
 	}
 	stages := d.IDs(model.KindStage, "")
 	next := ""
