@@ -12,6 +12,7 @@ import (
 	"wend/ui/keymap"
 	"wend/ui/screen"
 	"wend/ui/theme"
+	"wend/ui/things"
 )
 
 // handler does one action of the program. Why says what is missing, in words for
@@ -34,6 +35,7 @@ func init() {
 		keymap.Redo:         {needRedoable, (*App).redo},
 		keymap.SessionStart: {needOpenJourney, restartSession},
 
+		keymap.HistoryShow: {needWorkspace, showHistory},
 		keymap.ThemeChoose: {always, chooseTheme},
 		keymap.MouseToggle: {always, toggleMouse},
 		keymap.Back:        {needBelow, func(a *App) tea.Cmd { return a.apply(screen.Outcome{Close: true}) }},
@@ -62,6 +64,14 @@ func init() {
 			one, all := a.screens.Chosen(a.see())
 			return a.apply(journeys.Do(action, one, all))
 		}}
+	}
+	for _, t := range keymap.Things() {
+		k := things.Kind(t)
+		needs := func(a *App) string { return things.Needs(a.see(), k) }
+		program[t.List()] = handler{needs, func(a *App) tea.Cmd { return a.apply(things.List(a.see(), k, t.Plural)) }}
+		if t.Adds != "" {
+			program[t.Add()] = handler{needs, func(a *App) tea.Cmd { return a.apply(things.Add(a.see(), k)) }}
+		}
 	}
 	for _, e := range screens(Config{}) {
 		program[e.Action] = handler{
@@ -94,7 +104,9 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 	switch {
 	case why != "":
 		return a.say("%s", why)
-	case at < 0:
+	}
+	a.input.note(action)
+	if at < 0 {
 		return program[action].do(a)
 	}
 	return a.apply(a.screens.Let(at, func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Do(action, f) }, a.see()))
@@ -210,12 +222,12 @@ func toggleMouse(a *App) tea.Cmd {
 
 // openPalette lists every command.
 func openPalette(a *App) tea.Cmd {
-	return a.show(dialog.NewPalette(dialog.PaletteOptions{Keys: a.keys, Why: a.whyIn()}))
+	return a.show(dialog.NewPalette(dialog.PaletteOptions{Keys: a.keys, Scopes: a.scopes(), Last: a.input.last, Why: a.whyIn()}))
 }
 
 // openHelp lists what can be done here, and what the words mean.
 func openHelp(a *App) tea.Cmd {
-	return a.show(dialog.NewHelp(dialog.HelpOptions{Keys: a.keys, Scopes: a.scopes(), Why: a.whyIn()}))
+	return a.show(dialog.NewHelp(dialog.HelpOptions{Keys: a.keys, Scopes: a.scopes(), Last: a.input.last, Why: a.whyIn()}))
 }
 
 // whyIn answers for a dialog why a command cannot run, as things were when it
@@ -227,6 +239,18 @@ func (a *App) whyIn() func(keymap.Action) string {
 	}
 	return func(action keymap.Action) string { return reasons[action] }
 }
+
+// showHistory lists what was done, the latest first.
+func showHistory(a *App) tea.Cmd {
+	lines := a.work.Done(mostDone)
+	if len(lines) == 0 {
+		lines = []string{"Nothing was done yet."}
+	}
+	return a.tell("History, the latest first", lines...)
+}
+
+// mostDone is how much of the history is listed.
+const mostDone = 500
 
 // showKeys shows the key table and copies it.
 func showKeys(a *App) tea.Cmd {

@@ -8,6 +8,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 	"wend/ui/journeymap"
 	"wend/ui/keymap"
 	"wend/ui/scene"
@@ -19,6 +20,9 @@ func (a *App) State() model.State { return a.work.State() }
 
 // Open returns the journey on the map.
 func (a *App) Open() *model.Document { return a.work.document() }
+
+// Names returns what things are called.
+func (a *App) Names() text.Names { return a.see().Names() }
 
 // Numbers returns the report that the panel shows.
 func (a *App) Numbers() *analysis.Report { return a.computed.Report }

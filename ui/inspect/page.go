@@ -44,6 +44,11 @@ var others = func() map[keymap.Action]bool {
 			out[c.Action] = true
 		}
 	}
+	for _, t := range keymap.Things() {
+		if t.Adds != "" {
+			out[t.Add()] = true
+		}
+	}
 	delete(out, keymap.Quit)
 	return out
 }()
@@ -51,12 +56,12 @@ var others = func() map[keymap.Action]bool {
 // Why implements [screen.Screen].
 func (p Page) Why(a keymap.Action, f *screen.Frame) string {
 	switch {
-	case p.in.Typing():
+	case p.in.Typing(), p.offers[a]:
 		return ""
 	case others[a]:
 		return screen.NotHere
 	}
-	if _, moves := moveBy(a, 0); moves || onAnyPage[a] || p.offers[a] {
+	if _, moves := moveBy(a, 0); moves || onAnyPage[a] {
 		return ""
 	}
 	return nothingToDo

@@ -88,7 +88,9 @@ func Anywhere(do func(*Frame) Outcome) Answer {
 func Say(format string, args ...any) Outcome { return Outcome{Say: fmt.Sprintf(format, args...)} }
 
 // Refuse returns the outcome that says why nothing was done.
-func Refuse(format string, args ...any) Outcome { return Outcome{Refused: fmt.Sprintf(format, args...)} }
+func Refuse(format string, args ...any) Outcome {
+	return Outcome{Refused: fmt.Sprintf(format, args...)}
+}
 
 // Fail returns the outcome that says what went wrong.
 func Fail(err error) Outcome { return Outcome{Err: err} }

@@ -31,7 +31,8 @@ type Screen interface {
 	// Title names what is shown, and says a little more about it.
 	Title(f *Frame) (name, about string)
 	// Why says what is missing for an action: nothing if it works, [NotHere] if
-	// the screen does not know it. Keys, whether there is anything to do, Do tells.
+	// the screen does not know it. Keys ask this; footer, help and
+	// palette ask [Stack.Why], which tries Do as well.
 	Why(a keymap.Action, f *Frame) string
 	// Do does an action for which nothing is missing. It is called to find out, too,
 	// whether there is anything to do: that is what [Outcome.Refused] tells.

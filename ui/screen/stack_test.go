@@ -31,9 +31,9 @@ func (s sheet) Do(a keymap.Action, _ *Frame) (Screen, Outcome) {
 	}
 	return s, Outcome{}
 }
-func (s sheet) Draw(paint.Pen, *Frame) paint.Rect             { return paint.Rect{} }
-func (s sheet) Keep() any                                     { return s.followed }
-func (s sheet) Follow(*Frame) Screen                          { s.followed++; return s }
+func (s sheet) Draw(paint.Pen, *Frame) paint.Rect { return paint.Rect{} }
+func (s sheet) Keep() any                         { return s.followed }
+func (s sheet) Follow(*Frame) Screen              { s.followed++; return s }
 func (s sheet) Why(a keymap.Action, _ *Frame) string {
 	if a == keymap.Action(s.name) {
 		return ""
