@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 )
 
 var governanceRules = []Rule{
@@ -126,7 +127,7 @@ func (x *index) absent(tell tell) {
 			for _, i := range touchpoints[team] {
 				about = append(about, x.touchpoint(i))
 			}
-			tell(fmt.Sprintf("%s owns %s and is not in the room.", team, several(len(about), "touchpoint")), about...)
+			tell(fmt.Sprintf("%s owns %s and is not in the room.", team, text.Several(len(about), "touchpoint")), about...)
 		}
 	}
 }

@@ -19,7 +19,7 @@ func (x *index) contradicted(tell tell) {
 		if !found || claim == "" || claim == tested.Verdict || !p.Known() {
 			continue
 		}
-		tell(fmt.Sprintf("Recorded as %s, but p = %s, n = %s.", claim, plain(p.Or(1)), plain(tested.N.Or(0))), x.object(h))
+		tell(fmt.Sprintf("Recorded as %s, but p %s, n = %s.", claim, pValue(p.Or(1)), plain(tested.N.Or(0))), x.object(h))
 	}
 }
 
