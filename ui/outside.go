@@ -75,10 +75,12 @@ func (a *App) fileWritten(m fileWrittenMsg) tea.Cmd {
 	return a.say("Written: %s", m.path)
 }
 
+const findTitle = "Find in all journeys"
+
 // findAnywhere reads all journeys and lets one search them.
 func findAnywhere(a *App) tea.Cmd {
 	from, index := a.work.store, a.work.Lines()
-	return a.later(func() tea.Msg {
+	return a.await(findTitle, func() tea.Msg {
 		ids := make([]model.DocID, 0, len(index))
 		for _, s := range index {
 			ids = append(ids, model.DocID(s.Journey))
@@ -104,7 +106,7 @@ func (a *App) found(m foundMsg) tea.Cmd {
 			}
 		}
 	}
-	o := dialog.PickerOptions{Title: "Find in all journeys", Items: items, Empty: "There is no touchpoint in any journey"}
+	o := dialog.PickerOptions{Title: findTitle, Items: items, Empty: "There is no touchpoint in any journey"}
 	return a.pick(o, func(a *App, chosen dialog.Item) tea.Cmd {
 		doc, id, _ := strings.Cut(chosen.Key, "/")
 		return a.openJourney(model.DocID(doc), func(a *App) tea.Cmd { return a.answer(journeymap.Visit(model.TouchpointID(id))) })
@@ -117,7 +119,7 @@ func (a *App) found(m foundMsg) tea.Cmd {
 // writeNotes writes notes into a file for the editor.
 func (a *App) writeNotes(n screen.Notes) tea.Cmd {
 	temp := a.config.TempFile
-	return a.later(func() tea.Msg {
+	return a.await("Notes", func() tea.Msg {
 		path, err := temp("wend-*.md", n.Text)
 		return writtenNoteMsg{Notes: n, path: path, err: err}
 	})
@@ -125,6 +127,7 @@ func (a *App) writeNotes(n screen.Notes) tea.Cmd {
 
 // noteWritten starts the editor on the file that now holds the notes.
 func (a *App) noteWritten(m writtenNoteMsg) tea.Cmd {
+	a.forgetHeld() // the editor has the keyboard now
 	if m.err != nil {
 		return a.fail(m.err)
 	}
