@@ -149,6 +149,10 @@ func (p Prompt) Paste(text string) Outcome {
 			return say(p, p.o.Lines(lines))
 		}
 	}
+	if !p.text.Fits(text) {
+		p.note, p.refused = "That is longer than a text can be, so nothing of it was taken", true
+		return stay(p)
+	}
 	return stay(p.with(p.text.Paste(text)))
 }
 

@@ -147,7 +147,7 @@ func (m *Map) recordForm(f *screen.Frame, of dialog.Item) screen.Outcome {
 			case err != nil:
 				return err.Error(), false
 			case model.Check(m) != nil:
-				return "A value, or both successes and their total", v["value"] == "" && v["x"] == "" && v["n"] == ""
+				return "A value, or both successes and their total", false
 			}
 			return "", true
 		},
