@@ -94,3 +94,44 @@ func TestARecordWithoutItsValueKeepsWhatWasTyped(t *testing.T) {
 		t.Errorf("the value was not recorded:\n%s", d.Screen())
 	}
 }
+
+func TestAHalfTypedLineComesBack(t *testing.T) {
+	d := smartphone(t)
+	d.Press("a")
+	d.Type("Calls the hotl")
+	d.Press("esc", "a")
+	d.Type("ine")
+	d.Press("enter", "esc", "a")
+	if got := strings.Join(actionsOf(d), ";"); !strings.Contains(got, "Calls the hotline") {
+		t.Errorf("the touchpoints are %q", got)
+	}
+	d.ShowsNot("Touchpoint ▸ Calls")
+}
+
+func TestWhatWasJustAddedIsOnTheScreen(t *testing.T) {
+	for key, typed := range map[string]string{"o": "show stock", `"`: "where is it"} {
+		d := smartphone(t)
+		d.ShowsNot(typed)
+		d.Press(key)
+		d.Type(typed)
+		d.Press("enter")
+		d.Shows(typed, "is shown now")
+	}
+}
+
+func TestFindOverlooksAccentsAndFindsTags(t *testing.T) {
+	d := smartphone(t)
+	d.Press("a")
+	d.Type("Visits a Café #Öffnung")
+	d.Press("enter", "esc")
+	want, _ := d.App.Place()
+	for _, typed := range []string{"cafe", "offnung"} {
+		d.Press("home", "/")
+		d.Type(typed)
+		d.Press("enter")
+		if at, _ := d.App.Place(); at.Column != want.Column {
+			t.Errorf("%s is not found", typed)
+		}
+		d.Press("esc")
+	}
+}

@@ -18,7 +18,13 @@ import (
 func addTouchpoint(before bool) handler {
 	return func(m *Map, f *screen.Frame) screen.Outcome {
 		return screen.Outcome{Dialog: dialog.NewPrompt(dialog.PromptOptions{
-			Title: "Touchpoint", Keep: true, Keys: f.Keys,
+			Title: "Touchpoint", Keep: true, Keys: f.Keys, Value: m.line,
+			Left: func(text string) tea.Msg {
+				return on(func(m *Map, _ *screen.Frame) screen.Outcome {
+					m.line = text
+					return screen.Outcome{}
+				})
+			},
 			Placeholder: `Compares prices @web !5 -1 ~"shipping hidden" ^Sales`,
 			Check:       m.understand(f), Complete: completions(f),
 			Accept: func(text string) tea.Msg {
