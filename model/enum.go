@@ -43,6 +43,7 @@ type (
 	OpportunityKind string
 	InitiativeKind  string
 	RateVariant     string
+	Ruling          string // on a hypothesis
 )
 
 // The values code asks for by name.
@@ -97,6 +98,9 @@ const (
 	Harms    LinkEffect = "harms"
 
 	CustomStage StageKind = "custom"
+
+	RuledSupported Ruling = "supported"
+	RuledRefuted   Ruling = "refuted"
 )
 
 // Step is a value of a scale of whole numbers and the word for it.
@@ -162,6 +166,7 @@ var enums = map[string][]string{
 	"ranking":     {"most-used", "rice", "ice", "wsjf"},
 	"initiative":  {"process", "content", "offer", "training", "resource", "technology", "service", "communication"},
 	"rate":        {"top-2-box", "top-3-box", "mean", "percent-agree", "index", "unaided", "aided", "gross", "net"},
+	"ruling":      {"supported", "refuted", "inconclusive"},
 	"strength":    {"1", "3", "9"},
 }
 
