@@ -527,11 +527,11 @@ var workJudges = map[RuleID]judge{
 			p = fisher(int(x1), int(n1), int(x2), int(n2))
 		}
 		for _, claim := range []string{"supported", "refuted"} {
-			if said := fmt.Sprintf("Recorded as %s, but p = %s, n = %s.", claim, plain(p), plain(n1+n2)); agree(said, i.Text) {
+			if said := fmt.Sprintf("Recorded as %s, but p %s, n = %s.", claim, pValue(p), plain(n1+n2)); agree(said, i.Text) {
 				return holds(claim == "refuted" || p >= number(c.set.Alpha) || x2/n2 < x1/n1, "%s", said)
 			}
 		}
-		return falsely(fmt.Sprintf("p is %s of %s", plain(p), plain(n1+n2)))
+		return falsely(fmt.Sprintf("p %s of %s", pValue(p), plain(n1+n2)))
 	},
 	"L57": func(c *court, i Insight) string {
 		n := about[model.Initiative](c, i)
