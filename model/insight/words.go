@@ -88,5 +88,5 @@ func pValue(p float64) string {
 	if strings.HasPrefix(s, "<") {
 		return s
 	}
-	return "= " + s
+	return "= " + plain(p)
 }

@@ -17,7 +17,7 @@ func TestHalvesAreRoundedAwayFromZero(t *testing.T) {
 		{Write(3.3333333333333335, Plain), "3.33"},
 		{Write(1.5e15, Money), "1 500 000 000 M"},
 		{Write(0, PValue), "< 0.001"},
-		{Write(0.0314, PValue), "0.0314"},
+		{Write(0.0314, PValue), "0.031"},
 		{Several(1, "feeling"), "1 feeling"},
 		{Several(2, "story"), "2 stories"},
 		{Several(1200, "day"), "1 200 days"},

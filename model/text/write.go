@@ -18,7 +18,7 @@ const (
 	Valence             // +1, -2, 0
 	Count               // 12
 	Ratio               // 0.312, at most three decimals
-	PValue              // 0.0314, and never 0: "< 0.001"
+	PValue              // 0.031, and never 0: "< 0.001"
 )
 
 // Write writes v for reading.
@@ -40,7 +40,7 @@ func Write(v float64, u Unit) string {
 		if v < 0.001 {
 			return "< 0.001"
 		}
-		return Digits(v, 4)
+		return Digits(v, 3)
 	default:
 		return Digits(v, 2)
 	}
