@@ -185,11 +185,31 @@ func (d *draft) verify() error {
 		if err := d.verifyReferences(p.doc, o); err != nil {
 			return err
 		}
+		if err := d.verifyAnswers(p, o); err != nil {
+			return err
+		}
 	}
 	if err := d.verifyTree(); err != nil {
 		return err
 	}
 	return d.verifyGone(gone)
+}
+
+// verifyAnswers refuses answers off their scale, where answers or scale changed:
+// what an earlier version took does not stop other edits.
+func (d *draft) verifyAnswers(p place, o model.Object) error {
+	switch now := o.(type) {
+	case model.KPI:
+		if old, found := lookup(d.before, p).(model.KPI); found && old.Scale == now.Scale && old.Rule == now.Rule && old.Definition == now.Definition {
+			return nil
+		}
+	case model.Measurement:
+		if old, found := lookup(d.before, p).(model.Measurement); found && slices.Equal(old.Values, now.Values) {
+			return nil
+		}
+	}
+	doc, _ := d.state.Document(p.doc)
+	return model.CheckAnswers(doc, o)
 }
 
 func (d *draft) verifyReferences(id model.DocID, o model.Object) (err error) {

@@ -48,7 +48,12 @@ func TestAMeanFeelingOfNeutralEndsNoHandoffBadly(t *testing.T) {
 }
 
 func TestTheReachOfAProcessIsThatOfItsChartNotOfRawAnswers(t *testing.T) {
-	r, list := edge(t, "raw-limits")
+	s := sample(t, "edges/raw-limits")
+	d, _ := s.Document("j")
+	k, _ := model.Lookup[model.KPI](d, "csat")
+	k.Scale = model.Some(5)
+	s = s.With(d.With(k))
+	r, list := analysis.Compute(s, "j", analysis.Options{Today: today}), found(s, "j")
 	for _, i := range list {
 		if i.Rule == "L52" && i.ID != "L52:top" {
 			t.Errorf("%s: %s", i.ID, i.Text)

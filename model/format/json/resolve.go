@@ -2,13 +2,14 @@ package json
 
 import (
 	"fmt"
+	"strings"
 
 	"wend/model"
 	"wend/model/format/source"
 )
 
-// resolve refuses references to what does not exist, and activities that are
-// part of themselves.
+// resolve refuses references to what does not exist, answers off the scale of
+// their KPI, and activities that are part of themselves.
 func (d *decoder) resolve() (err error) {
 	s := d.state
 	for doc := range s.Documents() {
@@ -21,6 +22,13 @@ func (d *decoder) resolve() (err error) {
 			})
 			if err != nil {
 				return err
+			}
+			if _, counted := o.(model.Measurement); !counted {
+				continue
+			}
+			if wrong := model.CheckAnswers(doc, o); wrong != nil {
+				what := strings.TrimSuffix(strings.TrimPrefix(wrong.Error(), model.RefOf(o).String()+": "), ": "+model.ErrInvalid.Error())
+				return d.blame(doc.ID(), o, model.ErrInvalid, what)
 			}
 		}
 	}

@@ -102,7 +102,7 @@ func (g *generator) measurements(doc *model.Document, kpis []string) *model.Docu
 	for _, kpi := range kpis {
 		for i := range rapid.IntRange(0, 3).Draw(g.t, "measurements") {
 			o := g.fill(model.Measurement{KPI: model.KPIID(kpi), Date: model.Date(fmt.Sprintf("2026-10-%02d", 28-i))})
-			if model.Check(o) == nil {
+			if model.Check(o) == nil && model.CheckAnswers(doc, o) == nil {
 				doc = doc.With(o)
 			}
 		}

@@ -1,0 +1,38 @@
+package model
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestAnAnswerOffTheScaleIsRefusedWithItsPlace(t *testing.T) {
+	for _, c := range []struct {
+		kpi  KPI
+		bad  []float64
+		good []float64
+	}{
+		{KPI{ID: "k", Scale: Some(5)}, []float64{5, 6}, []float64{1, 4.5}},
+		{KPI{ID: "k", Scale: Some(5), Rule: "top-2-box"}, []float64{5, 4.5}, []float64{1, 5}},
+		{KPI{ID: "k", Definition: "nps"}, []float64{0, 11}, []float64{0, 10}},
+		{KPI{ID: "k", Rule: "index"}, []float64{7, 0}, []float64{1, 7}},
+	} {
+		d := NewDocument("j", Journey{ID: "j"}).With(c.kpi)
+		m := Measurement{KPI: "k", Date: "2026-10-01", Values: c.bad}
+		err := CheckAnswers(d, m)
+		if !errors.Is(err, ErrInvalid) || !strings.Contains(err.Error(), "answer 2 is") {
+			t.Errorf("%+v: %v", c, err)
+		}
+		if err := CheckAnswers(d.With(m), c.kpi); err == nil {
+			t.Errorf("the KPI takes what its measurement holds: %+v", c)
+		}
+		m.Values = c.good
+		if err := CheckAnswers(d, m); err != nil {
+			t.Errorf("%+v: %v", c, err)
+		}
+	}
+	old := NewDocument("j", Journey{ID: "j"}).With(KPI{ID: "k"})
+	if err := CheckAnswers(old, Measurement{KPI: "k", Date: "2026-10-01", Values: []float64{6, 99}}); err != nil {
+		t.Errorf("without a scale: %v", err)
+	}
+}
