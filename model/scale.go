@@ -29,11 +29,11 @@ func CheckAnswers(d *Document, o Object) error {
 	switch o := o.(type) {
 	case Measurement:
 		if k, found := Lookup[KPI](d, o.KPI); found {
-			return k.checkAnswers(o)
+			return k.Accepts(o)
 		}
 	case KPI:
 		for _, m := range d.Measurements(o.ID) {
-			if err := o.checkAnswers(m); err != nil {
+			if err := o.Accepts(m); err != nil {
 				return err
 			}
 		}
@@ -41,10 +41,15 @@ func CheckAnswers(d *Document, o Object) error {
 	return nil
 }
 
-func (k KPI) checkAnswers(m Measurement) error {
+// Accepts refuses a measurement of k with answers, or a mean of them, that are off
+// its scale.
+func (k KPI) Accepts(m Measurement) error {
 	low, high, known := k.Answers()
 	if !known {
 		return nil
+	}
+	if v, set := m.Value.Value(); set && k.Unit == Score && !k.whole() && (v < low || v > high) {
+		return invalid(m, "Value", fmt.Sprintf("must be from %g to %g, the scale of the answers", low, high))
 	}
 	for i, v := range m.Values {
 		switch {

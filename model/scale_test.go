@@ -36,3 +36,16 @@ func TestAnAnswerOffTheScaleIsRefusedWithItsPlace(t *testing.T) {
 		t.Errorf("without a scale: %v", err)
 	}
 }
+
+func TestAMeanOffTheScaleOfItsAnswersIsRefused(t *testing.T) {
+	k := KPI{ID: "k", Unit: Score, Scale: Some(7)}
+	for v, fine := range map[float64]bool{0.9: false, 1: true, 5.4: true, 7: true, 7.1: false} {
+		if err := k.Accepts(Measurement{KPI: "k", Date: "2026-10-01", Value: Some(v)}); (err == nil) != fine {
+			t.Errorf("a mean of %v: %v", v, err)
+		}
+	}
+	share := KPI{ID: "k", Unit: Percent, Scale: Some(5), Rule: "top-2-box"}
+	if err := share.Accepts(Measurement{KPI: "k", Date: "2026-10-01", Value: Some(0.8)}); err != nil {
+		t.Errorf("a share of the best answers: %v", err)
+	}
+}

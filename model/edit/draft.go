@@ -204,7 +204,7 @@ func (d *draft) verifyAnswers(p place, o model.Object) error {
 			return nil
 		}
 	case model.Measurement:
-		if old, found := lookup(d.before, p).(model.Measurement); found && slices.Equal(old.Values, now.Values) {
+		if old, found := lookup(d.before, p).(model.Measurement); found && old.Value == now.Value && slices.Equal(old.Values, now.Values) {
 			return nil
 		}
 	}

@@ -78,7 +78,8 @@ func (s *Source) reroute(st model.State) []edit.Edit {
 func (s *Source) record(st model.State) []edit.Edit {
 	doc := s.document(st)
 	m := s.Object(st, doc, model.KindMeasurement).(model.Measurement)
-	if m.KPI == "" {
+	d, _ := st.Document(doc)
+	if m.KPI == "" || model.CheckAnswers(d, m) != nil {
 		return nil
 	}
 	return edit.Record(st, doc, m)

@@ -70,7 +70,10 @@ func (r Row) measurement(k model.KPI, habit text.Habit) (model.Measurement, erro
 	if m.Date, err = text.Date(r.Date); err != nil {
 		return m, err
 	}
-	return m, model.Check(m)
+	if err := model.Check(m); err != nil {
+		return m, err
+	}
+	return m, k.Accepts(m)
 }
 
 // doubt says where a percentage may have been meant as a share.
