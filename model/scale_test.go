@@ -17,22 +17,18 @@ func TestAnAnswerOffTheScaleIsRefusedWithItsPlace(t *testing.T) {
 		{KPI{ID: "k", Definition: "nps"}, []float64{0, 11}, []float64{0, 10}},
 		{KPI{ID: "k", Rule: "index"}, []float64{7, 0}, []float64{1, 7}},
 	} {
-		d := NewDocument("j", Journey{ID: "j"}).With(c.kpi)
 		m := Measurement{KPI: "k", Date: "2026-10-01", Values: c.bad}
-		err := CheckAnswers(d, m)
+		err := c.kpi.CheckMeasured(m)
 		if !errors.Is(err, ErrInvalid) || !strings.Contains(err.Error(), "answer 2 is") {
 			t.Errorf("%+v: %v", c, err)
 		}
-		if err := CheckAnswers(d.With(m), c.kpi); err == nil {
-			t.Errorf("the KPI takes what its measurement holds: %+v", c)
-		}
 		m.Values = c.good
-		if err := CheckAnswers(d, m); err != nil {
+		if err := c.kpi.CheckMeasured(m); err != nil {
 			t.Errorf("%+v: %v", c, err)
 		}
 	}
-	old := NewDocument("j", Journey{ID: "j"}).With(KPI{ID: "k"})
-	if err := CheckAnswers(old, Measurement{KPI: "k", Date: "2026-10-01", Values: []float64{6, 99}}); err != nil {
+	m := Measurement{KPI: "k", Date: "2026-10-01", Values: []float64{6, 99}}
+	if err := (KPI{ID: "k"}).CheckMeasured(m); err != nil {
 		t.Errorf("without a scale: %v", err)
 	}
 }
@@ -40,12 +36,12 @@ func TestAnAnswerOffTheScaleIsRefusedWithItsPlace(t *testing.T) {
 func TestAMeanOffTheScaleOfItsAnswersIsRefused(t *testing.T) {
 	k := KPI{ID: "k", Unit: Score, Scale: Some(7)}
 	for v, fine := range map[float64]bool{0.9: false, 1: true, 5.4: true, 7: true, 7.1: false} {
-		if err := k.Accepts(Measurement{KPI: "k", Date: "2026-10-01", Value: Some(v)}); (err == nil) != fine {
+		if err := k.CheckMeasured(Measurement{KPI: "k", Date: "2026-10-01", Value: Some(v)}); (err == nil) != fine {
 			t.Errorf("a mean of %v: %v", v, err)
 		}
 	}
 	share := KPI{ID: "k", Unit: Percent, Scale: Some(5), Rule: "top-2-box"}
-	if err := share.Accepts(Measurement{KPI: "k", Date: "2026-10-01", Value: Some(0.8)}); err != nil {
+	if err := share.CheckMeasured(Measurement{KPI: "k", Date: "2026-10-01", Value: Some(0.8)}); err != nil {
 		t.Errorf("a share of the best answers: %v", err)
 	}
 }

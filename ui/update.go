@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,7 +18,7 @@ import (
 // is in the files beside it.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.route(msg)
-	if more := a.refreshInsights(); more != nil {
+	if more := a.refreshQuestions(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
 	a.frame.stale = true
@@ -71,8 +72,8 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 		return a.saved(m)
 	case saveFailedMsg:
 		return a.saveFailed(m)
-	case insightsFoundMsg:
-		a.insightsFound(m)
+	case questionsFoundMsg:
+		a.questionsFound(m)
 	case retryMsg:
 		return a.flush()
 	case reloadedMsg:
@@ -147,7 +148,18 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 	case pending != "" || was != "":
 		return nil
 	}
-	return a.text(k)
+	return tea.Batch(a.foreign(k), a.text(k))
+}
+
+// foreign says once that a letter means nothing here: it belongs to a keyboard
+// layout of other letters, and the terminal does not tell which key it is.
+func (a *App) foreign(k tea.KeyPressMsg) tea.Cmd {
+	r, _ := utf8.DecodeRuneInString(k.Text)
+	if a.input.foreign || k.BaseCode != 0 || r <= unicode.MaxASCII || !unicode.IsLetter(r) || !a.dialogs.Empty() || a.scopes()[0].Types() {
+		return nil
+	}
+	a.input.foreign = true
+	return a.say("No key is called %s; switch the keyboard to Latin letters", k.Text)
 }
 
 // smallKey lets people out of a terminal that is too small.
@@ -164,22 +176,11 @@ func (a *App) smallKey(k tea.KeyPressMsg) tea.Cmd {
 // physical returns the key at this place of a US keyboard, for layouts with
 // other letters.
 func physical(k tea.KeyPressMsg) string {
-	switch {
-	case k.BaseCode == 0 || k.BaseCode == k.Code:
+	if k.BaseCode == k.Code {
 		return ""
-	case k.Mod.Contains(tea.ModCtrl):
-		return "ctrl+" + keymap.OnUS(k.BaseCode)
-	case k.Mod.Contains(tea.ModShift) || unicode.IsUpper(firstRune(k.Text)):
-		return keymap.OnUSShifted(k.BaseCode)
 	}
-	return keymap.OnUS(k.BaseCode)
-}
-
-func firstRune(s string) rune {
-	for _, r := range s {
-		return r
-	}
-	return 0
+	shifted := k.Mod.Contains(tea.ModShift) || strings.ToLower(k.Text) != k.Text
+	return keymap.Physical(k.BaseCode, k.Mod.Contains(tea.ModCtrl), shifted)
 }
 
 // text hands a key without a meaning to whatever takes text.

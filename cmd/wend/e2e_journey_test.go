@@ -79,7 +79,7 @@ func buildJourney(s *window) {
 	s.waitFor("▸○ Bo +1")
 
 	s.keys("3")
-	s.waitFor("▸ 3 Value chain", "s strength", "a add")
+	s.waitFor("▸ 3 Value chain", "a add")
 	for _, name := range []string{"Maintenance", "Mobile app", "Rebalancing"} {
 		s.keys("a")
 		s.waitFor("New activity", "▸ Name")
@@ -107,7 +107,7 @@ func buildJourney(s *window) {
 		s.waitFor("▸ Value", "Dock found")
 		s.keys("Up", "C-u")
 		s.typeText(date)
-		s.waitFor("▸ Date          " + date)
+		s.waitFor("▸ Date    " + date)
 		s.keys("Down")
 		s.waitFor("▸ Value")
 		s.enter(value)

@@ -176,6 +176,26 @@ func (f *Flow) classify(n *network) {
 	}
 }
 
+// Visited returns the visits of two places, to weigh them against each other: of
+// somebody who enters, or who reached the goal if neither comes before it. Both
+// are 0 if that is not known.
+func (f Flow) Visited(a, b model.Node) (atA, atB float64) {
+	for _, list := range [][]StageFlow{f.Stages, f.After.Stages} {
+		for _, s := range list {
+			switch s.Stage {
+			case a:
+				atA = s.Visits.Or(0)
+			case b:
+				atB = s.Visits.Or(0)
+			}
+		}
+		if atA+atB > 0 {
+			break
+		}
+	}
+	return atA, atB
+}
+
 // withhold makes every number of f not available for the same reason.
 func (f *Flow) withhold(why Number) {
 	f.Goal, f.Steps = why, why

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/go-json-experiment/json"
 
@@ -157,6 +158,7 @@ func (k *KPIs) count(kpi KPI) {
 }
 
 func (x *index) stand(k model.KPI, series []model.Measurement, today model.Date) KPI {
+	series = Measured(series, today)
 	out := KPI{KPI: k.ID, Definition: k.Definition, Age: age(series, today)}
 	out.Current = NA(NoData, "Nothing is measured yet.")
 	out.Interval = formula.Interval{Centre: out.Current, Low: out.Current, High: out.Current}
@@ -175,6 +177,15 @@ func (x *index) stand(k model.KPI, series []model.Measurement, today model.Date)
 		out.Stale = true
 	}
 	return out
+}
+
+// Measured leaves out of a series what is dated after today: that is not where a
+// KPI stands now. Where no day is told, nothing is.
+func Measured(series []model.Measurement, today model.Date) []model.Measurement {
+	if today == "" {
+		return series
+	}
+	return slices.DeleteFunc(slices.Clone(series), func(m model.Measurement) bool { return m.Date.After(today) })
 }
 
 // attainment returns the share of the way from baseline to target that is done:

@@ -26,18 +26,3 @@ func TestAnswersOffTheScaleOfTheirKPIAreNotTaken(t *testing.T) {
 		t.Errorf("a longer scale: %v", err)
 	}
 }
-
-func TestAnswersFromBeforeTheirScaleWasCheckedStopNoOtherEdit(t *testing.T) {
-	d := model.NewDocument("j", model.Journey{ID: "j"}).
-		With(model.KPI{ID: "k", Definition: "nps"}).
-		With(model.Measurement{KPI: "k", Date: "2026-10-01", Values: []float64{11}})
-	s := model.NewState(model.NewDocument(model.WorkspaceDoc, model.Workspace{}), d)
-	for _, e := range []edit.Edit{
-		edit.Set{Doc: "j", Ref: model.Ref{Kind: model.KindKPI, Key: "k"}, Field: "name", Value: edit.Value("NPS")},
-		edit.Set{Doc: "j", Ref: model.Ref{Kind: model.KindMeasurement, Key: "k/2026-10-01"}, Field: "note", Value: edit.Value("odd")},
-	} {
-		if _, err := edit.Apply(s, []edit.Edit{e}); err != nil {
-			t.Errorf("%v: %v", e, err)
-		}
-	}
-}

@@ -7,6 +7,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 var governanceRules = []Rule{
@@ -94,7 +95,7 @@ func (x *index) thinEvidence(tell tell) {
 
 func (x *index) assumed(tell tell) {
 	if share := x.report.Confidence.Assumption.Or(0); formula.Above(share, number(x.settings.MostlyAssumed)) {
-		tell(percent(share)+" of this map is assumed. Plan research before building.", x.journey())
+		tell(percent(share)+" of the feelings on this map are assumed. Plan research before building.", x.journey())
 	}
 }
 
@@ -127,7 +128,7 @@ func (x *index) absent(tell tell) {
 			for _, i := range touchpoints[team] {
 				about = append(about, x.touchpoint(i))
 			}
-			tell(fmt.Sprintf("%s owns %s and is not in the room.", team, several(len(about), "touchpoint")), about...)
+			tell(fmt.Sprintf("%s owns %s and is not in the room.", team, text.Several(len(about), "touchpoint")), about...)
 		}
 	}
 }

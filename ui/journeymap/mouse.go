@@ -113,13 +113,13 @@ func (m *Map) drop(f *screen.Frame) screen.Outcome {
 	m.drag = drag{}
 	to := m.cursor.Column
 	switch {
-	case d.again && !d.moved && needThingOrNumber(m, f) == "":
+	case d.again && !d.moved && needThingOrNumber(*m, f) == "":
 		return editSelected(m, f)
 	case !d.moved || d.from == to:
 		return screen.Outcome{}
 	}
 	if f.ReadOnly != "" {
-		return screen.Say("Read-only: %s", f.ReadOnly)
+		return screen.Refuse("Read-only: %s", f.ReadOnly)
 	}
 	before := string(to.Touchpoint)
 	if to.Stage == d.from.Stage && m.axis.Index(to) > m.axis.Index(d.from) {
