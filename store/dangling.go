@@ -17,7 +17,7 @@ type Objects interface {
 }
 
 // Dangling returns what a commit would leave hanging in the air, as each program kept what the other had taken away:
-// objects in a journey that is no more, and references to what is not there. Such a commit conflicts. Looked at are what
+// objects and the line of a journey that is no more, and references to what is not there. Such a commit conflicts. Looked at are what
 // the commit writes, and in the same document what refers to something that it deletes.
 func (c Commit) Dangling(after Objects) ([]Conflict, error) {
 	d := dangling{after: after, seen: map[place]bool{}}
@@ -33,6 +33,11 @@ func (c Commit) Dangling(after Objects) ([]Conflict, error) {
 			d.need(change.Doc, head(change.Doc), change.Base)
 		}
 		d.references(change.Doc, change.After, change.Base, nil)
+	}
+	for _, line := range c.Index {
+		if doc := model.DocID(line.Journey); len(gone[doc]) > 0 {
+			d.need(doc, head(doc), 0)
+		}
 	}
 	for doc, refs := range gone {
 		d.left(doc, refs)

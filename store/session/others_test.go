@@ -366,3 +366,28 @@ func TestATouchpointIsNotDeletedUnderAFeelingOfOthers(t *testing.T) {
 		t.Errorf("lost %q; it is called %q", became.Lost, ann.called())
 	}
 }
+
+func TestADeletedJourneyThatIsAboutToComeBackIsNotListedMeanwhile(t *testing.T) {
+	ann, bob := two(t)
+	edits, err := edit.Remove(ann.State(), "j2", model.Ref{Kind: model.KindJourney, Key: "j2"})
+	if err != nil || !ann.do("delete", "", edits) {
+		t.Fatal(err)
+	}
+	if _, _, err := ann.Undo("u"); err != nil {
+		t.Fatal(err)
+	}
+	ann.send() // the first of the two
+	lines, _, err := bob.store.Index()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range lines {
+		if _, err := bob.store.Document(model.DocID(l.Journey)); err != nil {
+			t.Errorf("listed is %q: %v", l.Title, err)
+		}
+	}
+	ann.save()
+	if bob.read(false); !bob.Has("j2") {
+		t.Error("the journey is not back")
+	}
+}

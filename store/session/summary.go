@@ -60,15 +60,19 @@ func rounded(n analysis.Number, factor float64) model.Opt[int] {
 }
 
 // summaries returns the lines of the journeys that changes touched, and the
-// journeys that are gone, as a commit wants them.
+// journeys that are gone, as a commit wants them. The state may be a later one,
+// in which a journey that the changes delete is back.
 func summaries(s model.State, changes []edit.Change, r *analysis.Report, now time.Time) (lines []store.Summary, gone []model.JourneyID) {
-	seen := map[model.DocID]bool{}
+	seen, deleted := map[model.DocID]bool{}, map[model.DocID]bool{}
+	for _, c := range changes {
+		deleted[c.Doc] = deleted[c.Doc] || c.Ref.Kind == model.KindJourney && c.After == nil
+	}
 	for _, c := range changes {
 		if seen[c.Doc] || c.Doc == model.WorkspaceDoc {
 			continue
 		}
 		seen[c.Doc] = true
-		if d, found := s.Document(c.Doc); found {
+		if d, found := s.Document(c.Doc); found && !deleted[c.Doc] {
 			lines = append(lines, summary(s, d, r, now))
 		} else {
 			gone = append(gone, model.JourneyID(c.Doc))
