@@ -128,15 +128,13 @@ func (n numbers) kpis() {
 		return
 	}
 	n.out.line("")
-	rows := [][]string{{"KPI", "NOW", "TARGET", "WAY DONE"}}
+	rows := [][]string{{"KPI", "NOW AND TARGET"}}
 	for _, k := range n.r.KPIs.List {
 		o, found := model.Lookup[model.KPI](n.doc, k.KPI)
 		if !found {
 			o, _ = model.Lookup[model.KPI](n.state.Workspace(), k.KPI)
 		}
-		now, measured := k.Current.Value()
-		target, set := o.Target.Value()
-		rows = append(rows, []string{o.Name, inUnit(now, measured, o.Unit), inUnit(target, set, o.Unit), rounded(k.Attainment, text.Share)})
+		rows = append(rows, []string{o.Name, analysis.StandingOf(o, k, n.state.Workspace().Workspace().Currency).String()})
 	}
 	n.out.table(rows)
 }

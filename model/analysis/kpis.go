@@ -66,7 +66,7 @@ var ofKPI = each(model.KindKPI,
 var kpiNumbers = []number{
 	{
 		topic: "kpi.on-target", title: "KPIs on target", unit: Count, better: Higher,
-		formula: "number of KPIs with an attainment of at least 1", source: own, remedy: enterKPI,
+		formula: "number of KPIs whose progress is at least 100 %", source: own, remedy: enterKPI,
 		get:    whole(func(r *Report) Number { return r.KPIs.onTarget() }),
 		inputs: explainer.attainmentInputs,
 	},
@@ -85,8 +85,8 @@ var kpiNumbers = []number{
 		inputs: explainer.ageInputs,
 	},
 	{
-		topic: "kpi.attainment", title: "Attainment of ", unit: Share, better: Higher,
-		formula: "(current - baseline) / (target - baseline)", source: own, remedy: enterKPI,
+		topic: "kpi.attainment", title: "Progress of ", unit: Share, better: Higher,
+		formula: "(current - baseline) / (target - baseline), the share of the way that is done", source: own, remedy: enterKPI,
 		get:    ofKPI(func(k *KPI) Number { return k.Attainment }),
 		inputs: explainer.kpiInputs,
 	},
@@ -279,7 +279,10 @@ func (e explainer) eachKPI(text func(KPI) string) []Input {
 }
 
 func (e explainer) attainmentInputs(string) []Input {
-	return e.eachKPI(func(k KPI) string { return Format(k.Attainment, Share) })
+	return e.eachKPI(func(k KPI) string {
+		def, _ := e.kpi(k.KPI)
+		return StandingOf(def, k, e.workspace().Currency).String()
+	})
 }
 
 func (e explainer) signalInputs(string) []Input {

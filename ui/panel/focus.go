@@ -130,16 +130,25 @@ func painRows(s *scene.Scene, pains []model.Finding) []Row {
 	return rows
 }
 
-// kpiList lists KPIs with how far they are on the way to their target.
+// kpiList lists KPIs with where they are and where they should be, and below how
+// far on the way that is.
 func kpiList(s *scene.Scene, kpis []model.KPI) []Row {
 	var list []number
 	for _, k := range kpis {
-		list = append(list, number{label: kpiName(s, k.ID), id: always(about("kpi.attainment/", string(k.ID)))})
+		list = append(list, number{
+			label: kpiName(s, k.ID), id: always(about("kpi.attainment/", string(k.ID))),
+			value: func(s *scene.Scene) string { return standing(s, k.ID).Span(s.Theme.Glyphs.Arrow) },
+			note:  func(s *scene.Scene) string { return standing(s, k.ID).Progress },
+		})
 	}
-	rows := rowsOf(s, list)
-	for i, k := range kpis {
-		rows[i].Wide, rows[i].Token = true, theme.Text
-		rows[i].Target = scene.Target{Object: model.RefOf(k)}
+	var rows []Row
+	for i, r := range rowsOf(s, list) {
+		r.Wide, r.Token = true, theme.Text
+		r.Target = scene.Target{Object: model.RefOf(kpis[i])}
+		rows = append(rows, r)
+		if r.Note != "" {
+			rows = append(rows, Row{Value: r.Note, Wide: true, Token: theme.Muted, Target: r.Target})
+		}
 	}
 	return rows
 }

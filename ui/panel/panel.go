@@ -35,6 +35,9 @@ type Row struct {
 	Value string
 	Note  string // what the number is about: "Checks out online"
 	Spark []float64
+	// Said says that Value is a sentence about the number, not the number itself:
+	// what it was would only confuse there.
+	Said bool
 	// Better says in which direction the number is good.
 	Better analysis.Better
 	// Was is the value before the last edit and Delta the difference, signed;
@@ -60,6 +63,7 @@ type number struct {
 	label  string
 	id     func(*analysis.Report) analysis.NumberID // "" if the report has no such thing
 	note   func(*scene.Scene) string
+	value  func(*scene.Scene) string // in words, where not as the figure is written
 	target func(*scene.Scene) scene.Target
 	spark  func(*scene.Scene) []float64
 	token  theme.Token
@@ -133,6 +137,11 @@ func (n number) row(s *scene.Scene, in reports) Row {
 		ID: f.ID, Label: n.label, Value: f.String(), Better: f.Better, Missing: !f.Number.Known(), Token: n.token,
 	}
 	r.Guess = !r.Missing && guessed(s, f.ID)
+	if n.value != nil {
+		if said := n.value(s); said != "" {
+			r.Value, r.Said, r.Missing = said, true, false
+		}
+	}
 	if n.note != nil && !r.Missing {
 		r.Note = n.note(s)
 	}
@@ -144,7 +153,9 @@ func (n number) row(s *scene.Scene, in reports) Row {
 	}
 	switch {
 	case in.last != nil && r.compare(f, n.figure(s.Last, in.last)):
-		r.Was = n.figure(s.Last, in.last).String()
+		if !r.Said {
+			r.Was = n.figure(s.Last, in.last).String()
+		}
 	case in.start != nil:
 		r.compare(f, n.figure(s.Start, in.start))
 	}

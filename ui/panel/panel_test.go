@@ -468,6 +468,38 @@ func TestAKPIInFocusShowsItsSeriesAndInterval(t *testing.T) {
 	}
 }
 
+// measured is the sample with a KPI at i2 that is on its way.
+func measured(t testing.TB) *scene.Scene {
+	s := sample(t, "i2")
+	return edited(t, s, []edit.Edit{
+		edit.Insert{Doc: "smartphone", Object: model.KPI{
+			ID: "k", Name: "Comparison-page bounce", Touchpoint: "i2", Unit: model.Percent, Direction: model.Down,
+			Baseline: model.Some(0.6), Target: model.Some(0.45),
+		}},
+		edit.Insert{Doc: "smartphone", Object: model.Measurement{KPI: "k", Date: "2026-11-01", Value: model.Some(0.54)}},
+	})
+}
+
+func TestAKPIShowsItsValueAndTargetNotItsProgressAlone(t *testing.T) {
+	s := measured(t)
+	_, rows := Focus(s)
+	said := map[string]string{}
+	for i, r := range rows {
+		if r.Label == "Comparison-page bounce" {
+			said["focus"] = r.Value + ", " + rows[i+1].Value
+		}
+	}
+	for _, r := range Rows(s) {
+		if r.Label == "Worst KPI" {
+			said["worst"] = r.Value
+		}
+	}
+	want := map[string]string{"focus": "54 % → 45 %, 40 % of the way", "worst": "54 % → 45 %"}
+	if diff := cmp.Diff(want, said); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestANumberOfAssumptionsIsMarkedUntilTheyAreBacked(t *testing.T) {
 	s := sample(t, "i2")
 	marked := func(s *scene.Scene) map[analysis.NumberID]bool {

@@ -142,6 +142,7 @@ var work = []number{
 	},
 	{
 		label: "Worst KPI", id: worstKPI,
+		value: worstSpan,
 		note: func(s *scene.Scene) string { return kpiName(s, s.Report.KPIs.Worst) },
 	},
 	{
@@ -149,6 +150,14 @@ var work = []number{
 		id:    always("kpi.signals"),
 		note:  func(s *scene.Scene) string { return fmt.Sprintf("%d stale", s.Report.KPIs.Stale) },
 	},
+}
+
+// worstSpan says where the KPI farthest from its target stands.
+func worstSpan(s *scene.Scene) string {
+	if s.Report.KPIs.Worst == "" {
+		return ""
+	}
+	return standing(s, s.Report.KPIs.Worst).Span(s.Theme.Glyphs.Arrow)
 }
 
 func worstKPI(r *analysis.Report) analysis.NumberID {
