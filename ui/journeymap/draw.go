@@ -113,6 +113,7 @@ func (m *Map) drawBands(p paint.Pen, l layout, s *scene.Scene) {
 	if m.Focus != scene.Panel {
 		frame = s.Theme.FocusFrame("")
 	}
+	frame.Foot = panel.Change(s)
 	p.Box(l.Frame, frame)
 	joints := dividers(s.View)
 	edge := paint.EdgeTop

@@ -62,6 +62,7 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 	rows := Rows(s)
 	z := divide(h, FocusOf(s), len(rows))
 	f.Right = more(th, len(rows)-z.pulse)
+	f.Foot = Change(s)
 	in := p.Box(p.Bounds(), f)
 	if s.Report == nil {
 		in.TextFit(0, 0, w-2, "No journey is open.", th.Style(theme.Muted))
@@ -189,15 +190,13 @@ func drawRow(p paint.Pen, s *scene.Scene, r Row) {
 	p.TextFit(1, 0, room-1, r.Label, labelStyle(th, r))
 	p.Text(room, 0, guess(r), th.Style(theme.Muted))
 	x := room + 1
-	if r.Was != "" && x+paint.Width(value(th, r))+2 >= w { // no room for both
-		r.Was = ""
-	}
-	x += p.Text(x, 0, paint.Fit(value(th, r), w-x-1, th.Glyphs.Ellipsis), valueStyle(th, r))
-	if m := mark(th, r); m != "" && x+1+paint.Width(m) < w {
+	v, m := fitted(th, r, w-x-1)
+	x += p.Text(x, 0, v, valueStyle(th, r))
+	if m != "" {
 		x += 1 + p.Text(x+1, 0, m, markStyle(th, r))
 	}
 	switch left := w - x - 2; {
-	case left < 3 || r.Was != "":
+	case left < 3 || r.changed():
 	case len(r.Spark) > 0:
 		drawSpark(p, th, x+1, left, r.Spark)
 	case r.Note != "":
@@ -224,38 +223,60 @@ func labelStyle(th theme.Theme, r Row) uv.Style {
 func drawWide(p paint.Pen, s *scene.Scene, r Row) {
 	w, _ := p.Size()
 	th := s.Theme
-	v := value(th, r)
-	if m := mark(th, r); m != "" {
-		v += " " + m
+	v, m := fitted(th, r, max(w-3-min(paint.Width(r.Label), w/3), 0))
+	x := w - 1 - paint.Width(v)
+	if m != "" {
+		x -= paint.Width(m) + 1
+		p.Text(x+paint.Width(v)+1, 0, m, markStyle(th, r))
 	}
-	side := min(paint.Width(v), w/2)
-	p.TextFit(1, 0, w-side-3, r.Label, th.Style(r.Token))
-	p.TextRight(w-side-1, 0, side, v, valueStyle(th, r))
+	p.TextFit(1, 0, x-2, r.Label, th.Style(r.Token))
+	p.Text(x, 0, v, valueStyle(th, r))
 }
 
-// value writes what the number is, and was while the change is fresh.
-func value(th theme.Theme, r Row) string {
-	if r.Was == "" {
-		return r.Value
+// fitted returns what of a row fits into room cells: its value, and a mark after
+// it if the number changed. The mark stays whatever the room; then comes what
+// the value was, then by how much it changed.
+func fitted(th theme.Theme, r Row, room int) (value, mark string) {
+	sense := sense(th, r)
+	type try struct{ value, mark string }
+	var tries []try
+	if r.Was != "" {
+		tries = append(tries, try{r.Was + " " + th.Glyphs.Arrow + " " + r.Value, sense})
 	}
-	return r.Was + " " + th.Glyphs.Arrow + " " + r.Value
+	if r.Delta != "" {
+		size := r.Delta
+		if r.Sense != 0 {
+			size = sense + " " + size
+		}
+		tries = append(tries, try{r.Value, size})
+	}
+	for _, t := range tries {
+		if paint.Width(t.value)+1+paint.Width(t.mark) <= room {
+			return t.value, t.mark
+		}
+	}
+	if sense == "" {
+		return paint.Fit(r.Value, room, th.Glyphs.Ellipsis), ""
+	}
+	return paint.Fit(r.Value, max(room-1-paint.Width(sense), 0), th.Glyphs.Ellipsis), sense
 }
 
-// mark says whether the change is for the better or the worse, and how big it
-// is once the change is not fresh any more.
-func mark(th theme.Theme, r Row) string {
-	sense := ""
+// sense is the mark of a change: better, worse, or only other than it was; "" if
+// there is none.
+func sense(th theme.Theme, r Row) string {
 	switch {
 	case r.Sense > 0:
-		sense = th.Glyphs.Up
+		return th.Glyphs.Up
 	case r.Sense < 0:
-		sense = th.Glyphs.Down
+		return th.Glyphs.Down
+	case r.changed():
+		return th.Glyphs.Dot
 	}
-	if r.Was != "" || r.Delta == "" {
-		return sense
-	}
-	return strings.TrimSpace(sense + " " + r.Delta)
+	return ""
 }
+
+// changed reports whether the last edit, or the session, changed the number.
+func (r Row) changed() bool { return r.Delta != "" }
 
 func valueStyle(th theme.Theme, r Row) uv.Style {
 	switch {

@@ -167,6 +167,39 @@ func TestAFreshChangeShowsWhatItWas(t *testing.T) {
 	}
 }
 
+// advanced is the sample a moment after more go on from Interest.
+func advanced(t testing.TB) *scene.Scene {
+	s := sample(t, "i2")
+	var edits []edit.Edit
+	for to, p := range map[model.Node]float64{"consideration": 0.55, model.Lost: 0.3} {
+		r := model.Ref{Kind: model.KindTransition, Key: model.TransitionKey("interest", to)}
+		edits = append(edits, edit.SetField(s.State, "smartphone", r, "probability", p)...)
+	}
+	return edited(t, s, edits)
+}
+
+func TestEveryChangedNumberIsMarkedAtEveryWidth(t *testing.T) {
+	s := advanced(t)
+	for w := 20; w <= 60; w++ {
+		for _, l := range lines(s, w, 60, 1, 59) {
+			if strings.Contains(l, "Goal ") && !strings.Contains(l, "from") && !strings.ContainsAny(l, "▲▼") {
+				t.Errorf("at %d columns the change of the goal is not marked: %s", w, l)
+			}
+		}
+	}
+}
+
+func TestTheLargestChangeIsSaidInWords(t *testing.T) {
+	s := advanced(t)
+	if got, want := Change(s), "Goal 12.2 → 15.3 %, up 3.1 points"; got != want {
+		t.Errorf("says %q, want %q", got, want)
+	}
+	s.Last = s.Report
+	if got := Change(s); got != "" {
+		t.Errorf("says %q of an edit that changed no number", got)
+	}
+}
+
 func TestAnOldChangeIsComparedWithTheStart(t *testing.T) {
 	s := raised(t)
 	s.Fresh = false

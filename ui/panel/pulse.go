@@ -143,7 +143,7 @@ var work = []number{
 	{
 		label: "Worst KPI", id: worstKPI,
 		value: worstSpan,
-		note: func(s *scene.Scene) string { return kpiName(s, s.Report.KPIs.Worst) },
+		note:  func(s *scene.Scene) string { return kpiName(s, s.Report.KPIs.Worst) },
 	},
 	{
 		label: "Signals",
