@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -74,11 +75,14 @@ type numbers struct {
 
 func (n numbers) write() {
 	n.out.line("%s", heading(n.doc.Journey()))
-	rows := [][]string{{"Emotion", rounded(n.r.Emotion.Blended, text.Index)}}
+	rows := [][]string{{"Emotion", rounded(n.r.Emotion.Blended, text.Index), fmt.Sprintf("from %d of %d feelings", n.r.Emotion.Felt, n.r.Emotion.Cells)}}
 	for _, p := range n.r.Emotion.Personas {
 		low := ""
+		if slices.Contains(n.r.Emotion.Thin, p.Persona) {
+			low = fmt.Sprintf("only %d of %d touchpoints, ", p.Count, len(n.r.Path))
+		}
 		if p.Trough.Touchpoint != "" {
-			low = fmt.Sprintf("lowest %s at %s", rounded(p.Trough.Valence, text.Valence), n.touchpoint(p.Trough.Touchpoint))
+			low += fmt.Sprintf("lowest %s at %s", rounded(p.Trough.Valence, text.Valence), n.touchpoint(p.Trough.Touchpoint))
 		}
 		rows = append(rows, []string{"  " + n.persona(p.Persona), rounded(p.Index, text.Index), low})
 	}
@@ -96,7 +100,7 @@ func (n numbers) leak() string {
 	if n.r.Flow.Leak.Stage == "" {
 		return ""
 	}
-	return fmt.Sprintf("most are lost at %s", n.node(n.r.Flow.Leak.Stage))
+	return n.r.Flow.Leak.Sentence(n.node(n.r.Flow.Leak.Stage))
 }
 
 func (n numbers) moments() {

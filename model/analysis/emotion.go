@@ -14,6 +14,11 @@ type Emotion struct {
 	Blended Number `json:"blendedIndex"`
 	// LeftOut lists personas without a feeling; Blended does without them.
 	LeftOut []model.PersonaID `json:"-"`
+	// Felt is how many feelings are entered, of Cells that could be; Thin lists the
+	// personas that have some at less than half of the touchpoints and weigh in
+	// Blended all the same.
+	Felt, Cells int               `json:"-"`
+	Thin        []model.PersonaID `json:"-"`
 	// Switches is the share of steps that change the channel, 0..1.
 	Switches Number `json:"channelSwitches"`
 	// Expectation is the mean gap between feelings and what was expected,
@@ -73,9 +78,14 @@ func (x *index) emotion() Emotion {
 			e.LeftOut = append(e.LeftOut, p.ID)
 			continue
 		}
+		if 2*pe.Count < len(x.Path) {
+			e.Thin = append(e.Thin, p.ID)
+		}
+		e.Felt += pe.Count
 		sum += p.share * pe.Index.Or(0)
 		shares += p.share
 	}
+	e.Cells = len(x.personas) * len(x.Path)
 	switch {
 	case len(x.personas) == 0:
 		e.Blended = NA(NoData, "The journey has no persona.")
@@ -133,7 +143,7 @@ func (x *index) gaps() []Gap {
 func (e explainer) indices(string) []Input {
 	var out []Input
 	for _, p := range e.report.Emotion.Personas {
-		value := fmt.Sprintf("weight %s, index %s", trimmed(p.Weight), Format(p.Index, Index))
+		value := fmt.Sprintf("weight %s, index %s, from %d of %d touchpoints", trimmed(p.Weight), Format(p.Index, Index), p.Count, len(e.Path))
 		if p.Count == 0 {
 			value = "left out: no feeling is entered"
 		}
@@ -151,5 +161,8 @@ func (e explainer) assumedWeights(string) []string {
 		}
 	}
 	out := some(unset, "weight of %d personas not set, counted as equal shares of what the others leave")
+	for _, p := range e.report.Emotion.Thin {
+		out = append(out, e.personaName(p)+" has feelings at less than half of the touchpoints and weighs like the others")
+	}
 	return append(append(out, e.assumedImportance("")...), e.tierSentence(e.feelings(), e.tiers)...)
 }

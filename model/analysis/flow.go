@@ -6,6 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // Flow is the journey as an absorbing Markov chain from entry to goal or lost.
@@ -65,6 +66,50 @@ type Leak struct {
 	Stage model.Node
 	Lost  Number // probability to be lost there
 	Share Number // of all losses, 0..1
+	// Leave is the share lost there of those who ever come there, 0..1. Losses are
+	// compared by Lost: a share of all losses grows when another place improves.
+	Leave Number
+}
+
+// Sentence says it in words: "40 of 100 who come to Awareness leave; that is 47 %
+// of all who are lost"; "" if nobody is known to be lost.
+func (l Leak) Sentence(place string) string {
+	of, leave, share := l.parts()
+	if of == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s who come to %s %s; that is %s of all who are lost", of, place, leave, share)
+}
+
+// Short says it in two lines: "40 of 100 who come leave", "47 % of all who are
+// lost".
+func (l Leak) Short() (leave, lost string) {
+	of, verb, share := l.parts()
+	if of == "" {
+		return "", ""
+	}
+	return of + " who come " + verb, share + " of all who are lost"
+}
+
+func (l Leak) parts() (of, verb, share string) {
+	leave, known := l.Leave.Value()
+	if !known {
+		return "", "", ""
+	}
+	n := fewDigits(100 * leave)
+	verb = "leave"
+	if n == "1" {
+		verb = "leaves"
+	}
+	return n + " of 100", verb, fewDigits(100*l.Share.Or(0)) + " %"
+}
+
+// fewDigits writes v for a sentence: whole, unless that would hide it.
+func fewDigits(v float64) string {
+	if v < 1 {
+		return text.Digits(v, 2)
+	}
+	return text.Digits(v, 0)
 }
 
 // MarshalJSON encodes the place, or why none is known.
@@ -89,10 +134,16 @@ var flowNumbers = []number{
 		inputs: explainer.visitInputs, assumed: explainer.assumedFlow,
 	},
 	{
-		topic: "flow.leak", title: "Biggest leak", unit: Share, better: Lower,
+		topic: "flow.leak", title: "Biggest leak, share of all who are lost", unit: Share,
 		formula: "largest of (visits × probability of being lost) / all losses", source: markov, remedy: enterFlow,
 		get:    whole(func(r *Report) Number { return r.Flow.Leak.Share }),
 		inputs: explainer.lossInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.leave", title: "Leave at the biggest leak, of those who come there", unit: Share,
+		formula: "lost at the biggest leak / ever come there", source: markov, remedy: enterFlow,
+		get:    whole(func(r *Report) Number { return r.Flow.Leak.Leave }),
+		inputs: explainer.leakInputs, assumed: explainer.assumedFlow,
 	},
 	{
 		topic: "flow.leverage", title: "Strongest transition, goal points per point", unit: Ratio,
@@ -179,7 +230,7 @@ func (f *Flow) classify(n *network) {
 // withhold makes every number of f not available for the same reason.
 func (f *Flow) withhold(why Number) {
 	f.Goal, f.Steps = why, why
-	f.Leak.Lost, f.Leak.Share = why, why
+	f.Leak.Lost, f.Leak.Share, f.Leak.Leave = why, why, why
 	f.Strongest.PerPoint = why
 	for i := range f.Stages {
 		f.Stages[i].withhold(why)
@@ -241,14 +292,14 @@ func (f *Flow) fill(n *network, at []int, s formula.Solution) {
 		f.Stages[r] = stageFlow(n.places[i], s, r)
 		f.Leverage = append(f.Leverage, n.leverage(i, row, s)...)
 		if losses += lost; lost > f.Leak.Lost.Or(0) {
-			f.Leak = Leak{Stage: n.places[i], Lost: Of(lost)}
+			f.Leak = Leak{Stage: n.places[i], Lost: Of(lost), Leave: formula.Ratio(lost, f.Stages[r].Ever.Or(0))}
 		}
 	}
 	f.strongest()
 	f.Leak.Share = formula.Ratio(f.Leak.Lost.Or(0), losses)
 	if f.Leak.Stage == "" {
 		f.Leak.Lost = NA(ZeroDenominator, "Nobody is lost.")
-		f.Leak.Share = f.Leak.Lost
+		f.Leak.Share, f.Leak.Leave = f.Leak.Lost, f.Leak.Lost
 	}
 }
 
@@ -319,6 +370,14 @@ func (e explainer) lossInputs(string) []Input {
 		list = append(list, weighed{Input{e.nodeName(s.Stage), "lost " + Format(s.Lost, Share)}, s.Lost.Or(0)})
 	}
 	return strongest(list)
+}
+
+func (e explainer) leakInputs(string) []Input {
+	l := e.report.Flow.Leak
+	if l.Stage == "" {
+		return nil
+	}
+	return append([]Input{{e.nodeName(l.Stage), l.Sentence(e.nodeName(l.Stage))}}, e.placeInputs(string(l.Stage))...)
 }
 
 func (e explainer) leverageInputs(string) []Input {

@@ -197,6 +197,8 @@ func drawRow(p paint.Pen, s *scene.Scene, r Row) {
 	}
 	switch left := w - x - 2; {
 	case left < 3 || r.changed():
+	case r.Thin:
+		p.Text(x+1, 0, paint.Fit(r.Note, left, th.Glyphs.Ellipsis), th.Style(theme.Warn))
 	case len(r.Spark) > 0:
 		drawSpark(p, th, x+1, left, r.Spark)
 	case r.Note != "":

@@ -18,6 +18,7 @@
 package panel
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -48,6 +49,8 @@ type Row struct {
 	Sense int
 	// Missing says that the number is not available; Value says why.
 	Missing bool
+	// Thin says that Note is a warning: the number rests on little.
+	Thin bool
 	// Guess says that at least half of what went in is assumed.
 	Guess bool
 	// Wide rows begin with a text instead of a label.
@@ -60,10 +63,14 @@ type Row struct {
 // number is a line of the pulse: how to find it in a report, and what it is
 // about.
 type number struct {
-	label  string
-	id     func(*analysis.Report) analysis.NumberID // "" if the report has no such thing
-	note   func(*scene.Scene) string
-	value  func(*scene.Scene) string // in words, where not as the figure is written
+	label string
+	id    func(*analysis.Report) analysis.NumberID // "" if the report has no such thing
+	note  func(*scene.Scene) string
+	value func(*scene.Scene) string // in words, where not as the figure is written
+	// about says what the number is about, if that may be something else after an
+	// edit: then it is not compared.
+	about  func(*analysis.Report) string
+	thin   func(*scene.Scene) bool
 	target func(*scene.Scene) scene.Target
 	spark  func(*scene.Scene) []float64
 	token  theme.Token
@@ -123,6 +130,14 @@ func figuresOf(s *scene.Scene, r *analysis.Report) figures {
 // reports are the numbers now, before the last edit and when the session began.
 type reports struct{ now, last, start figures }
 
+// before returns the report that changes are shown against.
+func (in reports) before(s *scene.Scene) *analysis.Report {
+	if in.last != nil {
+		return s.Last
+	}
+	return s.Start
+}
+
 // figure returns the number in one of the reports.
 func (n number) figure(r *analysis.Report, in figures) analysis.Figure {
 	if r == nil {
@@ -151,7 +166,9 @@ func (n number) row(s *scene.Scene, in reports) Row {
 	if n.spark != nil {
 		r.Spark = n.spark(s)
 	}
+	r.Thin = n.thin != nil && n.thin(s)
 	switch {
+	case n.about != nil && s.Start != nil && n.about(s.Report) != n.about(cmp.Or(in.before(s), s.Report)):
 	case in.last != nil && r.compare(f, n.figure(s.Last, in.last)):
 		if !r.Said {
 			r.Was = n.figure(s.Last, in.last).String()

@@ -90,7 +90,7 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │ End Maya    ~+2 Gets set-up help by… │
 │ End Tom     ~+1 Gets set-up help by… │
 │ Goal         12.21 %                 │
-│ Leak         43.27 % lost at Intere… │
+│ Leak         52.76 % leave at Inter… │
 │ Leverage     0.312 Consideration →…  │
 │ Moments     ~6, 1 bare               │
 │ Pain load   ~49                      │
@@ -197,6 +197,27 @@ func TestTheLargestChangeIsSaidInWords(t *testing.T) {
 	s.Last = s.Report
 	if got := Change(s); got != "" {
 		t.Errorf("says %q of an edit that changed no number", got)
+	}
+}
+
+func TestAnIndexOfFewFeelingsIsMarked(t *testing.T) {
+	s := sample(t, "i2")
+	var edits []edit.Edit
+	for e := range model.All[model.Experience](s.Journey) {
+		if e.Persona == "tom" && e.Touchpoint != "p1" {
+			edits = append(edits, edit.Feel(s.State, "smartphone", "tom", e.Touchpoint, model.Opt[int]{})...)
+		}
+	}
+	e := edited(t, s, edits)
+	e.Fresh, e.Start = false, nil
+	got := lines(e, 40, 30, 1, 4)
+	want := []string{
+		"│ Emotion     ~37.91 ! Tom 1 of 15     │",
+		"│   Maya      ~63.18 ▇▅▇▃▇█▇▁▇█▇▃▃▇█   │",
+		"│   Tom       ~0.00 ! 1 of 15 felt     │",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
