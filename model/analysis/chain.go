@@ -46,6 +46,28 @@ var chainNumbers = []number{
 		get:    whole(func(r *Report) Number { return r.Chain.Coverage }),
 		inputs: explainer.coverageInputs, assumed: explainer.assumedImportance,
 	},
+	{
+		topic: "chain.unserved", title: "Touchpoints that nobody supports", unit: Count, better: Lower, basis: Links,
+		formula: "number of touchpoints without a supporting link", source: qfd, remedy: enterLinks,
+		get:    whole(func(r *Report) Number { return r.Chain.unserved() }),
+		inputs: explainer.unservedInputs,
+	},
+}
+
+// unserved returns how many touchpoints have no support, if any could have.
+func (c Chain) unserved() Number {
+	if !c.Coverage.Known() {
+		return c.Coverage
+	}
+	return Of(float64(len(c.Unserved)))
+}
+
+func (e explainer) unservedInputs(string) []Input {
+	var out []Input
+	for _, id := range e.report.Chain.Unserved {
+		out = append(out, Input{Name: e.touchpointName(id)})
+	}
+	return first(out)
 }
 
 var chainPart = part{

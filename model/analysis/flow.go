@@ -81,14 +81,14 @@ func (l Leak) Sentence(place string) string {
 	return fmt.Sprintf("%s who come to %s %s; that is %s of all who are lost", of, place, leave, share)
 }
 
-// Short says it in two lines: "40 of 100 who come leave", "47 % of all who are
-// lost".
+// Short says it in two lines below a heading that names the place: "40 of 100
+// who come", "47 % of all losses".
 func (l Leak) Short() (leave, lost string) {
-	of, verb, share := l.parts()
+	of, _, share := l.parts()
 	if of == "" {
 		return "", ""
 	}
-	return of + " who come " + verb, share + " of all who are lost"
+	return of + " who come", share + " of all losses"
 }
 
 func (l Leak) parts() (of, verb, share string) {

@@ -166,6 +166,7 @@ func init() {
 		keymap.ZoomIn:         {needMap, zoomIn},
 		keymap.ZoomOut:        {needStage, zoomOut},
 		keymap.PanelToggle:    {needMap, togglePanel},
+		keymap.NumbersAll:     {needMap, toggleNumbers},
 		keymap.LanesChoose:    {needMap, chooseLanes},
 		keymap.ExpectedToggle: {needMap, toggleExpected},
 		keymap.Back:           {needMap, goBack},

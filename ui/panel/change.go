@@ -95,7 +95,7 @@ func moved(from, to float64, u analysis.Unit, arrow string) string {
 func otherChange(s *scene.Scene) string {
 	fresh := *s
 	fresh.Fresh = true
-	for _, r := range Rows(&fresh) {
+	for _, r := range allRows(&fresh) {
 		if r.Was != "" {
 			return strings.TrimSpace(r.Label) + " " + r.Was + " " + s.Theme.Glyphs.Arrow + " " + r.Value
 		}

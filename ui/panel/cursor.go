@@ -106,7 +106,7 @@ func summary(s *scene.Scene) []Row {
 		out = append(out, Row{Value: change})
 	}
 	low := Row{}
-	for _, r := range Rows(s) {
+	for _, r := range allRows(s) {
 		switch {
 		case change != "" && strings.HasPrefix(change, r.Label+" "): // said already
 		case r.ID == "emotion.blended", r.ID == "flow.goal", r.ID == "chain.coverage":

@@ -1,7 +1,7 @@
 // Package panel is the KPI side panel: what the numbers say while people edit.
 //
-// It has three zones. Pulse is the whole journey in a fixed order of importance
-// ([Rows]); how many of its rows show depends on the height alone, so a number
+// It has three zones. Pulse is the whole journey ([Rows]): about eight numbers in
+// plain words, or all of them in a fixed order of importance, so that a number
 // never changes its place while one edits. Focus is what the cursor is on
 // ([Focus]). Next is at most three questions for the room that the numbers
 // raise ([Questions]), each with a place to jump to.
@@ -53,6 +53,10 @@ type Row struct {
 	Thin bool
 	// Guess says that at least half of what went in is assumed.
 	Guess bool
+	// Head names the number that a heading, or a line about a number, belongs to.
+	Head analysis.NumberID
+	// Under rows stand below a heading and have no label.
+	Under bool
 	// Wide rows begin with a text instead of a label.
 	Wide  bool
 	Token theme.Token // how the label looks
@@ -84,14 +88,20 @@ func always(id analysis.NumberID) func(*analysis.Report) analysis.NumberID {
 // most is how many personas have lines of their own.
 const most = 4
 
-// Rows returns the lines of the pulse, the most important first. Which there
-// are depends on the number of personas alone.
+// Rows returns the lines of the pulse, the most important first.
 func Rows(s *scene.Scene) []Row {
-	if s.Report == nil {
+	switch {
+	case s.Report == nil:
 		return nil
+	case !s.AllNumbers:
+		return essentialRows(s)
 	}
-	return rowsOf(s, pulse(s))
+	return allRows(s)
 }
+
+// allRows returns a line for every number of the pulse. Which there are depends
+// on the number of personas alone.
+func allRows(s *scene.Scene) []Row { return rowsOf(s, pulse(s)) }
 
 // rowsOf returns the lines of several numbers; it is made for many at a time.
 func rowsOf(s *scene.Scene, list []number) []Row {

@@ -40,7 +40,7 @@ func sample(t testing.TB, touchpoint model.TouchpointID) *scene.Scene {
 }
 
 func sceneOf(state model.State, journey model.DocID, touchpoint model.TouchpointID) *scene.Scene {
-	s := &scene.Scene{Frame: screen.Frame{State: state, Theme: theme.None()}, Focus: scene.Journey, Zoom: axis.Touchpoints}
+	s := &scene.Scene{Frame: screen.Frame{State: state, Theme: theme.None()}, Focus: scene.Journey, Zoom: axis.Touchpoints, AllNumbers: true}
 	s.Journey, _ = state.Document(journey)
 	s.Personas = state.Personas(s.Journey)
 	s.Report = analysis.Compute(state, journey, analysis.Options{})
@@ -218,6 +218,62 @@ func TestAnIndexOfFewFeelingsIsMarked(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func plain(s *scene.Scene) *scene.Scene {
+	out := *s
+	out.AllNumbers, out.Last, out.Start = false, nil, nil
+	return &out
+}
+
+func TestByDefaultTheRoomReadsAboutEightNumbersInPlainWords(t *testing.T) {
+	want := strings.TrimPrefix(`
+┌ 4 KPIs ──────────────────┐
+│ How customers feel       │
+│  ~59.36 of 100           │
+│ How many reach the goal  │
+│   12.21 %                │
+│ Most leave at Interest   │
+│   53 of 100 who come     │
+│   43 % of all losses     │
+│ Worst pain still open    │
+│  ~20 of 25               │
+│   Specifications not co… │
+│ What nobody supports     │
+│  ~1 of 15 touchpoints    │
+│   Asks friends and fami… │
+│ Costs more than it gives │
+│  ~Brand advertising      │
+│   cost 28 %, value 4 %   │
+│ KPIs on target           │
+│   0 of 1                 │
+│ Comparison-… 54 % → 45 % │
+│ How sure we are          │
+│   100.00 % is guessed    │
+├ Compares models on vari… ┤
+│ Maya       -1 unhappy    │
+│ Tom        -1 unhappy    │
+│ Importance ●●●●●         │
+├ Next ────────────────────┤
+│• Low point at 'Checks    │
+│  out online' (-2) and    │
+│  nobody works on it.     │
+│                          │
+└──────────────────────────┘
+`, "\n")
+	if diff := cmp.Diff(want, picture(plain(measured(t)), 28, 32)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestWhatHasNoDataSaysOnceWhatToEnterNext(t *testing.T) {
+	head := model.NewDocument("j", model.Journey{ID: "j"}).With(model.Stage{ID: "s"}).
+		With(model.Order{Of: model.KindStage, IDs: []string{"s"}})
+	w := model.NewDocument(model.WorkspaceDoc, model.Workspace{})
+	got := picture(plain(sceneOf(model.NewState(w, head), "j", "")), 40, 30)
+	if strings.Contains(got, "n/a") || strings.Count(got, "To know more, enter") != 1 || !strings.Contains(got, "how they feel") {
+		t.Errorf("a journey without numbers shows\n%s", got)
 	}
 }
 
