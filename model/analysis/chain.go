@@ -42,12 +42,14 @@ type Support struct {
 var chainNumbers = []number{
 	{
 		topic: "chain.coverage", title: "Strongly supported importance", unit: Share, better: Higher, basis: Links,
+		plain:   "How much of the journey, by importance, has an activity that supports it strongly; weaker links do not count",
 		formula: "importance of touchpoints with a link of 9 / importance of all", source: qfd, remedy: enterLinks,
 		get:    whole(func(r *Report) Number { return r.Chain.Coverage }),
 		inputs: explainer.coverageInputs, assumed: explainer.assumedImportance,
 	},
 	{
 		topic: "chain.unserved", title: "Touchpoints that nobody supports", unit: Count, better: Lower, basis: Links,
+		plain:   "Touchpoints without any activity that supports them, weak or strong",
 		formula: "number of touchpoints without a supporting link", source: qfd, remedy: enterLinks,
 		get:    whole(func(r *Report) Number { return r.Chain.unserved() }),
 		inputs: explainer.unservedInputs,

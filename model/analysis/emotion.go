@@ -48,12 +48,14 @@ type Gap struct {
 var emotionNumbers = []number{
 	{
 		topic: "emotion.blended", title: "Emotion index over all personas", unit: Index, better: Higher, basis: Feelings,
+		plain:   "How all personas feel, from 0 to 100 with 50 for neutral, each by its part of the customers",
 		formula: "sum(weight × index) / sum(weight)", source: smaply, remedy: enterFeelings,
 		get:    whole(func(r *Report) Number { return r.Emotion.Blended }),
 		inputs: explainer.indices, assumed: explainer.assumedWeights,
 	},
 	{
 		topic: "emotion.expectation", title: "Feelings minus expectations", unit: Valence, better: Higher, basis: Feelings,
+		plain:   "How much better or worse it feels than was expected; below 0 it disappoints",
 		formula: "sum(weight × importance × (feeling - expected)) / sum(weight × importance)", source: own, remedy: enterExpected,
 		get:    whole(func(r *Report) Number { return r.Emotion.Expectation }),
 		inputs: explainer.surprises, assumed: explainer.assumedImportance,

@@ -14,6 +14,7 @@ import (
 	"wend/model"
 	"wend/model/text"
 	"wend/ui/axis"
+	"wend/ui/paint"
 	"wend/ui/scene"
 )
 
@@ -86,13 +87,18 @@ func Link(s *scene.Scene, a model.ActivityID, c axis.Column) (model.Link, bool) 
 }
 
 // shares says what part of the cost an activity causes and what part of the
-// value it gives: "28% / 4%"; empty where neither is known.
-func shares(s *scene.Scene, a model.ActivityID) string {
+// value it gives, in words if they fit into w cells: "cost 28%, value 4%", else
+// "28% / 4%"; empty where neither is known.
+func shares(s *scene.Scene, a model.ActivityID, w int) string {
 	v, found := s.Index.Value(a)
 	if !found || !v.CostShare.Known() && !v.Contribution.Known() {
 		return ""
 	}
-	return percent(v.CostShare.Value()) + " / " + percent(v.Contribution.Value())
+	cost, value := percent(v.CostShare.Value()), percent(v.Contribution.Value())
+	if said := "cost " + cost + ", value " + value; paint.Width(said) < w {
+		return said
+	}
+	return cost + " / " + value
 }
 
 func percent(share float64, known bool) string {

@@ -48,7 +48,7 @@ func touchpointRows(s *scene.Scene, t model.Touchpoint) []Row {
 	}
 	rows = append(rows, importanceRow(s, t))
 	if at >= 0 && at < len(s.Report.Emotion.Gaps) {
-		rows = append(rows, fact("Gap", analysis.Format(s.Report.Emotion.Gaps[at].Gap, analysis.Count)))
+		rows = append(rows, fact("Differ by", analysis.Format(s.Report.Emotion.Gaps[at].Gap, analysis.Count)))
 	}
 	rows = append(rows, rowsOf(s, []number{{label: "Opp score", id: always(about("opportunity/", string(t.ID)))}})...)
 	rows = append(rows, linkRows(s, t.ID)...)

@@ -110,7 +110,7 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │ Maya         -1 unhappy              │
 │ Tom          -1 unhappy              │
 │ Importance   ●●●●●                   │
-│ Gap          0                       │
+│ Differ by    0                       │
 │ Opp score   ~17.5                    │
 │ Product data management          ■■■ │
 │ Website content and interface      ■ │
