@@ -113,7 +113,9 @@ func (m *Map) drawBands(p paint.Pen, l layout, s *scene.Scene) {
 	if m.Focus != scene.Panel {
 		frame = s.Theme.FocusFrame("")
 	}
-	frame.Foot = panel.Change(s)
+	if l.Strip.Empty() {
+		frame.Foot = panel.Change(s) // else the strip says it
+	}
 	p.Box(l.Frame, frame)
 	joints := dividers(s.View)
 	edge := paint.EdgeTop

@@ -39,7 +39,9 @@ func divideEssentials(h int, k FocusKind) zones {
 	z := zones{pulse: min(rows*2/3+1, mostEssential)}
 	rest := rows - z.pulse
 	if k != NoFocus {
-		z.focus = max(rest/2-1, 0)
+		if z.focus = rest/2 - 1; z.focus < 2 {
+			z.focus = 0
+		}
 		rest -= z.focus + min(z.focus, 1)
 	}
 	if z.next = min(rest-1, 9); z.next < 2 {
