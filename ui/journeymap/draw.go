@@ -137,6 +137,7 @@ func (m *Map) drawBands(p paint.Pen, l layout, s *scene.Scene) {
 		b.draw(p.In(body), s, m.top[b.pane])
 		edge = paint.EdgeMiddle
 	}
+	frame.InfoStyle = s.Theme.Style(theme.Changed)
 	p.In(paint.Rect{X: l.Frame.X, Y: l.Frame.Y + l.Frame.H - 1, W: l.Frame.W, H: 1}).Rule(0, paint.EdgeBottom, frame, joints...)
 }
 
