@@ -197,7 +197,7 @@ func shape(f Field) string {
 
 // References calls yield for each object that o refers to, with the field that
 // does; it stops when yield returns false.
-func References(o Object, yield func(f Field, target Ref) bool) {
+func References(o Object, yield func(f *Field, target Ref) bool) {
 	for _, f := range refFields[o.Kind()] {
 		if !f.each(o, yield) {
 			return
@@ -206,9 +206,10 @@ func References(o Object, yield func(f Field, target Ref) bool) {
 }
 
 // refFields are the lines of the tables that refer to other objects.
-var refFields = func() (out [kindCount][]Field) {
+var refFields = func() (out [kindCount][]*Field) {
 	for k, fields := range tables {
-		for _, f := range fields {
+		for i := range fields {
+			f := &fields[i]
 			if f.Type == One || f.Type == Many || f.Type == Ends {
 				out[k] = append(out[k], f)
 			}
@@ -217,7 +218,7 @@ var refFields = func() (out [kindCount][]Field) {
 	return out
 }()
 
-func (f Field) each(o Object, yield func(f Field, target Ref) bool) bool {
+func (f *Field) each(o Object, yield func(f *Field, target Ref) bool) bool {
 	v := reflect.ValueOf(o).FieldByIndex(f.index)
 	switch {
 	case f.Type == Many:

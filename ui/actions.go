@@ -35,8 +35,8 @@ func init() {
 
 		keymap.ThemeChoose: {always, chooseTheme},
 		keymap.MouseToggle: {always, toggleMouse},
-		keymap.Back:        {always, goBack},
-		keymap.Repaint:     {always, repaint},
+		keymap.Back:        {always, func(a *App) tea.Cmd { return a.apply(screen.Outcome{Close: true}) }},
+		keymap.Repaint:     {always, func(*App) tea.Cmd { return tea.ClearScreen }},
 
 		keymap.JourneyNew:      {always, func(a *App) tea.Cmd { return a.apply(journeys.New(a.see(), "")) }},
 		keymap.JourneyTemplate: {always, func(a *App) tea.Cmd { return a.apply(journeys.Templates(a.see())) }},
@@ -52,7 +52,7 @@ func init() {
 		keymap.PaletteOpen: {always, openPalette},
 		keymap.HelpOpen:    {always, openHelp},
 		keymap.KeysShow:    {always, showKeys},
-		keymap.Suspend:     {always, suspend},
+		keymap.Suspend:     {always, func(*App) tea.Cmd { return tea.Suspend }},
 		keymap.Quit:        {always, leave},
 		keymap.Leave:       {always, interrupt},
 	}
@@ -143,9 +143,6 @@ func needJourney(a *App) string {
 	return ""
 }
 
-// goBack is for screens that leave going back to the program.
-func goBack(a *App) tea.Cmd { return a.apply(screen.Outcome{Close: true}) }
-
 // chooseTheme previews and picks a theme.
 func chooseTheme(a *App) tea.Cmd {
 	was, chosen := a.look.theme, a.look.chosen
@@ -220,10 +217,6 @@ func saySaved(a *App) tea.Cmd {
 	}
 	return a.say("Already saved: every change is on disk at once")
 }
-
-func suspend(*App) tea.Cmd { return tea.Suspend }
-
-func repaint(*App) tea.Cmd { return tea.ClearScreen }
 
 // interrupt leaves as ctrl+c does, which the exit status tells.
 func interrupt(a *App) tea.Cmd {

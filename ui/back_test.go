@@ -121,30 +121,33 @@ func TestTheStartScreenChangesNothingBehindIt(t *testing.T) {
 
 // onKeyboard is a key on a keyboard with other letters: letter stands where a US
 // keyboard has base.
-func onKeyboard(letter, capital, base rune, shift bool) tea.KeyPressMsg {
-	k := tea.Key{Code: letter, BaseCode: base, Text: string(letter)}
-	if shift {
-		k.Text, k.ShiftedCode, k.Mod = string(capital), capital, tea.ModShift
-	}
-	return tea.KeyPressMsg(k)
+func onKeyboard(letter, base rune) tea.KeyPressMsg {
+	return tea.KeyPressMsg(tea.Key{Code: letter, BaseCode: base, Text: string(letter)})
 }
 
 func TestLettersAndCapitalsWorkOnAnotherKeyboard(t *testing.T) {
 	d := smartphone(t)
 	was, _ := d.App.Place()
-	d.Send(onKeyboard('д', 'Д', 'l', false))
+	d.Send(onKeyboard('д', 'l'))
 	now, _ := d.App.Place()
 	if now == was {
 		t.Error("the letter where l is does not go right")
 	}
 	before := written(t, d)
-	d.Send(onKeyboard('д', 'Д', 'l', true))
-	if c, _ := d.App.Place(); written(t, d) == before || c.Column.Touchpoint != now.Column.Touchpoint {
-		t.Errorf("the capital where L is does not move the touchpoint right: it is at %+v", c)
-	}
-	d.Send(onKeyboard('г', 'Г', 'u', false))
-	if written(t, d) != before {
-		t.Errorf("the letter where u is does not undo: %q", d.App.Toast())
+	for name, capital := range map[string]tea.Key{
+		"with shift":     {Code: 'д', ShiftedCode: 'Д', BaseCode: 'l', Text: "Д", Mod: tea.ModShift},
+		"with caps lock": {Code: 'д', BaseCode: 'l', Text: "Д"},
+		"with both":      {Code: 'д', ShiftedCode: 'Д', BaseCode: 'l', Text: "д", Mod: tea.ModShift},
+		"without text":   {Code: 'д', ShiftedCode: 'Д', BaseCode: 'l', Mod: tea.ModShift},
+	} {
+		d.Send(tea.KeyPressMsg(capital))
+		if c, _ := d.App.Place(); written(t, d) == before || c.Column.Touchpoint != now.Column.Touchpoint {
+			t.Errorf("the capital where L is, %s, does not move the touchpoint right: it is at %+v", name, c)
+		}
+		d.Send(onKeyboard('г', 'u'))
+		if written(t, d) != before {
+			t.Errorf("the letter where u is does not undo: %q", d.App.Toast())
+		}
 	}
 }
 
@@ -200,5 +203,30 @@ func TestEveryKeyOfTheFooterWorks(t *testing.T) {
 				t.Errorf("%s: the footer shows %q: %s", v.name, entry, why)
 			}
 		}
+	}
+}
+
+func TestRedoShowsAPainAgainOnThePageThatLostIt(t *testing.T) {
+	d := smartphone(t)
+	d.Press("enter", "p")
+	d.Paste("Adverts repeat")
+	d.Press("enter", "k", "enter")
+	d.Shows("Finding: ")
+	d.Press("u")
+	d.ShowsNot("Finding: ")
+	d.Press("ctrl+r")
+	d.Shows("Finding: ")
+}
+
+func TestAPageStepsAlongThePathAndEscLeadsBackToTheMap(t *testing.T) {
+	d := smartphone(t)
+	was, _ := d.App.Place()
+	d.Press("enter")
+	d.Shows("1 of 15")
+	d.Press("]", "]")
+	d.Shows("3 of 15")
+	d.Press("esc")
+	if now, _ := d.App.Place(); d.App.Scopes()[0] != keymap.Journey || now != was {
+		t.Errorf("back in %s at %+v, was at %+v", d.App.Scopes()[0], now, was)
 	}
 }

@@ -106,8 +106,8 @@ func TestWhatIsKeptOfAViewButMakesNoSenseIsPassedOver(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := looked(t, raw)
-			if _, pane := d.App.Place(); pane != scene.Journey {
-				t.Errorf("pane %d has the focus", pane)
+			if c, pane := d.App.Place(); pane != scene.Journey || c.Column.Touchpoint == "" {
+				t.Errorf("the cursor is at %+v in pane %d", c, pane)
 			}
 			d.Shows("Sees social", "Pains")
 			d.Press("j", "l", "tab", "enter", "esc", "z")

@@ -75,10 +75,10 @@ type rescuedMsg struct {
 // retryMsg: it is time to try again to save.
 type retryMsg struct{}
 
-// insightsFoundMsg: the insights were drawn from a report.
-type insightsFoundMsg struct {
-	of       *analysis.Report
-	insights []insight.Insight
+// questionsFoundMsg: the questions were drawn from a report.
+type questionsFoundMsg struct {
+	of        *analysis.Report
+	questions []insight.Question
 }
 
 // toastOverMsg and freshOverMsg: a message has been shown, or a number marked,

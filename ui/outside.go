@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -88,31 +87,17 @@ func findAnywhere(a *App) tea.Cmd {
 	})
 }
 
-// found offers every touchpoint, stage and finding of all journeys.
+// found offers every touchpoint of all journeys.
 func (a *App) found(m foundMsg) tea.Cmd {
 	if m.err != nil {
 		return a.fail(m.err)
 	}
-	var items []dialog.Item
+	docs := make([]*model.Document, 0, len(m.loaded))
 	for _, l := range m.loaded {
-		d := l.Document
-		title := d.Journey().Title
-		for st := range d.Stages() {
-			for t := range d.Touchpoints(st.ID) {
-				key := string(d.ID()) + "/" + string(t.ID)
-				items = append(items, dialog.Item{Key: key, Title: t.Action, About: st.Name, Right: title})
-			}
-		}
+		docs = append(docs, l.Document)
 	}
-	o := dialog.PickerOptions{Title: "Find in all journeys", Items: items, Empty: "There is no touchpoint in any journey"}
-	return a.pick(o, func(a *App, chosen dialog.Item) tea.Cmd {
-		doc, id, _ := strings.Cut(chosen.Key, "/")
-		return a.openJourney(model.DocID(doc), func(a *App) tea.Cmd { return a.answer(journeymap.Visit(model.TouchpointID(id))) })
-	})
+	return a.apply(journeys.Find(a.see(), docs, journeymap.Visit))
 }
-
-// This file is about text that leaves the program: to the editor and back, and
-// to the clipboard.
 
 // writeNotes writes notes into a file for the editor.
 func (a *App) writeNotes(n screen.Notes) tea.Cmd {

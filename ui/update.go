@@ -17,7 +17,7 @@ import (
 // is in the files beside it.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.route(msg)
-	if more := a.refreshInsights(); more != nil {
+	if more := a.refreshQuestions(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
 	a.frame.stale = true
@@ -71,8 +71,8 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 		return a.saved(m)
 	case saveFailedMsg:
 		return a.saveFailed(m)
-	case insightsFoundMsg:
-		a.insightsFound(m)
+	case questionsFoundMsg:
+		a.questionsFound(m)
 	case retryMsg:
 		return a.flush()
 	case reloadedMsg:
@@ -164,22 +164,11 @@ func (a *App) smallKey(k tea.KeyPressMsg) tea.Cmd {
 // physical returns the key at this place of a US keyboard, for layouts with
 // other letters.
 func physical(k tea.KeyPressMsg) string {
-	switch {
-	case k.BaseCode == 0 || k.BaseCode == k.Code:
+	if k.BaseCode == k.Code {
 		return ""
-	case k.Mod.Contains(tea.ModCtrl):
-		return "ctrl+" + keymap.OnUS(k.BaseCode)
-	case k.Mod.Contains(tea.ModShift) || unicode.IsUpper(firstRune(k.Text)):
-		return keymap.OnUSShifted(k.BaseCode)
 	}
-	return keymap.OnUS(k.BaseCode)
-}
-
-func firstRune(s string) rune {
-	for _, r := range s {
-		return r
-	}
-	return 0
+	shifted := k.Mod.Contains(tea.ModShift) || strings.ToLower(k.Text) != k.Text
+	return keymap.Physical(k.BaseCode, k.Mod.Contains(tea.ModCtrl), shifted)
 }
 
 // text hands a key without a meaning to whatever takes text.

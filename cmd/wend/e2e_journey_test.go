@@ -79,7 +79,7 @@ func buildJourney(s *window) {
 	s.waitFor("▸○ Bo +1")
 
 	s.keys("3")
-	s.waitFor("▸ 3 Value chain", "s strength", "a add")
+	s.waitFor("▸ 3 Value chain", "a add")
 	for _, name := range []string{"Maintenance", "Mobile app", "Rebalancing"} {
 		s.keys("a")
 		s.waitFor("New activity", "▸ Name")

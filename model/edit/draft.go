@@ -194,7 +194,7 @@ func (d *draft) verify() error {
 
 func (d *draft) verifyReferences(id model.DocID, o model.Object) (err error) {
 	doc, _ := d.state.Document(id)
-	model.References(o, func(f model.Field, target model.Ref) bool {
+	model.References(o, func(f *model.Field, target model.Ref) bool {
 		if !d.state.Resolves(doc, f, target) {
 			err = fmt.Errorf("%s: %s %q %w", model.RefOf(o), f.Label, target.Key, ErrNoReference)
 		}
@@ -227,7 +227,7 @@ func (d *draft) verifyGone(gone []place) error {
 		return nil
 	}
 	var err error
-	dependents(slices.Collect(d.state.Documents()), gone, func(doc *model.Document, o model.Object, f model.Field, target model.Ref) bool {
+	dependents(slices.Collect(d.state.Documents()), gone, func(doc *model.Document, o model.Object, f *model.Field, target model.Ref) bool {
 		err = fmt.Errorf("%s %w by %s", target, ErrInUse, model.RefOf(o))
 		return false
 	})
@@ -235,7 +235,7 @@ func (d *draft) verifyGone(gone []place) error {
 }
 
 // dependents yields every reference in docs to one of the given places.
-func dependents(docs []*model.Document, gone []place, yield func(*model.Document, model.Object, model.Field, model.Ref) bool) {
+func dependents(docs []*model.Document, gone []place, yield func(*model.Document, model.Object, *model.Field, model.Ref) bool) {
 	kinds := map[model.Kind]bool{}
 	places := map[place]bool{}
 	for _, p := range gone {
@@ -249,7 +249,7 @@ func dependents(docs []*model.Document, gone []place, yield func(*model.Document
 			}
 			for o := range doc.Each(k) {
 				more := true
-				model.References(o, func(f model.Field, target model.Ref) bool {
+				model.References(o, func(f *model.Field, target model.Ref) bool {
 					if hits(doc, f, target, places) {
 						more = yield(doc, o, f, target)
 					}
@@ -273,7 +273,7 @@ func refersToAny(k model.Kind, kinds map[model.Kind]bool) bool {
 }
 
 // hits reports whether a reference found in doc points at one of the places.
-func hits(doc *model.Document, f model.Field, target model.Ref, places map[place]bool) bool {
+func hits(doc *model.Document, f *model.Field, target model.Ref, places map[place]bool) bool {
 	if f.Loose {
 		return false
 	}

@@ -52,7 +52,7 @@ func anchor(d *model.Document, from, into model.StageID) []Edit {
 			continue
 		}
 		for o := range d.Each(k) {
-			model.References(o, func(f model.Field, target model.Ref) bool {
+			model.References(o, func(f *model.Field, target model.Ref) bool {
 				if f.Type == model.One && !f.Fixed && target == (model.Ref{Kind: model.KindStage, Key: string(from)}) {
 					out = append(out, Set{Doc: d.ID(), Ref: model.RefOf(o), Field: f.Name, Value: Value(into)})
 				}

@@ -168,7 +168,7 @@ func TestMergingStagesReanchorsEverything(t *testing.T) {
 	for _, k := range []model.Kind{model.KindFinding, model.KindKPI, model.KindTactic, model.KindEmpathy, model.KindHypothesis} {
 		anchored := false
 		for o := range d.Each(k) {
-			model.References(o, func(_ model.Field, r model.Ref) bool {
+			model.References(o, func(_ *model.Field, r model.Ref) bool {
 				anchored = anchored || r == model.Ref{Kind: model.KindStage, Key: "s1"}
 				return true
 			})

@@ -20,7 +20,7 @@ var activityRules = []Rule{
 		(*index).redundant,
 	},
 	{
-		"L41", Warning, "activity without cost or owner", "Enter the owner and the cost.",
+		"L41", Warning, "activity without cost or owner", "Enter it at the activity.",
 		[]Need{Activities},
 		(*index).unknownActivities,
 	},

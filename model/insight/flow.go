@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"wend/model"
+	"wend/model/analysis"
 )
 
 var flowRules = []Rule{
@@ -184,5 +185,9 @@ func (x *index) unexplainedLeak(tell tell) {
 			return
 		}
 	}
-	tell(fmt.Sprintf("%s of all losses happen at %s, and the map shows no pain there.", percent(share), x.name(leak.Stage)), x.node(leak.Stage))
+	at := slices.IndexFunc(x.report.Flow.Stages, func(s analysis.StageFlow) bool { return s.Stage == leak.Stage })
+	leave := leak.Lost.Or(0) / x.report.Flow.Stages[at].Visits.Or(1)
+	// The share of all losses grows when another stage improves: it never stands alone.
+	tell(fmt.Sprintf("%s of those who come to %s leave: %s of all who are lost. The map shows no pain there.", percent(leave),
+		x.name(leak.Stage), percent(share)), x.node(leak.Stage))
 }

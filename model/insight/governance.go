@@ -93,7 +93,7 @@ func (x *index) thinEvidence(tell tell) {
 
 func (x *index) assumed(tell tell) {
 	if share := x.report.Confidence.Assumption.Or(0); share > number(x.settings.MostlyAssumed) {
-		tell(percent(share)+" of this map is assumed. Plan research before building.", x.journey())
+		tell(percent(share)+" of the feelings on this map are assumed. Plan research before building.", x.journey())
 	}
 }
 

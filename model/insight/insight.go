@@ -137,26 +137,6 @@ func (i *Insight) compare(j *Insight) int {
 	return cmp.Or(cmp.Compare(i.place, j.place), cmp.Compare(i.Rule, j.Rule), cmp.Compare(i.ID, j.ID))
 }
 
-// Questions returns at most n of the insights to put to a room, in their order:
-// no two of the same rule or with the same target, as long as there are others.
-func Questions(list []Insight, n int) []Insight {
-	var out, rest []Insight
-	for k := range list {
-		i := &list[k]
-		alike := slices.ContainsFunc(out, func(o Insight) bool { return o.Rule == i.Rule || o.Target == i.Target })
-		switch {
-		case len(out) >= n:
-			return out[:n]
-		case !alike:
-			out = append(out, *i)
-		case len(rest) < n:
-			rest = append(rest, *i)
-		}
-	}
-	out = append(out, rest...)
-	return out[:min(n, len(out))]
-}
-
 // run appends what one rule finds.
 func (x *index) run(r *Rule, out []Insight) []Insight {
 	for _, n := range r.Needs {

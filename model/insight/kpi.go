@@ -16,7 +16,7 @@ var kpiRules = []Rule{
 		(*index).unmeasuredStages,
 	},
 	{
-		"L48", Warning, "KPI without baseline or target, or with a target on the wrong side", "Enter where it stands and where it should go.",
+		"L48", Warning, "KPI without baseline or target, or with a target on the wrong side", "Enter it in the KPI's form.",
 		nil, (*index).aimless,
 	},
 	{
@@ -70,10 +70,14 @@ func (x *index) aimless(tell tell) {
 		base, hasBase := k.Baseline.Value()
 		target, hasTarget := k.Target.Value()
 		switch {
-		case !hasTarget, !hasBase && k.Direction != model.Band:
+		case !hasTarget && !hasBase && k.Direction != model.Band:
 			tell(nameOf(k.KPI)+": from what, to what?", k.object)
+		case !hasTarget:
+			tell(nameOf(k.KPI)+": to what?", k.object)
+		case !hasBase && k.Direction != model.Band:
+			tell(nameOf(k.KPI)+": from what?", k.object)
 		case k.Direction == model.Up && target < base, k.Direction == model.Down && target > base:
-			tell(fmt.Sprintf("%s should go %s, and its target %s is on the wrong side of %s. From what, to what?", nameOf(k.KPI), k.Direction,
+			tell(fmt.Sprintf("%s should go %s, and its target %s is on the wrong side of %s. Which of the three is right?", nameOf(k.KPI), k.Direction,
 				x.inUnit(target, k.Unit), x.inUnit(base, k.Unit)), k.object)
 		}
 	}

@@ -92,16 +92,16 @@ func (x *index) stagesOf(i model.Initiative, out map[model.StageID]bool) {
 }
 
 // soleTeam returns the owner of all strong support of a touchpoint; "" if there
-// is none or more than one.
+// is none or more than one, or nobody knows whose some of it is.
 func (x *index) soleTeam(i int) string {
 	team := ""
 	for _, s := range x.behind[i] {
-		switch {
-		case s.strength < 9 || s.activity.Owner == team:
-		case team != "":
+		switch owner := s.activity.Owner; {
+		case s.strength < 9:
+		case owner == "", team != "" && owner != team:
 			return ""
 		default:
-			team = s.activity.Owner
+			team = owner
 		}
 	}
 	return team

@@ -49,6 +49,9 @@ func series(names []string) string {
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
+// none joins what is missing, after "no".
+func none(names []string) string { return strings.ReplaceAll(series(names), " and ", " and no ") }
+
 func signed(v int) string { return text.Write(float64(v), text.Valence) }
 
 // percent writes a computed share.

@@ -14,7 +14,6 @@ import (
 	"wend/model"
 	"wend/model/text"
 	"wend/ui/axis"
-	"wend/ui/paint"
 	"wend/ui/scene"
 )
 
@@ -95,10 +94,22 @@ func shares(s *scene.Scene, a model.ActivityID, w int) string {
 		return ""
 	}
 	cost, value := percent(v.CostShare.Value()), percent(v.Contribution.Value())
-	if said := "cost " + cost + ", value " + value; paint.Width(said) < w {
-		return said
+	if w >= wordy {
+		return "cost " + cost + ", value " + value
 	}
 	return cost + " / " + value
+}
+
+// wordy is how many cells it takes to name both shares.
+const wordy = len("cost 100%, value 100%") + 1
+
+// Legend says what the two shares below an activity's name are, in a band of h
+// rows where they stand there without words; else "".
+func Legend(s *scene.Scene, h int) string {
+	if len(s.Activities) == 0 || lines(s, h) < 2 || s.View.Label >= wordy {
+		return ""
+	}
+	return "cost / value"
 }
 
 func percent(share float64, known bool) string {

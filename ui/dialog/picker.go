@@ -102,9 +102,9 @@ func (p Picker) Do(a keymap.Action) Outcome {
 	case keymap.ChoiceToggle:
 		return stay(p.toggle())
 	case keymap.ChoiceRaise:
-		return stay(p.carry(-1))
+		return stay(p.moveItem(-1))
 	case keymap.ChoiceLower:
-		return stay(p.carry(1))
+		return stay(p.moveItem(1))
 	}
 	return stay(p)
 }
@@ -166,8 +166,8 @@ func (p Picker) toggle() Picker {
 	return p
 }
 
-// carry moves the selected item itself by one row.
-func (p Picker) carry(by int) Picker {
+// moveItem moves the selected item itself by one row.
+func (p Picker) moveItem(by int) Picker {
 	from, to := p.rows.at, p.rows.at+by
 	if !p.o.Ordered || to < 0 || to >= p.rows.n {
 		return p

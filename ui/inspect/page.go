@@ -12,10 +12,14 @@ import (
 // Page is the screen of one thing. It lies over the screen that it was opened
 // from and does the editing there is; what is about the program, about whole
 // journeys or about whose feelings are meant, it leaves to others.
-type Page struct{ in Inspector }
+type Page struct {
+	in     Inspector
+	offers map[keymap.Action]bool // what the rows are there to add or to edit
+	of     model.Ref              // whose rows those are
+}
 
 // NewPage returns the page of the object that ref names in document doc.
-func NewPage(doc model.DocID, ref model.Ref) Page { return Page{Open(doc, ref)} }
+func NewPage(doc model.DocID, ref model.Ref) Page { return Page{in: Open(doc, ref)} }
 
 // Scope implements [screen.Screen].
 func (p Page) Scope() keymap.Scope { return p.in.Scope() }
@@ -53,25 +57,33 @@ func (p Page) Why(a keymap.Action, f *screen.Frame) string {
 	case others[a]:
 		return screen.NotHere
 	}
-	if _, moves := moveBy(a, 0); moves {
+	if _, moves := moveBy(a, 0); moves || onAnyPage[a] || p.offers[a] {
 		return ""
 	}
-	switch a {
-	case keymap.Back, keymap.ZoomOut, keymap.Quit, keymap.NotesEdit:
-		return ""
-	}
-	tried := p.in // what it would refuse, it says
-	tried.message = ""
-	tried, _ = tried.Do(a, f)
-	return tried.message
+	return nothingToDo
 }
+
+// onAnyPage are the actions that a page takes whatever its rows are; on a row
+// where one makes no sense, the hint says so.
+var onAnyPage = func() map[keymap.Action]bool {
+	out := map[keymap.Action]bool{}
+	for _, a := range []keymap.Action{
+		keymap.MoveLeft, keymap.MoveRight, keymap.ValueLower, keymap.ValueRaise, keymap.ThingNext, keymap.ThingPrevious, keymap.FeelingLower, keymap.FeelingRaise, keymap.ImportanceLower, keymap.ImportanceRaise,
+		keymap.LinkFollow, keymap.ChoiceToggle, keymap.ItemEdit, keymap.ChoiceAccept, keymap.TextAccept, keymap.ItemRename,
+		keymap.FieldClear, keymap.FeelingClear, keymap.ItemDelete, keymap.Back, keymap.ChoiceClose, keymap.StageNext,
+		keymap.StagePrevious, keymap.ZoomOut, keymap.Quit, keymap.NotesEdit,
+	} {
+		out[a] = true
+	}
+	return out
+}()
 
 // Do implements [screen.Screen].
 func (p Page) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcome) {
 	if !p.in.Typing() {
 		switch a {
 		case keymap.Back, keymap.ZoomOut, keymap.Quit:
-			if !p.in.Deep() {
+			if !p.in.Deep(f) {
 				return p, screen.Outcome{Close: true}
 			}
 			a = keymap.Back
@@ -79,7 +91,7 @@ func (p Page) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcom
 			return p, p.notes(f)
 		}
 	}
-	return after(p.in.Do(a, f))
+	return p.after(p.in.Do(a, f))
 }
 
 // notes asks for the editor outside.
@@ -92,18 +104,20 @@ func (p Page) notes(f *screen.Frame) screen.Outcome {
 }
 
 // after returns the page with an inspector that something happened to.
-func after(in Inspector, change screen.Proposal) (screen.Screen, screen.Outcome) {
-	return Page{in}, screen.Propose(change)
+func (p Page) after(in Inspector, change screen.Proposal) (screen.Screen, screen.Outcome) {
+	p.in = in
+	return p, screen.Propose(change)
 }
 
 // Key implements [screen.Screen].
 func (p Page) Key(k tea.KeyPressMsg, f *screen.Frame) (screen.Screen, screen.Outcome) {
-	return after(p.in.Key(k, f))
+	return p.after(p.in.Key(k, f))
 }
 
 // Paste implements [screen.Screen].
 func (p Page) Paste(text string, _ *screen.Frame) (screen.Screen, screen.Outcome) {
-	return Page{p.in.Paste(text)}, screen.Outcome{}
+	p.in = p.in.Paste(text)
+	return p, screen.Outcome{}
 }
 
 // rowTarget is the target of a row.
@@ -115,23 +129,29 @@ func (p Page) Point(at screen.Pointer, f *screen.Frame) (screen.Screen, screen.O
 	row, hit := at.Target.(rowTarget)
 	switch {
 	case at.Kind == screen.Click && hit:
-		return after(p.in.Click(int(row), f))
+		return p.after(p.in.Click(int(row), f))
 	case at.Kind == screen.Wheel && at.Lines > 0:
-		return after(p.in.Do(keymap.MoveDown, f))
+		return p.after(p.in.Do(keymap.MoveDown, f))
 	case at.Kind == screen.Wheel && at.Lines < 0:
-		return after(p.in.Do(keymap.MoveUp, f))
+		return p.after(p.in.Do(keymap.MoveUp, f))
 	}
 	return p, screen.Outcome{}
 }
 
-// Follow implements [screen.Screen]. An inspector looks at the state whenever
-// it is asked.
-func (p Page) Follow(*screen.Frame) screen.Screen { return p }
+// Follow implements [screen.Screen].
+func (p Page) Follow(f *screen.Frame) screen.Screen {
+	if now := p.About(f); now != p.of {
+		p.of, p.offers = now, p.in.offers(f)
+	}
+	return p
+}
 
 // Draw implements [screen.Screen].
 func (p Page) Draw(pen paint.Pen, f *screen.Frame) paint.Rect {
 	w, h := pen.Size()
-	p.in.Draw(pen.Box(pen.Bounds(), f.Theme.FocusFrame(p.in.Title(f))), f)
+	frame := f.Theme.FocusFrame(p.in.Title(f))
+	frame.Right = p.in.around(max(w-2, 0), max(h-2, 0), f)
+	p.in.Draw(pen.Box(pen.Bounds(), frame), f)
 	return paint.Rect{X: 1, Y: h - 1, W: max(w-2, 0), H: 1}
 }
 

@@ -13,7 +13,7 @@ import (
 type handler func(*Map, *screen.Frame) screen.Outcome
 
 // need says what is missing for an action; empty if nothing is.
-type need func(*Map, *screen.Frame) string
+type need func(Map, *screen.Frame) string
 
 // action is what an action needs and what it does.
 type action struct {
@@ -43,7 +43,7 @@ func (m Map) Why(a keymap.Action, f *screen.Frame) string {
 	case !known:
 		return screen.NotHere
 	}
-	return h.why(&m, f)
+	return h.why(m, f)
 }
 
 // Do implements [screen.Screen].
@@ -161,7 +161,7 @@ func init() {
 		keymap.NumberExplain:   {needMap, explainNumber},
 		keymap.InsightNext:     {needMap, nextQuestion(1)},
 		keymap.InsightPrevious: {needMap, nextQuestion(-1)},
-		keymap.InsightMute:     {needMap, muteInsight},
+		keymap.InsightMute:     {needMap, muteQuestion},
 
 		keymap.ZoomIn:         {needMap, zoomIn},
 		keymap.ZoomOut:        {needStage, zoomOut},
@@ -175,14 +175,14 @@ func init() {
 
 // The things that handlers need.
 
-func needMap(_ *Map, f *screen.Frame) string {
+func needMap(_ Map, f *screen.Frame) string {
 	if f.Journey == nil {
 		return "No journey is open"
 	}
 	return ""
 }
 
-func needStage(m *Map, f *screen.Frame) string {
+func needStage(m Map, f *screen.Frame) string {
 	if why := needMap(m, f); why != "" {
 		return why
 	}
@@ -192,7 +192,7 @@ func needStage(m *Map, f *screen.Frame) string {
 	return ""
 }
 
-func needTouchpoint(m *Map, f *screen.Frame) string {
+func needTouchpoint(m Map, f *screen.Frame) string {
 	if why := needStage(m, f); why != "" {
 		return why
 	}
@@ -205,7 +205,7 @@ func needTouchpoint(m *Map, f *screen.Frame) string {
 	return ""
 }
 
-func needPersona(m *Map, f *screen.Frame) string {
+func needPersona(m Map, f *screen.Frame) string {
 	if why := needTouchpoint(m, f); why != "" {
 		return why
 	}
@@ -215,7 +215,7 @@ func needPersona(m *Map, f *screen.Frame) string {
 	return ""
 }
 
-func needAnyPersona(m *Map, f *screen.Frame) string {
+func needAnyPersona(m Map, f *screen.Frame) string {
 	if why := needMap(m, f); why != "" {
 		return why
 	}
@@ -225,7 +225,7 @@ func needAnyPersona(m *Map, f *screen.Frame) string {
 	return ""
 }
 
-func needActivity(m *Map, f *screen.Frame) string {
+func needActivity(m Map, f *screen.Frame) string {
 	if why := needMap(m, f); why != "" {
 		return why
 	}
@@ -235,7 +235,7 @@ func needActivity(m *Map, f *screen.Frame) string {
 	return ""
 }
 
-func needLink(m *Map, f *screen.Frame) string {
+func needLink(m Map, f *screen.Frame) string {
 	if why := needTouchpoint(m, f); why != "" {
 		return why
 	}
@@ -243,7 +243,7 @@ func needLink(m *Map, f *screen.Frame) string {
 }
 
 // needThing asks for something selected that can be renamed, copied or deleted.
-func needThing(m *Map, f *screen.Frame) string {
+func needThing(m Map, f *screen.Frame) string {
 	if why := needMap(m, f); why != "" {
 		return why
 	}
@@ -291,7 +291,7 @@ func ref[K ~string](k model.Kind, id K) model.Ref {
 	return model.Ref{Kind: k, Key: string(id)}
 }
 
-func needThingOrNumber(m *Map, f *screen.Frame) string {
+func needThingOrNumber(m Map, f *screen.Frame) string {
 	if m.Focus == scene.Panel {
 		return needMap(m, f)
 	}

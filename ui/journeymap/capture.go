@@ -33,7 +33,7 @@ func addTouchpoint(before bool) handler {
 
 // capture adds touchpoints, one a line, where the cursor is.
 func (m *Map) capture(f *screen.Frame, lines []string, before bool) screen.Outcome {
-	if why := needStage(m, f); why != "" {
+	if why := needStage(*m, f); why != "" {
 		return screen.Say("%s", why)
 	}
 	var captures []edit.Capture
@@ -176,7 +176,7 @@ func (m *Map) offerLines(f *screen.Frame, lines []string, before bool) screen.Ou
 	if f.ReadOnly != "" {
 		return screen.Say("Read-only: %s", f.ReadOnly)
 	}
-	if why := needStage(m, f); why != "" {
+	if why := needStage(*m, f); why != "" {
 		return screen.Say("%s", why)
 	}
 	items := make([]dialog.Item, 0, len(lines))

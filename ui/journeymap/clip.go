@@ -34,7 +34,7 @@ func pasteClip(m *Map, f *screen.Frame) screen.Outcome {
 	parent, before := "", ""
 	switch m.clip.Root.Kind() {
 	case model.KindTouchpoint:
-		if why := needStage(m, f); why != "" {
+		if why := needStage(*m, f); why != "" {
 			return screen.Say("%s", why)
 		}
 		stage, next := m.spot(f, false)

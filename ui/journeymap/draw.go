@@ -131,6 +131,9 @@ func (m *Map) drawBands(p paint.Pen, l layout, s *scene.Scene) {
 		if b.pane == scene.Emotion {
 			drawLegend(line, s, paint.Width(b.title)+6)
 		}
+		if legend := chain.Legend(s, body.H); b.pane == scene.Chain && legend != "" {
+			line.Text(paint.Width(b.title)+6, 0, " "+legend+" ", s.Theme.Style(theme.Muted))
+		}
 		if !head.Empty() {
 			journey.Header(p.In(head), s)
 		}

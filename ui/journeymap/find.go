@@ -33,7 +33,7 @@ func (m *Map) doSearch(a keymap.Action, f *screen.Frame) screen.Outcome {
 	return screen.Outcome{}
 }
 
-func needSearch(m *Map, f *screen.Frame) string {
+func needSearch(m Map, f *screen.Frame) string {
 	if m.search.Text() == "" {
 		return "Nothing is looked for: / begins"
 	}

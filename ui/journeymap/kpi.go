@@ -3,6 +3,8 @@ package journeymap
 import (
 	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"wend/assets"
 	"wend/model"
@@ -22,7 +24,7 @@ func addKPI(m *Map, f *screen.Frame) screen.Outcome {
 	var fitting, others []dialog.Item
 	for _, k := range assets.KPICatalogue() {
 		item := dialog.Item{Key: k.Key, Title: k.Name, About: k.Definition, Right: k.Unit}
-		if contains(k.Stages, string(st.Type)) {
+		if slices.Contains(k.Stages, string(st.Type)) {
 			fitting = append(fitting, item)
 		} else {
 			others = append(others, item)
@@ -41,15 +43,6 @@ func addKPI(m *Map, f *screen.Frame) screen.Outcome {
 		}
 		return m.kpiForm(f, k)
 	})
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // kpiForm asks for what a new KPI needs: name, unit, direction, baseline, target.
@@ -128,7 +121,7 @@ func recordKPI(m *Map, f *screen.Frame) screen.Outcome {
 }
 
 func (m *Map) recordForm(f *screen.Frame, of dialog.Item) screen.Outcome {
-	doc, id := splitPath(of.Key)
+	doc, id, _ := strings.Cut(of.Key, "/")
 	d, _ := f.State.Document(model.DocID(doc))
 	k, _ := model.Lookup[model.KPI](d, id)
 	count := text.Quantity{Whole: true}
@@ -155,15 +148,6 @@ func (m *Map) recordForm(f *screen.Frame, of dialog.Item) screen.Outcome {
 		m, err := measurement(k, v)
 		return screen.Change("record "+k.Name, edit.Record(f.State, model.DocID(doc), m), err)
 	})
-}
-
-func splitPath(key string) (doc, id string) {
-	for i := range key {
-		if key[i] == '/' {
-			return key[:i], key[i+1:]
-		}
-	}
-	return "", key
 }
 
 func checkDate(typed string) (string, bool) {

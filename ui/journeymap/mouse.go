@@ -113,7 +113,7 @@ func (m *Map) drop(f *screen.Frame) screen.Outcome {
 	m.drag = drag{}
 	to := m.cursor.Column
 	switch {
-	case d.again && !d.moved && needThingOrNumber(m, f) == "":
+	case d.again && !d.moved && needThingOrNumber(*m, f) == "":
 		return editSelected(m, f)
 	case !d.moved || d.from == to:
 		return screen.Outcome{}

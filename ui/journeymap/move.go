@@ -142,7 +142,7 @@ func (m *Map) moveActivity(f *screen.Frame, down bool) screen.Outcome {
 
 // moveLane moves a lane; how people look at a map is no edit of it.
 func (m *Map) moveLane(f *screen.Frame, down bool) screen.Outcome {
-	if why := needStage(m, f); why != "" {
+	if why := needStage(*m, f); why != "" {
 		return screen.Say("%s", why) // no lane is shown
 	}
 	if m.onStage() {

@@ -36,6 +36,7 @@ const (
 
 // Editing whatever is selected.
 const (
+	// Files of users' keys call moving an item carrying it, so that name stays.
 	ItemLeft      Action = "carry.left"
 	ItemRight     Action = "carry.right"
 	ItemUp        Action = "carry.up"
@@ -49,6 +50,10 @@ const (
 	NotesEdit     Action = "notes.edit"
 	TagsEdit      Action = "tags.edit"
 	FieldClear    Action = "field.clear"
+	ValueRaise    Action = "value.raise"
+	ValueLower    Action = "value.lower"
+	ThingNext     Action = "thing.next"
+	ThingPrevious Action = "thing.previous"
 	Undo          Action = "edit.undo"
 	Redo          Action = "edit.redo"
 )

@@ -136,3 +136,16 @@ func OnUSShifted(base rune) string {
 	}
 	return normal(strings.ToUpper(string(base)))
 }
+
+// Physical returns the key at the place of base, as [OnUS] does, with what is
+// held beside it; empty for 0.
+func Physical(base rune, ctrl, shift bool) string {
+	switch key := OnUS(base); {
+	case ctrl && key != "":
+		return "ctrl+" + key
+	case shift:
+		return OnUSShifted(base)
+	default:
+		return key
+	}
+}

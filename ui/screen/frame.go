@@ -45,8 +45,9 @@ type Numbers struct {
 	// Fresh says that the last edit was a moment ago: changed numbers are
 	// marked.
 	Fresh bool
-	// Insights are what stands out, the most pressing first, without those muted.
-	Insights []insight.Insight
+	// Questions are what stands out, without what is muted, the most pressing
+	// first.
+	Questions []insight.Question
 }
 
 // Line is what is known of a journey that need not be in memory. Texts are ready
@@ -67,6 +68,21 @@ type Line struct {
 
 	// Refers names the personas and activities of the workspace that it refers to.
 	Refers []model.Ref
+}
+
+// Age says how long ago something was, in a word.
+func Age(d time.Duration) string {
+	switch {
+	case d < time.Minute:
+		return "now"
+	case d < time.Hour:
+		return fmt.Sprintf("%d min", int(d.Minutes()))
+	case d < 24*time.Hour:
+		return fmt.Sprintf("%d h", int(d.Hours()))
+	case d < 60*24*time.Hour:
+		return fmt.Sprintf("%d days", int(d.Hours()/24))
+	}
+	return fmt.Sprintf("%d months", int(d.Hours()/24/30))
 }
 
 // Referring lists the journeys that refer to r, in memory or not: deleting a

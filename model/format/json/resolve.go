@@ -13,7 +13,7 @@ func (d *decoder) resolve() (err error) {
 	s := d.state
 	for doc := range s.Documents() {
 		for o := range doc.Objects() {
-			model.References(o, func(f model.Field, target model.Ref) bool {
+			model.References(o, func(f *model.Field, target model.Ref) bool {
 				if !s.Resolves(doc, f, target) {
 					err = d.blame(doc.ID(), o, model.ErrNotFound, fmt.Sprintf("%s %q does not exist", f.Label, target.Key))
 				}

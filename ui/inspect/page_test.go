@@ -1,0 +1,25 @@
+package inspect
+
+import (
+	"testing"
+
+	"wend/model"
+	"wend/ui/keymap"
+)
+
+func TestAPageSaysOfEveryActionWhetherItDoesIt(t *testing.T) {
+	for _, ref := range []model.Ref{{Kind: model.KindStage, Key: "purchase"}, {Kind: model.KindTouchpoint, Key: "p1"}} {
+		b := open(t, journey, ref.Kind, ref.Key)
+		p := NewPage(journey, ref).Follow(b.frame)
+		for _, c := range keymap.Table() {
+			if others[c.Action] || c.Action == keymap.NotesEdit || c.Action == keymap.ZoomOut || c.Action == keymap.Quit {
+				continue
+			}
+			i, _ := b.Do(c.Action, b.frame)
+			said := i.message
+			if why := p.Why(c.Action, b.frame); (why == nothingToDo) != (said == nothingToDo) {
+				t.Errorf("%s on a %s: the page says %q, doing it %q", c.Action, ref.Kind, why, said)
+			}
+		}
+	}
+}
