@@ -39,14 +39,8 @@ type Row struct {
 	// Said says that Value is a sentence about the number, not the number itself:
 	// what it was would only confuse there.
 	Said bool
-	// Better says in which direction the number is good.
-	Better analysis.Better
-	// Was is the value before the last edit and Delta the difference, signed;
-	// "" if there is none to show. After a while Delta is the difference from
-	// the start of the session, and Was is empty.
-	Was, Delta string
-	// Sense is +1 if the change is for the better, -1 if for the worse.
-	Sense int
+	// Difference is how the number changed.
+	Difference
 	// Missing says that the number is not available; Value says why.
 	Missing bool
 	// Thin says that Note is a warning: the number rests on little.
@@ -62,6 +56,16 @@ type Row struct {
 	Token theme.Token // how the label looks
 	// Target is what the row is about, to go there.
 	Target scene.Target
+}
+
+// Difference is what an edit, or the session, changed.
+type Difference struct {
+	// Was is the value before the last edit and Delta the difference, signed;
+	// "" if there is none to show. After a while Delta is the difference from
+	// the start of the session, and Was is empty.
+	Was, Delta string
+	// Sense is +1 if the change is for the better, -1 if for the worse.
+	Sense int
 }
 
 // number is a line of the pulse: how to find it in a report, and what it is
@@ -159,7 +163,7 @@ func (n number) figure(r *analysis.Report, in figures) analysis.Figure {
 func (n number) row(s *scene.Scene, in reports) Row {
 	f := n.figure(s.Report, in.now)
 	r := Row{
-		ID: f.ID, Label: n.label, Value: f.String(), Better: f.Better, Missing: !f.Number.Known(), Token: n.token,
+		ID: f.ID, Label: n.label, Value: f.String(), Missing: !f.Number.Known(), Token: n.token,
 	}
 	r.Guess = !r.Missing && guessed(s, f.ID)
 	if n.value != nil {
