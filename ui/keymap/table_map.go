@@ -83,7 +83,7 @@ func paneRows() []Command {
 
 		{Action: NumberExplain, Scope: Panel, Keys: []string{"enter", "E"}, Title: "Explain number", Hint: "explain", Help: "Formula, inputs and confidence of the number", Also: "why formula source", Group: Numbers, Footer: 89, Over: true},
 		{Action: LinkFollow, Scope: Panel, Keys: []string{"space"}, Title: "Follow link", Hint: "follow", Help: "Jump to what the number or question is about", Also: "jump", Group: Moving, Footer: 88},
-		{Action: NumbersAll, Scope: Panel, Keys: []string{"%"}, Title: "All numbers, or the plain ones", Hint: "numbers", Help: "Show every number, or the few that anybody understands", Also: "more less detail", Group: Numbers, Footer: 88},
+		{Action: NumbersAll, Scope: Panel, Keys: []string{"%"}, Title: "All numbers, or the plain ones", Hint: "numbers", Help: "Show every number, or the few that anybody understands", Also: "more less detail", Group: Numbers, Footer: 84},
 		{Action: InsightPrevious, Scope: Panel, Keys: []string{","}, Title: "Previous insight", Hint: "insight", Help: "To the question before", Also: "finding warning", Group: Numbers, Footer: 87},
 		{Action: InsightNext, Scope: Panel, Keys: []string{";"}, Title: "Next insight", Hint: "insight", Help: "To the next question that the map has", Also: "finding warning", Group: Numbers, Footer: 87},
 		{Action: InsightMute, Scope: Panel, Keys: []string{"m"}, Title: "Mute insight", Hint: "mute", Help: "Stop asking, with a reason, until what it is about changes", Also: "ignore hide question", Group: Numbers, Footer: 60, Edits: true, Over: true},
