@@ -21,6 +21,27 @@ func (d Date) Time() (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// The years in which things happen; others are slips of the pen.
+const firstYear, lastYear = 1900, 2199
+
+// Problem says what a date must be that d is not; "" if d is one.
+func (d Date) Problem() string {
+	switch t, ok := d.Time(); {
+	case !ok:
+		return "a date like 2026-10-01"
+	case t.Year() < firstYear || t.Year() > lastYear:
+		return fmt.Sprintf("a date from %d to %d", firstYear, lastYear)
+	}
+	return ""
+}
+
+// After reports whether d is a later day than today; no day is where today is
+// not known.
+func (d Date) After(today Date) bool {
+	day := func(d Date) string { return string(d[:min(len(d), len(time.DateOnly))]) }
+	return today != "" && day(d) > day(today)
+}
+
 // FieldType says what a field holds and so how it is shown and edited.
 type FieldType uint8
 

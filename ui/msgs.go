@@ -53,7 +53,7 @@ type journeyLoadedMsg struct {
 	err    error
 }
 
-// fileChangedMsg: the file may have been changed, by us or by another program.
+// fileChangedMsg: another program may have changed the file.
 type fileChangedMsg struct{}
 
 // watchedMsg: the store tells from now on when the file changes.

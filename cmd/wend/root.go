@@ -30,7 +30,12 @@ func run(ctx context.Context, args []string) int {
 	root := newRoot(&program{})
 	root.SetArgs(args)
 	withHelp(ctx, root)
-	if err := root.ExecuteContext(ctx); err != nil {
+	var c crash
+	err := func() (err error) {
+		defer c.caught(func() { err = c.error() })
+		return root.ExecuteContext(ctx)
+	}()
+	if err != nil {
 		return report(os.Stderr, err)
 	}
 	return 0

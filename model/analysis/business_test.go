@@ -27,7 +27,7 @@ func business() model.State {
 	for id, v := range map[model.KPIID]float64{"aov": 80, "margin": 0.4, "revenue": 1250} {
 		w = w.With(model.Measurement{KPI: id, Date: "2026-01-01", Value: num(v)})
 	}
-	w = w.With(model.Measurement{KPI: "k", Date: "2026-01-01", X: num(500), N: num(2000)})
+	w = w.With(model.Measurement{KPI: "k", Date: "2026-01-01", Value: num(0.25)})
 	w = w.With(model.Measurement{KPI: "refer", Date: "2026-01-01", X: num(500), N: num(2000)})
 	w = ordered(w, model.KindInitiative, []model.Initiative{
 		{
@@ -366,7 +366,8 @@ func TestSingleAnswersAreReadByTheRuleOfTheKPI(t *testing.T) {
 		{model.KPI{Rule: "percent-agree"}, []float64{5, 6, 7, 1}, 0.75},
 		{model.KPI{Rule: "index"}, []float64{6, 7, 1, 4}, 25},
 		{model.KPI{Definition: "effort"}, []float64{6, 7, 1, 4}, 4.5},
-		{model.KPI{Unit: model.Seconds}, []float64{55, 65, 75, 62, 45, 135}, 68.241078},
+		{model.KPI{Unit: model.Seconds}, []float64{55, 65, 75, 62, 45, 135}, 63.5},
+		{model.KPI{Unit: model.Seconds, Definition: "time-on-page"}, []float64{10, 20, 300}, 20},
 		{model.KPI{Unit: model.Hours, Definition: "response-time"}, append(repeat(10, 1), 96), 1},
 	} {
 		k := KPI{}

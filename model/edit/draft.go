@@ -189,6 +189,9 @@ func (d *draft) verify() error {
 	if err := d.verifyTree(); err != nil {
 		return err
 	}
+	if err := d.verifyMeasured(); err != nil {
+		return err
+	}
 	return d.verifyGone(gone)
 }
 
@@ -201,6 +204,35 @@ func (d *draft) verifyReferences(id model.DocID, o model.Object) (err error) {
 		return err == nil
 	})
 	return err
+}
+
+// verifyMeasured refuses values that their KPI cannot have, be it that they or
+// its unit changed: what is impossible must not come about by a detour, as undo
+// could not bring it back.
+func (d *draft) verifyMeasured() error {
+	for _, p := range d.touched {
+		doc, found := d.state.Document(p.doc)
+		if !found {
+			continue
+		}
+		var k model.KPI
+		var list []model.Measurement
+		switch o := lookup(d.state, p).(type) {
+		case model.KPI:
+			if was, _ := lookup(d.before, p).(model.KPI); was.Unit != o.Unit || was.Definition != o.Definition {
+				k, list = o, doc.Measurements(o.ID)
+			}
+		case model.Measurement:
+			k, _ = model.Lookup[model.KPI](doc, string(o.KPI))
+			list = []model.Measurement{o}
+		}
+		for _, m := range list {
+			if err := k.CheckMeasured(m); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // verifyTree refuses activities that are part of themselves.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"wend/model"
+	"wend/model/analysis/formula"
 	"wend/model/text"
 )
 
@@ -244,7 +245,7 @@ func (x *index) guessed(tell tell) {
 
 func (x *index) split(tell tell) {
 	for i, g := range x.report.Emotion.Gaps {
-		if g.Gap.Or(0) < float64(number(x.settings.PersonaGap)) {
+		if formula.Below(g.Gap.Or(0), float64(number(x.settings.PersonaGap))) {
 			continue
 		}
 		lo, hi, vLo, vHi := 0, 0, 3, -3

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/analysis/formula"
 )
 
 var governanceRules = []Rule{
@@ -92,7 +93,7 @@ func (x *index) thinEvidence(tell tell) {
 }
 
 func (x *index) assumed(tell tell) {
-	if share := x.report.Confidence.Assumption.Or(0); share > number(x.settings.MostlyAssumed) {
+	if share := x.report.Confidence.Assumption.Or(0); formula.Above(share, number(x.settings.MostlyAssumed)) {
 		tell(percent(share)+" of the feelings on this map are assumed. Plan research before building.", x.journey())
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/analysis/formula"
 )
 
 // Severity says how bad it is.
@@ -131,7 +132,7 @@ func (i *Insight) compare(j *Insight) int {
 	if c := cmp.Compare(i.Severity.rank(), j.Severity.rank()); c != 0 {
 		return c
 	}
-	if c := cmp.Compare(j.weight, i.weight); c != 0 {
+	if c := formula.Order(j.weight, i.weight); c != 0 {
 		return c
 	}
 	return cmp.Or(cmp.Compare(i.place, j.place), cmp.Compare(i.Rule, j.Rule), cmp.Compare(i.ID, j.ID))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"wend/model"
+	"wend/model/analysis/formula"
 )
 
 // ownRules ask for what the method needs beyond the catalogue.
@@ -50,7 +51,7 @@ func (x *index) badStart(tell tell) {
 	if !found {
 		return
 	}
-	if f := x.felt(i); f.Valence.Or(0) <= -1 {
+	if f := x.felt(i); formula.AtMost(f.Valence.Or(0), -1) {
 		tell(fmt.Sprintf("The first impression is %s (%s). Who stays after that?", x.called(i), signed(f.Lowest.Or(0))), x.touchpoint(i))
 	}
 }

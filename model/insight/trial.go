@@ -47,7 +47,7 @@ func (x *index) unprofitable(tell tell) {
 	for _, i := range x.work.initiatives {
 		r, months := worth[i.ID], i.Horizon.Or(analysis.DefaultHorizon)
 		roi, known := r.ROI.Value()
-		if !known || i.Status == model.Done || roi >= 0 && r.Payback.Or(months+1) <= months {
+		if !known || i.Status == model.Done || roi >= 0 && formula.AtMost(r.Payback.Or(months+1), months) {
 			continue
 		}
 		said := fmt.Sprintf("%s does not pay back in %s months (ROI %s).", nameOf(i), plain(months), percent(roi))

@@ -142,6 +142,9 @@ func (m *Map) recordForm(f *screen.Frame, of dialog.Item) screen.Outcome {
 			case model.Check(m) != nil:
 				return "A value, or both successes and their total", v["value"] == "" && v["x"] == "" && v["n"] == ""
 			}
+			if err := k.CheckMeasured(m); err != nil {
+				return err.Error(), false
+			}
 			return "", true
 		},
 	}, func(_ *Map, f *screen.Frame, v map[string]string) screen.Outcome {

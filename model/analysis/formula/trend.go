@@ -62,7 +62,7 @@ func MannKendall(v []float64) Trend {
 	t.S, t.Variance, t.Slope = Of(s), Of(variance), Median(slopes)
 	t.Z, t.P = Of(0), Of(1)
 	if variance > 0 {
-		t.Z = Of((s - float64(side(s, 0))) / math.Sqrt(variance))
+		t.Z = Of((s - float64(Order(s, 0))) / math.Sqrt(variance))
 		t.P = t.Z.With(twoSided)
 	}
 	t.Course = t.course()
@@ -72,7 +72,7 @@ func MannKendall(v []float64) Trend {
 func (t Trend) course() Course {
 	slope := t.Slope.Or(0)
 	switch {
-	case t.P.Or(1) >= 0.05:
+	case AtLeast(t.P.Or(1), 0.05):
 		return NoTrend
 	case slope > 0:
 		return Rising
@@ -87,7 +87,7 @@ func pairs(v []float64) (s float64, slopes []float64) {
 	slopes = make([]float64, 0, len(v)*(len(v)-1)/2)
 	for i := range v {
 		for j := i + 1; j < len(v); j++ {
-			s += float64(side(v[j], v[i]))
+			s += float64(Order(v[j], v[i]))
 			slopes = append(slopes, (v[j]-v[i])/float64(j-i))
 		}
 	}
