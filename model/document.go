@@ -120,6 +120,27 @@ func All[T Object](d *Document) iter.Seq[T] {
 	}
 }
 
+// InOrder yields the objects of kind k in the order of the map: in the order people
+// gave them, below their parents in theirs, or else by key.
+func (d *Document) InOrder(k Kind) iter.Seq[Object] {
+	if !k.Ordered() {
+		return d.Each(k)
+	}
+	parents := []string{""}
+	if k.Parent() != NoKind {
+		parents = d.IDs(k.Parent(), "")
+	}
+	return func(yield func(Object) bool) {
+		for _, p := range parents {
+			for _, id := range d.IDs(k, p) {
+				if o, found := d.Find(Ref{k, id}); found && !yield(o) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Within yields the objects of type T below one parent, in order.
 func Within[T Object](d *Document, parent string) iter.Seq[T] {
 	var zero T

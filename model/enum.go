@@ -42,6 +42,7 @@ type (
 	OpportunityKind string
 	InitiativeKind  string
 	RateVariant     string
+	Ruling          string // on a hypothesis
 )
 
 // The values code asks for by name.
@@ -96,6 +97,9 @@ const (
 	Harms    LinkEffect = "harms"
 
 	CustomStage StageKind = "custom"
+
+	RuledSupported Ruling = "supported"
+	RuledRefuted   Ruling = "refuted"
 )
 
 // Step is a value of a scale of whole numbers and the word for it.
@@ -160,6 +164,7 @@ var enums = map[string][]string{
 	"opportunity": {"eliminate-pain", "exceed-expectations", "create-delight", "innovate", "differentiate", "cost-saving", "expansion", "new-product", "collaboration", "retention"},
 	"initiative":  {"process", "content", "offer", "training", "resource", "technology", "service", "communication"},
 	"rate":        {"top-2-box", "top-3-box", "mean", "percent-agree", "index", "unaided", "aided", "gross", "net"},
+	"ruling":      {"supported", "refuted", "inconclusive"},
 	"strength":    {"1", "3", "9"},
 }
 

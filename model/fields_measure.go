@@ -89,6 +89,7 @@ var hypothesisFields = []Field{
 	{Name: "after.n", Label: "After: of", Group: "Test", Type: Whole, Min: 0, Max: 1e15},
 	{Name: "after.from", Label: "After: from", Group: "Test", Type: Day},
 	{Name: "after.to", Label: "After: to", Group: "Test", Type: Day},
+	{Name: "ruling", Label: "We call it", Group: "Decision", Type: Choice, Options: enums["ruling"]},
 	{Name: "decision", Label: "Decision", Group: "Decision", Type: Line},
 	{Name: "decidedAt", Label: "Decided", Group: "Decision", Type: Day},
 	{Name: "revisionOf", Label: "Revises", Group: "Decision", Type: One, Target: KindHypothesis},

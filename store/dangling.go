@@ -69,7 +69,7 @@ func (d *dangling) need(doc model.DocID, ref model.Ref, base Revision) {
 
 // references finds a conflict where o refers to something that is not there; if only is not nil, to one of those.
 func (d *dangling) references(doc model.DocID, o model.Object, at Revision, only map[string]bool) {
-	model.References(o, func(f model.Field, target model.Ref) bool {
+	model.References(o, func(f *model.Field, target model.Ref) bool {
 		if f.Loose || only != nil && !only[target.Key] {
 			return true
 		}

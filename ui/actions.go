@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"wend/ui/keymap"
 	"wend/ui/screen"
 	"wend/ui/theme"
+	"wend/ui/things"
 )
 
 // handler does one action of the program. Why says what is missing, in words for
@@ -29,13 +31,14 @@ var program map[keymap.Action]handler
 func init() {
 	program = map[keymap.Action]handler{
 		keymap.FindAnywhere: {needWorkspace, findAnywhere},
-		keymap.Undo:         {needWorkspace, (*App).undo},
-		keymap.Redo:         {needWorkspace, (*App).redo},
+		keymap.Undo:         {needUndoable, (*App).undo},
+		keymap.Redo:         {needRedoable, (*App).redo},
 		keymap.SessionStart: {needOpenJourney, restartSession},
 
+		keymap.HistoryShow: {needWorkspace, showHistory},
 		keymap.ThemeChoose: {always, chooseTheme},
 		keymap.MouseToggle: {always, toggleMouse},
-		keymap.Back:        {always, func(a *App) tea.Cmd { return a.apply(screen.Outcome{Close: true}) }},
+		keymap.Back:        {needBelow, func(a *App) tea.Cmd { return a.apply(screen.Outcome{Close: true}) }},
 		keymap.Repaint:     {always, func(*App) tea.Cmd { return tea.ClearScreen }},
 
 		keymap.JourneyNew:      {always, func(a *App) tea.Cmd { return a.apply(journeys.New(a.see(), "")) }},
@@ -61,6 +64,14 @@ func init() {
 			one, all := a.screens.Chosen(a.see())
 			return a.apply(journeys.Do(action, one, all))
 		}}
+	}
+	for _, t := range keymap.Things() {
+		k := things.Kind(t)
+		needs := func(a *App) string { return things.Needs(a.see(), k) }
+		program[t.List()] = handler{needs, func(a *App) tea.Cmd { return a.apply(things.List(a.see(), k, t.Plural)) }}
+		if t.Adds != "" {
+			program[t.Add()] = handler{needs, func(a *App) tea.Cmd { return a.apply(things.Add(a.see(), k)) }}
+		}
 	}
 	for _, e := range screens(Config{}) {
 		program[e.Action] = handler{
@@ -89,24 +100,33 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 	if !a.dialogs.Empty() && !alarms[action] {
 		return a.toDialog(func(s dialog.Stack) (dialog.Stack, tea.Msg) { return s.Do(action) })
 	}
-	why, at := a.why(action, a.see())
+	why, at := a.takes(action, a.see(), (*screen.Stack).Takes)
 	switch {
 	case why != "":
 		return a.say("%s", why)
-	case at < 0:
+	}
+	a.input.note(action)
+	if at < 0 {
 		return program[action].do(a)
 	}
 	return a.apply(a.screens.Let(at, func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Do(action, f) }, a.see()))
 }
 
-// why says what is missing for an action, nothing if it can be done, and which
-// of the open screens does it; -1: the program.
-func (a *App) why(action keymap.Action, f *screen.Frame) (why string, at int) {
+// why says why an action would do nothing now; empty if it does something. Footer,
+// help and palette ask this.
+func (a *App) why(action keymap.Action, f *screen.Frame) string {
+	why, _ := a.takes(action, f, (*screen.Stack).Why)
+	return why
+}
+
+// takes says what is missing for an action, as screens say it when asked, and
+// which of the open ones does it; -1: the program.
+func (a *App) takes(action keymap.Action, f *screen.Frame, ask func(*screen.Stack, keymap.Action, *screen.Frame) (string, int)) (why string, at int) {
 	if edits[action] && a.readOnly != "" {
 		return "Read-only: " + a.readOnly, -1
 	}
 	if !alarms[action] {
-		if why, at := a.screens.Why(action, f); at >= 0 {
+		if why, at := ask(&a.screens, action, f); at >= 0 {
 			return why, at
 		}
 	}
@@ -133,6 +153,27 @@ func (a *App) run(action keymap.Action) tea.Cmd {
 func always(*App) string { return "" }
 
 func needWorkspace(a *App) string { return screen.NeedWorkspace(a.see()) }
+
+func needUndoable(a *App) string {
+	if _, ok := a.work.Undoable(); !ok {
+		return cmp.Or(needWorkspace(a), "Nothing to undo")
+	}
+	return ""
+}
+
+func needRedoable(a *App) string {
+	if _, ok := a.work.Redoable(); !ok {
+		return cmp.Or(needWorkspace(a), "Nothing to redo")
+	}
+	return ""
+}
+
+func needBelow(a *App) string {
+	if a.screens.Len() < 2 {
+		return "There is nothing to go back to"
+	}
+	return ""
+}
 
 func needOpenJourney(a *App) string { return screen.NeedJourney(a.see()) }
 
@@ -181,12 +222,12 @@ func toggleMouse(a *App) tea.Cmd {
 
 // openPalette lists every command.
 func openPalette(a *App) tea.Cmd {
-	return a.show(dialog.NewPalette(dialog.PaletteOptions{Keys: a.keys, Why: a.whyIn()}))
+	return a.show(dialog.NewPalette(dialog.PaletteOptions{Keys: a.keys, Scopes: a.scopes(), Last: a.input.last, Why: a.whyIn()}))
 }
 
 // openHelp lists what can be done here, and what the words mean.
 func openHelp(a *App) tea.Cmd {
-	return a.show(dialog.NewHelp(dialog.HelpOptions{Keys: a.keys, Scopes: a.scopes(), Why: a.whyIn()}))
+	return a.show(dialog.NewHelp(dialog.HelpOptions{Keys: a.keys, Scopes: a.scopes(), Last: a.input.last, Why: a.whyIn()}))
 }
 
 // whyIn answers for a dialog why a command cannot run, as things were when it
@@ -194,10 +235,22 @@ func openHelp(a *App) tea.Cmd {
 func (a *App) whyIn() func(keymap.Action) string {
 	reasons, f := map[keymap.Action]string{}, a.see()
 	for _, c := range a.keys.Commands() {
-		reasons[c.Action], _ = a.why(c.Action, f)
+		reasons[c.Action] = a.why(c.Action, f)
 	}
 	return func(action keymap.Action) string { return reasons[action] }
 }
+
+// showHistory lists what was done, the latest first.
+func showHistory(a *App) tea.Cmd {
+	lines := a.work.Done(mostDone)
+	if len(lines) == 0 {
+		lines = []string{"Nothing was done yet."}
+	}
+	return a.tell("History, the latest first", lines...)
+}
+
+// mostDone is how much of the history is listed.
+const mostDone = 500
 
 // showKeys shows the key table and copies it.
 func showKeys(a *App) tea.Cmd {

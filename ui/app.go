@@ -24,6 +24,7 @@ package ui
 
 import (
 	"os/exec"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -68,9 +69,34 @@ type leaving struct {
 
 // input is what has begun at keyboard and mouse.
 type input struct {
-	pending string // keys of a sequence
-	pressed bool   // the button went down on the screen
+	pending string          // keys of a sequence
+	pressed bool            // the button went down on the screen
+	last    []keymap.Action // done last, the latest first, without moving about
 }
+
+// mostLast is how many of the actions done last palette and help begin with.
+const mostLast = 3
+
+// note notes that an action is done.
+func (i *input) note(action keymap.Action) {
+	if passing[action] {
+		return
+	}
+	last := slices.DeleteFunc(slices.Clone(i.last), func(a keymap.Action) bool { return a == action })
+	i.last = append([]keymap.Action{action}, last[:min(len(last), mostLast-1)]...)
+}
+
+// passing are the actions that nobody looks for again: moving, answering, asking
+// what there is.
+var passing = func() map[keymap.Action]bool {
+	out := map[keymap.Action]bool{keymap.PaletteOpen: true, keymap.HelpOpen: true, keymap.Back: true, keymap.Quit: true, keymap.Leave: true}
+	for _, c := range keymap.Table() {
+		if c.Group == keymap.Moving || c.Group == keymap.Answering || c.Group == keymap.Typing || c.Alarm {
+			out[c.Action] = true
+		}
+	}
+	return out
+}()
 
 // look is how things look and what the terminal can do.
 type look struct {

@@ -8,6 +8,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 	"wend/ui/journeymap"
 	"wend/ui/keymap"
 	"wend/ui/scene"
@@ -19,6 +20,9 @@ func (a *App) State() model.State { return a.work.State() }
 
 // Open returns the journey on the map.
 func (a *App) Open() *model.Document { return a.work.document() }
+
+// Names returns what things are called.
+func (a *App) Names() text.Names { return a.see().Names() }
 
 // Numbers returns the report that the panel shows.
 func (a *App) Numbers() *analysis.Report { return a.computed.Report }
@@ -52,10 +56,15 @@ func (a *App) Unsaved() int { return a.work.Unsaved() }
 // Scopes returns what keys mean now.
 func (a *App) Scopes() []keymap.Scope { return a.scopes() }
 
+// Offered returns the commands whose keys footer and help say work here.
+func (a *App) Offered() []keymap.Command {
+	f := a.see()
+	return slices.DeleteFunc(a.keys.Live(a.scopes()), func(c keymap.Command) bool { return a.why(c.Action, f) != "" })
+}
+
 // Why says why an action cannot run.
 func (a *App) Why(action keymap.Action) string {
-	why, _ := a.why(action, a.see())
-	return why
+	return a.why(action, a.see())
 }
 
 // Typed returns the text in the top dialog or field, as far as it is drawn.

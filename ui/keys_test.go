@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"wend/ui"
 	"wend/ui/keymap"
@@ -175,3 +176,83 @@ func TestACommandThatCannotRunSaysWhyInThePaletteToo(t *testing.T) {
 		})
 	}
 }
+
+// offered are places with what the cursor may be on, by the keys that lead there.
+var offered = []struct {
+	name          string
+	make          func(uitest.TB) *uitest.Driver
+	width, height int
+	reach         []string
+}{
+	{"start", func(t uitest.TB) *uitest.Driver { return fresh(t) }, 120, 40, nil},
+	{"empty library", emptied, 120, 40, []string{"g", "l"}},
+	{"empty journey", blank, 120, 40, nil},
+	{"empty journey, numbers", blank, 80, 24, []string{"4"}},
+	{"library", phone, 80, 24, []string{"g", "l"}},
+	{"stage name", phone, 160, 48, []string{"k", "k", "k"}},
+	{"touchpoint", phone, 60, 20, nil},
+	{"lanes below", phone, 120, 40, []string{"j", "j", "j", "j"}},
+	{"last touchpoint", phone, 120, 40, []string{"G"}},
+	{"feeling", phone, 80, 24, []string{"2"}},
+	{"activity", phone, 160, 48, []string{"3"}},
+	{"activity elsewhere", phone, 80, 24, []string{"3", "G", "j", "j"}},
+	{"number", phone, 120, 40, []string{"4", "j"}},
+	{"whole journey", phone, 120, 40, []string{"Z"}},
+	{"whole journey, emotions", phone, 80, 24, []string{"Z", "2"}},
+	{"whole journey, chain", phone, 80, 24, []string{"Z", "3"}},
+	{"page of a touchpoint", phone, 80, 24, []string{"enter"}},
+	{"page of a persona", phone, 120, 40, []string{"2", "enter"}},
+	{"page of an activity", phone, 160, 48, []string{"3", "enter", "j", "j"}},
+	{"something looked for", phone, 120, 40, []string{"/", "e", "enter"}},
+	{"read only", readOnlySample, 120, 40, nil},
+	{"read only page", readOnlySample, 80, 24, []string{"enter"}},
+	{"read only feelings", readOnlySample, 80, 24, []string{"2"}},
+}
+
+func phone(t uitest.TB) *uitest.Driver { return smartphone(t) }
+
+func readOnlySample(t uitest.TB) *uitest.Driver {
+	m := smartphone(t).Machine
+	return uitest.Start(t, uitest.Options{Machine: m, Config: func(c *ui.Config) { c.ReadOnly = true }})
+}
+
+func TestNoKeyIsOfferedThatDoesNothing(t *testing.T) {
+	for _, p := range offered {
+		t.Run(p.name, func(t *testing.T) {
+			t.Parallel()
+			d, tried := p.make(t), map[keymap.Action]bool{}
+			reach := func() {
+				commits := d.Machine.Commits
+				d = uitest.Start(t, uitest.Options{Machine: d.Machine, Width: p.width, Height: p.height, Config: func(c *ui.Config) {
+					c.ReadOnly = strings.HasPrefix(p.name, "read only")
+				}})
+				d.Press(p.reach...)
+				d.Wait(time.Minute)
+				if d.Machine.Commits != commits {
+					t.Fatalf("reaching the place changes something")
+				}
+			}
+			reach()
+			for _, c := range d.App.Offered() {
+				if tried[c.Action] || passing[c.Action] || c.Group == keymap.Moving && c.Footer == 0 {
+					continue
+				}
+				tried[c.Action] = true
+				reach()
+				before, asked, commits, copied := d.Raw(), len(d.Asked), d.Machine.Commits, d.Machine.Clipboard
+				d.Press(strings.Fields(c.Keys[0])...)
+				said := d.App.Toast()
+				d.Wait(time.Minute)
+				if d.Raw() == before && len(d.Asked) == asked && !d.Left && d.Machine.Commits == commits && d.Machine.Clipboard == copied {
+					t.Errorf("%s (%s) is offered and does nothing: %q", c.Keys[0], c.Action, said)
+				}
+				if d.Machine.Commits != commits {
+					d = p.make(t)
+				}
+			}
+		})
+	}
+}
+
+// passing are the actions of which nothing stays: what they say is all.
+var passing = map[keymap.Action]bool{keymap.WorkspaceSaved: true, keymap.Repaint: true, keymap.JourneyOpen: true, keymap.GoMap: true, keymap.GoLibrary: true, keymap.GoStart: true, keymap.PersonaNext: true, keymap.PersonaPrevious: true}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"wend/ui/journeymap"
@@ -108,8 +110,8 @@ func (a *App) applyLater(o screen.Outcome) tea.Cmd {
 	if o.Err != nil {
 		cmds = append(cmds, a.fail(o.Err))
 	}
-	if o.Say != "" {
-		cmds = append(cmds, a.say("%s", o.Say))
+	if said := cmp.Or(o.Refused, o.Say); said != "" {
+		cmds = append(cmds, a.say("%s", said))
 	}
 	return tea.Batch(cmds...)
 }

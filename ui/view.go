@@ -172,10 +172,7 @@ func (a *App) drawFooter(p paint.Pen, f *screen.Frame) {
 func (a *App) hints(w int, f *screen.Frame) []keymap.Hint {
 	top, open := a.dialogs.Top()
 	if !open {
-		return a.keys.Hints(a.scopes(), w, func(action keymap.Action) bool {
-			why, _ := a.why(action, f)
-			return why == ""
-		})
+		return a.keys.Hints(a.scopes(), w, func(action keymap.Action) bool { return a.why(action, f) == "" })
 	}
 	var out []keymap.Hint
 	for _, h := range top.Hints() {

@@ -16,8 +16,8 @@ type Initiatives struct {
 	Top       model.InitiativeID   `json:"-"`
 	Score     Score                `json:"score,omitzero"` // the ranking's; "" if no initiative has one
 	CloseCall bool                 `json:"closeCall"`      // one step of one rating would put another one on top
-	// Benefit, Cost and ROI are expected of all that are not dropped and have a
-	// case; effects on the same KPI combine by the gap they close.
+	// Benefit, Cost and ROI are expected of all that are not dropped; those that
+	// only cost count too. Effects on the same KPI combine by the gap they close.
 	Benefit Number `json:"benefit"`
 	Cost    Number `json:"cost"`
 	ROI     Number `json:"roi"`
@@ -171,16 +171,19 @@ func (o *Initiatives) sum(list []model.Initiative) {
 			}
 		}
 	}
-	benefit, cost, known := 0.0, 0.0, false
+	benefit, cost, brings, costs := 0.0, 0.0, false, false
 	gained, spent, measured := 0.0, 0.0, false
 	for n, i := range list {
 		v := o.List[n]
+		if c, ok := v.Expected.Cost.Value(); ok && i.Status != dropped {
+			cost, costs = cost+c, true
+		}
 		if b, ok := v.Expected.Benefit.Value(); ok && i.Status != dropped {
-			known = true
+			brings = true
 			if f, scaled := scale[i.ID]; scaled {
 				b -= (1 - f) * v.Expected.Sales.Or(0) * i.Confidence.Or(1) * i.Horizon.Or(DefaultHorizon)
 			}
-			benefit, cost = benefit+b, cost+v.Expected.Cost.Or(0)
+			benefit += b
 		}
 		if v.Actual.ROI.Known() || v.Actual.Benefit.Known() && v.Actual.Cost.Known() {
 			measured = true
@@ -189,8 +192,11 @@ func (o *Initiatives) sum(list []model.Initiative) {
 	}
 	none := NA(NoData, "No initiative has both a benefit and a cost.")
 	o.Benefit, o.Cost, o.ROI = none, none, none
-	if known {
-		o.Benefit, o.Cost, o.ROI = Of(benefit), Of(cost), formula.ROI(benefit, cost)
+	if costs {
+		o.Cost = Of(cost)
+	}
+	if brings {
+		o.Benefit, o.ROI = Of(benefit), formula.ROI(benefit, cost)
 	}
 	o.Actual = ActualReturn{none, none, none}
 	if measured {

@@ -60,3 +60,32 @@ func TestTheReachOfAProcessIsThatOfItsChartNotOfRawAnswers(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatOnlyCostsCountsInTheReturnOfAllInitiatives(t *testing.T) {
+	r, _ := edge(t, "portfolio")
+	i := r.Initiatives
+	if cost := i.List[1].Expected.Cost; cost.Or(0) != 100_000 {
+		t.Errorf("the initiative without a benefit costs %s", cost)
+	}
+	if i.List[1].Expected.Benefit.Known() || i.List[1].Expected.ROI.Known() {
+		t.Error("the initiative without a benefit returns something")
+	}
+	if roi := i.ROI.Or(0); i.Cost.Or(0) != 136_000 || roi < -0.67 || roi > -0.66 {
+		t.Errorf("all together cost %s and return %s", i.Cost, i.ROI)
+	}
+}
+
+func TestADecisionIsAChoiceAndNoTextIsSearchedForWords(t *testing.T) {
+	_, list := edge(t, "decisions")
+	ids := of(list, "L56")
+	if len(ids) != 1 || ids[0] != "L56:h7" { // "supported", and the test is inconclusive
+		t.Errorf("decisions that contradict their test: %v", ids)
+	}
+	s := sample(t, "edges/decisions")
+	d, _ := s.Document("j")
+	h, _ := model.Lookup[model.Hypothesis](d, "h1")
+	h.Ruling = "supported" // the choice counts before the words "Not confirmed"
+	if ids := of(found(s.With(d.With(h)), "j"), "L56"); len(ids) != 2 {
+		t.Errorf("with one that is called supported: %v", ids)
+	}
+}

@@ -260,3 +260,17 @@ func same(a, b model.Object) bool {
 	}
 	return string(model.EncodeObject(a)) == string(model.EncodeObject(b))
 }
+
+// Done returns the labels of at most n steps that undo can take back, the latest
+// first.
+func (s *Session) Done(n int) []string {
+	var out []string
+	for log := s.log; len(out) < n; {
+		step, rest, ok := log.Undo()
+		if !ok {
+			break
+		}
+		out, log = append(out, step.Label), rest
+	}
+	return out
+}

@@ -9,14 +9,16 @@ import (
 
 // HelpOptions say where help is wanted.
 type HelpOptions struct {
-	Keys   *keymap.Map    // whose commands; nil: the standard ones
-	Scopes []keymap.Scope // where one is, innermost first
+	Keys   *keymap.Map     // whose commands; nil: the standard ones
+	Scopes []keymap.Scope  // where one is, innermost first
+	Last   []keymap.Action // done last, the latest first
 	// Why says why a command cannot run now; empty if it can.
 	Why func(keymap.Action) string
 }
 
 // Headings of the help beside those of the command groups.
 const (
+	headingLast      = "Done last"
 	headingHere      = "Here"
 	headingElsewhere = "On other screens"
 	headingWords     = "Words"
@@ -44,7 +46,7 @@ func (o HelpOptions) commands() []finding {
 	listed := map[keymap.Action]bool{}
 	for _, c := range o.live() {
 		f := command(c, o.Why)
-		if len(o.Scopes) > 0 && c.Scope == o.Scopes[0] && c.Scope != keymap.Global {
+		if len(o.Scopes) > 0 && c.Scope == o.Scopes[0] && c.Scope != keymap.Global && c.Group != keymap.Moving {
 			here = append(here, f)
 		} else if !listed[c.Action] {
 			grouped[c.Group] = append(grouped[c.Group], f)
@@ -60,11 +62,23 @@ func (o HelpOptions) commands() []finding {
 			elsewhere = append(elsewhere, f)
 		}
 	}
-	out := under(headingHere, here)
-	for _, g := range keymap.Groups() {
+	out := append(under(headingLast, o.last()), under(headingHere, here)...)
+	groups := append(keymap.Groups(), keymap.Moving) // last: everybody knows the arrows
+	for _, g := range groups[1:] {
 		out = append(out, under(string(g), grouped[g])...)
 	}
 	return append(out, under(headingElsewhere, elsewhere)...)
+}
+
+// last returns what was done last and works here.
+func (o HelpOptions) last() []finding {
+	var out []finding
+	for _, a := range o.Last {
+		if c, known := o.Keys.Row(a); known && (o.Why == nil || o.Why(a) == "") {
+			out = append(out, command(c, o.Why))
+		}
+	}
+	return out
 }
 
 // live returns the commands whose keys work here.

@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,7 +12,9 @@ import (
 
 // PaletteOptions say what the palette offers.
 type PaletteOptions struct {
-	Keys *keymap.Map // whose commands; nil: the standard ones
+	Keys   *keymap.Map     // whose commands; nil: the standard ones
+	Scopes []keymap.Scope  // where one is, innermost first
+	Last   []keymap.Action // done last, the latest first
 	// Why says why a command cannot run now; empty if it can.
 	Why func(keymap.Action) string
 	// Find returns things with a name, such as the touchpoints of all journeys,
@@ -37,12 +41,44 @@ func NewPalette(o PaletteOptions) Finder {
 		scope: keymap.Palette, title: "Commands", width: paletteWidth, height: paletteRows, keys: m,
 		search: func(query string) []finding {
 			var out []finding
-			for _, c := range m.Search(query) {
+			for _, c := range o.order(m, query) {
 				out = append(out, command(c, o.Why))
 			}
 			return append(out, o.named(query)...)
 		},
 	}, o.Query, placeholder)
+}
+
+// order returns the commands that a query means. Without one they begin with what
+// was done last, then what fits where one is; then the others that work, then how
+// to move, then what does not work now.
+func (o PaletteOptions) order(m *keymap.Map, query string) []keymap.Command {
+	found := m.Search(query)
+	if strings.TrimSpace(query) != "" {
+		return found
+	}
+	here := map[keymap.Action]int{}
+	for _, c := range m.Live(o.Scopes) {
+		if len(o.Scopes) > 0 && c.Scope != keymap.Global {
+			here[c.Action] = max(here[c.Action], c.Footer, 1)
+		}
+	}
+	rank := func(c keymap.Command) int {
+		last := slices.Index(o.Last, c.Action)
+		switch {
+		case o.Why != nil && o.Why(c.Action) != "":
+			return 4000
+		case last >= 0:
+			return last
+		case c.Group == keymap.Moving:
+			return 3000
+		case here[c.Action] > 0:
+			return 1000 - here[c.Action]
+		}
+		return 2000
+	}
+	slices.SortStableFunc(found, func(a, b keymap.Command) int { return cmp.Compare(rank(a), rank(b)) })
+	return found
 }
 
 // named returns the things that a query finds by name.

@@ -114,20 +114,20 @@ var (
 	addOpportunity = addition{what: "opportunity", action: keymap.OpportunityAdd, hint: "How might we do better here?", plan: adding(opportunity)}
 	addAnswer      = addition{what: "opportunity", action: keymap.OpportunityAdd, hint: "How might we do away with it?", plan: adding(answer)}
 	addKPI         = addition{what: "KPI", action: keymap.KPIAdd, hint: "A number that says how it does, for example: bounce rate", plan: adding(newKPI)}
-	addTactic      = addition{what: "message", hint: "What you say to customers here", plan: adding(tactic)}
+	addTactic      = addition{what: "tactic", action: keymap.TacticAdd, hint: "What you say to customers here", plan: adding(tactic)}
 	addTouchpoint  = addition{what: "touchpoint", action: keymap.TouchpointAdd, hint: "What the customer does, in the customer's words", plan: adding(touchpoint)}
 	addStage       = addition{what: "stage", action: keymap.StageAdd, hint: "A stretch of the customer's way", plan: inserting(
 		func(id, typed string) model.Object { return model.Stage{ID: model.StageID(id), Name: typed} })}
-	addHypothesis = addition{what: "hypothesis", hint: "We believe that …", plan: inserting(
+	addHypothesis = addition{what: "hypothesis", action: keymap.HypothesisAdd, hint: "We believe that …", plan: inserting(
 		func(id, typed string) model.Object {
 			return model.Hypothesis{ID: model.HypothesisID(id), Statement: typed}
 		})}
 	addActivity   = addition{what: "activity", action: keymap.ActivityAdd, hint: "What the company does", plan: adding(activity)}
-	addInitiative = addition{what: "initiative", hint: "Who does what", plan: inserting(
+	addInitiative = addition{what: "initiative", action: keymap.InitiativeAdd, hint: "Who does what", plan: inserting(
 		func(id, typed string) model.Object {
 			return model.Initiative{ID: model.InitiativeID(id), Name: typed}
 		})}
-	addEvidence = addition{what: "evidence", hint: "What was learnt, in a line", plan: inserting(
+	addEvidence = addition{what: "evidence", action: keymap.EvidenceAdd, hint: "What was learnt, in a line", plan: inserting(
 		func(id, typed string) model.Object {
 			return model.Evidence{ID: model.EvidenceID(id), Summary: typed}
 		})}
@@ -195,7 +195,7 @@ func activitiesToFeed(v view) []choice {
 // linked already.
 func unlinked(v view, k model.Kind, d *model.Document, linked func(id string) bool) []choice {
 	var out []choice
-	for o := range ordered(d, k) {
+	for o := range d.InOrder(k) {
 		if !linked(o.Key()) {
 			out = append(out, choice{text: v.names().Object(o), value: edit.Value(o.Key()), ref: model.RefOf(o)})
 		}

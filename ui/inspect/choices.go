@@ -129,7 +129,7 @@ func (v view) references(f model.Field) []choice {
 	}
 	var out []choice
 	for _, d := range v.sources(f) {
-		for o := range ordered(d, f.Target) {
+		for o := range d.InOrder(f.Target) {
 			if model.RefOf(o) == model.RefOf(v.object) {
 				continue
 			}
@@ -159,27 +159,6 @@ func (v view) sources(f model.Field) []*model.Document {
 		return []*model.Document{v.doc}
 	}
 	return []*model.Document{v.doc, v.state().Workspace()}
-}
-
-// ordered yields the objects of kind k in the order of the map.
-func ordered(d *model.Document, k model.Kind) func(func(model.Object) bool) {
-	return func(yield func(model.Object) bool) {
-		parents := []string{""}
-		if k.Parent() != model.NoKind {
-			parents = d.IDs(k.Parent(), "")
-		}
-		if !k.Ordered() {
-			d.Each(k)(yield)
-			return
-		}
-		for _, p := range parents {
-			for _, id := range d.IDs(k, p) {
-				if o, found := d.Find(model.Ref{Kind: k, Key: id}); found && !yield(o) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // matching returns the choices that what was typed may mean: those that begin

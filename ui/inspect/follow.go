@@ -100,7 +100,7 @@ func (v view) referring() []reference {
 			if !model.RefersTo(k, target.Kind) && !hasRecordsOf(k, target.Kind) {
 				continue
 			}
-			for o := range ordered(d, k) {
+			for o := range d.InOrder(k) {
 				if f, found := refersTo(o, target); found {
 					out = append(out, reference{item{doc: d, object: o}, f})
 				}

@@ -38,11 +38,15 @@ func (p Page) About(f *screen.Frame) model.Ref {
 var others = func() map[keymap.Action]bool {
 	out := map[keymap.Action]bool{
 		keymap.Undo: true, keymap.Redo: true, keymap.ThemeChoose: true, keymap.MouseToggle: true,
-		keymap.PersonaNext: true, keymap.PersonaPrevious: true,
 	}
 	for _, c := range keymap.Table() {
 		if c.Group == keymap.Program || c.Group == keymap.Going || c.Group == keymap.Journeys {
 			out[c.Action] = true
+		}
+	}
+	for _, t := range keymap.Things() {
+		if t.Adds != "" {
+			out[t.Add()] = true
 		}
 	}
 	delete(out, keymap.Quit)
@@ -52,12 +56,12 @@ var others = func() map[keymap.Action]bool {
 // Why implements [screen.Screen].
 func (p Page) Why(a keymap.Action, f *screen.Frame) string {
 	switch {
-	case p.in.Typing():
+	case p.in.Typing(), p.offers[a]:
 		return ""
 	case others[a]:
 		return screen.NotHere
 	}
-	if _, moves := moveBy(a, 0); moves || onAnyPage[a] || p.offers[a] {
+	if _, moves := moveBy(a, 0); moves || onAnyPage[a] {
 		return ""
 	}
 	return nothingToDo
@@ -91,14 +95,21 @@ func (p Page) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcom
 			return p, p.notes(f)
 		}
 	}
-	return p.after(p.in.Do(a, f))
+	in, change := p.in.Do(a, f)
+	if in.Typing() || in.message == "" {
+		return p.after(in, change)
+	}
+	why := in.message
+	in.message = ""
+	p.in = in
+	return p, screen.Outcome{Refused: why}
 }
 
 // notes asks for the editor outside.
 func (p Page) notes(f *screen.Frame) screen.Outcome {
 	doc, ref, field, text, ok := p.in.NoteTarget(f)
 	if !ok {
-		return screen.Say("There is nothing here that has notes")
+		return screen.Refuse("There is nothing here that has notes")
 	}
 	return screen.Outcome{Notes: screen.Notes{Doc: doc, Ref: ref, Field: field, Text: text}}
 }

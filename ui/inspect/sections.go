@@ -71,7 +71,7 @@ func all(k model.Kind) func(view) []item {
 // itemsWhere lists the objects of kind k in d for which keep is true, in order.
 func itemsWhere(d *model.Document, k model.Kind, keep func(model.Object) bool) []item {
 	var out []item
-	for o := range ordered(d, k) {
+	for o := range d.InOrder(k) {
 		if keep(o) {
 			out = append(out, item{doc: d, object: o})
 		}

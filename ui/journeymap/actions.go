@@ -148,6 +148,8 @@ func init() {
 		keymap.DelightAdd:      {needStage, addFinding(model.Delight, scene.LaneDelight, "New delight")},
 		keymap.OpportunityAdd:  {needStage, addOpportunity},
 
+		keymap.TacticAdd: {needStage, addTactic},
+
 		keymap.StrengthCycle:  {needLink, cycleStrength},
 		keymap.EffectToggle:   {needLink, toggleEffect},
 		keymap.LinkAdd:        {needTouchpoint, addLink},

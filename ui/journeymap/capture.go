@@ -34,7 +34,7 @@ func addTouchpoint(before bool) handler {
 // capture adds touchpoints, one a line, where the cursor is.
 func (m *Map) capture(f *screen.Frame, lines []string, before bool) screen.Outcome {
 	if why := needStage(*m, f); why != "" {
-		return screen.Say("%s", why)
+		return screen.Refuse("%s", why)
 	}
 	var captures []edit.Capture
 	for _, line := range lines {
@@ -166,7 +166,7 @@ func (m *Map) pasteLines(f *screen.Frame, text string) screen.Outcome {
 		}
 	}
 	if len(lines) == 0 {
-		return screen.Say("There is no text in what was pasted")
+		return screen.Refuse("There is no text in what was pasted")
 	}
 	return m.offerLines(f, lines, false)
 }
@@ -174,10 +174,10 @@ func (m *Map) pasteLines(f *screen.Frame, text string) screen.Outcome {
 // offerLines shows what would become of lines and adds them as one step.
 func (m *Map) offerLines(f *screen.Frame, lines []string, before bool) screen.Outcome {
 	if f.ReadOnly != "" {
-		return screen.Say("Read-only: %s", f.ReadOnly)
+		return screen.Refuse("Read-only: %s", f.ReadOnly)
 	}
 	if why := needStage(*m, f); why != "" {
-		return screen.Say("%s", why)
+		return screen.Refuse("%s", why)
 	}
 	items := make([]dialog.Item, 0, len(lines))
 	for i, line := range lines {

@@ -42,7 +42,7 @@ func toggleEffect(m *Map, f *screen.Frame) screen.Outcome {
 	c := m.cursor
 	l, found := f.Journey.Link(c.Activity, c.Column.Touchpoint)
 	if !found {
-		return screen.Say("There is no link here yet: s adds one")
+		return screen.Refuse("There is no link here yet: s adds one")
 	}
 	next := model.Harms
 	if l.Effect == model.Harms {

@@ -14,7 +14,7 @@ import (
 func rename(f *screen.Frame, r model.Ref) screen.Outcome {
 	field, ok := model.NameField(r.Kind)
 	if !ok {
-		return screen.Say("A %s has no name", r.Kind)
+		return screen.Refuse("A %s has no name", r.Kind)
 	}
 	was := ""
 	if o, found := f.Names().Find(r); found {
@@ -96,7 +96,7 @@ func editTags(m *Map, f *screen.Frame) screen.Outcome {
 	o, found := d.Find(r)
 	field, err := model.FieldOf(r.Kind, "tags")
 	if !found || err != nil {
-		return screen.Say("A %s has no tags", r.Kind)
+		return screen.Refuse("A %s has no tags", r.Kind)
 	}
 	tags, _ := field.Value(o).([]string)
 	return ask(f, dialog.PromptOptions{Title: "Tags, separated by ;", Value: screen.JoinList(tags)}, func(m *Map, f *screen.Frame, text string) screen.Outcome {
@@ -112,7 +112,7 @@ func editNotes(m *Map, f *screen.Frame) screen.Outcome {
 	o, found := d.Find(r)
 	field, err := model.FieldOf(r.Kind, "note")
 	if !found || err != nil {
-		return screen.Say("There is nothing here that has notes")
+		return screen.Refuse("There is nothing here that has notes")
 	}
 	return screen.Outcome{Notes: screen.Notes{Doc: doc, Ref: r, Field: field.Name, Text: field.Value(o).(string)}}
 }

@@ -21,7 +21,7 @@ func copySelected(m *Map, f *screen.Frame) screen.Outcome {
 	d, _ := f.State.Document(doc)
 	o, found := d.Find(r)
 	if !found {
-		return screen.Say("There is nothing to copy here")
+		return screen.Refuse("There is nothing to copy here")
 	}
 	return screen.Outcome{Copy: screen.Text{What: text.Quoted(o), Text: markdown.Object(f.State, doc, o)}}
 }
@@ -29,13 +29,13 @@ func copySelected(m *Map, f *screen.Frame) screen.Outcome {
 // pasteClip puts what was copied last behind the cursor.
 func pasteClip(m *Map, f *screen.Frame) screen.Outcome {
 	if m.clip == nil {
-		return screen.Say("Nothing was copied yet: y copies; text from elsewhere comes in by the terminal's own paste")
+		return screen.Refuse("Nothing was copied yet: y copies; text from elsewhere comes in by the terminal's own paste")
 	}
 	parent, before := "", ""
 	switch m.clip.Root.Kind() {
 	case model.KindTouchpoint:
 		if why := needStage(*m, f); why != "" {
-			return screen.Say("%s", why)
+			return screen.Refuse("%s", why)
 		}
 		stage, next := m.spot(f, false)
 		parent, before = string(stage), string(next)

@@ -2,11 +2,13 @@ package journeymap
 
 import (
 	"fmt"
+	"slices"
 
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/text"
 	"wend/ui/dialog"
+	"wend/ui/scene"
 	"wend/ui/screen"
 )
 
@@ -19,7 +21,7 @@ func nudgeFeeling(by int) handler {
 		was := e.Valence.Or(0)
 		now := min(max(was+by, -2), 2)
 		if e.Valence.IsSet() && now == was {
-			return screen.Say("%s is %s already", f.Name(ref(model.KindPersona, c.Persona)), text.FeelingWord(now))
+			return screen.Refuse("%s is %s already", f.Name(ref(model.KindPersona, c.Persona)), text.FeelingWord(now))
 		}
 		return m.feel(f, model.Some(now))
 	}
@@ -43,7 +45,7 @@ func neutralFeeling(m *Map, f *screen.Frame) screen.Outcome { return m.feel(f, m
 func clearFeeling(m *Map, f *screen.Frame) screen.Outcome {
 	c := m.cursor
 	if e, found := f.Journey.Experience(c.Persona, c.Column.Touchpoint); !found || !e.Valence.IsSet() {
-		return screen.Say("Nothing is felt here yet: + and - set it")
+		return screen.Refuse("Nothing is felt here yet: + and - set it")
 	}
 	return m.feel(f, model.Opt[int]{})
 }
@@ -52,13 +54,16 @@ func clearFeeling(m *Map, f *screen.Frame) screen.Outcome {
 func cyclePersona(n int) handler {
 	return func(m *Map, f *screen.Frame) screen.Outcome {
 		all := m.personas
-		for i, p := range all {
-			if p.ID == m.cursor.Persona {
-				m.cursor.Persona = all[(i+n+len(all))%len(all)].ID
-				return screen.Outcome{}
-			}
+		if len(all) == 1 {
+			return screen.Refuse("%s is the only persona of this journey", text.Name(all[0]))
 		}
-		return screen.Outcome{}
+		at := slices.IndexFunc(all, func(p model.Persona) bool { return p.ID == m.cursor.Persona })
+		now := all[(at+n+len(all))%len(all)]
+		m.cursor.Persona = now.ID
+		if m.Focus == scene.Emotion {
+			return screen.Outcome{} // the pane shows whose feelings they are
+		}
+		return screen.Say("Feelings of %s now", text.Name(now))
 	}
 }
 
@@ -94,7 +99,7 @@ func copyFeelings(m *Map, f *screen.Frame) screen.Outcome {
 			}
 		}
 		if len(edits) == 0 {
-			return screen.Say("There is no gap to fill")
+			return screen.Refuse("There is no gap to fill")
 		}
 		return screen.Change("copy feelings of "+chosen.Title, edits, nil)
 	})

@@ -21,7 +21,7 @@ func (m *Map) doSearch(a keymap.Action, f *screen.Frame) screen.Outcome {
 		text := m.search.Text()
 		if m.search = m.search.Close(); m.search.Hits() == 0 && text != "" {
 			m.search = find.Line{}
-			return screen.Say("%q is not in this pane: g / looks in all journeys", text)
+			return screen.Refuse("%q is not in this pane: g / looks in all journeys", text)
 		}
 	case keymap.TextCancel:
 		m.search = find.Line{}

@@ -52,6 +52,15 @@ func addOpportunity(m *Map, f *screen.Frame) screen.Outcome {
 	})
 }
 
+// addTactic takes down what is said to customers at the cursor.
+func addTactic(m *Map, f *screen.Frame) screen.Outcome {
+	where := m.anchorage()
+	return ask(f, dialog.PromptOptions{Title: "New tactic", Check: screen.NotBlank}, func(m *Map, f *screen.Frame, text string) screen.Outcome {
+		t := model.Tactic{ID: model.TacticID(f.NewID()), Name: text, Stage: where.Stage, Touchpoint: where.Touchpoint}
+		return screen.Change(fmt.Sprintf("add tactic %q", text), edit.AddTactic(f.State, f.Journey.ID(), t), nil)
+	})
+}
+
 // noted returns the first thing noted in a lane at the cursor.
 func (m *Map) noted(l scene.Lane) model.Ref {
 	p := m.index.At(m.cursor.Column, m.Zoom)

@@ -21,7 +21,7 @@ func explainNumber(m *Map, f *screen.Frame) screen.Outcome {
 	var text []string
 	lines := panel.ExplainLines(m.scene(f), m.cursor.Number, 72)
 	if len(lines) == 0 {
-		return screen.Say("Select a number in the KPI panel first: 4, then up and down")
+		return screen.Refuse("Select a number in the KPI panel first: 4, then up and down")
 	}
 	for _, l := range lines[1:] {
 		text = append(text, l.Text)
@@ -36,7 +36,7 @@ func nextQuestion(n int) handler {
 		s := m.scene(f)
 		all := len(s.Questions)
 		if all == 0 {
-			return screen.Say("The map has no question now")
+			return screen.Refuse("The map has no question now")
 		}
 		at := panel.QuestionAt(s)
 		if at < 0 && n < 0 {
@@ -63,7 +63,7 @@ func muteQuestion(m *Map, f *screen.Frame) screen.Outcome {
 	s := m.scene(f)
 	at := panel.QuestionAt(s)
 	if at < 0 {
-		return screen.Say("Select a question first: ; goes to the next one")
+		return screen.Refuse("Select a question first: ; goes to the next one")
 	}
 	q := s.Questions[at]
 	o := dialog.PromptOptions{Title: "Mute until it changes", Hint: q.Text, Placeholder: "why it needs no answer now", Check: screen.NotBlank}

@@ -119,7 +119,7 @@ func (m *Map) drop(f *screen.Frame) screen.Outcome {
 		return screen.Outcome{}
 	}
 	if f.ReadOnly != "" {
-		return screen.Say("Read-only: %s", f.ReadOnly)
+		return screen.Refuse("Read-only: %s", f.ReadOnly)
 	}
 	before := string(to.Touchpoint)
 	if to.Stage == d.from.Stage && m.axis.Index(to) > m.axis.Index(d.from) {

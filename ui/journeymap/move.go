@@ -29,7 +29,7 @@ func (m *Map) shiftStage(f *screen.Frame, right bool) screen.Outcome {
 	id := m.cursor.Column.Stage
 	before, ok := neighbour(f.Journey.IDs(model.KindStage, ""), string(id), right)
 	if !ok {
-		return screen.Say("The stage is at the edge already")
+		return screen.Refuse("The stage is at the edge already")
 	}
 	r := ref(model.KindStage, id)
 	return screen.Propose(screen.Proposal{
@@ -45,7 +45,7 @@ func (m *Map) shiftTouchpoint(f *screen.Frame, id model.TouchpointID, right bool
 	before, ok := neighbour(d.IDs(model.KindTouchpoint, parent), string(id), right)
 	if !ok {
 		if parent, before, ok = overEdge(d, parent, right); !ok {
-			return screen.Say("The touchpoint is at the edge of the journey already")
+			return screen.Refuse("The touchpoint is at the edge of the journey already")
 		}
 	}
 	return m.moveTouchpoint(f, id, parent, before)
@@ -104,7 +104,7 @@ func moveItemUpOrDown(down bool) handler {
 		case scene.Journey:
 			return m.moveLane(f, down)
 		}
-		return screen.Say("The numbers keep their places")
+		return screen.Refuse("The numbers keep their places")
 	}
 }
 
@@ -116,7 +116,7 @@ func (m *Map) movePersona(f *screen.Frame, down bool) screen.Outcome {
 	}
 	before, ok := neighbour(ids, string(id), down)
 	if !ok {
-		return screen.Say("The persona is at the edge already")
+		return screen.Refuse("The persona is at the edge already")
 	}
 	return screen.Propose(screen.Proposal{
 		Label: "move " + f.Quoted(ref(model.KindPersona, id)), Gesture: "move " + string(id),
@@ -126,12 +126,12 @@ func (m *Map) movePersona(f *screen.Frame, down bool) screen.Outcome {
 
 func (m *Map) moveActivity(f *screen.Frame, down bool) screen.Outcome {
 	if m.ByValue {
-		return screen.Say("Activities are ordered by contribution now; the palette changes that")
+		return screen.Refuse("Activities are ordered by contribution now; the palette changes that")
 	}
 	id := m.cursor.Activity
 	before, ok := neighbour(f.State.Workspace().IDs(model.KindActivity, ""), string(id), down)
 	if !ok {
-		return screen.Say("The activity is at the edge already")
+		return screen.Refuse("The activity is at the edge already")
 	}
 	r := ref(model.KindActivity, id)
 	return screen.Propose(screen.Proposal{
@@ -143,10 +143,10 @@ func (m *Map) moveActivity(f *screen.Frame, down bool) screen.Outcome {
 // moveLane moves a lane; how people look at a map is no edit of it.
 func (m *Map) moveLane(f *screen.Frame, down bool) screen.Outcome {
 	if why := needStage(*m, f); why != "" {
-		return screen.Say("%s", why) // no lane is shown
+		return screen.Refuse("%s", why) // no lane is shown
 	}
 	if m.onStage() {
-		return screen.Say("The stages stay on top")
+		return screen.Refuse("The stages stay on top")
 	}
 	at := slices.Index(m.Lanes, m.cursor.Lane)
 	to := at + 1
@@ -154,7 +154,7 @@ func (m *Map) moveLane(f *screen.Frame, down bool) screen.Outcome {
 		to = at - 1
 	}
 	if at < 0 || to < 0 || to >= len(m.Lanes) {
-		return screen.Say("The lane is at the edge already")
+		return screen.Refuse("The lane is at the edge already")
 	}
 	m.Lanes = slices.Clone(m.Lanes)
 	m.Lanes[at], m.Lanes[to] = m.Lanes[to], m.Lanes[at]

@@ -108,7 +108,7 @@ func zoomIn(m *Map, f *screen.Frame) screen.Outcome {
 // zoomOut goes farther away.
 func zoomOut(m *Map, f *screen.Frame) screen.Outcome {
 	if m.Zoom == axis.Stages {
-		return screen.Say("This is the whole journey: z goes nearer")
+		return screen.Refuse("This is the whole journey: z goes nearer")
 	}
 	return m.zoomTo(f, axis.Stages)
 }
@@ -143,7 +143,7 @@ func followLink(m *Map, f *screen.Frame) screen.Outcome {
 	case scene.Panel:
 		t, found := panel.Follow(s)
 		if !found {
-			return screen.Say("This number is about the whole journey")
+			return screen.Refuse("This number is about the whole journey")
 		}
 		if t.Pane == scene.NoPane && !t.Object.IsZero() {
 			return open(f.DocOf(t.Object), t.Object)
@@ -191,7 +191,7 @@ func (m *Map) followActivity(f *screen.Frame) screen.Outcome {
 			return screen.Outcome{}
 		}
 	}
-	return screen.Say("This activity touches nothing on this map: s links it")
+	return screen.Refuse("This activity touches nothing on this map: s links it")
 }
 
 // followTouchpoint goes to the strongest activity behind the touchpoint.
@@ -204,7 +204,7 @@ func (m *Map) followTouchpoint(f *screen.Frame) screen.Outcome {
 		}
 	}
 	if best.Strength == 0 {
-		return screen.Say("No activity stands behind this touchpoint: ^ links one")
+		return screen.Refuse("No activity stands behind this touchpoint: ^ links one")
 	}
 	return m.jump(f, scene.Target{Pane: scene.Chain, Activity: best.Activity})
 }

@@ -38,7 +38,7 @@ func mergeStage(m *Map, f *screen.Frame) screen.Outcome {
 	ids := f.Journey.IDs(model.KindStage, "")
 	at := slices.Index(ids, string(m.cursor.Column.Stage))
 	if at+1 >= len(ids) {
-		return screen.Say("There is no stage after this one to merge with")
+		return screen.Refuse("There is no stage after this one to merge with")
 	}
 	into, from := ids[at], ids[at+1]
 	var v edit.Visits
@@ -62,7 +62,7 @@ func splitStage(m *Map, f *screen.Frame) screen.Outcome {
 	ids := d.IDs(model.KindTouchpoint, string(c.Stage))
 	at := slices.Index(ids, string(c.Touchpoint))
 	if at <= 0 {
-		return screen.Say("A stage is split at its second touchpoint or later")
+		return screen.Refuse("A stage is split at its second touchpoint or later")
 	}
 	return ask(f, dialog.PromptOptions{Title: "Name of the new stage", Check: screen.NotBlank}, func(m *Map, f *screen.Frame, name string) screen.Outcome {
 		s := model.Stage{ID: model.StageID(f.NewID()), Name: name}

@@ -16,7 +16,7 @@ func nudgeImportance(by int) handler {
 		fallback := f.State.Workspace().Workspace().Settings.WithDefaults().Importance.Or(3)
 		now := min(max(t.Importance.Or(fallback)+by, 1), 5)
 		if t.Importance.IsSet() && t.Importance.Or(0) == now {
-			return screen.Say("Importance goes from 1 to 5")
+			return screen.Refuse("Importance goes from 1 to 5")
 		}
 		r := model.RefOf(t)
 		return screen.Propose(screen.Proposal{

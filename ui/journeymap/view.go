@@ -29,7 +29,7 @@ func chooseLanes(m *Map, f *screen.Frame) screen.Outcome {
 		Accept: func(chosen ...dialog.Item) tea.Msg {
 			return on(func(m *Map, f *screen.Frame) screen.Outcome {
 				if len(chosen) == 0 {
-					return screen.Say("At least one lane stays")
+					return screen.Refuse("At least one lane stays")
 				}
 				m.Lanes = nil
 				for _, c := range chosen {
@@ -43,6 +43,9 @@ func chooseLanes(m *Map, f *screen.Frame) screen.Outcome {
 }
 
 func togglePanel(m *Map, f *screen.Frame) screen.Outcome {
+	if f.Width < panelWidth {
+		return screen.Refuse("The numbers have room beside the map from %d columns on: 4 shows them here", panelWidth)
+	}
 	m.NoPanel = !m.NoPanel
 	if m.NoPanel && m.Focus == scene.Panel {
 		m.Focus = scene.Journey

@@ -157,7 +157,7 @@ func Import(f *screen.Frame, name string, in model.State, read source.Report) sc
 // imported says in a line what an import did, and shows it.
 func imported(name string, in model.State, t edit.Tally, cleaned int) screen.Outcome {
 	if t.New+t.Changed == 0 {
-		return screen.Say("%s brings nothing new", name)
+		return screen.Refuse("%s brings nothing new", name)
 	}
 	o := screen.Say("Imported %s: %d new, %d changed, %d as they were", name, t.New, t.Changed, t.Unchanged)
 	if cleaned > 0 {

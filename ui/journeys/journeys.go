@@ -56,7 +56,7 @@ func Do(a keymap.Action, one model.DocID, all []model.DocID) screen.Outcome {
 		for _, id := range ids {
 			d, found := f.State.Document(id)
 			if !found {
-				return screen.Say("This journey is gone")
+				return screen.Refuse("This journey is gone")
 			}
 			docs = append(docs, d)
 		}

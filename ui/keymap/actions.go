@@ -131,6 +131,8 @@ const (
 	GoMap     Action = "go.map"
 	GoLibrary Action = "go.library"
 	GoStart   Action = "go.start"
+
+	HistoryShow Action = "history.show"
 )
 
 // Journeys, the workspace and the program.

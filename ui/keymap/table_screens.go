@@ -27,8 +27,8 @@ func journeyRows() []Command {
 		{Action: WorkspaceRecent, Scope: Library, Keys: []string{"o"}, Title: "Recent workspaces", Hint: "recent", Help: "Open a workspace used before", Group: Program},
 		{Action: JourneyEdit, Scope: Global, Title: "Journey properties", Hint: "journey", Help: "Title, personas, scenario, goal, owner, review", Also: "settings", Group: Journeys, Edits: true},
 		{Action: JourneyVariant, Scope: Global, Title: "Make the to-be journey", Hint: "to-be", Help: "A copy that is compared with this journey", Also: "variant as-is", Group: Journeys, Edits: true},
-		{Action: JourneyCopy, Scope: Global, Keys: []string{"Y"}, Title: "Copy journey as Markdown", Hint: "copy", Help: "The whole map, as text, to the clipboard", Also: "yank clipboard", Group: Journeys},
-		{Action: JourneyExport, Scope: Global, Keys: []string{"W"}, Title: "Export", Hint: "export", Help: "Write the journey, or all marked ones, as JSON or Markdown", Also: "save as file", Group: Journeys},
+		{Action: JourneyCopy, Scope: Global, Keys: []string{"Y"}, Title: "Copy journey as Markdown", Hint: "copy", Help: "The whole map, as text, to the clipboard", Also: "yank clipboard share send", Group: Journeys},
+		{Action: JourneyExport, Scope: Global, Keys: []string{"W"}, Title: "Export", Hint: "export", Help: "Write the journey, or all marked ones, as JSON or Markdown", Also: "save as file share send", Group: Journeys},
 	}
 }
 

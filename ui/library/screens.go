@@ -68,7 +68,7 @@ func (l Screen) Do(a keymap.Action, _ *screen.Frame) (screen.Screen, screen.Outc
 	case keymap.TextAccept:
 		text := l.search.Text()
 		if l.search = l.search.Close(); l.search.Hits() == 0 && text != "" {
-			return l.looking(find.Line{}), screen.Say("%q is not in this pane: g / looks in all journeys", text)
+			return l.looking(find.Line{}), screen.Refuse("%q is not in this pane: g / looks in all journeys", text)
 		}
 	case keymap.TextCancel:
 		return l.looking(find.Line{}), screen.Outcome{}

@@ -33,6 +33,7 @@ type Outcome struct {
 	Load      []model.DocID // journeys that must be in memory for Then
 	Then      Answer        // what to do next, when they are
 	Say       string        // a passing message
+	Refused   string        // why nothing was done; said as Say is, and [Stack.Why] tells it before
 	Err       error         // what went wrong
 }
 
@@ -85,6 +86,11 @@ func Anywhere(do func(*Frame) Outcome) Answer {
 
 // Say returns the outcome that says something.
 func Say(format string, args ...any) Outcome { return Outcome{Say: fmt.Sprintf(format, args...)} }
+
+// Refuse returns the outcome that says why nothing was done.
+func Refuse(format string, args ...any) Outcome {
+	return Outcome{Refused: fmt.Sprintf(format, args...)}
+}
 
 // Fail returns the outcome that says what went wrong.
 func Fail(err error) Outcome { return Outcome{Err: err} }

@@ -31,9 +31,11 @@ type Screen interface {
 	// Title names what is shown, and says a little more about it.
 	Title(f *Frame) (name, about string)
 	// Why says what is missing for an action: nothing if it works, [NotHere] if
-	// the screen does not know it. Keys, footer, help and palette all ask this.
+	// the screen does not know it. Keys ask this; footer, help and
+	// palette ask [Stack.Why], which tries Do as well.
 	Why(a keymap.Action, f *Frame) string
-	// Do does an action for which nothing is missing.
+	// Do does an action for which nothing is missing. It is called to find out, too,
+	// whether there is anything to do: that is what [Outcome.Refused] tells.
 	Do(a keymap.Action, f *Frame) (Screen, Outcome)
 	// Key is a key without a meaning in Scope: text.
 	Key(k tea.KeyPressMsg, f *Frame) (Screen, Outcome)

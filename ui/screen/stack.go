@@ -178,9 +178,30 @@ func (s *Stack) Drop(f *Frame) {
 	s.open = open
 }
 
-// Why says what is missing for an action, and which screen it is for: the one on
-// top that knows it. If none does, at is -1, and why says where the action works.
+// Why says why an action would do nothing now, and which screen it is for. It
+// tries the action on that screen and drops what comes of it, so a key is offered
+// only if it does something.
 func (s *Stack) Why(a keymap.Action, f *Frame) (why string, at int) {
+	if why, at = s.Takes(a, f); why != "" || at < 0 {
+		return why, at
+	}
+	tried := *f
+	tried.NewID = func() string { return "tried" }
+	_, o := s.open[at].Do(a, &tried)
+	switch {
+	case o.Refused != "":
+		return o.Refused, at
+	case o.Err != nil:
+		return o.Err.Error(), at
+	case o.Close && len(s.open) < 2:
+		return "There is nothing to go back to", at
+	}
+	return "", at
+}
+
+// Takes says what is missing for an action, and which screen it is for: the one on
+// top that knows it. If none does, at is -1.
+func (s *Stack) Takes(a keymap.Action, f *Frame) (why string, at int) {
 	for i := len(s.open) - 1; i >= 0 && i >= s.base(); i-- {
 		if why := s.open[i].Why(a, f); why != NotHere {
 			return why, i

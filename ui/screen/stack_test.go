@@ -17,6 +17,7 @@ import (
 type sheet struct {
 	name     string
 	followed int
+	empty    bool
 }
 
 func (s sheet) Scope() keymap.Scope                           { return keymap.Global }
@@ -24,10 +25,15 @@ func (s sheet) Title(*Frame) (name, about string)             { return s.name, "
 func (s sheet) Key(tea.KeyPressMsg, *Frame) (Screen, Outcome) { return s, Outcome{} }
 func (s sheet) Paste(string, *Frame) (Screen, Outcome)        { return s, Outcome{} }
 func (s sheet) Point(Pointer, *Frame) (Screen, Outcome)       { return s, Outcome{} }
-func (s sheet) Do(keymap.Action, *Frame) (Screen, Outcome)    { return s, Outcome{} }
-func (s sheet) Draw(paint.Pen, *Frame) paint.Rect             { return paint.Rect{} }
-func (s sheet) Keep() any                                     { return s.followed }
-func (s sheet) Follow(*Frame) Screen                          { s.followed++; return s }
+func (s sheet) Do(a keymap.Action, _ *Frame) (Screen, Outcome) {
+	if a == keymap.Action(s.name) && s.empty {
+		return s, Refuse("%s is empty", s.name)
+	}
+	return s, Outcome{}
+}
+func (s sheet) Draw(paint.Pen, *Frame) paint.Rect { return paint.Rect{} }
+func (s sheet) Keep() any                         { return s.followed }
+func (s sheet) Follow(*Frame) Screen              { s.followed++; return s }
 func (s sheet) Why(a keymap.Action, _ *Frame) string {
 	if a == keymap.Action(s.name) {
 		return ""
@@ -50,7 +56,7 @@ func three() Stack {
 		return func(kept []byte) Screen {
 			n := 0
 			_, _ = fmt.Sscan(string(kept), &n)
-			return sheet{name, n}
+			return sheet{name: name, followed: n}
 		}
 	}
 	return NewStack([]Entry{
@@ -108,13 +114,25 @@ func TestAPageHandsOnWhatItDoesNotKnowToWhatItLiesOver(t *testing.T) {
 	s.Show("list")
 	s.Push(leaf{sheet{name: "page"}})
 	for a, want := range map[keymap.Action]int{"page": 2, "list": 1, "home": -1} {
-		if _, at := s.Why(a, nil); at != want {
+		if _, at := s.Why(a, &Frame{}); at != want {
 			t.Errorf("%s is for screen %d, want %d", a, at, want)
 		}
 	}
 	s.Follow(nil)
 	if home := s.open[0].Screen.(sheet); home.followed != 0 {
 		t.Error("a screen that does not show follows")
+	}
+}
+
+func TestWhatAScreenWouldRefuseIsKnownBefore(t *testing.T) {
+	s := three()
+	s.Show("home")
+	s.Push(leaf{sheet{name: "page", empty: true}})
+	if why, _ := s.Why("page", &Frame{}); why != "page is empty" {
+		t.Errorf("why is %q", why)
+	}
+	if why, at := s.Takes("page", nil); why != "" || at != 1 {
+		t.Errorf("the page does not take it: %q, %d", why, at)
 	}
 }
 
