@@ -33,6 +33,7 @@ type (
 	Period          string
 	EmpathyKind     string
 	Progress        string // of an initiative
+	Ranking         string // score by which initiatives are ranked
 	Method          string // of a hypothesis
 	SourceType      string // of evidence
 	TacticKind      string
@@ -162,6 +163,7 @@ var enums = map[string][]string{
 	"basis":       {"preferences", "behaviour", "past-purchases", "browsing", "past-interactions"},
 	"treatment":   {"recommendation", "promotion", "communication", "dynamic-content", "landing-page"},
 	"opportunity": {"eliminate-pain", "exceed-expectations", "create-delight", "innovate", "differentiate", "cost-saving", "expansion", "new-product", "collaboration", "retention"},
+	"ranking":     {"most-used", "rice", "ice", "wsjf"},
 	"initiative":  {"process", "content", "offer", "training", "resource", "technology", "service", "communication"},
 	"rate":        {"top-2-box", "top-3-box", "mean", "percent-agree", "index", "unaided", "aided", "gross", "net"},
 	"ruling":      {"supported", "refuted", "inconclusive"},

@@ -72,6 +72,7 @@ type input struct {
 	pending string          // keys of a sequence
 	pressed bool            // the button went down on the screen
 	last    []keymap.Action // done last, the latest first, without moving about
+	foreign bool            // it was said that keys of this layout mean nothing
 }
 
 // mostLast is how many of the actions done last palette and help begin with.
@@ -282,6 +283,8 @@ type Config struct {
 type Machine struct {
 	Now   func() time.Time
 	NewID func() string
+	// FullPath returns the path that somebody typed as the machine takes it.
+	FullPath func(typed string) string
 	// After returns a message when a while has passed; nil: the machine's timer.
 	After func(d time.Duration, msg tea.Msg) tea.Cmd
 	// Clipboard puts text into the machine's clipboard; nil where there is

@@ -105,7 +105,7 @@ func config(f *files, s screen) ui.Config {
 	c := ui.Config{
 		Files: f, Actor: actor(), Path: path, Journey: s.journey, Demo: s.demo, ReadOnly: s.readOnly,
 		Theme: s.theme, ASCII: s.ascii || !speaksUTF8(), NoColour: os.Getenv("NO_COLOR") != "", NoMouse: s.noMouse,
-		Machine: ui.Machine{Now: time.Now, NewID: newID, Editor: editorCommand, TempFile: privateFile, Slurp: slurp},
+		Machine: ui.Machine{Now: time.Now, NewID: newID, Editor: editorCommand, TempFile: privateFile, Slurp: slurp, FullPath: fullPath},
 	}
 	if nativeClipboard() {
 		c.Clipboard = clipboard.WriteAll

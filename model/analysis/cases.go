@@ -9,10 +9,10 @@ import (
 )
 
 // expect fills in the business case.
-func (v *Initiative) expect(x *index, i model.Initiative, f Flow, k KPIs, discount float64) {
+func (v *Initiative) expect(x *index, i model.Initiative, f Flow, k KPIs) {
 	c := formula.Case{
 		Savings: i.Savings.Or(0), OneOff: i.OneOffCost.Or(0), Running: i.RunningCost.Or(0),
-		Months: i.Horizon.Or(DefaultHorizon), Confidence: i.Confidence.Or(1), Discount: discount,
+		Months: i.Horizon.Or(DefaultHorizon), Confidence: i.Confidence.Or(1), Discount: formula.Monthly(x.settings.Discount.Or(0)),
 	}
 	v.NoSales = x.sales(&c, i, f, k)
 	var none Number

@@ -84,7 +84,7 @@ var hypothesisNumbers = []number{
 		inputs: explainer.testInputs, assumed: explainer.noExperiment,
 	},
 	{
-		topic: "hypothesis.p", title: "Probability by chance: ", unit: Ratio,
+		topic: "hypothesis.p", title: "p value: ", unit: PValue,
 		plain:   "How often a difference as large comes up when the change does nothing at all",
 		formula: "two-sided p of z = difference / standard error", source: pooledZ, remedy: enterCounts,
 		get:    ofHypothesis(func(h *Hypothesis) Number { return h.P }),

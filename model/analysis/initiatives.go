@@ -117,7 +117,7 @@ var initiativeNumbers = []number{
 var initiativesPart = part{
 	reads:   []model.Kind{model.KindInitiative},
 	needs:   []*part{&flowPart, &kpisPart},
-	compute: func(x *index, r *Report, _ touched) { r.Initiatives = x.initiatives(r.Flow, r.KPIs, r.Options) },
+	compute: func(x *index, r *Report, _ touched) { r.Initiatives = x.initiatives(r.Flow, r.KPIs) },
 }
 
 // initiatives values the work of the workspace. A business case takes from an
@@ -132,27 +132,31 @@ var initiativesPart = part{
 //
 // Without a conversion, or without order value or margin, the case counts
 // savings alone if there are any, and says so; otherwise it is not available.
-func (x *index) initiatives(f Flow, k KPIs, o Options) Initiatives {
+func (x *index) initiatives(f Flow, k KPIs) Initiatives {
 	var out Initiatives
 	var list []model.Initiative
 	for i := range model.All[model.Initiative](x.state.Workspace()) {
 		list = append(list, i)
-		out.List = append(out.List, x.initiative(i, f, k, o.Discount))
+		out.List = append(out.List, x.initiative(i, f, k))
 		if i.Status != dropped && x.targets(i, f) {
 			out.OnStrongest = append(out.OnStrongest, i.ID)
 		}
 	}
 	fields(list, out.List)
-	out.rank(list, o.Score)
+	score := Score(x.settings.Ranking)
+	if x.settings.Ranking == model.MostUsed {
+		score = ""
+	}
+	out.rank(list, score)
 	out.Plans = x.plans(list, k)
 	out.sum(list)
 	return out
 }
 
-func (x *index) initiative(i model.Initiative, f Flow, k KPIs, discount float64) Initiative {
+func (x *index) initiative(i model.Initiative, f Flow, k KPIs) Initiative {
 	out := Initiative{Initiative: i.ID}
 	out.RICE, out.ICE, out.WSJF = riceOf(i), iceOf(i), wsjfOf(i)
-	out.expect(x, i, f, k, discount)
+	out.expect(x, i, f, k)
 	out.Actual = actual(i)
 	return out
 }

@@ -47,7 +47,23 @@ var flowRules = []Rule{
 	},
 }
 
+// sketched reports whether ways are drawn of which none has a number yet: what is
+// missing there is no mistake.
+func (x *index) sketched() bool {
+	for _, list := range x.Ways {
+		for _, t := range list {
+			if t.Probability.IsSet() || t.Count.IsSet() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func (x *index) unreachable(tell tell) {
+	if x.sketched() {
+		return
+	}
 	missing := slices.Clone(x.report.Flow.Unreachable)
 	last := x.lastOfChain()
 	for _, n := range x.report.Flow.Outside {
@@ -90,6 +106,9 @@ func (x *index) deadEnds(tell tell) {
 }
 
 func (x *index) broken(tell tell) {
+	if x.sketched() {
+		return
+	}
 	for _, f := range x.report.Flow.Broken {
 		name, at := x.name(f.From), x.wayOut(f.From)
 		switch sum := f.Sum; {

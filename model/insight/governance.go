@@ -7,6 +7,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 var governanceRules = []Rule{
@@ -127,7 +128,7 @@ func (x *index) absent(tell tell) {
 			for _, i := range touchpoints[team] {
 				about = append(about, x.touchpoint(i))
 			}
-			tell(fmt.Sprintf("%s owns %s and is not in the room.", team, several(len(about), "touchpoint")), about...)
+			tell(fmt.Sprintf("%s owns %s and is not in the room.", team, text.Several(len(about), "touchpoint")), about...)
 		}
 	}
 }

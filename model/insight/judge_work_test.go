@@ -346,7 +346,7 @@ var kpiJudges = map[RuleID]judge{
 		all, _, _ := c.series(k)
 		then, _ := all[len(all)-1].Date.Time()
 		old := int(c.now.Sub(then) / (24 * time.Hour))
-		return holds(!k.MaxAge.IsSet() || old > k.MaxAge.Or(0), "%s is %s old. Still true?", nameOf(k), several(old, "day"))
+		return holds(!k.MaxAge.IsSet() || old > k.MaxAge.Or(0), "%s is %s old. Still true?", nameOf(k), text.Several(old, "day"))
 	},
 	"L50": func(c *court, i Insight) string {
 		k := about[model.KPI](c, i)
@@ -527,11 +527,11 @@ var workJudges = map[RuleID]judge{
 			p = fisher(int(x1), int(n1), int(x2), int(n2))
 		}
 		for _, claim := range []string{"supported", "refuted"} {
-			if said := fmt.Sprintf("Recorded as %s, but p = %s, n = %s.", claim, plain(p), plain(n1+n2)); agree(said, i.Text) {
+			if said := fmt.Sprintf("Recorded as %s, but p %s, n = %s.", claim, pValue(p), plain(n1+n2)); agree(said, i.Text) {
 				return holds(claim == "refuted" || p >= number(c.set.Alpha) || x2/n2 < x1/n1, "%s", said)
 			}
 		}
-		return falsely(fmt.Sprintf("p is %s of %s", plain(p), plain(n1+n2)))
+		return falsely(fmt.Sprintf("p %s of %s", pValue(p), plain(n1+n2)))
 	},
 	"L57": func(c *court, i Insight) string {
 		n := about[model.Initiative](c, i)
@@ -572,7 +572,7 @@ var workJudges = map[RuleID]judge{
 	"L60": func(c *court, _ Insight) string {
 		j := c.doc.Journey()
 		if j.Reviewed == "" {
-			return fmt.Sprintf("Never reviewed, though a review every %s was agreed.", several(j.ReviewEvery.Or(0), "day"))
+			return fmt.Sprintf("Never reviewed, though a review every %s was agreed.", text.Several(j.ReviewEvery.Or(0), "day"))
 		}
 		then, _ := j.Reviewed.Time()
 		return holds(c.now.Sub(then) > time.Duration(j.ReviewEvery.Or(0))*24*time.Hour, "Last reviewed %s. Customers have moved on.", j.Reviewed)

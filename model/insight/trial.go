@@ -18,7 +18,7 @@ func (x *index) contradicted(tell tell) {
 		if !found || ruled == "" || string(ruled) == string(tested.Verdict) || !p.Known() {
 			continue
 		}
-		tell(fmt.Sprintf("Recorded as %s, but p = %s, n = %s.", ruled, plain(p.Or(1)), plain(tested.N.Or(0))), x.object(h))
+		tell(fmt.Sprintf("Recorded as %s, but p %s, n = %s.", ruled, pValue(p.Or(1)), plain(tested.N.Or(0))), x.object(h))
 	}
 }
 

@@ -35,6 +35,9 @@ type Return struct {
 	BreakEven Number `json:"breakEvenLift"` // lift at which benefit meets cost, in points
 }
 
+// Monthly is the rate a month that comes to a rate a year.
+func Monthly(year float64) float64 { return math.Pow(1+year, 1.0/12) - 1 }
+
 // Return computes the case:
 //
 //	monthly = V·lift·q·AOV·m + s    benefit = w·T·monthly    cost = K + k·T
