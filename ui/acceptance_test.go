@@ -56,6 +56,7 @@ func numbersOf(t uitest.TB, d *uitest.Driver) string {
 
 func TestTheSampleReactsToAFeelingALinkAndATransition(t *testing.T) {
 	d := smartphone(t)
+	d.Press("%") // all numbers
 	before, state := numbersOf(t, d), written(t, d)
 	says(t, d, "Emotion", "~59.36")
 	says(t, d, "Maya", "~63.18")
@@ -94,6 +95,19 @@ func TestTheSampleReactsToAFeelingALinkAndATransition(t *testing.T) {
 	}
 	if got := written(t, d); got != state {
 		t.Error("the documents are not as they were")
+	}
+}
+
+func TestTheChangeOfTheGoalIsReadAtEverySize(t *testing.T) {
+	for _, size := range [][2]int{{160, 48}, {120, 34}, {80, 24}, {60, 20}, {44, 16}} {
+		d := smartphone(t)
+		at(d, "Compares models")
+		d.Press("t")
+		setRow(t, d, "On to Consideration", "55")
+		setRow(t, d, "Leave", "30")
+		d.Press("enter")
+		d.Resize(size[0], size[1])
+		d.Shows("Goal 12.2 → 15.3 %, up 3.1 points")
 	}
 }
 
@@ -211,6 +225,7 @@ func TestAJourneyIsBuiltKeptAndTakenBack(t *testing.T) {
 			d.Type("Bicycle buyer")
 			d.Press("enter")
 			d.Shows("Bicycle buyer", "Awareness", "saved")
+			d.Press("%") // all numbers
 			begun := written(t, d)
 			for _, s := range scenario(t) {
 				was := ""

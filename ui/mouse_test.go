@@ -25,6 +25,7 @@ func TestAClickSelects(t *testing.T) {
 	if c, focus := d.App.Place(); focus != scene.Chain || c.Activity != "v2" {
 		t.Errorf("the cursor is on %s in pane %d", c.Activity, focus)
 	}
+	d.Press("%")
 	d.Click(d.Find("Leverage"))
 	if _, focus := d.App.Place(); focus != scene.Panel {
 		t.Errorf("pane %d has the focus", focus)

@@ -50,6 +50,7 @@ func TestMergingAndSplittingKeepTheGoalAndTheCursor(t *testing.T) {
 
 func TestMoreWhoGoOnAreTakenFromThoseWhoLeave(t *testing.T) {
 	d := smartphone(t)
+	d.Press("%") // all numbers
 	at(d, "Compares models")
 	d.Press("t")
 	setRow(t, d, "On to Consideration", "50")

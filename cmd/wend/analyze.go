@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -74,11 +75,14 @@ type numbers struct {
 
 func (n numbers) write() {
 	n.out.line("%s", heading(n.doc.Journey()))
-	rows := [][]string{{"Emotion", rounded(n.r.Emotion.Blended, text.Index)}}
+	rows := [][]string{{"Emotion", rounded(n.r.Emotion.Blended, text.Index), fmt.Sprintf("from %d of %d feelings", n.r.Emotion.Felt, n.r.Emotion.Cells)}}
 	for _, p := range n.r.Emotion.Personas {
 		low := ""
+		if slices.Contains(n.r.Emotion.Thin, p.Persona) {
+			low = fmt.Sprintf("only %d of %d touchpoints, ", p.Count, len(n.r.Path))
+		}
 		if p.Trough.Touchpoint != "" {
-			low = fmt.Sprintf("lowest %s at %s", rounded(p.Trough.Valence, text.Valence), n.touchpoint(p.Trough.Touchpoint))
+			low += fmt.Sprintf("lowest %s at %s", rounded(p.Trough.Valence, text.Valence), n.touchpoint(p.Trough.Touchpoint))
 		}
 		rows = append(rows, []string{"  " + n.persona(p.Persona), rounded(p.Index, text.Index), low})
 	}
@@ -96,7 +100,7 @@ func (n numbers) leak() string {
 	if n.r.Flow.Leak.Stage == "" {
 		return ""
 	}
-	return fmt.Sprintf("most are lost at %s", n.node(n.r.Flow.Leak.Stage))
+	return n.r.Flow.Leak.Sentence(n.node(n.r.Flow.Leak.Stage))
 }
 
 func (n numbers) moments() {
@@ -128,15 +132,13 @@ func (n numbers) kpis() {
 		return
 	}
 	n.out.line("")
-	rows := [][]string{{"KPI", "NOW", "TARGET", "WAY DONE"}}
+	rows := [][]string{{"KPI", "NOW AND TARGET"}}
 	for _, k := range n.r.KPIs.List {
 		o, found := model.Lookup[model.KPI](n.doc, k.KPI)
 		if !found {
 			o, _ = model.Lookup[model.KPI](n.state.Workspace(), k.KPI)
 		}
-		now, measured := k.Current.Value()
-		target, set := o.Target.Value()
-		rows = append(rows, []string{o.Name, inUnit(now, measured, o.Unit), inUnit(target, set, o.Unit), rounded(k.Attainment, text.Share)})
+		rows = append(rows, []string{o.Name, analysis.StandingOf(o, k, n.state.Workspace().Workspace().Currency).String()})
 	}
 	n.out.table(rows)
 }

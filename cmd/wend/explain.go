@@ -85,7 +85,7 @@ func (e explanation) explain(out plain) error {
 		return usage(fmt.Errorf("there is no number %q", e.number), e.hint())
 	}
 	out.line("%s: %s", x.Title, x.Value)
-	for _, part := range [][2]string{{"Missing", x.Remedy}, {"Formula", x.Formula}, {"Source", x.Source}} {
+	for _, part := range [][2]string{{"Means", x.Plain}, {"Missing", x.Remedy}, {"Formula", x.Formula}, {"Source", x.Source}} {
 		if part[1] != "" {
 			out.line("  %-9s %s", part[0], part[1])
 		}

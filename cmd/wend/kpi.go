@@ -123,6 +123,8 @@ type kpiLine struct {
 	Measured   model.Date         `json:"measured,omitempty"`
 	Stale      bool               `json:"stale"`
 	Points     int                `json:"measurements"`
+
+	standing analysis.Standing
 }
 
 func stands(s model.State) []kpiLine {
@@ -137,6 +139,7 @@ func stands(s model.State) []kpiLine {
 		line := kpiLine{
 			KPI: k.ID, Name: k.Name, Document: doc, Unit: k.Unit, Baseline: k.Baseline, Target: k.Target,
 			Current: stand.Current, Attainment: stand.Attainment, Stale: stand.Stale, Points: len(series),
+			standing: analysis.StandingOf(k.KPI, stand, s.Workspace().Workspace().Currency),
 		}
 		if len(series) > 0 {
 			line.Measured = series[len(series)-1].Date
@@ -165,15 +168,13 @@ func standings(s model.State, doc model.DocID) map[model.KPIID]analysis.KPI {
 }
 
 func tellKPIs(out plain, lines []kpiLine) {
-	rows := [][]string{{"ID", "NAME", "NOW", "TARGET", "WAY DONE", "MEASURED"}}
+	rows := [][]string{{"ID", "NAME", "NOW AND TARGET", "MEASURED"}}
 	for _, l := range lines {
-		now, known := l.Current.Value()
-		target, set := l.Target.Value()
 		measured := string(l.Measured)
 		if l.Stale {
 			measured += " (stale)"
 		}
-		rows = append(rows, []string{string(l.Document) + "/" + string(l.KPI), l.Name, inUnit(now, known, l.Unit), inUnit(target, set, l.Unit), rounded(l.Attainment, text.Share), measured})
+		rows = append(rows, []string{string(l.Document) + "/" + string(l.KPI), l.Name, l.standing.String(), measured})
 	}
 	if len(lines) > 0 {
 		out.table(rows)
@@ -251,4 +252,17 @@ func journeyOf(k kpi) model.DocID {
 		return ""
 	}
 	return k.doc.ID()
+}
+
+// latest shows one measurement.
+func latest(m model.Measurement, u model.Unit) string {
+	if v, set := m.Value.Value(); set {
+		return inUnit(v, true, u)
+	}
+	x, _ := m.X.Value()
+	n, set := m.N.Value()
+	if set && n > 0 {
+		return inUnit(x/n, true, u)
+	}
+	return fmt.Sprintf("%d values", len(m.Values))
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"wend/model"
+	"wend/model/analysis"
 	"wend/model/text"
 )
 
@@ -22,7 +23,8 @@ func (p *program) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			sheet{plain{cmd.OutOrStdout()}, w.State(), doc}.write()
+			stand := analysis.Compute(w.State(), doc.ID(), analysis.Options{Today: today()}).KPIs
+			sheet{plain{cmd.OutOrStdout()}, w.State(), doc, stand}.write()
 			return nil
 		},
 	}
@@ -33,6 +35,7 @@ type sheet struct {
 	out   plain
 	state model.State
 	doc   *model.Document
+	stand analysis.KPIs
 }
 
 func heading(j model.Journey) string {
@@ -183,36 +186,9 @@ func (s sheet) activities(t model.TouchpointID) string {
 }
 
 func (s sheet) kpi(k model.KPI) string {
-	doc := s.doc
-	if _, own := model.Lookup[model.KPI](doc, k.ID); !own {
-		doc = s.state.Workspace()
+	i := slices.IndexFunc(s.stand.List, func(stand analysis.KPI) bool { return stand.KPI == k.ID })
+	if i < 0 {
+		return k.Name
 	}
-	said := k.Name
-	if series := doc.Measurements(k.ID); len(series) > 0 {
-		said += ": " + latest(series[len(series)-1], k.Unit)
-	}
-	var span []string
-	if b, set := k.Baseline.Value(); set {
-		span = append(span, "from "+inUnit(b, true, k.Unit))
-	}
-	if t, set := k.Target.Value(); set {
-		span = append(span, "to "+inUnit(t, true, k.Unit))
-	}
-	if len(span) > 0 {
-		said += " (" + strings.Join(span, " ") + ")"
-	}
-	return said
-}
-
-// latest shows one measurement.
-func latest(m model.Measurement, u model.Unit) string {
-	if v, set := m.Value.Value(); set {
-		return inUnit(v, true, u)
-	}
-	x, _ := m.X.Value()
-	n, set := m.N.Value()
-	if set && n > 0 {
-		return inUnit(x/n, true, u)
-	}
-	return fmt.Sprintf("%d values", len(m.Values))
+	return k.Name + ": " + analysis.StandingOf(k, s.stand.List[i], s.state.Workspace().Workspace().Currency).String()
 }

@@ -104,24 +104,28 @@ var ofActivity = each(model.KindActivity,
 var activityNumbers = []number{
 	{
 		topic: "chain.cost", title: "Cost of this journey", unit: Money, better: Lower, basis: Costs,
+		plain:   "What all activities of this journey cost in a period",
 		formula: "sum(cost × share of it that belongs to this journey)", source: porter, remedy: enterCosts,
 		get:    whole(func(r *Report) Number { return r.Chain.TotalCost }),
 		inputs: explainer.costInputs, assumed: explainer.assumedCosts,
 	},
 	{
 		topic: "chain.score", title: "Score of ", unit: Plain, better: Higher, basis: Links,
+		plain:   "Strength of an activity's links times importance, over the touchpoints it stands behind",
 		formula: "sum(importance × strength) over its touchpoints", source: qfd, remedy: enterLinks,
 		get:    ofActivity(func(a *ActivityValue) Number { return a.Score }),
 		inputs: explainer.linkInputs, assumed: explainer.assumedImportance,
 	},
 	{
 		topic: "chain.contribution", title: "Contribution of ", unit: Share, better: Higher, basis: Links,
+		plain:   "The part of what customers care about that an activity stands behind, each link by its strength",
 		formula: "sum(importance × strength) / the same sum over all activities", source: qfd, remedy: enterLinks,
 		get:    ofActivity(func(a *ActivityValue) Number { return a.Contribution }),
 		inputs: explainer.linkInputs, assumed: explainer.assumedImportance,
 	},
 	{
 		topic: "chain.proportional", title: "Proportional contribution of ", unit: Share, better: Higher, basis: Links,
+		plain:   "The same part, with each touchpoint shared out among those who stand behind it",
 		formula: "sum(importance × strength / strengths at the touchpoint) / importance of linked touchpoints", source: qfd,
 		remedy: enterLinks,
 		get:    ofActivity(func(a *ActivityValue) Number { return a.Proportional }),
@@ -129,12 +133,14 @@ var activityNumbers = []number{
 	},
 	{
 		topic: "chain.cost-share", title: "Cost share of ", unit: Share, better: Lower, basis: Costs,
+		plain:   "What an activity costs, as a part of the cost of all",
 		formula: "cost × share of this journey / cost of this journey", source: porter, remedy: enterCosts,
 		get:    ofActivity(func(a *ActivityValue) Number { return a.CostShare }),
 		inputs: explainer.valueInputs, assumed: explainer.assumedCosts,
 	},
 	{
 		topic: "chain.value-index", title: "Value index of ", unit: Ratio, better: Higher, basis: Links,
+		plain:   "Contribution divided by cost share: above 1 an activity gives more than it takes",
 		formula: "contribution / cost share; 1 is in balance", source: vaIndex, remedy: enterLinks + " " + enterCosts,
 		get:    ofActivity(func(a *ActivityValue) Number { return a.ValueIndex }),
 		inputs: explainer.valueInputs, assumed: explainer.assumedCosts,

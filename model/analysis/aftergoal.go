@@ -18,7 +18,8 @@ type AfterGoal struct {
 
 var afterGoalNumbers = []number{
 	{
-		topic: "flow.kept", title: "Customers kept after the goal", unit: Share, better: Higher,
+		topic: "flow.kept", title: "Coming back after the goal", unit: Share, better: Higher,
+		plain:   "Of those who reached the goal, how many the map leads back to a stage before it: to buy again, or to bring a friend",
 		formula: "chain of the stages after the goal: probability to come back or to the goal, not to be lost", source: markov,
 		remedy: "Enter the transitions of the stages after the goal.",
 		get:    whole(func(r *Report) Number { return r.Flow.After.Kept }),

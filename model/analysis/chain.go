@@ -42,10 +42,34 @@ type Support struct {
 var chainNumbers = []number{
 	{
 		topic: "chain.coverage", title: "Strongly supported importance", unit: Share, better: Higher, basis: Links,
+		plain:   "How much of the journey, by importance, has an activity that supports it strongly; weaker links do not count",
 		formula: "importance of touchpoints with a link of 9 / importance of all", source: qfd, remedy: enterLinks,
 		get:    whole(func(r *Report) Number { return r.Chain.Coverage }),
 		inputs: explainer.coverageInputs, assumed: explainer.assumedImportance,
 	},
+	{
+		topic: "chain.unserved", title: "Touchpoints that nobody supports", unit: Count, better: Lower, basis: Links,
+		plain:   "Touchpoints without any activity that supports them, weak or strong",
+		formula: "number of touchpoints without a supporting link", source: qfd, remedy: enterLinks,
+		get:    whole(func(r *Report) Number { return r.Chain.unserved() }),
+		inputs: explainer.unservedInputs,
+	},
+}
+
+// unserved returns how many touchpoints have no support, if any could have.
+func (c Chain) unserved() Number {
+	if !c.Coverage.Known() {
+		return c.Coverage
+	}
+	return Of(float64(len(c.Unserved)))
+}
+
+func (e explainer) unservedInputs(string) []Input {
+	var out []Input
+	for _, id := range e.report.Chain.Unserved {
+		out = append(out, Input{Name: e.touchpointName(id)})
+	}
+	return first(out)
 }
 
 var chainPart = part{

@@ -10,6 +10,7 @@ import (
 var channelNumbers = []number{
 	{
 		topic: "emotion.switches", title: "Channel switches", unit: Share, better: Lower,
+		plain:   "How often the next touchpoint is on another channel than the one before",
 		formula: "steps that change the channel / steps between touchpoints", source: own, remedy: "Give the touchpoints channels.",
 		get:    whole(func(r *Report) Number { return r.Emotion.Switches }),
 		inputs: explainer.channels,

@@ -17,36 +17,42 @@ type Commerce struct {
 var commerceNumbers = []number{
 	{
 		topic: "commerce.order-value", title: "Average purchase amount", unit: Money, better: Higher,
+		plain:   "What a customer spends in one purchase, on average",
 		formula: "revenue / orders", source: own, remedy: enterCatalog,
 		get:    whole(func(r *Report) Number { return r.Commerce.OrderValue }),
 		inputs: explainer.factInputs,
 	},
 	{
 		topic: "commerce.margin", title: "Margin of an order", unit: Share, better: Higher,
+		plain:   "What is left of a purchase after its own costs, as a part of it",
 		formula: "margin / value of an order", source: own, remedy: enterCatalog,
 		get:    whole(func(r *Report) Number { return r.Commerce.Margin }),
 		inputs: explainer.factInputs,
 	},
 	{
 		topic: "commerce.per-entrant", title: "Revenue per entrant", unit: Money, better: Higher,
+		plain:   "What is earned with each person who enters the journey, on average, buyers or not",
 		formula: "goal probability × average purchase amount × margin", source: own, remedy: enterCatalog + " " + enterFlow,
 		get:    whole(func(r *Report) Number { return r.Commerce.PerEntrant }),
 		inputs: explainer.factInputs, assumed: explainer.assumedFlow,
 	},
 	{
 		topic: "commerce.k", title: "Viral coefficient", unit: Ratio, better: Higher,
+		plain:   "How many new customers each customer brings; from 1 on growth feeds itself",
 		formula: "accepted invitations / users", source: viral, remedy: enterCatalog,
 		get:    whole(func(r *Report) Number { return r.Commerce.K }),
 		inputs: explainer.factInputs,
 	},
 	{
 		topic: "commerce.snowball", title: "Customers per customer", unit: Ratio, better: Higher,
+		plain:   "How many customers come of one in the end, with all whom they bring",
 		formula: "1 / (1 - K)", source: viral, remedy: enterCatalog,
 		get:    whole(func(r *Report) Number { return r.Commerce.Snowball }),
 		inputs: explainer.factInputs,
 	},
 	{
 		topic: "commerce.advocates", title: "Referred share", unit: Share, better: Higher,
+		plain:   "The part of the customers that came because others told them",
 		formula: "referred / all", source: viral, remedy: enterCatalog,
 		get:    whole(func(r *Report) Number { return r.Commerce.Advocates }),
 		inputs: explainer.factInputs,

@@ -18,18 +18,21 @@ type Confidence struct {
 var confidenceNumbers = []number{
 	{
 		topic: "confidence", title: "Assumptions on the map", unit: Share, better: Lower,
+		plain:   "The part of the feelings on the map that is only guessed",
 		formula: "feelings that are assumptions / feelings", source: own, remedy: enterFeelings,
 		get:    whole(func(r *Report) Number { return r.Confidence.Assumption }),
 		inputs: explainer.tierInputs,
 	},
 	{
 		topic: "confidence.reasoned", title: "Reasoned feelings on the map", unit: Share,
+		plain:   "The part of the feelings that somebody has given a reason for",
 		formula: "feelings that are reasoned / feelings", source: own, remedy: enterFeelings,
 		get:    whole(func(r *Report) Number { return r.Confidence.Reasoned }),
 		inputs: explainer.tierInputs,
 	},
 	{
 		topic: "confidence.validated", title: "Validated feelings on the map", unit: Share, better: Higher,
+		plain:   "The part of the feelings that was checked with customers",
 		formula: "feelings that are validated / feelings", source: own, remedy: enterFeelings,
 		get:    whole(func(r *Report) Number { return r.Confidence.Validated }),
 		inputs: explainer.tierInputs,

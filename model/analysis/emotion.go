@@ -14,6 +14,11 @@ type Emotion struct {
 	Blended Number `json:"blendedIndex"`
 	// LeftOut lists personas without a feeling; Blended does without them.
 	LeftOut []model.PersonaID `json:"-"`
+	// Felt is how many feelings are entered, of Cells that could be; Thin lists the
+	// personas that have some at less than half of the touchpoints and weigh in
+	// Blended all the same.
+	Felt, Cells int               `json:"-"`
+	Thin        []model.PersonaID `json:"-"`
 	// Switches is the share of steps that change the channel, 0..1.
 	Switches Number `json:"channelSwitches"`
 	// Expectation is the mean gap between feelings and what was expected,
@@ -43,12 +48,14 @@ type Gap struct {
 var emotionNumbers = []number{
 	{
 		topic: "emotion.blended", title: "Emotion index over all personas", unit: Index, better: Higher, basis: Feelings,
+		plain:   "How all personas feel, from 0 to 100 with 50 for neutral, each by its part of the customers",
 		formula: "sum(weight × index) / sum(weight)", source: smaply, remedy: enterFeelings,
 		get:    whole(func(r *Report) Number { return r.Emotion.Blended }),
 		inputs: explainer.indices, assumed: explainer.assumedWeights,
 	},
 	{
 		topic: "emotion.expectation", title: "Feelings minus expectations", unit: Valence, better: Higher, basis: Feelings,
+		plain:   "How much better or worse it feels than was expected; below 0 it disappoints",
 		formula: "sum(weight × importance × (feeling - expected)) / sum(weight × importance)", source: own, remedy: enterExpected,
 		get:    whole(func(r *Report) Number { return r.Emotion.Expectation }),
 		inputs: explainer.surprises, assumed: explainer.assumedImportance,
@@ -73,8 +80,13 @@ func (x *index) emotion() Emotion {
 			e.LeftOut = append(e.LeftOut, p.ID)
 			continue
 		}
+		if 2*pe.Count < len(x.Path) {
+			e.Thin = append(e.Thin, p.ID)
+		}
+		e.Felt += pe.Count
 		indexes, shares = append(indexes, pe.Index.Or(0)), append(shares, p.share)
 	}
+	e.Cells = len(x.personas) * len(x.Path)
 	e.Blended = formula.WeightedMean(indexes, shares)
 	switch {
 	case len(x.personas) == 0:
@@ -134,7 +146,7 @@ func (x *index) gaps() []Gap {
 func (e explainer) indices(string) []Input {
 	var out []Input
 	for _, p := range e.report.Emotion.Personas {
-		value := fmt.Sprintf("weight %s, index %s", trimmed(p.Weight), Format(p.Index, Index))
+		value := fmt.Sprintf("weight %s, index %s, from %d of %d touchpoints", trimmed(p.Weight), Format(p.Index, Index), p.Count, len(e.Path))
 		if p.Count == 0 {
 			value = "left out: no feeling is entered"
 		}
@@ -152,5 +164,8 @@ func (e explainer) assumedWeights(string) []string {
 		}
 	}
 	out := some(unset, "weight of %d personas not set, counted as equal shares of what the others leave")
+	for _, p := range e.report.Emotion.Thin {
+		out = append(out, e.personaName(p)+" has feelings at less than half of the touchpoints and weighs like the others")
+	}
 	return append(append(out, e.assumedImportance("")...), e.tierSentence(e.feelings(), e.tiers)...)
 }

@@ -15,6 +15,7 @@ import (
 type Explanation struct {
 	Title   string // "Emotion index of Tom"
 	Value   string // as Format writes it
+	Plain   string // what the number says, for people who know no formula
 	Formula string
 	Inputs  []Input
 	// Assumed lists which inputs are assumptions or defaults, a sentence each.
@@ -42,7 +43,7 @@ func Explain(s model.State, r *Report, id NumberID) (Explanation, bool) {
 	topic, subject := id.cut()
 	n := rows[topic]
 	e := explainer{index: newIndex(s, model.DocID(r.Journey)), report: r}
-	out := Explanation{Title: n.title, Value: f.String(), Formula: n.formula, Source: n.source}
+	out := Explanation{Title: n.title, Value: f.String(), Plain: n.plain, Formula: n.formula, Source: n.source}
 	switch {
 	case subject != "":
 		out.Title += e.name(n.get.of, subject)

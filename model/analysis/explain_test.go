@@ -163,3 +163,19 @@ func TestNumbersAreWrittenForPeople(t *testing.T) {
 		same(t, "text", Format(c.n, c.u), c.want)
 	}
 }
+
+func TestEveryNumberIsSaidInOnePlainLine(t *testing.T) {
+	seen := map[string]string{}
+	for _, w := range Glossary() {
+		if w.Title == "" || len(w.Plain) < 15 || len(w.Plain) > 130 || strings.HasSuffix(w.Plain, ".") || strings.Contains(w.Plain, "\n") {
+			t.Errorf("%s: %q is no plain line", w.Title, w.Plain)
+		}
+		if other, used := seen[w.Plain]; used {
+			t.Errorf("%s and %s are said alike", w.Title, other)
+		}
+		seen[w.Plain] = w.Title
+	}
+	if len(seen) != len(numbers) {
+		t.Errorf("%d numbers have %d lines", len(numbers), len(seen))
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // Flow is the journey as an absorbing Markov chain from entry to goal or lost.
@@ -65,6 +66,50 @@ type Leak struct {
 	Stage model.Node
 	Lost  Number // probability to be lost there
 	Share Number // of all losses, 0..1
+	// Leave is the share lost there of those who ever come there, 0..1. Losses are
+	// compared by Lost: a share of all losses grows when another place improves.
+	Leave Number
+}
+
+// Sentence says it in words: "40 of 100 who come to Awareness leave; that is 47 %
+// of all who are lost"; "" if nobody is known to be lost.
+func (l Leak) Sentence(place string) string {
+	of, leave, share := l.parts()
+	if of == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s who come to %s %s; that is %s of all who are lost", of, place, leave, share)
+}
+
+// Short says it in two lines below a heading that names the place: "40 of 100
+// who come", "47 % of all losses".
+func (l Leak) Short() (leave, lost string) {
+	of, _, share := l.parts()
+	if of == "" {
+		return "", ""
+	}
+	return of + " who come", share + " of all losses"
+}
+
+func (l Leak) parts() (of, verb, share string) {
+	leave, known := l.Leave.Value()
+	if !known {
+		return "", "", ""
+	}
+	n := fewDigits(100 * leave)
+	verb = "leave"
+	if n == "1" {
+		verb = "leaves"
+	}
+	return n + " of 100", verb, fewDigits(100*l.Share.Or(0)) + " %"
+}
+
+// fewDigits writes v for a sentence: whole, unless that would hide it.
+func fewDigits(v float64) string {
+	if v < 1 {
+		return text.Digits(v, 2)
+	}
+	return text.Digits(v, 0)
 }
 
 // MarshalJSON encodes the place, or why none is known.
@@ -78,48 +123,63 @@ var ofPlace = each(model.KindStage,
 var flowNumbers = []number{
 	{
 		topic: "flow.goal", title: "Goal probability", unit: Share, better: Higher,
+		plain:   "How many of those who begin the journey reach its goal",
 		formula: "entry × (I - Q)⁻¹ × probability of stepping to the goal", source: markov, remedy: enterFlow,
 		get:    whole(func(r *Report) Number { return r.Flow.Goal }),
 		inputs: explainer.goalInputs, assumed: explainer.assumedFlow,
 	},
 	{
 		topic: "flow.steps", title: "Places visited until goal or lost", unit: Plain,
+		plain:   "How many places somebody visits before reaching the goal or leaving",
 		formula: "sum of the visits: entry × (I - Q)⁻¹ × 1", source: markov, remedy: enterFlow,
 		get:    whole(func(r *Report) Number { return r.Flow.Steps }),
 		inputs: explainer.visitInputs, assumed: explainer.assumedFlow,
 	},
 	{
-		topic: "flow.leak", title: "Biggest leak", unit: Share, better: Lower,
+		topic: "flow.leak", title: "Biggest leak, share of all who are lost", unit: Share,
+		plain:   "Of all who are lost, the part that is lost at the worst place; it grows when another place improves",
 		formula: "largest of (visits × probability of being lost) / all losses", source: markov, remedy: enterFlow,
 		get:    whole(func(r *Report) Number { return r.Flow.Leak.Share }),
 		inputs: explainer.lossInputs, assumed: explainer.assumedFlow,
 	},
 	{
+		topic: "flow.leave", title: "Leave at the biggest leak, of those who come there", unit: Share,
+		plain:   "Of those who ever come to the place where most are lost, how many leave there",
+		formula: "lost at the biggest leak / ever come there", source: markov, remedy: enterFlow,
+		get:    whole(func(r *Report) Number { return r.Flow.Leak.Leave }),
+		inputs: explainer.leakInputs, assumed: explainer.assumedFlow,
+	},
+	{
 		topic: "flow.leverage", title: "Strongest transition, goal points per point", unit: Ratio,
+		plain:   "How much the goal gains when one of a hundred more goes this way instead of leaving",
 		formula: "visits of where it starts × goal probability from where it leads", source: markov, remedy: enterFlow,
 		get:    whole(func(r *Report) Number { return r.Flow.Strongest.PerPoint }),
 		inputs: explainer.leverageInputs, assumed: explainer.assumedFlow,
 	},
 	{
 		topic: "flow.visits", title: "Visits of ", unit: Ratio,
+		plain:   "How often somebody who begins the journey comes here, on average; coming back counts again",
 		formula: "entry × (I - Q)⁻¹", source: markov, remedy: enterFlow,
 		get:    ofPlace(func(s *StageFlow) Number { return s.Visits }),
 		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
 	},
 	{
 		topic: "flow.ever", title: "Chance ever to come to ", unit: Share,
+		plain:   "How many of those who begin ever come here",
 		formula: "visits / visits of somebody who starts there", source: markov, remedy: enterFlow,
 		get:    ofPlace(func(s *StageFlow) Number { return s.Ever }),
 		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
 	},
 	{
 		topic: "flow.lost", title: "Lost at ", unit: Share, better: Lower,
+		plain:   "How many of those who begin leave here",
 		formula: "visits × probability of being lost", source: markov, remedy: enterFlow,
 		get:    ofPlace(func(s *StageFlow) Number { return s.Lost }),
 		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
 	},
 	{
 		topic: "flow.goal-from", title: "Goal probability from ", unit: Share, better: Higher,
+		plain:   "How many of those who are here reach the goal in the end",
 		formula: "(I - Q)⁻¹ × probability of stepping to the goal", source: markov, remedy: enterFlow,
 		get:    ofPlace(func(s *StageFlow) Number { return s.GoalFrom }),
 		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
@@ -199,7 +259,7 @@ func (f Flow) Visited(a, b model.Node) (atA, atB float64) {
 // withhold makes every number of f not available for the same reason.
 func (f *Flow) withhold(why Number) {
 	f.Goal, f.Steps = why, why
-	f.Leak.Lost, f.Leak.Share = why, why
+	f.Leak.Lost, f.Leak.Share, f.Leak.Leave = why, why, why
 	f.Strongest.PerPoint = why
 	for i := range f.Stages {
 		f.Stages[i].withhold(why)
@@ -261,14 +321,14 @@ func (f *Flow) fill(n *network, at []int, s formula.Solution) {
 		f.Stages[r] = stageFlow(n.places[i], s, r)
 		f.Leverage = append(f.Leverage, n.leverage(i, row, s)...)
 		if losses += lost; formula.Above(lost, f.Leak.Lost.Or(0)) {
-			f.Leak = Leak{Stage: n.places[i], Lost: Of(lost)}
+			f.Leak = Leak{Stage: n.places[i], Lost: Of(lost), Leave: formula.Ratio(lost, f.Stages[r].Ever.Or(0))}
 		}
 	}
 	f.strongest()
 	f.Leak.Share = formula.Ratio(f.Leak.Lost.Or(0), losses)
 	if f.Leak.Stage == "" {
 		f.Leak.Lost = NA(ZeroDenominator, "Nobody is lost.")
-		f.Leak.Share = f.Leak.Lost
+		f.Leak.Share, f.Leak.Leave = f.Leak.Lost, f.Leak.Lost
 	}
 }
 
@@ -339,6 +399,14 @@ func (e explainer) lossInputs(string) []Input {
 		list = append(list, weighed{Input{e.nodeName(s.Stage), "lost " + Format(s.Lost, Share)}, s.Lost.Or(0)})
 	}
 	return strongest(list)
+}
+
+func (e explainer) leakInputs(string) []Input {
+	l := e.report.Flow.Leak
+	if l.Stage == "" {
+		return nil
+	}
+	return append([]Input{{e.nodeName(l.Stage), l.Sentence(e.nodeName(l.Stage))}}, e.placeInputs(string(l.Stage))...)
 }
 
 func (e explainer) leverageInputs(string) []Input {

@@ -220,6 +220,22 @@ func TestPlacesWithoutAPathAreNamed(t *testing.T) {
 	same(t, "loops", len(f.Loops), 0)
 }
 
+func TestALeakIsATrueSentence(t *testing.T) {
+	leak := func(rows ...string) Leak {
+		return Compute(flowOf([]string{"a", "b"}, rows...), "j", Options{}).Flow.Leak
+	}
+	l := leak("entry a 1", "a b .6", "a lost .4", "b goal .25", "b lost .75")
+	same(t, "sentence", l.Sentence("B"), "75 of 100 who come to B leave; that is 53 % of all who are lost")
+	// The first stage becomes better: the second is a larger share of all who are
+	// lost, and as bad as before.
+	better := leak("entry a 1", "a b .8", "a lost .2", "b goal .25", "b lost .75")
+	if better.Share.Or(0) <= l.Share.Or(0) {
+		t.Errorf("the share of all losses fell: %v, %v", l.Share, better.Share)
+	}
+	near(t, "leave", better.Leave, l.Leave.Or(0), 1e-12)
+	same(t, "nobody", leak("entry a 1", "a goal 1").Sentence("A"), "")
+}
+
 func TestAttainmentMatchesItsVectors(t *testing.T) {
 	for _, c := range []struct {
 		base, target, now float64

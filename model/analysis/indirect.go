@@ -9,6 +9,7 @@ import (
 var indirectNumbers = []number{
 	{
 		topic: "chain.indirect", title: "Score through other activities of ", unit: Plain, better: Higher, basis: Links,
+		plain:   "What an activity is worth through the activities that it enables",
 		formula: "sum(importance × weakest strength on the strongest way)", source: qfd,
 		remedy: "Link the activity to those it stands behind.",
 		get:    ofActivity(func(a *ActivityValue) Number { return a.Indirect }),

@@ -68,12 +68,14 @@ var ofKPI = each(model.KindKPI,
 var kpiNumbers = []number{
 	{
 		topic: "kpi.on-target", title: "KPIs on target", unit: Count, better: Higher,
-		formula: "number of KPIs with an attainment of at least 1", source: own, remedy: enterKPI,
+		plain:   "How many KPIs are where they should be",
+		formula: "number of KPIs whose progress is at least 100 %", source: own, remedy: enterKPI,
 		get:    whole(func(r *Report) Number { return r.KPIs.onTarget() }),
 		inputs: explainer.attainmentInputs,
 	},
 	{
 		topic: "kpi.signals", title: "KPIs with a signal", unit: Count,
+		plain:   "How many KPIs moved more than they usually do",
 		formula: "number of KPIs with a point beyond mean ± 2.66 × mean moving range, eight in a row on one side of the mean, or three of four nearer to a limit than to the mean", source: xmr,
 		remedy: "Add KPIs and measure them.",
 		get:    whole(func(r *Report) Number { return r.KPIs.watched(r.KPIs.Signals) }),
@@ -81,14 +83,16 @@ var kpiNumbers = []number{
 	},
 	{
 		topic: "kpi.stale", title: "Stale KPIs", unit: Count, better: Lower,
+		plain:   "How many KPIs were not measured for too long",
 		formula: "number of KPIs whose last measurement is older than their maximum age, or one and a half of their cadence", source: own,
 		remedy: "Add KPIs and measure them.",
 		get:    whole(func(r *Report) Number { return r.KPIs.watched(r.KPIs.Stale) }),
 		inputs: explainer.ageInputs,
 	},
 	{
-		topic: "kpi.attainment", title: "Attainment of ", unit: Share, better: Higher,
-		formula: "(current - baseline) / (target - baseline)", source: own, remedy: enterKPI,
+		topic: "kpi.attainment", title: "Progress of ", unit: Share, better: Higher,
+		plain:   "How much of the way from where a KPI began to its target is done",
+		formula: "(current - baseline) / (target - baseline), the share of the way that is done", source: own, remedy: enterKPI,
 		get:    ofKPI(func(k *KPI) Number { return k.Attainment }),
 		inputs: explainer.kpiInputs,
 	},
@@ -291,7 +295,10 @@ func (e explainer) eachKPI(text func(KPI) string) []Input {
 }
 
 func (e explainer) attainmentInputs(string) []Input {
-	return e.eachKPI(func(k KPI) string { return Format(k.Attainment, Share) })
+	return e.eachKPI(func(k KPI) string {
+		def, _ := e.kpi(k.KPI)
+		return StandingOf(def, k, e.workspace().Currency).String()
+	})
 }
 
 func (e explainer) signalInputs(string) []Input {

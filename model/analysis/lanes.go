@@ -40,6 +40,7 @@ var ofLane = each(model.NoKind,
 var laneNumbers = []number{
 	{
 		topic: "quality.lane", title: "Completeness: ", unit: Share, better: Higher,
+		plain:   "How much of one lane of the map is filled in",
 		formula: "filled cells / required cells of the lane", source: own, remedy: "Add stages, touchpoints, personas or pains.",
 		get:    ofLane(func(l *Lane) Number { return l.Share }),
 		inputs: explainer.laneInputs,

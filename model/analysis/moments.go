@@ -50,6 +50,7 @@ const (
 var momentNumbers = []number{
 	{
 		topic: "moments", title: "Moments of truth", unit: Count, basis: Feelings,
+		plain:   "Touchpoints at which customers make up their mind",
 		formula: "importance and |feeling| both reach their thresholds, or importance - (feeling + 3) reaches the gap, or chosen by hand", source: "Moments of truth (Carlzon 1987; gap rule after Strativity)",
 		remedy: enterFeelings,
 		get:    whole(func(r *Report) Number { return r.fired() }),

@@ -9,24 +9,28 @@ import (
 var moneyNumbers = []number{
 	{
 		topic: "chain.value", title: "Revenue", unit: Money, better: Higher, basis: Links,
+		plain:   "What customers pay in a period",
 		formula: "KPI of that definition, the journey's before the business's", source: porter, remedy: enterCatalog,
 		get:    whole(func(r *Report) Number { return r.Chain.Value }),
 		inputs: explainer.moneyInputs,
 	},
 	{
 		topic: "chain.margin", title: "Margin", unit: Money, better: Higher, basis: Costs,
+		plain:   "What customers pay less what the activities cost",
 		formula: "revenue - cost of this journey", source: porter, remedy: enterCatalog + " " + enterCosts,
 		get:    whole(func(r *Report) Number { return r.Chain.Margin }),
 		inputs: explainer.moneyInputs, assumed: explainer.assumedPeriod,
 	},
 	{
 		topic: "chain.margin-share", title: "Margin of revenue", unit: Share, better: Higher, basis: Links,
+		plain:   "The margin as a part of what customers pay",
 		formula: "(revenue - cost of this journey) / revenue", source: porter, remedy: enterCatalog + " " + enterCosts,
 		get:    whole(func(r *Report) Number { return r.Chain.MarginShare }),
 		inputs: explainer.moneyInputs, assumed: explainer.assumedPeriod,
 	},
 	{
 		topic: "chain.savings", title: "Savings potential", unit: Money, basis: Links,
+		plain:   "What could be saved at activities of low value and high cost",
 		formula: "sum over activities to redesign of max(0, cost - contribution × cost of this journey / lowest value index)", source: vaIndex,
 		remedy: enterLinks + " " + enterCosts,
 		get:    whole(func(r *Report) Number { return r.Chain.Savings }),
@@ -34,6 +38,7 @@ var moneyNumbers = []number{
 	},
 	{
 		topic: "chain.reinvested", title: "Reinvested", unit: Money, better: Higher, basis: Links,
+		plain:   "The money that initiatives paid from savings take",
 		formula: "one-off cost + running cost × months of the initiatives funded from savings", source: own,
 		remedy: "Mark initiatives as funded from savings.",
 		get:    whole(func(r *Report) Number { return r.Chain.Reinvested }),
@@ -41,6 +46,7 @@ var moneyNumbers = []number{
 	},
 	{
 		topic: "chain.saving", title: "Savings potential of ", unit: Money, basis: Links,
+		plain:   "What could be saved at one activity of low value and high cost",
 		formula: "max(0, cost - contribution × cost of this journey / lowest value index)", source: vaIndex,
 		remedy: "Only activities of low value and high cost that support no other one have a potential.",
 		get:    ofActivity(func(a *ActivityValue) Number { return a.Savings }),

@@ -44,18 +44,21 @@ var (
 var opportunityNumbers = []number{
 	{
 		topic: "opportunity.top", title: "Top opportunity", unit: Plain, basis: Feelings,
+		plain:   "The touchpoint that matters most and satisfies least, from 0 to 20",
 		formula: "importance + max(importance - satisfaction, 0), largest of all", source: ulw, remedy: enterFeelings,
 		get:    whole(func(r *Report) Number { return r.Opportunities.Top.Score }),
 		inputs: explainer.opportunityInputs, assumed: explainer.assumedImportance,
 	},
 	{
 		topic: "opportunity", title: "Opportunity at ", unit: Plain, basis: Feelings,
+		plain:   "How much a touchpoint matters and how little it satisfies, from 0 to 20; from 10 on it is worth a look",
 		formula: "I + max(I - S, 0) with I = 2 × importance and S = 2.5 × (feeling + 2)", source: ulw, remedy: enterFeelings,
 		get:    ofScored(func(o *Opportunity) Number { return o.Score }),
 		inputs: explainer.touchpointInputs, assumed: explainer.assumedAt,
 	},
 	{
 		topic: "opportunity.measured", title: "Opportunity: ", unit: Plain, basis: Feelings,
+		plain:   "The same score, from what customers answered",
 		formula: "importance + max(importance - satisfaction, 0)", source: ulw, remedy: "Rate importance and satisfaction from 0 to 10.",
 		get:    ofRated(func(o *Opportunity) Number { return o.Score }),
 		inputs: explainer.ratingInputs,

@@ -8,12 +8,14 @@ import (
 var ownershipNumbers = []number{
 	{
 		topic: "quality.ownership", title: "Touchpoints with an owner", unit: Share, better: Higher,
+		plain:   "How many touchpoints have somebody in charge",
 		formula: "touchpoints linked to an activity with an owner / touchpoints", source: own, remedy: enterOwners,
 		get:    whole(func(r *Report) Number { return r.Quality.Ownership }),
 		inputs: explainer.coverageInputs,
 	},
 	{
 		topic: "quality.handoffs", title: "Handoffs", unit: Count, better: Lower,
+		plain:   "How often the customer is passed on between touchpoints that nobody owns together",
 		formula: "neighbouring touchpoints whose strongest activities share no owner", source: own, remedy: enterOwners,
 		get:    whole(func(r *Report) Number { return r.Quality.Handoffs }),
 		inputs: explainer.handoffInputs,

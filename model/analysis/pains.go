@@ -26,12 +26,14 @@ type Bands struct{ Critical, High, Medium, Low int }
 var painNumbers = []number{
 	{
 		topic: "pains.load", title: "Pain load", unit: Count, better: Lower, basis: PainScores,
+		plain:   "How bad times how often, added up over all pains",
 		formula: "sum(severity × frequency) over the pains", source: own, remedy: enterPains,
 		get:    whole(func(r *Report) Number { return r.Pains.Load }),
 		inputs: explainer.painInputs, assumed: explainer.unscored,
 	},
 	{
 		topic: "pains.addressed", title: "Pain addressed", unit: Share, better: Higher, basis: PainScores,
+		plain:   "The part of the pain load that somebody is working on or has mended",
 		formula: "load of pains that are addressed, or that an initiative under way or done is linked to / load", source: own,
 		remedy: enterPains,
 		get:    whole(func(r *Report) Number { return r.Pains.Addressed }),
@@ -39,6 +41,7 @@ var painNumbers = []number{
 	},
 	{
 		topic: "pains.top", title: "Worst open pain", unit: Count, better: Lower, basis: PainScores,
+		plain:   "The worst pain that nobody has mended: how bad times how often, at most 25",
 		formula: "largest severity × frequency of the open pains", source: own, remedy: enterPains,
 		get:    whole(func(r *Report) Number { return r.Pains.TopScore }),
 		inputs: explainer.painInputs, assumed: explainer.unscored,

@@ -23,6 +23,7 @@ var ofPlan = each(model.KindKPI,
 var planNumbers = []number{
 	{
 		topic: "initiative.closed", title: "Gap closed on ", unit: Share, better: Higher,
+		plain:   "How much of the way to a KPI's target the initiatives are expected to go together",
 		formula: "1 - product(1 - expected change / gap)", source: own, remedy: "Give the KPI a target and a measurement.",
 		get:    ofPlan(func(p *KPIPlan) Number { return p.Closed }),
 		inputs: explainer.planInputs,

@@ -53,24 +53,28 @@ func (h HealthParts) MarshalJSONTo(out *jsontext.Encoder) error {
 var qualityNumbers = []number{
 	{
 		topic: "quality.completeness", title: "Completeness of the map", unit: Share, better: Higher,
+		plain:   "How much of what a map needs is filled in",
 		formula: "filled cells / required cells", source: own, remedy: "Add stages and touchpoints.",
 		get:    whole(func(r *Report) Number { return r.Quality.Completeness }),
 		inputs: explainer.laneInputs,
 	},
 	{
 		topic: "quality.evidence", title: "Evidence coverage", unit: Share, better: Higher,
+		plain:   "The part of the feelings and findings that was checked with customers",
 		formula: "validated feelings and findings / all", source: own, remedy: enterFeelings,
 		get:    whole(func(r *Report) Number { return r.Quality.Evidence }),
 		inputs: explainer.itemInputs,
 	},
 	{
 		topic: "quality.confidence", title: "Confidence score", unit: Ratio, better: Higher,
+		plain:   "How far the map can be trusted, from 0 to 1, by how its feelings are known",
 		formula: "mean of 1 for validated, 0.5 for reasoned, 0 for assumed", source: own, remedy: enterFeelings,
 		get:    whole(func(r *Report) Number { return r.Quality.Confidence }),
 		inputs: explainer.itemInputs,
 	},
 	{
 		topic: "quality.health", title: "Journey health", unit: Index, better: Higher,
+		plain:   "One mark for the whole journey, the mean of its parts that are known",
 		formula: "mean of the parts that are available, at least three", source: own,
 		remedy: "Enter feelings, KPIs with targets, pains and links.",
 		get:    whole(func(r *Report) Number { return r.Quality.Health }),

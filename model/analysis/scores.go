@@ -25,24 +25,28 @@ type ratings struct {
 var scoreNumbers = []number{
 	{
 		topic: "initiative.top", title: "Score of the top initiative", unit: Plain,
+		plain:   "The score of the initiative that should come first",
 		formula: "highest score of those not dropped; ties by confidence, effort, name", source: intercom, remedy: enterScores,
 		get:    whole(func(r *Report) Number { return r.Initiatives.top() }),
 		inputs: explainer.rankInputs, assumed: explainer.closeCall,
 	},
 	{
 		topic: "initiative.rice", title: "RICE of ", unit: Plain, better: Higher,
+		plain:   "Reach times impact times confidence, by effort: what to do first",
 		formula: "reach × impact × confidence / effort", source: intercom, remedy: enterScores,
 		get:    ofInitiative(func(v *Initiative) Number { return v.RICE }),
 		inputs: explainer.scoreInputs,
 	},
 	{
 		topic: "initiative.ice", title: "ICE of ", unit: Plain, better: Higher,
+		plain:   "Impact times confidence times ease: what to do first",
 		formula: "impact × 10 × confidence × ease", source: "ICE (Ellis 2010)", remedy: enterScores,
 		get:    ofInitiative(func(v *Initiative) Number { return v.ICE }),
 		inputs: explainer.scoreInputs,
 	},
 	{
 		topic: "initiative.wsjf", title: "WSJF of ", unit: Plain, better: Higher,
+		plain:   "What waiting costs, by the size of the job: what to do first",
 		formula: "(value + time criticality + risk reduction) / job size", source: "Weighted shortest job first (Reinertsen 2009)",
 		remedy: enterScores,
 		get:    ofInitiative(func(v *Initiative) Number { return v.WSJF }),

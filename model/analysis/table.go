@@ -15,6 +15,7 @@ type number struct {
 	// title is what people call it. It ends in a blank where the name of what
 	// it is about follows.
 	title  string
+	plain  string // what it says, in one line for people who know no formula
 	unit   Unit
 	better Better
 	basis  Basis
@@ -43,6 +44,22 @@ var rows = func() map[string]*number {
 	}
 	return out
 }()
+
+// Word is what a number is called, and what it says in one plain line.
+type Word struct{ Title, Plain string }
+
+// Glossary returns the words for all numbers, in the order of the table.
+func Glossary() []Word {
+	var out []Word
+	for _, n := range numbers {
+		title := strings.TrimRight(n.title, " :")
+		for _, rest := range []string{" of", " at", " for", " by", " in", " on"} {
+			title = strings.TrimSuffix(title, rest)
+		}
+		out = append(out, Word{title, n.plain})
+	}
+	return out
+}
 
 // series takes a number out of a report: the one of the journey as a whole, or
 // one for each thing of a kind, or both.

@@ -22,18 +22,21 @@ var ofStage = each(model.KindStage,
 var tacticNumbers = []number{
 	{
 		topic: "quality.personal", title: "Personalised touchpoints", unit: Share, better: Higher,
+		plain:   "Of the touchpoints that could differ by who the customer is, the part that does",
 		formula: "personalisable touchpoints with a personalised tactic / personalisable touchpoints", source: own,
 		remedy: "Mark touchpoints as personalisable and plan tactics for them.",
 		get:    whole(func(r *Report) Number { return r.Quality.Personal }),
 	},
 	{
 		topic: "quality.messages", title: "Stages with a message", unit: Share, better: Higher,
+		plain:   "The part of the stages in which there is something to say to customers",
 		formula: "stages with a message or content / stages", source: own, remedy: "Write messages for the stages.",
 		get:    whole(func(r *Report) Number { return r.Quality.Messages }),
 		inputs: explainer.silentInputs,
 	},
 	{
 		topic: "quality.resonance", title: "Resonance of the messages in ", unit: Share, better: Higher,
+		plain:   "How many of the people who meet the messages of a stage are moved by them, on average",
 		formula: "mean over the tactics of the share of people whom they move", source: "Top-2-box share",
 		remedy: "Enter the resonance of the tactics.",
 		get:    ofStage(func(s *StageTactics) Number { return s.Resonance }),
@@ -41,6 +44,7 @@ var tacticNumbers = []number{
 	},
 	{
 		topic: "quality.tailored", title: "Personalised touchpoints in ", unit: Share, better: Higher,
+		plain:   "The same for the touchpoints of one stage",
 		formula: "personalisable touchpoints with a personalised tactic / personalisable touchpoints", source: own,
 		remedy: "Mark touchpoints as personalisable and plan tactics for them.",
 		get:    ofStage(func(s *StageTactics) Number { return s.Personal }),

@@ -34,18 +34,21 @@ var ofTouchpoint = each(model.KindTouchpoint,
 var touchpointNumbers = []number{
 	{
 		topic: "touchpoint.valence", title: "Feeling at ", unit: Valence, better: Higher, basis: Feelings,
+		plain:   "How all personas feel at a touchpoint, from -2 to +2",
 		formula: "sum(weight × feeling) / sum(weight) over the personas", source: smaply, remedy: enterFeelings,
 		get:    ofTouchpoint(func(t *TouchpointEmotion) Number { return t.Valence }),
 		inputs: explainer.touchpointInputs, assumed: explainer.assumedAt,
 	},
 	{
 		topic: "touchpoint.gap", title: "Importance minus performance at ", unit: Valence, better: Lower, basis: Feelings,
+		plain:   "Importance less how well it goes, from 1 to 5: 3 or more is a touchpoint that matters and fails",
 		formula: "importance - (feeling + 3)", source: ipa, remedy: enterFeelings,
 		get:    ofTouchpoint(func(t *TouchpointEmotion) Number { return t.Gap }),
 		inputs: explainer.touchpointInputs, assumed: explainer.assumedAt,
 	},
 	{
 		topic: "touchpoint.expectation", title: "Feeling minus expectation at ", unit: Valence, better: Higher, basis: Feelings,
+		plain:   "How much better or worse a touchpoint feels than was expected",
 		formula: "feeling - expected feeling, by importance and weight", source: own, remedy: enterExpected,
 		get:    ofTouchpoint(func(t *TouchpointEmotion) Number { return t.Expectation }),
 		inputs: explainer.touchpointInputs, assumed: explainer.assumedAt,

@@ -85,13 +85,30 @@ func Link(s *scene.Scene, a model.ActivityID, c axis.Column) (model.Link, bool) 
 }
 
 // shares says what part of the cost an activity causes and what part of the
-// value it gives: "28% / 4%"; empty where neither is known.
-func shares(s *scene.Scene, a model.ActivityID) string {
+// value it gives, in words if they fit into w cells: "cost 28%, value 4%", else
+// "28% / 4%"; empty where neither is known.
+func shares(s *scene.Scene, a model.ActivityID, w int) string {
 	v, found := s.Index.Value(a)
 	if !found || !v.CostShare.Known() && !v.Contribution.Known() {
 		return ""
 	}
-	return percent(v.CostShare.Value()) + " / " + percent(v.Contribution.Value())
+	cost, value := percent(v.CostShare.Value()), percent(v.Contribution.Value())
+	if w >= wordy {
+		return "cost " + cost + ", value " + value
+	}
+	return cost + " / " + value
+}
+
+// wordy is how many cells it takes to name both shares.
+const wordy = len("cost 100%, value 100%") + 1
+
+// Legend says what the two shares below an activity's name are, in a band of h
+// rows where they stand there without words; else "".
+func Legend(s *scene.Scene, h int) string {
+	if len(s.Activities) == 0 || lines(s, h) < 2 || s.View.Label >= wordy {
+		return ""
+	}
+	return "cost / value"
 }
 
 func percent(share float64, known bool) string {

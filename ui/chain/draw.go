@@ -72,7 +72,10 @@ func label(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
 		st = s.Theme.Style(theme.Heading)
 	}
 	name := text.Name(a)
-	share := shares(s, a.ID)
+	share := shares(s, a.ID, w)
+	if h == 1 {
+		share = shares(s, a.ID, w-paint.Width(name)-3)
+	}
 	muted := s.Theme.Style(theme.Muted)
 	switch {
 	case h > 1 && share != "" && paint.Width(share) < w:

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"wend/model"
+	"wend/model/analysis"
 	"wend/model/text"
 	"wend/ui/paint"
 	"wend/ui/screen"
@@ -186,7 +187,7 @@ func (v view) describe(it item) (label, text string) {
 	case model.Finding:
 		return cmp.Or(string(o.Type), "finding"), facts(in.names().Object(o), score(o), string(o.Status))
 	case model.KPI:
-		return in.names().Object(o), facts(in.field("baseline"), prefixed("target ", in.field("target")))
+		return in.names().Object(o), in.standing(o)
 	case model.Touchpoint:
 		return in.names().Object(o), facts(in.field("channels"), in.field("mode"))
 	case model.Empathy:
@@ -195,6 +196,19 @@ func (v view) describe(it item) (label, text string) {
 		return o.Kind().String(), in.names().Object(o)
 	}
 	return in.names().Object(it.object), ""
+}
+
+// standing says where a KPI stands; of one that nothing is computed of, where it
+// should be.
+func (v view) standing(k model.KPI) string {
+	if v.frame.Report != nil {
+		for _, stand := range v.frame.Report.KPIs.List {
+			if stand.KPI == k.ID {
+				return analysis.StandingOf(k, stand, v.frame.State.Workspace().Workspace().Currency).With(v.frame.Theme.Glyphs.Arrow)
+			}
+		}
+	}
+	return prefixed("target ", v.field("target"))
 }
 
 func (v view) describeFeeling(in view, e model.Experience) (label, text string) {

@@ -168,6 +168,7 @@ func init() {
 		keymap.ZoomIn:         {needMap, zoomIn},
 		keymap.ZoomOut:        {needStage, zoomOut},
 		keymap.PanelToggle:    {needMap, togglePanel},
+		keymap.NumbersAll:     {needPanel, toggleNumbers},
 		keymap.LanesChoose:    {needMap, chooseLanes},
 		keymap.ExpectedToggle: {needMap, toggleExpected},
 		keymap.Back:           {needMap, goBack},
@@ -179,6 +180,18 @@ func init() {
 func needMap(_ Map, f *screen.Frame) string {
 	if f.Journey == nil {
 		return "No journey is open"
+	}
+	return ""
+}
+
+// needPanel says where to find the numbers while none but the most important
+// show.
+func needPanel(m Map, f *screen.Frame) string {
+	if why := needMap(m, f); why != "" {
+		return why
+	}
+	if m.layout(f).Panel.Empty() {
+		return "The numbers are not in view: 4 shows them"
 	}
 	return ""
 }

@@ -113,6 +113,9 @@ func (m *Map) drawBands(p paint.Pen, l layout, s *scene.Scene) {
 	if m.Focus != scene.Panel {
 		frame = s.Theme.FocusFrame("")
 	}
+	if l.Strip.Empty() {
+		frame.Foot = panel.Change(s) // else the strip says it
+	}
 	p.Box(l.Frame, frame)
 	joints := dividers(s.View)
 	edge := paint.EdgeTop
@@ -128,12 +131,16 @@ func (m *Map) drawBands(p paint.Pen, l layout, s *scene.Scene) {
 		if b.pane == scene.Emotion {
 			drawLegend(line, s, paint.Width(b.title)+6)
 		}
+		if legend := chain.Legend(s, body.H); b.pane == scene.Chain && legend != "" {
+			line.Text(paint.Width(b.title)+6, 0, " "+legend+" ", s.Theme.Style(theme.Muted))
+		}
 		if !head.Empty() {
 			journey.Header(p.In(head), s)
 		}
 		b.draw(p.In(body), s, m.top[b.pane])
 		edge = paint.EdgeMiddle
 	}
+	frame.InfoStyle = s.Theme.Style(theme.Changed)
 	p.In(paint.Rect{X: l.Frame.X, Y: l.Frame.Y + l.Frame.H - 1, W: l.Frame.W, H: 1}).Rule(0, paint.EdgeBottom, frame, joints...)
 }
 

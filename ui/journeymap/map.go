@@ -51,6 +51,7 @@ type look struct {
 	Zoom     axis.Zoom
 	Expected bool // feelings are drawn
 	NoPanel  bool
+	Numbers  bool // all of them in the panel
 	ByValue  bool // activities by contribution instead of Porter's order
 }
 
@@ -241,6 +242,6 @@ func (m *Map) scene(f *screen.Frame) *scene.Scene {
 	return &scene.Scene{
 		Frame: *f, Personas: m.personas, Activities: m.activities, Lanes: m.Lanes, Index: m.index,
 		Axis: m.axis, View: m.columns, Zoom: m.Zoom, Cursor: m.cursor, Focus: m.Focus,
-		Find: m.search.Text(), Expected: m.Expected, Memo: m.memo,
+		Find: m.search.Text(), Expected: m.Expected, AllNumbers: m.Numbers, Memo: m.memo,
 	}
 }

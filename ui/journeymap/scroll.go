@@ -12,6 +12,7 @@ import (
 type scroll struct {
 	offset
 	wanted  offset
+	numbers int // row of the panel that was on top before all numbers, or the essentials, were shown
 	w, h    int // cells that it was computed for
 	columns axis.View
 }

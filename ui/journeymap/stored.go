@@ -18,6 +18,7 @@ type kept struct {
 	Zoom     string                `json:"zoom"`
 	Expected bool                  `json:"expectedFeelings,omitempty"`
 	NoPanel  bool                  `json:"panelHidden,omitempty"`
+	Numbers  bool                  `json:"allNumbers,omitempty"`
 	ByValue  bool                  `json:"activitiesByContribution,omitempty"`
 	Places   map[model.DocID]place `json:"places,omitempty"`
 }
@@ -52,7 +53,7 @@ func named[T comparable](names map[T]string, name string) (of T, found bool) {
 func (m Map) Keep() any {
 	k := kept{
 		Lanes: m.Lanes, Focus: paneNames[m.Focus], Zoom: zoomNames[m.Zoom],
-		Expected: m.Expected, NoPanel: m.NoPanel, ByValue: m.ByValue, Places: map[model.DocID]place{},
+		Expected: m.Expected, NoPanel: m.NoPanel, Numbers: m.Numbers, ByValue: m.ByValue, Places: map[model.DocID]place{},
 	}
 	for id, c := range m.places() {
 		k.Places[id] = placeOf(c)
@@ -76,7 +77,7 @@ func (m *Map) restore(raw []byte) {
 	if zoom, found := named(zoomNames, k.Zoom); found {
 		m.Zoom = zoom
 	}
-	m.Expected, m.NoPanel, m.ByValue = k.Expected, k.NoPanel, k.ByValue
+	m.Expected, m.NoPanel, m.Numbers, m.ByValue = k.Expected, k.NoPanel, k.Numbers, k.ByValue
 	m.cursors = map[model.DocID]scene.Cursor{}
 	for id, p := range k.Places {
 		m.cursors[id] = p.cursor()

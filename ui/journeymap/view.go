@@ -53,6 +53,17 @@ func togglePanel(m *Map, f *screen.Frame) screen.Outcome {
 	return screen.Outcome{}
 }
 
+// toggleNumbers shows all numbers in the panel, or those that anybody
+// understands; each scrolled as it was.
+func toggleNumbers(m *Map, f *screen.Frame) screen.Outcome {
+	m.Numbers = !m.Numbers
+	m.top[scene.Panel], m.numbers = m.numbers, m.top[scene.Panel]
+	if m.Numbers {
+		return screen.Say("All numbers are shown")
+	}
+	return screen.Say("The numbers in plain words are shown")
+}
+
 func toggleExpected(m *Map, f *screen.Frame) screen.Outcome {
 	m.Expected = !m.Expected
 	if m.Expected {

@@ -117,6 +117,7 @@ const (
 	ZoomIn         Action = "zoom.in"
 	ZoomOut        Action = "zoom.out"
 	PanelToggle    Action = "panel.toggle"
+	NumbersAll     Action = "numbers.all"
 	LanesChoose    Action = "lanes.choose"
 	ExpectedToggle Action = "expected.toggle"
 	ThemeChoose    Action = "theme.choose"

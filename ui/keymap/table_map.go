@@ -26,6 +26,7 @@ func mapRows() []Command {
 		{Action: ZoomIn, Scope: MapScreen, Keys: []string{"z"}, Title: "Zoom in", Hint: "zoom", Help: "From the whole journey to touchpoints to one full page", Also: "wider detail", Group: Viewing, Footer: 25},
 		{Action: ZoomOut, Scope: MapScreen, Keys: []string{"Z"}, Title: "Zoom out", Hint: "zoom", Help: "From one page to touchpoints to the whole journey", Also: "narrower overview", Group: Viewing},
 		{Action: PanelToggle, Scope: MapScreen, Keys: []string{"#"}, Title: "Show or hide the KPI panel", Hint: "panel", Help: "Give its room to the bands, or take it back", Also: "side toggle", Group: Viewing},
+		{Action: NumbersAll, Scope: MapScreen, Keys: []string{"%"}, Title: "All numbers, or the plain ones", Hint: "numbers", Help: "Show every number in the panel, or the few that anybody understands", Also: "panel more less detail", Group: Numbers},
 		{Action: LanesChoose, Scope: MapScreen, Keys: []string{"R"}, Title: "Choose lanes", Hint: "lanes", Help: "Which rows the journey shows, and in which order", Also: "rows columns", Group: Viewing},
 		{Action: ExpectedToggle, Scope: MapScreen, Title: "Show or hide expected feelings", Hint: "expected", Help: "Lay what was expected over the curve", Also: "overlay", Group: Viewing},
 		{Action: InsightNext, Scope: MapScreen, Keys: []string{";"}, Title: "Next insight", Hint: "insight", Help: "To the next question that the map has", Also: "finding warning", Group: Numbers},
@@ -82,6 +83,7 @@ func paneRows() []Command {
 
 		{Action: NumberExplain, Scope: Panel, Keys: []string{"enter", "E"}, Title: "Explain number", Hint: "explain", Help: "Formula, inputs and confidence of the number", Also: "why formula source", Group: Numbers, Footer: 89, Over: true},
 		{Action: LinkFollow, Scope: Panel, Keys: []string{"space"}, Title: "Follow link", Hint: "follow", Help: "Jump to what the number or question is about", Also: "jump", Group: Moving, Footer: 88},
+		{Action: NumbersAll, Scope: Panel, Keys: []string{"%"}, Title: "All numbers, or the plain ones", Hint: "numbers", Help: "Show every number, or the few that anybody understands", Also: "more less detail", Group: Numbers, Footer: 84},
 		{Action: InsightPrevious, Scope: Panel, Keys: []string{","}, Title: "Previous insight", Hint: "insight", Help: "To the question before", Also: "finding warning", Group: Numbers, Footer: 87},
 		{Action: InsightNext, Scope: Panel, Keys: []string{";"}, Title: "Next insight", Hint: "insight", Help: "To the next question that the map has", Also: "finding warning", Group: Numbers, Footer: 87},
 		{Action: InsightMute, Scope: Panel, Keys: []string{"m"}, Title: "Mute insight", Hint: "mute", Help: "Stop asking, with a reason, until what it is about changes", Also: "ignore hide question", Group: Numbers, Footer: 60, Edits: true, Over: true},

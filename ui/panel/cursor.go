@@ -1,6 +1,8 @@
 package panel
 
 import (
+	"strings"
+
 	"wend/model/analysis"
 	"wend/ui/paint"
 	"wend/ui/scene"
@@ -99,9 +101,14 @@ const narrow = 16
 // summary lists the facts of the strip.
 func summary(s *scene.Scene) []Row {
 	var out []Row
+	change := Change(s)
+	if change != "" {
+		out = append(out, Row{Value: change})
+	}
 	low := Row{}
-	for _, r := range Rows(s) {
+	for _, r := range allRows(s) {
 		switch {
+		case change != "" && strings.HasPrefix(change, r.Label+" "): // said already
 		case r.ID == "emotion.blended", r.ID == "flow.goal", r.ID == "chain.coverage":
 			r.Note = ""
 			out = append(out, r)
@@ -132,17 +139,22 @@ func lowestOf(s *scene.Scene) analysis.NumberID {
 }
 
 func width(th theme.Theme, r Row) int {
-	return paint.Width(r.Label) + 1 + paint.Width(guess(r)) + paint.Width(value(th, r)) + paint.Width(mark(th, r)) + 1
+	v, m := fitted(th, r, 1<<10)
+	return paint.Width(r.Label) + 1 + paint.Width(guess(r)) + paint.Width(v) + paint.Width(m) + 1
 }
 
 // drawFact draws "Goal 12.21 %" and returns how wide it is.
 func drawFact(p paint.Pen, s *scene.Scene, r Row) int {
 	w, _ := p.Size()
 	th := s.Theme
-	x := p.Text(0, 0, r.Label+" ", th.Style(theme.Label))
+	x := 0
+	if r.Label != "" {
+		x = p.Text(0, 0, r.Label+" ", th.Style(theme.Label))
+	}
 	x += p.Text(x, 0, guess(r), th.Style(theme.Muted))
-	x += p.Text(x, 0, paint.Fit(value(th, r), w-x, th.Glyphs.Ellipsis), valueStyle(th, r))
-	if m := mark(th, r); m != "" && x+1 < w {
+	v, m := fitted(th, r, w-x)
+	x += p.Text(x, 0, v, valueStyle(th, r))
+	if m != "" {
 		x += 1 + p.Text(x+1, 0, m, markStyle(th, r))
 	}
 	p.Region(paint.Rect{W: x, H: 1}, r.click(0))

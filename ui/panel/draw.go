@@ -17,6 +17,44 @@ import (
 // zones is how many rows each zone has inside the frame, titles not counted.
 type zones struct{ pulse, focus, next int }
 
+// room gives the rows of a panel of height h to the zones, for n lines of the
+// pulse.
+func room(s *scene.Scene, h, n int) zones {
+	if s.AllNumbers {
+		return divide(h, FocusOf(s), n)
+	}
+	return divideEssentials(h, FocusOf(s))
+}
+
+// mostEssential is how many lines the essentials take.
+const mostEssential = 21
+
+// divideEssentials is [divide] where the pulse is for everybody: it gets two
+// thirds, focus and questions what is left.
+func divideEssentials(h int, k FocusKind) zones {
+	rows := h - 2
+	if rows < 9 {
+		return zones{pulse: max(rows, 0)}
+	}
+	z := zones{pulse: min(rows*2/3+1, mostEssential)}
+	rest := rows - z.pulse
+	if k != NoFocus {
+		if z.focus = rest/2 - 1; z.focus < 2 {
+			z.focus = 0
+		}
+		rest -= z.focus + min(z.focus, 1)
+	}
+	if z.next = min(rest-1, 9); z.next < 2 {
+		z.next = 0
+	}
+	z.pulse = rows - z.focus - z.next - min(z.focus, 1) - min(z.next, 1)
+	if spare := z.pulse - mostEssential; spare > 0 && z.focus > 0 {
+		z.focus += spare
+		z.pulse -= spare
+	}
+	return z
+}
+
 // divide gives the rows of a panel of height h, frame included, to the zones.
 // It depends on the height and on what the focus zone is about alone.
 func divide(h int, k FocusKind, pulse int) zones {
@@ -60,8 +98,9 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 	}
 	p.Fill(p.Bounds(), th.Style(theme.Text))
 	rows := Rows(s)
-	z := divide(h, FocusOf(s), len(rows))
+	z := room(s, h, len(rows))
 	f.Right = more(th, len(rows)-z.pulse)
+	f.Foot = Change(s)
 	in := p.Box(p.Bounds(), f)
 	if s.Report == nil {
 		in.TextFit(0, 0, w-2, "No journey is open.", th.Style(theme.Muted))
@@ -99,7 +138,7 @@ func asks(s *scene.Scene) bool {
 // first is the index of the first of them, for clicks.
 func drawScrolled(p paint.Pen, s *scene.Scene, rows []Row, top, first int) {
 	_, h := p.Size()
-	top = axis.Rows(top, max(0, cursorOf(s, rows)), len(rows), h)
+	top = scrolled(s, rows, top, h)
 	drawRows(p, s, rows[top:], first+top)
 }
 
@@ -107,7 +146,18 @@ func drawScrolled(p paint.Pen, s *scene.Scene, rows []Row, top, first int) {
 // it was top before: the nearest one that keeps the cursor in view.
 func Top(s *scene.Scene, h, top int) int {
 	rows := Rows(s)
-	return axis.Rows(top, max(0, cursorOf(s, rows)), len(rows), divide(h, FocusOf(s), len(rows)).pulse)
+	return scrolled(s, rows, top, room(s, h, len(rows)).pulse)
+}
+
+// scrolled returns the first of rows that shows in h lines when it was top
+// before. The heading of a number shows with it.
+func scrolled(s *scene.Scene, rows []Row, top, h int) int {
+	at := max(0, cursorOf(s, rows))
+	top = axis.Rows(top, at, len(rows), h)
+	if at > 0 && top == at && h > 1 && rows[at-1].Head != "" {
+		top--
+	}
+	return top
 }
 
 // more says how many rows do not show, if any.
@@ -164,6 +214,9 @@ func drawRows(p paint.Pen, s *scene.Scene, rows []Row, first int) {
 // click is what a click on a line means: a number is selected, anything else
 // leads to what it is about.
 func (r Row) click(row int) scene.Target {
+	if r.ID == "" && r.Head != "" {
+		return scene.Target{Pane: scene.Panel, Number: r.Head, Row: row}
+	}
 	if r.ID == "" && r.Target != (scene.Target{}) {
 		t := r.Target
 		t.Row = row
@@ -186,18 +239,22 @@ func drawRow(p paint.Pen, s *scene.Scene, r Row) {
 		return
 	}
 	room := min(maxLabel, max(minLabel, w*2/5))
-	p.TextFit(1, 0, room-1, r.Label, labelStyle(th, r))
+	if r.Under {
+		room = 2
+	} else {
+		p.TextFit(1, 0, room-1, r.Label, labelStyle(th, r))
+	}
 	p.Text(room, 0, guess(r), th.Style(theme.Muted))
 	x := room + 1
-	if r.Was != "" && x+paint.Width(value(th, r))+2 >= w { // no room for both
-		r.Was = ""
-	}
-	x += p.Text(x, 0, paint.Fit(value(th, r), w-x-1, th.Glyphs.Ellipsis), valueStyle(th, r))
-	if m := mark(th, r); m != "" && x+1+paint.Width(m) < w {
+	v, m := fitted(th, r, w-x-1)
+	x += p.Text(x, 0, v, valueStyle(th, r))
+	if m != "" {
 		x += 1 + p.Text(x+1, 0, m, markStyle(th, r))
 	}
 	switch left := w - x - 2; {
-	case left < 3 || r.Was != "":
+	case left < 3 || r.changed():
+	case r.Thin:
+		p.Text(x+min(1, len(r.Value)), 0, paint.Fit(r.Note, left, th.Glyphs.Ellipsis), th.Style(theme.Warn))
 	case len(r.Spark) > 0:
 		drawSpark(p, th, x+1, left, r.Spark)
 	case r.Note != "":
@@ -207,7 +264,10 @@ func drawRow(p paint.Pen, s *scene.Scene, r Row) {
 
 // lead separates a note from the value; two numbers need more than a blank.
 func lead(r Row) string {
-	if r.Note[0] >= '0' && r.Note[0] <= '9' {
+	switch {
+	case r.Value == "":
+		return ""
+	case r.Note[0] >= '0' && r.Note[0] <= '9':
 		return ", "
 	}
 	return " "
@@ -224,38 +284,63 @@ func labelStyle(th theme.Theme, r Row) uv.Style {
 func drawWide(p paint.Pen, s *scene.Scene, r Row) {
 	w, _ := p.Size()
 	th := s.Theme
-	v := value(th, r)
-	if m := mark(th, r); m != "" {
-		v += " " + m
+	v, m := fitted(th, r, max(w-3-min(paint.Width(r.Label), w/3), 0))
+	x := w - 1 - paint.Width(v)
+	if m != "" {
+		x -= paint.Width(m) + 1
+		p.Text(x+paint.Width(v)+1, 0, m, markStyle(th, r))
 	}
-	side := min(paint.Width(v), w/2)
-	p.TextFit(1, 0, w-side-3, r.Label, th.Style(r.Token))
-	p.TextRight(w-side-1, 0, side, v, valueStyle(th, r))
+	if v == "" {
+		x = w + 1
+	}
+	p.TextFit(1, 0, x-2, r.Label, th.Style(r.Token))
+	p.Text(x, 0, v, valueStyle(th, r))
 }
 
-// value writes what the number is, and was while the change is fresh.
-func value(th theme.Theme, r Row) string {
-	if r.Was == "" {
-		return r.Value
+// fitted returns what of a row fits into room cells: its value, and a mark after
+// it if the number changed. The mark stays whatever the room; then comes what
+// the value was, then by how much it changed.
+func fitted(th theme.Theme, r Row, room int) (value, mark string) {
+	sense := sense(th, r)
+	type try struct{ value, mark string }
+	var tries []try
+	if r.Was != "" {
+		tries = append(tries, try{r.Was + " " + th.Glyphs.Arrow + " " + r.Value, sense})
 	}
-	return r.Was + " " + th.Glyphs.Arrow + " " + r.Value
+	if r.Delta != "" {
+		size := r.Delta
+		if r.Sense != 0 {
+			size = sense + " " + size
+		}
+		tries = append(tries, try{r.Value, size})
+	}
+	for _, t := range tries {
+		if paint.Width(t.value)+1+paint.Width(t.mark) <= room {
+			return t.value, t.mark
+		}
+	}
+	if sense == "" {
+		return paint.Fit(r.Value, room, th.Glyphs.Ellipsis), ""
+	}
+	return paint.Fit(r.Value, max(room-1-paint.Width(sense), 0), th.Glyphs.Ellipsis), sense
 }
 
-// mark says whether the change is for the better or the worse, and how big it
-// is once the change is not fresh any more.
-func mark(th theme.Theme, r Row) string {
-	sense := ""
+// sense is the mark of a change: better, worse, or only other than it was; "" if
+// there is none.
+func sense(th theme.Theme, r Row) string {
 	switch {
 	case r.Sense > 0:
-		sense = th.Glyphs.Up
+		return th.Glyphs.Up
 	case r.Sense < 0:
-		sense = th.Glyphs.Down
+		return th.Glyphs.Down
+	case r.changed():
+		return th.Glyphs.Dot
 	}
-	if r.Was != "" || r.Delta == "" {
-		return sense
-	}
-	return strings.TrimSpace(sense + " " + r.Delta)
+	return ""
 }
+
+// changed reports whether the last edit, or the session, changed the number.
+func (r Row) changed() bool { return r.Delta != "" }
 
 func valueStyle(th theme.Theme, r Row) uv.Style {
 	switch {

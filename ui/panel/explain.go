@@ -29,6 +29,7 @@ func ExplainLines(s *scene.Scene, id analysis.NumberID, width int) []Line {
 	l := explanation{width: width, th: s.Theme}
 	l.add(e.Title, theme.Heading, 0)
 	l.add(e.Value, theme.Text, 0)
+	l.add(e.Plain, theme.Muted, 0)
 	l.part("What to do", e.Remedy)
 	l.part("Formula", e.Formula)
 	if len(e.Inputs) > 0 {

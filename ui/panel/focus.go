@@ -48,7 +48,7 @@ func touchpointRows(s *scene.Scene, t model.Touchpoint) []Row {
 	}
 	rows = append(rows, importanceRow(s, t))
 	if at >= 0 && at < len(s.Report.Emotion.Gaps) {
-		rows = append(rows, fact("Gap", analysis.Format(s.Report.Emotion.Gaps[at].Gap, analysis.Count)))
+		rows = append(rows, fact("Differ by", analysis.Format(s.Report.Emotion.Gaps[at].Gap, analysis.Count)))
 	}
 	rows = append(rows, rowsOf(s, []number{{label: "Opp score", id: always(about("opportunity/", string(t.ID)))}})...)
 	rows = append(rows, linkRows(s, t.ID)...)
@@ -130,16 +130,25 @@ func painRows(s *scene.Scene, pains []model.Finding) []Row {
 	return rows
 }
 
-// kpiList lists KPIs with how far they are on the way to their target.
+// kpiList lists KPIs with where they are and where they should be, and below how
+// far on the way that is.
 func kpiList(s *scene.Scene, kpis []model.KPI) []Row {
 	var list []number
 	for _, k := range kpis {
-		list = append(list, number{label: kpiName(s, k.ID), id: always(about("kpi.attainment/", string(k.ID)))})
+		list = append(list, number{
+			label: kpiName(s, k.ID), id: always(about("kpi.attainment/", string(k.ID))),
+			value: func(s *scene.Scene) string { return standing(s, k.ID).Span(s.Theme.Glyphs.Arrow) },
+			note:  func(s *scene.Scene) string { return standing(s, k.ID).Progress },
+		})
 	}
-	rows := rowsOf(s, list)
-	for i, k := range kpis {
-		rows[i].Wide, rows[i].Token = true, theme.Text
-		rows[i].Target = scene.Target{Object: model.RefOf(k)}
+	var rows []Row
+	for i, r := range rowsOf(s, list) {
+		r.Wide, r.Token = true, theme.Text
+		r.Target = scene.Target{Object: model.RefOf(kpis[i])}
+		rows = append(rows, r)
+		if r.Note != "" {
+			rows = append(rows, Row{Value: r.Note, Wide: true, Token: theme.Muted, Target: r.Target})
+		}
 	}
 	return rows
 }

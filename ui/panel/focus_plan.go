@@ -19,7 +19,7 @@ func kpiRows(s *scene.Scene, id model.KPIID) []Row {
 	}
 	k := s.Report.KPIs.List[at]
 	def, _ := kpi(s, id)
-	rows := rowsOf(s, []number{{label: "Attained", id: always(about("kpi.attainment/", string(id)))}})
+	rows := rowsOf(s, []number{{label: "Progress", id: always(about("kpi.attainment/", string(id)))}})
 	now := reading("Now", def, k.Current)
 	now.Spark = series(k.Series)
 	rows = append(rows, now,

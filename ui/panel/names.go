@@ -47,6 +47,17 @@ func kpi(s *scene.Scene, id model.KPIID) (model.KPI, bool) {
 	return k, found
 }
 
+// standing says where a KPI of the report stands.
+func standing(s *scene.Scene, id model.KPIID) analysis.Standing {
+	k, _ := kpi(s, id)
+	for _, stand := range s.Report.KPIs.List {
+		if stand.KPI == id {
+			return analysis.StandingOf(k, stand, s.State.Workspace().Workspace().Currency)
+		}
+	}
+	return analysis.Standing{}
+}
+
 // nodeName returns what people call a place of the flow.
 func nodeName(s *scene.Scene, n model.Node) string {
 	return text.Names{State: s.State, Doc: s.Journey}.Node(n)

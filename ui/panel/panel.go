@@ -1,7 +1,7 @@
 // Package panel is the KPI side panel: what the numbers say while people edit.
 //
-// It has three zones. Pulse is the whole journey in a fixed order of importance
-// ([Rows]); how many of its rows show depends on the height alone, so a number
+// It has three zones. Pulse is the whole journey ([Rows]): about eight numbers in
+// plain words, or all of them in a fixed order of importance, so that a number
 // never changes its place while one edits. Focus is what the cursor is on
 // ([Focus]). Next is at most three questions for the room that the numbers
 // raise ([Questions]), each with a place to jump to.
@@ -18,6 +18,7 @@
 package panel
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -35,18 +36,21 @@ type Row struct {
 	Value string
 	Note  string // what the number is about: "Checks out online"
 	Spark []float64
-	// Better says in which direction the number is good.
-	Better analysis.Better
-	// Was is the value before the last edit and Delta the difference, signed;
-	// "" if there is none to show. After a while Delta is the difference from
-	// the start of the session, and Was is empty.
-	Was, Delta string
-	// Sense is +1 if the change is for the better, -1 if for the worse.
-	Sense int
+	// Said says that Value is a sentence about the number, not the number itself:
+	// what it was would only confuse there.
+	Said bool
+	// Difference is how the number changed.
+	Difference
 	// Missing says that the number is not available; Value says why.
 	Missing bool
+	// Thin says that Note is a warning: the number rests on little.
+	Thin bool
 	// Guess says that at least half of what went in is assumed.
 	Guess bool
+	// Head names the number that a heading, or a line about a number, belongs to.
+	Head analysis.NumberID
+	// Under rows stand below a heading and have no label.
+	Under bool
 	// Wide rows begin with a text instead of a label.
 	Wide  bool
 	Token theme.Token // how the label looks
@@ -54,12 +58,27 @@ type Row struct {
 	Target scene.Target
 }
 
+// Difference is what an edit, or the session, changed.
+type Difference struct {
+	// Was is the value before the last edit and Delta the difference, signed;
+	// "" if there is none to show. After a while Delta is the difference from
+	// the start of the session, and Was is empty.
+	Was, Delta string
+	// Sense is +1 if the change is for the better, -1 if for the worse.
+	Sense int
+}
+
 // number is a line of the pulse: how to find it in a report, and what it is
 // about.
 type number struct {
-	label  string
-	id     func(*analysis.Report) analysis.NumberID // "" if the report has no such thing
-	note   func(*scene.Scene) string
+	label string
+	id    func(*analysis.Report) analysis.NumberID // "" if the report has no such thing
+	note  func(*scene.Scene) string
+	value func(*scene.Scene) string // in words, where not as the figure is written
+	// about says what the number is about, if that may be something else after an
+	// edit: then it is not compared.
+	about  func(*analysis.Report) string
+	thin   func(*scene.Scene) bool
 	target func(*scene.Scene) scene.Target
 	spark  func(*scene.Scene) []float64
 	token  theme.Token
@@ -73,14 +92,20 @@ func always(id analysis.NumberID) func(*analysis.Report) analysis.NumberID {
 // most is how many personas have lines of their own.
 const most = 4
 
-// Rows returns the lines of the pulse, the most important first. Which there
-// are depends on the number of personas alone.
+// Rows returns the lines of the pulse, the most important first.
 func Rows(s *scene.Scene) []Row {
-	if s.Report == nil {
+	switch {
+	case s.Report == nil:
 		return nil
+	case !s.AllNumbers:
+		return essentialRows(s)
 	}
-	return rowsOf(s, pulse(s))
+	return allRows(s)
 }
+
+// allRows returns a line for every number of the pulse. Which there are depends
+// on the number of personas alone.
+func allRows(s *scene.Scene) []Row { return rowsOf(s, pulse(s)) }
 
 // rowsOf returns the lines of several numbers; it is made for many at a time.
 func rowsOf(s *scene.Scene, list []number) []Row {
@@ -119,6 +144,14 @@ func figuresOf(s *scene.Scene, r *analysis.Report) figures {
 // reports are the numbers now, before the last edit and when the session began.
 type reports struct{ now, last, start figures }
 
+// before returns the report that changes are shown against.
+func (in reports) before(s *scene.Scene) *analysis.Report {
+	if in.last != nil {
+		return s.Last
+	}
+	return s.Start
+}
+
 // figure returns the number in one of the reports.
 func (n number) figure(r *analysis.Report, in figures) analysis.Figure {
 	if r == nil {
@@ -130,9 +163,14 @@ func (n number) figure(r *analysis.Report, in figures) analysis.Figure {
 func (n number) row(s *scene.Scene, in reports) Row {
 	f := n.figure(s.Report, in.now)
 	r := Row{
-		ID: f.ID, Label: n.label, Value: f.String(), Better: f.Better, Missing: !f.Number.Known(), Token: n.token,
+		ID: f.ID, Label: n.label, Value: f.String(), Missing: !f.Number.Known(), Token: n.token,
 	}
 	r.Guess = !r.Missing && guessed(s, f.ID)
+	if n.value != nil {
+		if said := n.value(s); said != "" {
+			r.Value, r.Said, r.Missing = said, true, false
+		}
+	}
 	if n.note != nil && !r.Missing {
 		r.Note = n.note(s)
 	}
@@ -142,9 +180,13 @@ func (n number) row(s *scene.Scene, in reports) Row {
 	if n.spark != nil {
 		r.Spark = n.spark(s)
 	}
+	r.Thin = n.thin != nil && n.thin(s)
 	switch {
+	case n.about != nil && s.Start != nil && n.about(s.Report) != n.about(cmp.Or(in.before(s), s.Report)):
 	case in.last != nil && r.compare(f, n.figure(s.Last, in.last)):
-		r.Was = n.figure(s.Last, in.last).String()
+		if !r.Said {
+			r.Was = n.figure(s.Last, in.last).String()
+		}
 	case in.start != nil:
 		r.compare(f, n.figure(s.Start, in.start))
 	}

@@ -40,7 +40,7 @@ func sample(t testing.TB, touchpoint model.TouchpointID) *scene.Scene {
 }
 
 func sceneOf(state model.State, journey model.DocID, touchpoint model.TouchpointID) *scene.Scene {
-	s := &scene.Scene{Frame: screen.Frame{State: state, Theme: theme.None()}, Focus: scene.Journey, Zoom: axis.Touchpoints}
+	s := &scene.Scene{Frame: screen.Frame{State: state, Theme: theme.None()}, Focus: scene.Journey, Zoom: axis.Touchpoints, AllNumbers: true}
 	s.Journey, _ = state.Document(journey)
 	s.Personas = state.Personas(s.Journey)
 	s.Report = analysis.Compute(state, journey, analysis.Options{})
@@ -90,7 +90,7 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │ End Maya    ~+2 Gets set-up help by… │
 │ End Tom     ~+1 Gets set-up help by… │
 │ Goal         12.21 %                 │
-│ Leak         43.27 % lost at Intere… │
+│ Leak         52.76 % leave at Inter… │
 │ Leverage     0.312 Consideration →…  │
 │ Moments     ~6, 1 bare               │
 │ Pain load   ~49                      │
@@ -110,7 +110,7 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │ Maya         -1 unhappy              │
 │ Tom          -1 unhappy              │
 │ Importance   ●●●●●                   │
-│ Gap          0                       │
+│ Differ by    0                       │
 │ Opp score   ~17.5                    │
 │ Product data management          ■■■ │
 │ Website content and interface      ■ │
@@ -164,6 +164,116 @@ func TestAFreshChangeShowsWhatItWas(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, lines(s, 28, 30, 1, 4)); diff != "" {
 		t.Errorf("narrow: %s", diff)
+	}
+}
+
+// advanced is the sample a moment after more go on from Interest.
+func advanced(t testing.TB) *scene.Scene {
+	s := sample(t, "i2")
+	var edits []edit.Edit
+	for to, p := range map[model.Node]float64{"consideration": 0.55, model.Lost: 0.3} {
+		r := model.Ref{Kind: model.KindTransition, Key: model.TransitionKey("interest", to)}
+		edits = append(edits, edit.SetField(s.State, "smartphone", r, "probability", p)...)
+	}
+	return edited(t, s, edits)
+}
+
+func TestEveryChangedNumberIsMarkedAtEveryWidth(t *testing.T) {
+	s := advanced(t)
+	for w := 20; w <= 60; w++ {
+		for _, l := range lines(s, w, 60, 1, 59) {
+			if strings.Contains(l, "Goal ") && !strings.Contains(l, "from") && !strings.ContainsAny(l, "▲▼") {
+				t.Errorf("at %d columns the change of the goal is not marked: %s", w, l)
+			}
+		}
+	}
+}
+
+func TestTheLargestChangeIsSaidInWords(t *testing.T) {
+	s := advanced(t)
+	if got, want := Change(s), "Goal 12.2 → 15.3 %, up 3.1 points"; got != want {
+		t.Errorf("says %q, want %q", got, want)
+	}
+	s.Last = s.Report
+	if got := Change(s); got != "" {
+		t.Errorf("says %q of an edit that changed no number", got)
+	}
+}
+
+func TestAnIndexOfFewFeelingsIsMarked(t *testing.T) {
+	s := sample(t, "i2")
+	var edits []edit.Edit
+	for e := range model.All[model.Experience](s.Journey) {
+		if e.Persona == "tom" && e.Touchpoint != "p1" {
+			edits = append(edits, edit.Feel(s.State, "smartphone", "tom", e.Touchpoint, model.Opt[int]{})...)
+		}
+	}
+	e := edited(t, s, edits)
+	e.Fresh, e.Start = false, nil
+	got := lines(e, 40, 30, 1, 4)
+	want := []string{
+		"│ Emotion     ~37.91 ! Tom 1 of 15     │",
+		"│   Maya      ~63.18 ▇▅▇▃▇█▇▁▇█▇▃▃▇█   │",
+		"│   Tom       ~0.00 ! 1 of 15 felt     │",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func plain(s *scene.Scene) *scene.Scene {
+	out := *s
+	out.AllNumbers, out.Last, out.Start = false, nil, nil
+	return &out
+}
+
+func TestByDefaultTheRoomReadsAboutEightNumbersInPlainWords(t *testing.T) {
+	want := strings.TrimPrefix(`
+┌ 4 KPIs ──────────────────┐
+│ How customers feel       │
+│  ~59.36 of 100           │
+│ How many reach the goal  │
+│   12.21 %                │
+│ Most leave at Interest   │
+│   53 of 100 who come     │
+│   43 % of all losses     │
+│ Worst pain still open    │
+│  ~20 of 25               │
+│   Specifications not co… │
+│ What nobody supports     │
+│  ~1 of 15 touchpoints    │
+│   Asks friends and fami… │
+│ Costs more than it gives │
+│  ~Brand advertising      │
+│   cost 28 %, value 4 %   │
+│ KPIs on target           │
+│   0 of 1                 │
+│ Comparison-… 54 % → 45 % │
+│ How sure we are          │
+│   100.00 % is guessed    │
+├ Compares models on vari… ┤
+│ Maya       -1 unhappy    │
+│ Tom        -1 unhappy    │
+│ Importance ●●●●●         │
+├ Next ────────────────────┤
+│• 4 low points matter and │
+│  nobody works on them. 1 │
+│  more about the mood.    │
+│                          │
+└──────────────────────────┘
+`, "\n")
+	if diff := cmp.Diff(want, picture(plain(measured(t)), 28, 32)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestWhatHasNoDataSaysOnceWhatToEnterNext(t *testing.T) {
+	head := model.NewDocument("j", model.Journey{ID: "j"}).With(model.Stage{ID: "s"}).
+		With(model.Order{Of: model.KindStage, IDs: []string{"s"}})
+	w := model.NewDocument(model.WorkspaceDoc, model.Workspace{})
+	got := picture(plain(sceneOf(model.NewState(w, head), "j", "")), 40, 30)
+	if strings.Contains(got, "n/a") || strings.Count(got, "To know more, enter") != 1 || !strings.Contains(got, "how they feel") {
+		t.Errorf("a journey without numbers shows\n%s", got)
 	}
 }
 
@@ -495,6 +605,38 @@ func TestAKPIInFocusShowsItsSeriesAndInterval(t *testing.T) {
 				t.Errorf("interval: %+v", r)
 			}
 		}
+	}
+}
+
+// measured is the sample with a KPI at i2 that is on its way.
+func measured(t testing.TB) *scene.Scene {
+	s := sample(t, "i2")
+	return edited(t, s, []edit.Edit{
+		edit.Insert{Doc: "smartphone", Object: model.KPI{
+			ID: "k", Name: "Comparison-page bounce", Touchpoint: "i2", Unit: model.Percent, Direction: model.Down,
+			Baseline: model.Some(0.6), Target: model.Some(0.45),
+		}},
+		edit.Insert{Doc: "smartphone", Object: model.Measurement{KPI: "k", Date: "2026-11-01", Value: model.Some(0.54)}},
+	})
+}
+
+func TestAKPIShowsItsValueAndTargetNotItsProgressAlone(t *testing.T) {
+	s := measured(t)
+	_, rows := Focus(s)
+	said := map[string]string{}
+	for i, r := range rows {
+		if r.Label == "Comparison-page bounce" {
+			said["focus"] = r.Value + ", " + rows[i+1].Value
+		}
+	}
+	for _, r := range Rows(s) {
+		if r.Label == "Worst KPI" {
+			said["worst"] = r.Value
+		}
+	}
+	want := map[string]string{"focus": "54 % → 45 %, 40 % of the way", "worst": "54 % → 45 %"}
+	if diff := cmp.Diff(want, said); diff != "" {
+		t.Error(diff)
 	}
 }
 

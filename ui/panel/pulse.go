@@ -16,7 +16,7 @@ import (
 func pulse(s *scene.Scene) []number {
 	personas := s.Report.Emotion.Personas
 	personas = personas[:min(len(personas), most)]
-	out := []number{{label: "Emotion", id: always("emotion.blended"), note: leftOut}}
+	out := []number{{label: "Emotion", id: always("emotion.blended"), note: restsOn, thin: isThin}}
 	for n, p := range personas {
 		out = append(out, indexOf(s, n, p.Persona))
 	}
@@ -40,11 +40,28 @@ func pulse(s *scene.Scene) []number {
 	return append(out, seams...)
 }
 
-func leftOut(s *scene.Scene) string {
-	if n := len(s.Report.Emotion.LeftOut); n > 0 {
-		return fmt.Sprintf("without %d", n)
+// restsOn says from how many feelings the mood of all is known; of a persona that
+// has few, how few.
+func restsOn(s *scene.Scene) string {
+	e := s.Report.Emotion
+	if len(e.Thin) > 0 {
+		return s.Theme.Glyphs.Warn + " " + shortPersona(s, e.Thin[0]) + " " + felt(s, e.Thin[0])
 	}
-	return ""
+	if e.Felt == e.Cells {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d felt", e.Felt, e.Cells)
+}
+
+func isThin(s *scene.Scene) bool { return len(s.Report.Emotion.Thin) > 0 }
+
+// felt says at how many touchpoints a persona has a feeling.
+func felt(s *scene.Scene, id model.PersonaID) string {
+	at := personaAt(s, id)
+	if at < 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d", s.Report.Emotion.Personas[at].Count, len(s.Report.Path))
 }
 
 // ofPersona returns the id of a number of one persona.
@@ -53,9 +70,17 @@ func ofPersona(topic string, id model.PersonaID) func(*analysis.Report) analysis
 }
 
 func indexOf(s *scene.Scene, n int, id model.PersonaID) number {
+	thin := func(s *scene.Scene) bool { return slices.Contains(s.Report.Emotion.Thin, id) }
 	return number{
 		label: "  " + shortPersona(s, id), token: theme.Persona(n),
-		id:     ofPersona("index", id),
+		id:   ofPersona("index", id),
+		thin: thin,
+		note: func(s *scene.Scene) string {
+			if !thin(s) {
+				return ""
+			}
+			return s.Theme.Glyphs.Warn + " " + felt(s, id) + " felt"
+		},
 		spark:  func(s *scene.Scene) []float64 { return curve(s, id) },
 		target: func(*scene.Scene) scene.Target { return scene.Target{Pane: scene.Emotion, Persona: id} },
 	}
@@ -103,8 +128,9 @@ var flow = []number{
 	{label: "Goal", id: always("flow.goal")},
 	{
 		label:  "Leak",
-		id:     always("flow.leak"),
-		note:   func(s *scene.Scene) string { return "lost at " + nodeName(s, s.Report.Flow.Leak.Stage) },
+		id:     always("flow.leave"),
+		note:   func(s *scene.Scene) string { return "leave at " + nodeName(s, s.Report.Flow.Leak.Stage) },
+		about:  func(r *analysis.Report) string { return string(r.Flow.Leak.Stage) },
 		target: func(s *scene.Scene) scene.Target { return nodeTarget(s, s.Report.Flow.Leak.Stage) },
 	},
 	{
@@ -118,6 +144,7 @@ var flow = []number{
 			}
 			return way
 		},
+		about:  func(r *analysis.Report) string { return string(r.Flow.Strongest.From + "/" + r.Flow.Strongest.To) },
 		target: func(s *scene.Scene) scene.Target { return nodeTarget(s, s.Report.Flow.Strongest.From) },
 	},
 }
@@ -142,13 +169,22 @@ var work = []number{
 	},
 	{
 		label: "Worst KPI", id: worstKPI,
-		note: func(s *scene.Scene) string { return kpiName(s, s.Report.KPIs.Worst) },
+		value: worstSpan,
+		note:  func(s *scene.Scene) string { return kpiName(s, s.Report.KPIs.Worst) },
 	},
 	{
 		label: "Signals",
 		id:    always("kpi.signals"),
 		note:  func(s *scene.Scene) string { return fmt.Sprintf("%d stale", s.Report.KPIs.Stale) },
 	},
+}
+
+// worstSpan says where the KPI farthest from its target stands.
+func worstSpan(s *scene.Scene) string {
+	if s.Report.KPIs.Worst == "" {
+		return ""
+	}
+	return standing(s, s.Report.KPIs.Worst).Span(s.Theme.Glyphs.Arrow)
 }
 
 func worstKPI(r *analysis.Report) analysis.NumberID {

@@ -106,6 +106,9 @@ type Scene struct {
 	Page model.Ref
 	// Find is what is looked for in the focused pane; matches are marked.
 	Find string
+	// AllNumbers says whether the panel shows every number, not only those that
+	// anybody understands.
+	AllNumbers bool
 	// Expected says whether expected feelings are drawn.
 	Expected bool
 

@@ -189,7 +189,7 @@ func (m *sheet) chain() {
 }
 
 func (m *sheet) kpis() {
-	t := table{head: []string{"KPI", "Baseline", "Current", "Target", "Due", "Attainment"}}
+	t := table{head: []string{"KPI", "Baseline", "Current", "Target", "Due", "Progress"}}
 	for _, v := range m.report.KPIs.List {
 		k := m.kpi(v.KPI)
 		t.add(named(k), m.set(k, k.Baseline), m.reading(k, v.Current), m.set(k, k.Target),
