@@ -35,6 +35,8 @@ func init() {
 		keymap.Redo:         {needRedoable, (*App).redo},
 		keymap.SessionStart: {needOpenJourney, restartSession},
 
+		keymap.JumpBack:    {needPast, jumpBack},
+		keymap.JumpForward: {needAhead, jumpForward},
 		keymap.HistoryShow: {needWorkspace, showHistory},
 		keymap.ThemeChoose: {always, chooseTheme},
 		keymap.MouseToggle: {always, toggleMouse},
@@ -106,6 +108,7 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 		return a.say("%s", why)
 	}
 	a.input.note(action)
+	a.input.doing = action
 	if at < 0 {
 		return program[action].do(a)
 	}
@@ -169,7 +172,7 @@ func needRedoable(a *App) string {
 }
 
 func needBelow(a *App) string {
-	if a.screens.Len() < 2 {
+	if a.screens.Len() < 2 && !a.screens.Jumps(true, true) {
 		return "There is nothing to go back to"
 	}
 	return ""

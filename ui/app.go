@@ -71,6 +71,8 @@ type leaving struct {
 type input struct {
 	pending string          // keys of a sequence
 	pressed bool            // the button went down on the screen
+	doing   keymap.Action   // what is being done
+	jumped  bool            // that was a jump back or forward
 	last    []keymap.Action // done last, the latest first, without moving about
 }
 

@@ -16,12 +16,14 @@ import (
 // Update takes what happened and returns what to do next. It routes; the work
 // is in the files beside it.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	from := a.screens.Here(a.see())
 	cmd := a.route(msg)
 	if more := a.refreshInsights(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
 	a.frame.stale = true
 	a.screens.Follow(a.see())
+	a.travelled(from)
 	return a, cmd
 }
 
