@@ -102,13 +102,16 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 	if !a.dialogs.Empty() && !alarms[action] {
 		return a.toDialog(func(s dialog.Stack) (dialog.Stack, tea.Msg) { return s.Do(action) })
 	}
+	a.input.doing = action
 	why, at := a.takes(action, a.see(), (*screen.Stack).Takes)
 	switch {
 	case why != "":
 		return a.say("%s", why)
 	}
+	if a.toast.reply {
+		a.toast.text = ""
+	}
 	a.input.note(action)
-	a.input.doing = action
 	if at < 0 {
 		return program[action].do(a)
 	}

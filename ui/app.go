@@ -122,6 +122,7 @@ const (
 type toast struct {
 	text  string
 	error bool
+	reply bool // to a key: it ends with the next thing done
 	id    int
 }
 

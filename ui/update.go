@@ -93,6 +93,10 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 		if m.id == a.toast.id {
 			a.toast.text = ""
 		}
+	case slowMsg:
+		if m.step == a.work.slow.step {
+			a.work.slow.told = true
+		}
 	case freshOverMsg:
 		if m.id == a.computed.marked {
 			a.computed.Fresh = false
@@ -264,7 +268,7 @@ func (a *App) say(format string, args ...any) tea.Cmd {
 func (a *App) fail(err error) tea.Cmd { return a.announce(sentence(err), true) }
 
 func (a *App) announce(text string, isError bool) tea.Cmd {
-	a.toast = toast{text: text, error: isError, id: a.toast.id + 1}
+	a.toast = toast{text: text, error: isError, reply: a.input.doing != "", id: a.toast.id + 1}
 	id := a.toast.id
 	return a.config.After(toastTime, toastOverMsg{id})
 }
