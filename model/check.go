@@ -61,8 +61,8 @@ func (f Field) check(o Object) error {
 			return invalid(o, f.Label, "must be one of "+strings.Join(f.Options, ", "))
 		}
 	case Day:
-		if _, ok := f.Value(o).(Date).Time(); !ok {
-			return invalid(o, f.Label, "must be a date like 2026-10-01")
+		if what := f.Value(o).(Date).Problem(); what != "" {
+			return invalid(o, f.Label, "must be "+what)
 		}
 	}
 	return nil
@@ -75,6 +75,8 @@ func (f Field) checkNumber(o Object) error {
 		return nil
 	case math.IsNaN(x) || math.IsInf(x, 0):
 		return invalid(o, f.Label, "must be a finite number")
+	case f.Type == Whole && x != math.Trunc(x):
+		return invalid(o, f.Label, "must be a whole number")
 	case len(f.Options) > 0:
 		if !slices.Contains(f.Options, fmt.Sprint(x)) {
 			return invalid(o, f.Label, "must be one of "+strings.Join(f.Options, ", "))
@@ -115,6 +117,8 @@ func checkKind(o Object) error {
 		return needStrength(o, o.Strength)
 	case Link:
 		return needStrength(o, o.Strength)
+	case KPI:
+		return o.check()
 	case Measurement:
 		return o.check()
 	case Transition:
@@ -145,8 +149,8 @@ func needStrength(o Object, s int) error {
 func (m Measurement) check() error {
 	x, hasX := m.X.Value()
 	n, hasN := m.N.Value()
-	if _, ok := m.Date.Time(); !ok {
-		return invalid(m, "Date", "must be a date like 2026-10-01")
+	if what := m.Date.Problem(); what != "" {
+		return invalid(m, "Date", "must be "+what)
 	}
 	switch {
 	case hasX != hasN:

@@ -33,6 +33,7 @@ type (
 	Period          string
 	EmpathyKind     string
 	Progress        string // of an initiative
+	Ranking         string // score by which initiatives are ranked
 	Method          string // of a hypothesis
 	SourceType      string // of evidence
 	TacticKind      string
@@ -42,6 +43,7 @@ type (
 	OpportunityKind string
 	InitiativeKind  string
 	RateVariant     string
+	Ruling          string // on a hypothesis
 )
 
 // The values code asks for by name.
@@ -96,6 +98,9 @@ const (
 	Harms    LinkEffect = "harms"
 
 	CustomStage StageKind = "custom"
+
+	RuledSupported Ruling = "supported"
+	RuledRefuted   Ruling = "refuted"
 )
 
 // Step is a value of a scale of whole numbers and the word for it.
@@ -158,8 +163,10 @@ var enums = map[string][]string{
 	"basis":       {"preferences", "behaviour", "past-purchases", "browsing", "past-interactions"},
 	"treatment":   {"recommendation", "promotion", "communication", "dynamic-content", "landing-page"},
 	"opportunity": {"eliminate-pain", "exceed-expectations", "create-delight", "innovate", "differentiate", "cost-saving", "expansion", "new-product", "collaboration", "retention"},
+	"ranking":     {"most-used", "rice", "ice", "wsjf"},
 	"initiative":  {"process", "content", "offer", "training", "resource", "technology", "service", "communication"},
 	"rate":        {"top-2-box", "top-3-box", "mean", "percent-agree", "index", "unaided", "aided", "gross", "net"},
+	"ruling":      {"supported", "refuted", "inconclusive"},
 	"strength":    {"1", "3", "9"},
 }
 

@@ -21,6 +21,27 @@ func (d Date) Time() (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// The years in which things happen; others are slips of the pen.
+const firstYear, lastYear = 1900, 2199
+
+// Problem says what a date must be that d is not; "" if d is one.
+func (d Date) Problem() string {
+	switch t, ok := d.Time(); {
+	case !ok:
+		return "a date like 2026-10-01"
+	case t.Year() < firstYear || t.Year() > lastYear:
+		return fmt.Sprintf("a date from %d to %d", firstYear, lastYear)
+	}
+	return ""
+}
+
+// After reports whether d is a later day than today; no day is where today is
+// not known.
+func (d Date) After(today Date) bool {
+	day := func(d Date) string { return string(d[:min(len(d), len(time.DateOnly))]) }
+	return today != "" && day(d) > day(today)
+}
+
 // FieldType says what a field holds and so how it is shown and edited.
 type FieldType uint8
 
@@ -197,7 +218,7 @@ func shape(f Field) string {
 
 // References calls yield for each object that o refers to, with the field that
 // does; it stops when yield returns false.
-func References(o Object, yield func(f Field, target Ref) bool) {
+func References(o Object, yield func(f *Field, target Ref) bool) {
 	for _, f := range refFields[o.Kind()] {
 		if !f.each(o, yield) {
 			return
@@ -206,9 +227,10 @@ func References(o Object, yield func(f Field, target Ref) bool) {
 }
 
 // refFields are the lines of the tables that refer to other objects.
-var refFields = func() (out [kindCount][]Field) {
+var refFields = func() (out [kindCount][]*Field) {
 	for k, fields := range tables {
-		for _, f := range fields {
+		for i := range fields {
+			f := &fields[i]
 			if f.Type == One || f.Type == Many || f.Type == Ends {
 				out[k] = append(out[k], f)
 			}
@@ -217,7 +239,7 @@ var refFields = func() (out [kindCount][]Field) {
 	return out
 }()
 
-func (f Field) each(o Object, yield func(f Field, target Ref) bool) bool {
+func (f *Field) each(o Object, yield func(f *Field, target Ref) bool) bool {
 	v := reflect.ValueOf(o).FieldByIndex(f.index)
 	switch {
 	case f.Type == Many:

@@ -99,7 +99,7 @@ var transitionFields = []Field{
 	{Name: "from", Label: "From", Group: "Transition", Type: Ends, Target: KindStage, Owner: true, Fixed: true},
 	{Name: "to", Label: "To", Group: "Transition", Type: Ends, Target: KindStage, Owner: true, Fixed: true},
 	{Name: "probability", Label: "Probability", Group: "Transition", Type: Number, Min: 0, Max: 1, Unit: "share"},
-	{Name: "count", Label: "Count", Group: "Transition", Type: Number, Min: 0, Max: 1e15},
+	{Name: "count", Label: "Count", Group: "Transition", Type: Whole, Min: 0, Max: 1e15},
 	{Name: "reason", Label: "Reason", Group: "Transition", Type: Line},
 	{Name: "period", Label: "Period", Group: "Transition", Type: Line},
 	{Name: "source", Label: "Source", Group: "Transition", Type: Line},

@@ -18,6 +18,8 @@ var workspaceFields = []Field{
 	{Name: "settings.valueHigh", Label: "Under-invested above value index", Group: "Thresholds", Type: Number, Min: 0, Max: 10},
 	{Name: "settings.utilisation", Label: "Warn at utilisation", Group: "Thresholds", Type: Number, Min: 0, Max: 1, Unit: "share"},
 	{Name: "settings.evidenceMonths", Label: "Evidence is old after months", Group: "Thresholds", Type: Whole, Min: 1, Max: 1200},
+	{Name: "settings.discount", Label: "Discount rate per year", Group: "Thresholds", Type: Number, Min: 0, Max: 1, Unit: "share", Help: "Net present values are taken at it; unset means 0 %"},
+	{Name: "settings.ranking", Label: "Rank initiatives by", Group: "Thresholds", Type: Choice, Options: enums["ranking"], Help: "Unset: by the score that most of them have"},
 	{Name: "settings.fewStages", Label: "Fewest stages", Group: "What stands out", Type: Whole, Min: 1, Max: 100, Help: "A map of fewer stages is hard to read; unset means 3"},
 	{Name: "settings.manyStages", Label: "Most stages", Group: "What stands out", Type: Whole, Min: 1, Max: 100, Help: "A map of more stages is hard to read; unset means 9"},
 	{Name: "settings.manyTouchpoints", Label: "Most touchpoints in a stage", Group: "What stands out", Type: Whole, Min: 1, Max: 1000, Help: "A stage of more is hard to read; unset means 12"},

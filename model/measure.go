@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // This file holds KPIs and what people make of them: findings, opportunities,
 // tactics, hypotheses and sessions.
 
@@ -124,11 +126,28 @@ type Hypothesis struct {
 	Before     Sample       `json:"before,omitzero"`
 	After      Sample       `json:"after,omitzero"`
 	Method     Method       `json:"method,omitempty"`
-	Decision   string       `json:"decision,omitempty"`
+	Decision   string       `json:"decision,omitempty"` // what is done about it
+	Ruling     Ruling       `json:"ruling,omitempty"`
 	Decided    Date         `json:"decidedAt,omitempty"`
 	Revises    HypothesisID `json:"revisionOf,omitempty"`
 	Evidence   []EvidenceID `json:"evidence,omitempty"`
 	Note       string       `json:"note,omitempty"`
+}
+
+// rulings are the decisions of one word that were written before there was a
+// choice.
+var rulings = map[string]Ruling{
+	"supported": RuledSupported, "confirmed": RuledSupported, "proved": RuledSupported, "proven": RuledSupported,
+	"refuted": RuledRefuted, "rejected": RuledRefuted, "disproved": RuledRefuted, "disproven": RuledRefuted,
+}
+
+// Ruled returns what people decided h is: as chosen, else what the decision says
+// if it is one known word and nothing more; "" if they did not.
+func (h Hypothesis) Ruled() Ruling {
+	if h.Ruling != "" {
+		return h.Ruling
+	}
+	return rulings[strings.ToLower(strings.TrimSpace(h.Decision))]
 }
 
 // Sample is x successes of n between two dates.

@@ -1,5 +1,7 @@
 package model
 
+import "cmp"
+
 // This file holds what all journeys of a workspace share.
 
 // Workspace is the head of the workspace document: one client, one product or
@@ -25,6 +27,8 @@ type Settings struct {
 	ValueHigh        Opt[float64] `json:"valueHigh,omitzero"`        // value index above: under-invested
 	Utilisation      Opt[float64] `json:"utilisation,omitzero"`      // warn from this share of capacity
 	EvidenceMonths   Opt[int]     `json:"evidenceMonths,omitzero"`   // older evidence carries a warning
+	Discount         Opt[float64] `json:"discount,omitzero"`         // rate a year of net present values; unset: 0
+	Ranking          Ranking      `json:"ranking,omitempty"`         // of initiatives; unset: MostUsed
 
 	// What stands out.
 	FewStages       Opt[int]     `json:"fewStages,omitzero"`       // a map of fewer is hard to read
@@ -46,6 +50,9 @@ type Settings struct {
 	StagesOwned     Opt[int]     `json:"stagesOwned,omitzero"`     // a team of at least so many belongs in the room
 }
 
+// MostUsed ranks initiatives by the score that most of them have.
+const MostUsed Ranking = "most-used"
+
 // WithDefaults returns s with the product's thresholds in the unset places.
 func (s Settings) WithDefaults() Settings {
 	s.Alpha = Some(s.Alpha.Or(0.05))
@@ -58,6 +65,8 @@ func (s Settings) WithDefaults() Settings {
 	s.ValueHigh = Some(s.ValueHigh.Or(2))
 	s.Utilisation = Some(s.Utilisation.Or(0.85))
 	s.EvidenceMonths = Some(s.EvidenceMonths.Or(12))
+	s.Discount = Some(s.Discount.Or(0))
+	s.Ranking = cmp.Or(s.Ranking, MostUsed)
 	s.FewStages = Some(s.FewStages.Or(3))
 	s.ManyStages = Some(s.ManyStages.Or(9))
 	s.ManyTouchpoints = Some(s.ManyTouchpoints.Or(12))

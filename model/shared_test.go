@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -34,6 +35,9 @@ func TestEverySettingHasADefaultWithinItsLimits(t *testing.T) {
 func TestDefaultsKeepWhatIsSet(t *testing.T) {
 	for _, f := range settings() {
 		limit := fmt.Sprint(f.Max) // no default is at its upper limit
+		if f.Type == model.Choice {
+			limit = strconv.Quote(f.Options[len(f.Options)-1]) // … or the last of its options
+		}
 		o, err := f.With(model.Workspace{}, []byte(limit))
 		if err != nil {
 			t.Fatal(err)

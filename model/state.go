@@ -110,7 +110,7 @@ func (s State) Personas(j *Document) []Persona {
 
 // Resolves reports whether what field f of an object in document d refers to
 // exists. References into documents that may not be loaded always resolve.
-func (s State) Resolves(d *Document, f Field, target Ref) bool {
+func (s State) Resolves(d *Document, f *Field, target Ref) bool {
 	if f.Loose {
 		return true
 	}

@@ -56,7 +56,7 @@ type Store interface {
 	// SetUIState keeps what may be lost. It is no commit: the revision stays.
 	SetUIState(name string, state []byte) error
 
-	// Watch signals on a channel that the workspace may have changed, by this program or by another: look at the
+	// Watch signals on a channel that another program may have changed the workspace: look at the
 	// revision. Many changes may become one signal. Stop ends it and closes the channel.
 	Watch() (changed <-chan struct{}, stop func() error, err error)
 

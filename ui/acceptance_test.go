@@ -230,7 +230,7 @@ func TestAJourneyIsBuiltKeptAndTakenBack(t *testing.T) {
 			holds(t, d)
 
 			d = uitest.Start(t, uitest.Options{Machine: m, Path: path})
-			d.Shows("Bicycle buyer", "Compares prices")
+			d.Shows("Bicycle buyer", "Compares", "shipping hidden")
 			if written(t, d) != built {
 				t.Fatal("another journey came back from the store")
 			}

@@ -74,6 +74,7 @@ type input struct {
 	doing   keymap.Action   // what is being done
 	jumped  bool            // that was a jump back or forward
 	last    []keymap.Action // done last, the latest first, without moving about
+	foreign bool            // it was said that keys of this layout mean nothing
 }
 
 // mostLast is how many of the actions done last palette and help begin with.
@@ -285,6 +286,8 @@ type Config struct {
 type Machine struct {
 	Now   func() time.Time
 	NewID func() string
+	// FullPath returns the path that somebody typed as the machine takes it.
+	FullPath func(typed string) string
 	// After returns a message when a while has passed; nil: the machine's timer.
 	After func(d time.Duration, msg tea.Msg) tea.Cmd
 	// Clipboard puts text into the machine's clipboard; nil where there is

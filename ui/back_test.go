@@ -263,3 +263,28 @@ func TestAJumpToAJourneyThatIsGoneShowsWhatThereIs(t *testing.T) {
 		t.Error("nothing is shown")
 	}
 }
+
+func TestRedoShowsAPainAgainOnThePageThatLostIt(t *testing.T) {
+	d := smartphone(t)
+	d.Press("enter", "p")
+	d.Paste("Adverts repeat")
+	d.Press("enter", "k", "enter")
+	d.Shows("Finding: ")
+	d.Press("u")
+	d.ShowsNot("Finding: ")
+	d.Press("ctrl+r")
+	d.Shows("Finding: ")
+}
+
+func TestAPageStepsAlongThePathAndEscLeadsBackToTheMap(t *testing.T) {
+	d := smartphone(t)
+	was, _ := d.App.Place()
+	d.Press("enter")
+	d.Shows("1 of 15")
+	d.Press("]", "]")
+	d.Shows("3 of 15")
+	d.Press("esc")
+	if now, _ := d.App.Place(); d.App.Scopes()[0] != keymap.Journey || now != was {
+		t.Errorf("back in %s at %+v, was at %+v", d.App.Scopes()[0], now, was)
+	}
+}

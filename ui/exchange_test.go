@@ -166,3 +166,29 @@ func TestSuggestedFileNameIsTheTitleInAnyScript(t *testing.T) {
 		}
 	}
 }
+
+func TestATildeInAPathThatIsTypedIsTheUsersDirectory(t *testing.T) {
+	d := smartphone(t)
+	raw, err := os.ReadFile("testdata/smartphone.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Machine.Texts["/home/maya/x.json"] = raw
+	d.Do("Import journeys")
+	d.Type("~/x.json")
+	d.Press("enter")
+	if strings.Contains(d.App.Toast(), "read ~") {
+		t.Errorf("importing says %q", d.App.Toast())
+	}
+	d.Do("Export journey")
+	d.Press("ctrl+a", "ctrl+k")
+	d.Type("~/out.json")
+	d.Press("enter")
+	if _, there := d.Machine.Texts["/home/maya/out.json"]; !there {
+		t.Errorf("written are %q\n%s", d.Machine.Written(), d.Screen())
+	}
+	d.Do("Open workspace")
+	d.Type("~/other.wend")
+	d.Press("enter")
+	d.Shows("/home/maya/other.wend")
+}

@@ -1,11 +1,16 @@
 package ui_test
 
 import (
+	"bytes"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
+	"wend/model"
 	"wend/ui"
 	"wend/ui/keymap"
 	"wend/ui/uitest"
@@ -259,3 +264,52 @@ func TestNoKeyIsOfferedThatDoesNothing(t *testing.T) {
 
 // passing are the actions of which nothing stays: what they say is all.
 var passing = map[keymap.Action]bool{keymap.WorkspaceSaved: true, keymap.Repaint: true, keymap.JourneyOpen: true, keymap.GoMap: true, keymap.GoLibrary: true, keymap.GoStart: true, keymap.PersonaNext: true, keymap.PersonaPrevious: true}
+
+func TestAKeyOfAnotherLayoutThatMeansNothingSaysSoOnce(t *testing.T) {
+	d := smartphone(t)
+	press := func(letter rune) { d.Send(tea.KeyPressMsg{Code: letter, Text: string(letter)}) }
+	press('д')
+	if toast := d.App.Toast(); !strings.Contains(toast, "д") || !strings.Contains(toast, "Latin") {
+		t.Errorf("it says %q", toast)
+	}
+	d.Wait(time.Minute)
+	press('ф')
+	if toast := d.App.Toast(); toast != "" {
+		t.Errorf("it says again %q", toast)
+	}
+
+	d = smartphone(t)
+	d.Press("a") // where text is typed, letters are letters
+	press('д')
+	d.Press("esc")
+	d.Send(tea.KeyPressMsg{Code: 'д', Text: "д", BaseCode: 'l'}) // the terminal tells the key
+	if toast := d.App.Toast(); strings.Contains(toast, "Latin") {
+		t.Errorf("it says %q", toast)
+	}
+}
+
+func TestTheFormForAValueTakesHowManyOfHowMany(t *testing.T) {
+	raw, err := os.ReadFile("testdata/smartphone.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := bytes.LastIndex(raw, []byte(`"kpis": [`)) + len(`"kpis": [`)
+	raw = slices.Insert(raw, at, []byte(`{"id": "k1", "name": "Bounce rate", "unit": "percent", "direction": "down"}`)...)
+	d := fresh(t)
+	bringBytes(d, raw)
+	if d.App.Open() == nil {
+		t.Fatalf("not imported:\n%s", d.Screen())
+	}
+	k, _ := model.Lookup[model.KPI](d.App.Open(), "k1")
+	d.Press("C")
+	d.Shows("12/40", k.Name)
+	d.Type("12/40")
+	d.Press("enter")
+	for _, m := range d.App.Open().Measurements(k.ID) {
+		x, _ := m.X.Value()
+		if n, _ := m.N.Value(); x == 12 && n == 40 {
+			return
+		}
+	}
+	t.Errorf("12/40 is not recorded\n%s", d.Screen())
+}

@@ -53,7 +53,7 @@ type journeyLoadedMsg struct {
 	err    error
 }
 
-// fileChangedMsg: the file may have been changed, by us or by another program.
+// fileChangedMsg: another program may have changed the file.
 type fileChangedMsg struct{}
 
 // watchedMsg: the store tells from now on when the file changes.
@@ -78,10 +78,10 @@ type slowMsg struct{ step int }
 // retryMsg: it is time to try again to save.
 type retryMsg struct{}
 
-// insightsFoundMsg: the insights were drawn from a report.
-type insightsFoundMsg struct {
-	of       *analysis.Report
-	insights []insight.Insight
+// questionsFoundMsg: the questions were drawn from a report.
+type questionsFoundMsg struct {
+	of        *analysis.Report
+	questions []insight.Question
 }
 
 // toastOverMsg and freshOverMsg: a message has been shown, or a number marked,

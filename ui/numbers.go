@@ -22,7 +22,7 @@ type computed struct {
 	screen.Numbers
 	of         *model.Document  // what the report is about
 	with       *model.Document  // … and the workspace then
-	questioned *analysis.Report // that the insights are drawn from
+	questioned *analysis.Report // that the questions are drawn from
 	searching  bool             // others are being drawn
 	marked     int              // of the last marking of fresh numbers
 
@@ -72,9 +72,9 @@ func (a *App) report(d *model.Document) *analysis.Report {
 	return analysis.Compute(w.State(), d.ID(), analysis.Options{Today: today})
 }
 
-// refreshInsights draws the insights from the numbers, beside the screen: they
+// refreshQuestions draws the questions from the numbers, beside the screen: they
 // take longer than a frame on a large map, and nobody waits for them.
-func (a *App) refreshInsights() tea.Cmd {
+func (a *App) refreshQuestions() tea.Cmd {
 	c := &a.computed
 	if c.Report == nil || c.questioned == c.Report || c.searching {
 		return nil
@@ -82,15 +82,16 @@ func (a *App) refreshInsights() tea.Cmd {
 	c.searching = true
 	s, r := a.work.State(), c.Report
 	return a.later(func() tea.Msg {
-		return insightsFoundMsg{of: r, insights: insight.Find(s, model.DocID(r.Journey), r, insight.Options{Today: r.Options.Today})}
+		found := insight.Find(s, model.DocID(r.Journey), r, insight.Options{Today: r.Options.Today})
+		return questionsFoundMsg{of: r, questions: insight.Questions(found)}
 	})
 }
 
-func (a *App) insightsFound(m insightsFoundMsg) {
+func (a *App) questionsFound(m questionsFoundMsg) {
 	c := &a.computed
 	c.searching = false
 	if c.Report != nil && m.of.Journey == c.Report.Journey {
-		c.Insights, c.questioned = m.insights, m.of
+		c.Questions, c.questioned = m.questions, m.of
 	}
 }
 

@@ -323,7 +323,7 @@ func editWorkspace(a *App) tea.Cmd {
 // openWorkspace asks for the path of another workspace.
 func openWorkspace(a *App) tea.Cmd {
 	return a.ask(dialog.PromptOptions{Title: "Open workspace", Placeholder: "path of a .wend file", Check: screen.NotBlank}, func(a *App, path string) tea.Cmd {
-		return a.switchTo(path)
+		return a.switchTo(a.config.FullPath(path))
 	})
 }
 

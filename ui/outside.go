@@ -20,7 +20,7 @@ import (
 // importJourneys asks for a file and brings in what it holds.
 func importJourneys(a *App) tea.Cmd {
 	return a.ask(dialog.PromptOptions{Title: "Import a wend JSON file", Placeholder: "path of the file", Check: screen.NotBlank}, func(a *App, path string) tea.Cmd {
-		files := a.config.Files
+		files, path := a.config.Files, a.config.FullPath(path)
 		return a.bring(filepath.Base(path), func() ([]byte, error) { return files.Read(path) })
 	})
 }
@@ -57,6 +57,7 @@ func decoded(name string, read func() ([]byte, error)) (model.State, source.Repo
 // saveFile writes what a screen wants written; nothing is overwritten.
 func (a *App) saveFile(f screen.File) tea.Cmd {
 	files := a.config.Files
+	f.Path = a.config.FullPath(f.Path)
 	return a.later(func() tea.Msg {
 		var b bytes.Buffer
 		err := f.Write(&b)

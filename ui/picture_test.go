@@ -18,7 +18,8 @@ func TestTheProgramLooksLikeItsPictures(t *testing.T) {
 		{"start", func(t uitest.TB) *uitest.Driver { return fresh(t) }, nil, [][2]int{{80, 24}}},
 		{"empty", blank, nil, [][2]int{{80, 24}}},
 		{"map", sample, []string{"w"}, [][2]int{{160, 48}, {120, 36}, {80, 24}, {60, 20}, {40, 12}, {30, 8}}},
-		{"page", sample, []string{"enter"}, [][2]int{{120, 36}, {60, 20}}},
+		{"page", sample, []string{"enter"}, [][2]int{{160, 48}, {120, 36}, {80, 24}, {60, 20}}},
+		{"page-ascii", func(t uitest.TB) *uitest.Driver { return smartphone(t, onlyASCII) }, []string{"enter", "G"}, [][2]int{{80, 24}, {60, 20}}},
 		{"edited", sample, []string{"+"}, [][2]int{{120, 36}}},
 		{"ascii", func(t uitest.TB) *uitest.Driver { return smartphone(t, onlyASCII) }, []string{"2"}, [][2]int{{120, 36}}},
 	} {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,7 +19,7 @@ import (
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	from := a.screens.Here(a.see())
 	cmd := a.route(msg)
-	if more := a.refreshInsights(); more != nil {
+	if more := a.refreshQuestions(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
 	a.frame.stale = true
@@ -73,8 +74,8 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 		return a.saved(m)
 	case saveFailedMsg:
 		return a.saveFailed(m)
-	case insightsFoundMsg:
-		a.insightsFound(m)
+	case questionsFoundMsg:
+		a.questionsFound(m)
 	case retryMsg:
 		return a.flush()
 	case reloadedMsg:
@@ -153,7 +154,18 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 	case pending != "" || was != "":
 		return nil
 	}
-	return a.text(k)
+	return tea.Batch(a.foreign(k), a.text(k))
+}
+
+// foreign says once that a letter means nothing here: it belongs to a keyboard
+// layout of other letters, and the terminal does not tell which key it is.
+func (a *App) foreign(k tea.KeyPressMsg) tea.Cmd {
+	r, _ := utf8.DecodeRuneInString(k.Text)
+	if a.input.foreign || k.BaseCode != 0 || r <= unicode.MaxASCII || !unicode.IsLetter(r) || !a.dialogs.Empty() || a.scopes()[0].Types() {
+		return nil
+	}
+	a.input.foreign = true
+	return a.say("No key is called %s; switch the keyboard to Latin letters", k.Text)
 }
 
 // smallKey lets people out of a terminal that is too small.

@@ -16,6 +16,7 @@ import (
 
 const checkHelp = `Say what stands out on a journey, or on all of them: contradictions (error), missing steps of the
 method (warning) and what is worth a look (notice). The exit status is 1 if there is an error.
+What is alike is asked once, in a dozen questions at most; the list of all follows.
 
 An insight that is known can be muted. It stays silent until one of the things it is about changes.`
 
@@ -60,9 +61,10 @@ func (p *program) checkCommand() *cobra.Command {
 
 // checked is what stands out on one journey.
 type checked struct {
-	Journey model.DocID       `json:"journey"`
-	Open    []insight.Insight `json:"insights"`
-	Muted   []insight.Insight `json:"muted"`
+	Journey   model.DocID        `json:"journey"`
+	Questions []insight.Question `json:"questions"` // what Open says, each kind once
+	Open      []insight.Insight  `json:"insights"`
+	Muted     []insight.Insight  `json:"muted"`
 
 	doc *model.Document
 }
@@ -88,7 +90,10 @@ func (p *program) check(args []string) ([]checked, error) {
 	for _, id := range ids {
 		if doc, found := w.State().Document(id); found {
 			open, muted := insight.Split(w.State(), id, insights(w.State(), id))
-			out = append(out, checked{id, append([]insight.Insight{}, open...), append([]insight.Insight{}, muted...), doc})
+			out = append(out, checked{
+				id, append([]insight.Question{}, insight.Questions(open)...),
+				append([]insight.Insight{}, open...), append([]insight.Insight{}, muted...), doc,
+			})
 		}
 	}
 	return out, nil
@@ -129,6 +134,12 @@ func tellChecks(w io.Writer, list []checked, asJSON bool) error {
 
 func (c checked) write(out plain) {
 	out.line("%s", heading(c.doc.Journey()))
+	if len(c.Questions) < len(c.Open) {
+		for n, q := range c.Questions {
+			out.line("  %2d. %s", n+1, q.Text)
+		}
+		out.line("")
+	}
 	var rows [][]string
 	for _, i := range c.Open {
 		rows = append(rows, []string{"  " + string(i.Severity), string(i.ID), i.Text})

@@ -107,7 +107,7 @@ func buildJourney(s *window) {
 		s.waitFor("▸ Value", "Dock found")
 		s.keys("Up", "C-u")
 		s.typeText(date)
-		s.waitFor("▸ Date          " + date)
+		s.waitFor("▸ Date    " + date)
 		s.keys("Down")
 		s.waitFor("▸ Value")
 		s.enter(value)

@@ -36,7 +36,7 @@ func (p *program) exportCommand() *cobra.Command {
 			if output == "" || output == "-" {
 				return f.Write(cmd.OutOrStdout(), w.State(), ids...)
 			}
-			return writeFile(output, force, func(file io.Writer) error { return f.Write(file, w.State(), ids...) })
+			return writeFile(fullPath(output), force, func(file io.Writer) error { return f.Write(file, w.State(), ids...) })
 		},
 	}
 	c.Flags().StringVar(&name, "format", "", "the format of the file (default: what its name ends like, else json)")

@@ -71,7 +71,7 @@ func (p *program) facts() facts {
 		Version: version(), Workspace: path, Exists: err == nil, paths: findPaths(),
 		Terminal: term.IsTerminal(os.Stdout.Fd()), Term: os.Getenv("TERM"),
 		Colours: strings.ToLower(colorprofile.Detect(os.Stdout, os.Environ()).String()),
-		Width:   widthMode(), Clipboard: clipboardPath(), Editor: editor(),
+		Width:   widthMode(), Clipboard: clipboardPath(), Editor: editorFound(),
 		SSH: remote(), Tmux: os.Getenv("TMUX") != "",
 	}
 }
@@ -106,13 +106,12 @@ func clipboardPath() string {
 	return "system"
 }
 
-func editor() string {
-	for _, variable := range []string{"VISUAL", "EDITOR"} {
-		if e := os.Getenv(variable); e != "" {
-			return e
-		}
+func editorFound() string {
+	words, err := editor()
+	if err != nil {
+		return "-"
 	}
-	return "-"
+	return strings.Join(words, " ")
 }
 
 func missing(exists bool) string {

@@ -133,7 +133,7 @@ func stands(s model.State) []kpiLine {
 		if reports[doc] == nil {
 			reports[doc] = standings(s, doc)
 		}
-		stand, series := reports[doc][k.ID], k.doc.Measurements(k.ID)
+		stand, series := reports[doc][k.ID], analysis.Measured(k.doc.Measurements(k.ID), today())
 		line := kpiLine{
 			KPI: k.ID, Name: k.Name, Document: doc, Unit: k.Unit, Baseline: k.Baseline, Target: k.Target,
 			Current: stand.Current, Attainment: stand.Attainment, Stale: stand.Stale, Points: len(series),
@@ -230,10 +230,13 @@ func (p *program) record(out plain, word, value string, m model.Measurement) err
 			return step{}, usage(err, "a value is a number, or for shares X/N")
 		}
 		next.Date, next.Source = m.Date, m.Source
-		if err := model.Check(next); err != nil {
+		if err := k.CheckMeasured(next); err != nil {
 			return step{}, err
 		}
 		said = fmt.Sprintf("%s: %s on %s", k.Name, latest(next, k.Unit), m.Date)
+		if m.Date.After(today()) {
+			said += ", which is in the future: it counts from then on"
+		}
 		return step{label: "Record " + k.Name, journey: journeyOf(k), edits: edit.Record(s, k.doc.ID(), next)}, nil
 	})
 	if err == nil {

@@ -85,7 +85,7 @@ func (p *program) importTable(out, tell plain, t table, dry bool) error {
 	var done csv.Outcome
 	plan := func(s model.State) (step, error) {
 		var edits []edit.Edit
-		edits, done = t.Plan(s, finder(s))
+		edits, done = t.Plan(s, finder(s), today())
 		return step{label: "Import " + model.CleanLine(filepath.Base(t.file)), journey: only(done.Journeys), edits: edits}, nil
 	}
 	if dry {

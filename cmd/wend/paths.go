@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 )
 
 // paths are the places that wend uses. It writes nowhere else.
@@ -46,10 +47,24 @@ func base(variable string, home ...string) string {
 // path returns the workspace in use: --file, else WEND_FILE, else the default.
 func (p *program) path() string {
 	if p.file != "" {
-		return p.file
+		return fullPath(p.file)
 	}
 	if file := os.Getenv("WEND_FILE"); file != "" {
-		return file
+		return fullPath(file)
 	}
 	return filepath.Join(findPaths().Data, "workspace.wend")
+}
+
+// fullPath returns a path with the user's directory in place of a ~ that no
+// shell has seen: one that was typed into the program, or after --file=.
+func fullPath(path string) string {
+	rest, found := strings.CutPrefix(path, "~")
+	if !found || rest != "" && !os.IsPathSeparator(rest[0]) {
+		return path
+	}
+	user, err := os.UserHomeDir()
+	if err != nil {
+		return path
+	}
+	return filepath.Join(user, rest)
 }

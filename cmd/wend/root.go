@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,12 +29,41 @@ type program struct {
 // run executes the command line and returns the exit status.
 func run(ctx context.Context, args []string) int {
 	root := newRoot(&program{})
-	root.SetArgs(args)
+	root.SetArgs(negatives(args))
 	withHelp(ctx, root)
-	if err := root.ExecuteContext(ctx); err != nil {
+	var c crash
+	err := func() (err error) {
+		defer c.caught(func() { err = c.error() })
+		return root.ExecuteContext(ctx)
+	}()
+	if err != nil {
 		return report(os.Stderr, err)
 	}
 	return 0
+}
+
+// negative is a value below zero, which looks like a flag.
+var negative = regexp.MustCompile(`^-[.,]?[0-9]`)
+
+// negatives returns the words of a command line with negative numbers behind a
+// "--", so that they are not taken for flags: no flag begins with a digit. They
+// are last as it is, as a value follows what it is the value of.
+func negatives(args []string) []string {
+	var out, numbers []string
+	for i, word := range args {
+		switch {
+		case word == "--":
+			return append(append(out, args[i:]...), numbers...)
+		case negative.MatchString(word):
+			numbers = append(numbers, word)
+		default:
+			out = append(out, word)
+		}
+	}
+	if numbers == nil {
+		return out
+	}
+	return append(append(out, "--"), numbers...)
 }
 
 func newRoot(p *program) *cobra.Command {

@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"slices"
@@ -17,7 +16,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/atotto/clipboard"
-	xeditor "github.com/charmbracelet/x/editor"
 
 	"wend/store"
 	"wend/store/bolt"
@@ -27,63 +25,75 @@ import (
 // framesPerSecond is the most that the renderer knows; it is the latency.
 const framesPerSecond = 120
 
-// runScreen runs the interactive program until it is left.
+// runScreen runs the interactive program until it is left, and saves what is
+// left to save.
 func runScreen(ctx context.Context, s screen) error {
 	f := &files{program: &program{}, keep: s.keep}
 	defer f.clear()
 	app := ui.New(config(f, s))
-	p := tea.NewProgram(app, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))
-	stopped := passSignals(p)
-	_, err := p.Run()
-	by := stopped()
-	if rest := app.Rest(); rest != nil {
-		return errors.Join(err, rest)
-	}
-	if by != nil {
-		return &failure{fmt.Errorf("stopped: %v", by), "", exitSignal + int(by.(syscall.Signal))}
-	}
-	return ended(err)
+	err := play(ctx, app, tea.WithFPS(framesPerSecond))
+	return errors.Join(app.Rest(), err)
 }
 
-// ended turns how the program ended into what is said of it.
-func ended(err error) error {
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, tea.ErrInterrupted):
-		return &failure{errors.New("interrupted"), "", exitSignal + int(syscall.SIGINT)}
-	case errors.Is(err, tea.ErrProgramPanic):
-		return advise(errors.New("something went wrong in the program; every finished change is saved"), "")
-	}
-	return err
+// play runs a model in the terminal until it ends, and returns an error that
+// says why, unless it was left in the ordinary way.
+func play(ctx context.Context, model tea.Model, options ...tea.ProgramOption) error {
+	end := &ending{signals: make(chan os.Signal, 1), first: make(chan os.Signal, 1)}
+	safe := &guarded{Model: model, end: end}
+	options = append([]tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithoutCatchPanics(),
+		tea.WithInput(&tty{File: os.Stdin, gone: end.hungUp}), tea.WithOutput(&tty{File: os.Stdout, gone: end.hungUp}),
+	}, options...)
+	end.program = tea.NewProgram(safe, options...)
+	go end.passSignals()
+	_, err := end.program.Run()
+	signal.Stop(end.signals)
+	return end.why(err)
+}
+
+// ending makes a program leave and knows why it did.
+type ending struct {
+	program *tea.Program
+	signals chan os.Signal
+	first   chan os.Signal // the one that ended the program
+	crash   crash
 }
 
 // passSignals makes a closed terminal leave the program the ordinary way, which
-// Bubble Tea does for an interrupt and a request to end only. Stopped ends that
-// and returns the signal that ended the program, nil if none did.
-func passSignals(p *tea.Program) (stopped func() os.Signal) {
-	signals := make(chan os.Signal, 1)
-	first := make(chan os.Signal, 1)
-	signal.Notify(signals, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM)
-	go func() {
-		for s := range signals {
-			select {
-			case first <- s:
-			default:
-			}
-			p.Send(ui.Leave())
-		}
-	}()
-	return func() os.Signal {
-		signal.Stop(signals)
-		close(signals)
-		select {
-		case s := <-first:
-			return s
-		default:
-			return nil
-		}
+// Bubble Tea does for an interrupt and a request to end only.
+func (e *ending) passSignals() {
+	signal.Notify(e.signals, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM)
+	for s := range e.signals {
+		e.leave(s)
 	}
+}
+
+// hungUp is for a terminal that is gone without a signal: who leads its session
+// may have kept that to himself.
+func (e *ending) hungUp() { go e.leave(syscall.SIGHUP) }
+
+func (e *ending) leave(by os.Signal) {
+	select {
+	case e.first <- by:
+	default:
+	}
+	e.program.Send(ui.Leave())
+}
+
+// why turns how the program ended into what is said of it.
+func (e *ending) why(err error) error {
+	if crashed := e.crash.error(); crashed != nil {
+		return crashed
+	}
+	select {
+	case by := <-e.first:
+		return &failure{fmt.Errorf("stopped: %v", by), "", exitSignal + int(by.(syscall.Signal))}
+	default:
+	}
+	if errors.Is(err, tea.ErrInterrupted) {
+		return &failure{errors.New("interrupted"), "", exitSignal + int(syscall.SIGINT)}
+	}
+	return err
 }
 
 // config is what the program gets of the world.
@@ -95,7 +105,7 @@ func config(f *files, s screen) ui.Config {
 	c := ui.Config{
 		Files: f, Actor: actor(), Path: path, Journey: s.journey, Demo: s.demo, ReadOnly: s.readOnly,
 		Theme: s.theme, ASCII: s.ascii || !speaksUTF8(), NoColour: os.Getenv("NO_COLOR") != "", NoMouse: s.noMouse,
-		Machine: ui.Machine{Now: time.Now, NewID: newID, Editor: editorCommand, TempFile: privateFile, Slurp: slurp},
+		Machine: ui.Machine{Now: time.Now, NewID: newID, Editor: editorCommand, TempFile: privateFile, Slurp: slurp, FullPath: fullPath},
 	}
 	if nativeClipboard() {
 		c.Clipboard = clipboard.WriteAll
@@ -118,14 +128,6 @@ func speaksUTF8() bool {
 		}
 	}
 	return true
-}
-
-func editorCommand(path string) (*exec.Cmd, error) {
-	cmd, err := xeditor.Command("wend", path)
-	if err != nil {
-		return nil, fmt.Errorf("no editor: %w", err)
-	}
-	return cmd, nil
 }
 
 // privateFile writes text to a new file that only the user can read.

@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/go-json-experiment/json"
 
@@ -167,7 +166,7 @@ func (x *index) score() []ActivityValue {
 		a.Score, a.Contribution, a.Proportional = c.Score, c.Share, c.Proportional
 		lo := min(c.Share.Or(0), c.Proportional.Or(0))
 		hi := max(c.Share.Or(0), c.Proportional.Or(0))
-		a.Disputed = hi > disputeFactor*lo*(1+1e-9)
+		a.Disputed = formula.Above(hi, disputeFactor*lo)
 	}
 	return out
 }
@@ -214,7 +213,7 @@ func (x *index) cost(out []ActivityValue) Number {
 // balance fills in value index and quadrant; the quadrants are cut at the equal
 // share 1/n, and what lies on the cut is high.
 func balance(out []ActivityValue) {
-	cut := 1/float64(len(out)) - 1e-12
+	cut := 1 / float64(len(out))
 	for i := range out {
 		a := &out[i]
 		value, hasValue := a.Contribution.Value()
@@ -225,7 +224,7 @@ func balance(out []ActivityValue) {
 		case !hasCost:
 			a.ValueIndex = a.CostShare
 		default:
-			a.Quadrant = quadrant(value >= cut, cost >= cut)
+			a.Quadrant = quadrant(formula.AtLeast(value, cut), formula.AtLeast(cost, cut))
 			a.ValueIndex = formula.ValueIndex(value, cost)
 		}
 	}
@@ -247,16 +246,16 @@ func quadrant(valuable, costly bool) Quadrant {
 // extremes returns the activities with the lowest and the highest value index
 // among those that contribute; the first of equals.
 func extremes(list []ActivityValue) (worst, best model.ActivityID) {
-	lo, hi := math.Inf(1), math.Inf(-1)
+	lo, hi := 0.0, 0.0
 	for _, a := range list {
 		v, ok := a.ValueIndex.Value()
 		if !ok || a.Score.Or(0) == 0 {
 			continue
 		}
-		if v < lo {
+		if worst == "" || formula.Below(v, lo) {
 			lo, worst = v, a.Activity
 		}
-		if v > hi {
+		if best == "" || formula.Above(v, hi) {
 			hi, best = v, a.Activity
 		}
 	}
@@ -281,7 +280,7 @@ func idle(list []ActivityValue, links []atlas.Link) []model.ActivityID {
 // judge fills in what the rules say about one activity.
 func (x *index) judge(c *Chain, i int) {
 	a, v := x.activities[i], &c.Activities[i]
-	share := 1/float64(len(c.Activities)) - 1e-12
+	share := 1 / float64(len(c.Activities))
 	v.Utilisation = NA(NoData, "The activity has no demand or no capacity.")
 	if a.Demand.IsSet() && a.Capacity.IsSet() {
 		v.Utilisation = formula.Utilisation(a.Demand.Or(0), a.Capacity.Or(0))
@@ -292,10 +291,10 @@ func (x *index) judge(c *Chain, i int) {
 		v.ValueAdded = formula.ValueAdded(adds, lead)
 	}
 	low := x.settings.ValueLow.Or(0.5)
-	if v.ValueIndex.Known() && v.ValueIndex.Or(0) < low && v.CostShare.Or(0) >= share {
+	if v.ValueIndex.Known() && formula.Below(v.ValueIndex.Or(0), low) && formula.AtLeast(v.CostShare.Or(0), share) {
 		v.Inefficient = append(v.Inefficient, OverInvested)
 	}
-	if v.ValueAdded.Known() && v.ValueAdded.Or(1) < slowLead {
+	if v.ValueAdded.Known() && formula.Below(v.ValueAdded.Or(1), slowLead) {
 		v.Inefficient = append(v.Inefficient, SlowLead)
 	}
 	if a.ValueAdded == "non-value-added" && v.Cost.Or(0) > 0 {
@@ -303,7 +302,7 @@ func (x *index) judge(c *Chain, i int) {
 	}
 	if a.Differentiation.Or(0) >= differentiates && v.Contribution.Known() {
 		v.Difference = HiddenStrength
-		if v.Contribution.Or(0) >= share {
+		if formula.AtLeast(v.Contribution.Or(0), share) {
 			v.Difference = Advantage
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/edit"
 )
 
 func num(v float64) model.Opt[float64] { return model.Some(v) }
@@ -27,7 +28,7 @@ func business() model.State {
 	for id, v := range map[model.KPIID]float64{"aov": 80, "margin": 0.4, "revenue": 1250} {
 		w = w.With(model.Measurement{KPI: id, Date: "2026-01-01", Value: num(v)})
 	}
-	w = w.With(model.Measurement{KPI: "k", Date: "2026-01-01", X: num(500), N: num(2000)})
+	w = w.With(model.Measurement{KPI: "k", Date: "2026-01-01", Value: num(0.25)})
 	w = w.With(model.Measurement{KPI: "refer", Date: "2026-01-01", X: num(500), N: num(2000)})
 	w = ordered(w, model.KindInitiative, []model.Initiative{
 		{
@@ -81,7 +82,7 @@ func TestABusinessCaseTakesItsInputsFromTheJourney(t *testing.T) {
 	near(t, "roi", checkout.ROI, 0.28, 1e-9)
 	near(t, "payback", checkout.Payback, 8.982036, 1e-6)
 	near(t, "break-even", checkout.BreakEven, 0.002344, 1e-6)
-	discounted := Compute(business(), "j", Options{Discount: 0.01}).Initiatives.List[0].Expected
+	discounted := Compute(setting(business(), "discount", 0.12682503013196972), "j", Options{}).Initiatives.List[0].Expected
 	near(t, "present value", discounted.NPV, 7591.96, 5e-3)
 	near(t, "actual", r.Initiatives.List[0].Actual.ROI, 0.3, 1e-9)
 	table := r.Initiatives.List[1]
@@ -133,7 +134,7 @@ func TestTheTopInitiativeIsTheBestOfThoseNotDropped(t *testing.T) {
 	near(t, "rice", r.List[1].RICE, 4000, 1e-9)
 	near(t, "wsjf", r.List[1].WSJF, 3.2, 1e-9)
 	same(t, "close call", r.CloseCall, false)
-	r = Compute(business(), "j", Options{Score: WSJF}).Initiatives
+	r = Compute(setting(business(), "ranking", WSJF), "j", Options{}).Initiatives
 	same(t, "by size", fmt.Sprint(r.Ranked), "[table]")
 	s := business()
 	i, _ := model.Lookup[model.Initiative](s.Workspace(), "table")
@@ -366,7 +367,8 @@ func TestSingleAnswersAreReadByTheRuleOfTheKPI(t *testing.T) {
 		{model.KPI{Rule: "percent-agree"}, []float64{5, 6, 7, 1}, 0.75},
 		{model.KPI{Rule: "index"}, []float64{6, 7, 1, 4}, 25},
 		{model.KPI{Definition: "effort"}, []float64{6, 7, 1, 4}, 4.5},
-		{model.KPI{Unit: model.Seconds}, []float64{55, 65, 75, 62, 45, 135}, 68.241078},
+		{model.KPI{Unit: model.Seconds}, []float64{55, 65, 75, 62, 45, 135}, 63.5},
+		{model.KPI{Unit: model.Seconds, Definition: "time-on-page"}, []float64{10, 20, 300}, 20},
 		{model.KPI{Unit: model.Hours, Definition: "response-time"}, append(repeat(10, 1), 96), 1},
 	} {
 		k := KPI{}
@@ -433,4 +435,15 @@ func TestTheJSONHoldsTheWork(t *testing.T) {
 	same(t, "result", v.Hypotheses[0]["result"].(string), "supported")
 	same(t, "ranked", fmt.Sprint(v.Initiatives.Ranked), "[checkout table]")
 	near(t, "roi", Of(v.Initiatives.List[0]["roi"].(float64)), 0.28, 1e-9)
+}
+
+// setting gives a setting of the workspace a value.
+func setting(s model.State, name string, value any) model.State {
+	done, err := edit.Apply(s, []edit.Edit{edit.Set{
+		Doc: model.WorkspaceDoc, Ref: model.Ref{Kind: model.KindWorkspace, Key: string(model.WorkspaceDoc)}, Field: "settings." + name, Value: edit.Value(value),
+	}})
+	if err != nil {
+		panic(err)
+	}
+	return done.State
 }

@@ -9,10 +9,10 @@ import (
 )
 
 // expect fills in the business case.
-func (v *Initiative) expect(x *index, i model.Initiative, f Flow, k KPIs, discount float64) {
+func (v *Initiative) expect(x *index, i model.Initiative, f Flow, k KPIs) {
 	c := formula.Case{
 		Savings: i.Savings.Or(0), OneOff: i.OneOffCost.Or(0), Running: i.RunningCost.Or(0),
-		Months: i.Horizon.Or(DefaultHorizon), Confidence: i.Confidence.Or(1), Discount: discount,
+		Months: i.Horizon.Or(DefaultHorizon), Confidence: i.Confidence.Or(1), Discount: formula.Monthly(x.settings.Discount.Or(0)),
 	}
 	v.NoSales = x.sales(&c, i, f, k)
 	var none Number
@@ -29,15 +29,24 @@ func (v *Initiative) expect(x *index, i model.Initiative, f Flow, k KPIs, discou
 		}
 		return
 	}
+	cost := none
+	if i.OneOffCost.IsSet() || i.RunningCost.IsSet() {
+		cost = c.Return().Cost // it is spent whatever comes of it
+		v.assumeHorizon(i)
+	}
 	v.Expected = formula.Return{
-		Orders: none, Sales: none, Monthly: none, Benefit: none, Cost: none, ROI: none, Payback: none, NPV: none, BreakEven: none,
+		Orders: none, Sales: none, Monthly: none, Benefit: none, Cost: cost, ROI: none, Payback: none, NPV: none, BreakEven: none,
+	}
+}
+
+func (v *Initiative) assumeHorizon(i model.Initiative) {
+	if !i.Horizon.IsSet() {
+		v.Assumed = append(v.Assumed, fmt.Sprintf("horizon not set, counted as %g months", DefaultHorizon))
 	}
 }
 
 func (v *Initiative) assume(i model.Initiative) {
-	if !i.Horizon.IsSet() {
-		v.Assumed = append(v.Assumed, fmt.Sprintf("horizon not set, counted as %g months", DefaultHorizon))
-	}
+	v.assumeHorizon(i)
 	if !i.Confidence.IsSet() {
 		v.Assumed = append(v.Assumed, "confidence not set, counted as certain")
 	}

@@ -293,3 +293,15 @@ func TestAKPIIsOnTargetWhenItGotAllTheWay(t *testing.T) {
 		same(t, fmt.Sprint("worst at ", current), r.Worst == "k", met == 0)
 	}
 }
+
+func TestADateInTheFutureIsNotNow(t *testing.T) {
+	d := ordered(model.NewDocument("j", model.Journey{ID: "j"}), model.KindKPI, []model.KPI{{ID: "k", Unit: model.Count}})
+	for day, v := range map[model.Date]float64{"2026-01-01": 1500, "2062-01-02": 1} {
+		d = d.With(model.Measurement{KPI: "k", Date: day, Value: num(v)})
+	}
+	k := Compute(model.NewState(d), "j", Options{Today: "2026-11-25"}).KPIs.List[0]
+	near(t, "now", k.Current, 1500, 0)
+	if len(k.Series) != 1 {
+		t.Errorf("the series has %d points", len(k.Series))
+	}
+}

@@ -65,7 +65,7 @@ var emotionPart = part{
 // is skipped, it is not 0.
 func (x *index) emotion() Emotion {
 	e := Emotion{Switches: x.switches(), Gaps: x.gaps(), Touchpoints: x.performances(), Expectation: x.expectation()}
-	sum, shares := 0.0, 0.0
+	var indexes, shares []float64
 	for _, p := range x.personas {
 		pe := x.personaEmotion(p)
 		e.Personas = append(e.Personas, pe)
@@ -73,18 +73,16 @@ func (x *index) emotion() Emotion {
 			e.LeftOut = append(e.LeftOut, p.ID)
 			continue
 		}
-		sum += p.share * pe.Index.Or(0)
-		shares += p.share
+		indexes, shares = append(indexes, pe.Index.Or(0)), append(shares, p.share)
 	}
+	e.Blended = formula.WeightedMean(indexes, shares)
 	switch {
 	case len(x.personas) == 0:
 		e.Blended = NA(NoData, "The journey has no persona.")
 	case len(e.LeftOut) == len(x.personas):
 		e.Blended = NA(NoData, "No feeling is entered.")
-	case shares == 0:
+	case !e.Blended.Known():
 		e.Blended = NA(ZeroDenominator, "The personas with feelings weigh nothing.")
-	default:
-		e.Blended = Of(sum / shares)
 	}
 	e.Stages = x.stageIndexes(e.Personas)
 	return e
@@ -94,14 +92,17 @@ func (x *index) emotion() Emotion {
 func (x *index) stageIndexes(personas []PersonaEmotion) []StageIndex {
 	out := make([]StageIndex, len(x.Stages))
 	for i, s := range x.Stages {
-		sum, shares := 0.0, 0.0
+		var means, shares []float64
 		for _, p := range personas {
 			if mean, ok := p.Stages[i].Mean.Value(); ok {
-				sum += p.Weight * mean
-				shares += p.Weight
+				means, shares = append(means, mean), append(shares, p.Weight)
 			}
 		}
-		out[i] = StageIndex{s.ID, formula.EmotionIndex(formula.Ratio(sum, shares))}
+		index := NA(ZeroDenominator, "")
+		if len(means) > 0 {
+			index = formula.EmotionIndex(formula.WeightedMean(means, shares))
+		}
+		out[i] = StageIndex{s.ID, index}
 	}
 	return out
 }

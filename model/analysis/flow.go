@@ -176,6 +176,26 @@ func (f *Flow) classify(n *network) {
 	}
 }
 
+// Visited returns the visits of two places, to weigh them against each other: of
+// somebody who enters, or who reached the goal if neither comes before it. Both
+// are 0 if that is not known.
+func (f Flow) Visited(a, b model.Node) (atA, atB float64) {
+	for _, list := range [][]StageFlow{f.Stages, f.After.Stages} {
+		for _, s := range list {
+			switch s.Stage {
+			case a:
+				atA = s.Visits.Or(0)
+			case b:
+				atB = s.Visits.Or(0)
+			}
+		}
+		if atA+atB > 0 {
+			break
+		}
+	}
+	return atA, atB
+}
+
 // withhold makes every number of f not available for the same reason.
 func (f *Flow) withhold(why Number) {
 	f.Goal, f.Steps = why, why
@@ -240,7 +260,7 @@ func (f *Flow) fill(n *network, at []int, s formula.Solution) {
 		lost := s.LostAt[r]
 		f.Stages[r] = stageFlow(n.places[i], s, r)
 		f.Leverage = append(f.Leverage, n.leverage(i, row, s)...)
-		if losses += lost; lost > f.Leak.Lost.Or(0) {
+		if losses += lost; formula.Above(lost, f.Leak.Lost.Or(0)) {
 			f.Leak = Leak{Stage: n.places[i], Lost: Of(lost)}
 		}
 	}
@@ -279,7 +299,7 @@ func (n *network) leverage(i int, row map[int]int, s formula.Solution) []Leverag
 func (f *Flow) strongest() {
 	f.Strongest.PerPoint = NA(NoData, "No transition leads on.")
 	for _, l := range f.Leverage {
-		if v, _ := l.PerPoint.Value(); !f.Strongest.PerPoint.Known() || v > f.Strongest.PerPoint.Or(0) {
+		if v, _ := l.PerPoint.Value(); !f.Strongest.PerPoint.Known() || formula.Above(v, f.Strongest.PerPoint.Or(0)) {
 			f.Strongest = l
 		}
 	}
@@ -373,8 +393,8 @@ func WhatIf(s model.State, journey model.DocID, try ...model.Transition) Flow {
 		p, set := t.Probability.Value()
 		lost, any := model.Lookup[model.Transition](d, model.TransitionKey(t.From, model.Lost))
 		if set && any && t.To != model.Lost && !lost.Count.IsSet() {
-			rest := lost.Probability.Or(0) - p + old.Probability.Or(0)
-			if rest < 0 && rest > -wholeRow {
+			rest := lost.Probability.Or(0) + old.Probability.Or(0) - p
+			if formula.Order(p, lost.Probability.Or(0)+old.Probability.Or(0)) == 0 {
 				rest = 0
 			}
 			lost.Probability = model.Some(rest)

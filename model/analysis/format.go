@@ -14,6 +14,7 @@ const (
 	Valence = text.Valence
 	Count   = text.Count
 	Ratio   = text.Ratio
+	PValue  = text.PValue
 )
 
 // Format writes n for people. One that is not available is written with its

@@ -1,6 +1,9 @@
 package analysis
 
-import "wend/model"
+import (
+	"wend/model"
+	"wend/model/analysis/formula"
+)
 
 // Basis says what a number rests on, and so how much of it is assumed.
 type Basis uint8
@@ -35,7 +38,9 @@ func (t tally) with(tier model.Tier) tally {
 	return t
 }
 
-func (t tally) mostly() bool { return t.all > 0 && float64(t.assumed) >= mostlyAssumed*float64(t.all) }
+func (t tally) mostly() bool {
+	return t.all > 0 && formula.AtLeast(float64(t.assumed), mostlyAssumed*float64(t.all))
+}
 
 // GroundsOf counts the grounds of a journey of a workspace.
 func GroundsOf(workspace, journey *model.Document) Grounds {

@@ -77,7 +77,7 @@ var hypothesisNumbers = []number{
 		inputs: explainer.testInputs, assumed: explainer.noExperiment,
 	},
 	{
-		topic: "hypothesis.p", title: "Probability by chance: ", unit: Ratio,
+		topic: "hypothesis.p", title: "p value: ", unit: PValue,
 		formula: "two-sided p of z = difference / standard error", source: pooledZ, remedy: enterCounts,
 		get:    ofHypothesis(func(h *Hypothesis) Number { return h.P }),
 		inputs: explainer.testInputs, assumed: explainer.noExperiment,

@@ -154,14 +154,14 @@ func (x *index) blendImportance() {
 	}
 	x.weight = slices.Clone(x.weight)
 	for i := range x.Path {
-		sum, shares, own := 0.0, 0.0, false
+		var weights, shares []float64
+		own := false
 		for _, p := range x.personas {
-			sum += p.share * p.importance[i]
-			shares += p.share
+			weights, shares = append(weights, p.importance[i]), append(shares, p.share)
 			own = own || p.own[i]
 		}
-		if own && shares > 0 {
-			x.weight[i] = sum / shares
+		if own {
+			x.weight[i] = formula.WeightedMean(weights, shares).Or(x.weight[i])
 		}
 	}
 }
@@ -177,16 +177,14 @@ func (x *index) ids() []model.TouchpointID {
 // valence returns the mean feeling of the personas at touchpoint i by their
 // shares, -2..2; personas without one are left out.
 func (x *index) valence(i int) Number {
-	sum, shares, count := 0.0, 0.0, 0
+	var felt, shares []float64
 	for _, p := range x.personas {
 		if v, ok := p.valences[i].Value(); ok {
-			count++
-			sum += p.share * float64(v)
-			shares += p.share
+			felt, shares = append(felt, float64(v)), append(shares, p.share)
 		}
 	}
-	if count == 0 {
+	if len(felt) == 0 {
 		return NA(NoData, "Nobody's feeling is entered here.")
 	}
-	return formula.Ratio(sum, shares)
+	return formula.WeightedMean(felt, shares)
 }

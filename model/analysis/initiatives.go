@@ -16,8 +16,8 @@ type Initiatives struct {
 	Top       model.InitiativeID   `json:"-"`
 	Score     Score                `json:"score,omitzero"` // the ranking's; "" if no initiative has one
 	CloseCall bool                 `json:"closeCall"`      // one step of one rating would put another one on top
-	// Benefit, Cost and ROI are expected of all that are not dropped and have a
-	// case; effects on the same KPI combine by the gap they close.
+	// Benefit, Cost and ROI are expected of all that are not dropped; those that
+	// only cost count too. Effects on the same KPI combine by the gap they close.
 	Benefit Number `json:"benefit"`
 	Cost    Number `json:"cost"`
 	ROI     Number `json:"roi"`
@@ -109,7 +109,7 @@ var initiativeNumbers = []number{
 var initiativesPart = part{
 	reads:   []model.Kind{model.KindInitiative},
 	needs:   []*part{&flowPart, &kpisPart},
-	compute: func(x *index, r *Report, _ touched) { r.Initiatives = x.initiatives(r.Flow, r.KPIs, r.Options) },
+	compute: func(x *index, r *Report, _ touched) { r.Initiatives = x.initiatives(r.Flow, r.KPIs) },
 }
 
 // initiatives values the work of the workspace. A business case takes from an
@@ -124,27 +124,31 @@ var initiativesPart = part{
 //
 // Without a conversion, or without order value or margin, the case counts
 // savings alone if there are any, and says so; otherwise it is not available.
-func (x *index) initiatives(f Flow, k KPIs, o Options) Initiatives {
+func (x *index) initiatives(f Flow, k KPIs) Initiatives {
 	var out Initiatives
 	var list []model.Initiative
 	for i := range model.All[model.Initiative](x.state.Workspace()) {
 		list = append(list, i)
-		out.List = append(out.List, x.initiative(i, f, k, o.Discount))
+		out.List = append(out.List, x.initiative(i, f, k))
 		if i.Status != dropped && x.targets(i, f) {
 			out.OnStrongest = append(out.OnStrongest, i.ID)
 		}
 	}
 	fields(list, out.List)
-	out.rank(list, o.Score)
+	score := Score(x.settings.Ranking)
+	if x.settings.Ranking == model.MostUsed {
+		score = ""
+	}
+	out.rank(list, score)
 	out.Plans = x.plans(list, k)
 	out.sum(list)
 	return out
 }
 
-func (x *index) initiative(i model.Initiative, f Flow, k KPIs, discount float64) Initiative {
+func (x *index) initiative(i model.Initiative, f Flow, k KPIs) Initiative {
 	out := Initiative{Initiative: i.ID}
 	out.RICE, out.ICE, out.WSJF = riceOf(i), iceOf(i), wsjfOf(i)
-	out.expect(x, i, f, k, discount)
+	out.expect(x, i, f, k)
 	out.Actual = actual(i)
 	return out
 }
@@ -163,16 +167,19 @@ func (o *Initiatives) sum(list []model.Initiative) {
 			}
 		}
 	}
-	benefit, cost, known := 0.0, 0.0, false
+	benefit, cost, brings, costs := 0.0, 0.0, false, false
 	gained, spent, measured := 0.0, 0.0, false
 	for n, i := range list {
 		v := o.List[n]
+		if c, ok := v.Expected.Cost.Value(); ok && i.Status != dropped {
+			cost, costs = cost+c, true
+		}
 		if b, ok := v.Expected.Benefit.Value(); ok && i.Status != dropped {
-			known = true
+			brings = true
 			if f, scaled := scale[i.ID]; scaled {
 				b -= (1 - f) * v.Expected.Sales.Or(0) * i.Confidence.Or(1) * i.Horizon.Or(DefaultHorizon)
 			}
-			benefit, cost = benefit+b, cost+v.Expected.Cost.Or(0)
+			benefit += b
 		}
 		if v.Actual.ROI.Known() || v.Actual.Benefit.Known() && v.Actual.Cost.Known() {
 			measured = true
@@ -181,8 +188,11 @@ func (o *Initiatives) sum(list []model.Initiative) {
 	}
 	none := NA(NoData, "No initiative has both a benefit and a cost.")
 	o.Benefit, o.Cost, o.ROI = none, none, none
-	if known {
-		o.Benefit, o.Cost, o.ROI = Of(benefit), Of(cost), formula.ROI(benefit, cost)
+	if costs {
+		o.Cost = Of(cost)
+	}
+	if brings {
+		o.Benefit, o.ROI = Of(benefit), formula.ROI(benefit, cost)
 	}
 	o.Actual = ActualReturn{none, none, none}
 	if measured {

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/go-json-experiment/json"
 
@@ -123,7 +124,7 @@ func (x *index) kpis(today model.Date, before KPIs, t touched) KPIs {
 			known[k.KPI] = k
 		}
 	}
-	worst := math.Inf(1)
+	worst := 0.0
 	for _, d := range []*model.Document{x.doc, x.state.Workspace()} {
 		for k := range model.All[model.KPI](d) {
 			kpi, kept := known[k.ID]
@@ -131,7 +132,7 @@ func (x *index) kpis(today model.Date, before KPIs, t touched) KPIs {
 				kpi = x.stand(k, d.Measurements(k.ID), today)
 			}
 			out.count(kpi)
-			if a, ok := kpi.Attainment.Value(); ok && a < 1 && a < worst {
+			if a, ok := kpi.Attainment.Value(); ok && formula.Below(a, 1) && (out.Worst == "" || formula.Below(a, worst)) {
 				worst, out.Worst = a, k.ID
 			}
 		}
@@ -143,7 +144,7 @@ func (k *KPIs) count(kpi KPI) {
 	k.List = append(k.List, kpi)
 	if a, ok := kpi.Attainment.Value(); ok {
 		k.Rated++
-		if a >= 1-1e-9 {
+		if formula.AtLeast(a, 1) {
 			k.OnTarget++
 		}
 	}
@@ -156,6 +157,7 @@ func (k *KPIs) count(kpi KPI) {
 }
 
 func (x *index) stand(k model.KPI, series []model.Measurement, today model.Date) KPI {
+	series = Measured(series, today)
 	out := KPI{KPI: k.ID, Definition: k.Definition, Age: age(series, today)}
 	out.Current = NA(NoData, "Nothing is measured yet.")
 	out.Interval = formula.Interval{Centre: out.Current, Low: out.Current, High: out.Current}
@@ -164,16 +166,25 @@ func (x *index) stand(k model.KPI, series []model.Measurement, today model.Date)
 		out.read(k, series[len(series)-1])
 	}
 	if n, ok := out.N.Value(); ok {
-		out.Small = n < float64(x.settings.SmallSample.Or(30))
+		out.Small = formula.Below(n, float64(x.settings.SmallSample.Or(30)))
 	}
 	out.watch(k, series)
 	out.Attainment = attainment(k, out.Current)
 	out.Gap = gap(k, out.Current)
 	out.Clamped = out.Attainment.With(func(a float64) float64 { return min(1, max(0, a)) })
-	if limit, ok := maxAge(k); ok && out.Age.Or(0) > limit {
+	if limit, ok := maxAge(k); ok && formula.Above(out.Age.Or(0), limit) {
 		out.Stale = true
 	}
 	return out
+}
+
+// Measured leaves out of a series what is dated after today: that is not where a
+// KPI stands now. Where no day is told, nothing is.
+func Measured(series []model.Measurement, today model.Date) []model.Measurement {
+	if today == "" {
+		return series
+	}
+	return slices.DeleteFunc(slices.Clone(series), func(m model.Measurement) bool { return m.Date.After(today) })
 }
 
 // attainment returns the share of the way from baseline to target that is done:
@@ -194,10 +205,10 @@ func attainment(k model.KPI, current Number) Number {
 		return NA(NoData, "The KPI has no baseline.")
 	case k.Direction == model.Band:
 		return NA(NoData, "A band has no way to go.")
-	case k.Direction == model.Up && target < base, k.Direction == model.Down && target > base:
+	case k.Direction == model.Up && formula.Below(target, base), k.Direction == model.Down && formula.Above(target, base):
 		return NA(Inconsistent, "The target is on the wrong side of the baseline.")
 	}
-	met := c == target || k.Direction == model.Up && c > target || k.Direction == model.Down && c < target
+	met := formula.Order(c, target) == 0 || k.Direction == model.Up && c > target || k.Direction == model.Down && c < target
 	return formula.Attainment(base, target, c, met)
 }
 

@@ -80,9 +80,9 @@ var loadNumbers = []number{
 
 func (x *index) load(utilisation Number) Load {
 	switch u := utilisation.Or(0); {
-	case u >= 1:
+	case formula.AtLeast(u, 1):
 		return Overloaded
-	case u > 0 && u >= x.settings.Utilisation.Or(0.85):
+	case u > 0 && formula.AtLeast(u, x.settings.Utilisation.Or(0.85)):
 		return Strained
 	}
 	return ""
@@ -101,13 +101,13 @@ func (x *index) bottleneck(list []ActivityValue) Bottleneck {
 		}
 		capacity := x.activities[i].Capacity.Or(0)
 		b.Throughput = Of(min(capacity, b.Throughput.Or(math.MaxFloat64)))
-		if b.Rule == "" || u > b.Utilisation.Or(0) {
+		if b.Rule == "" || formula.Above(u, b.Utilisation.Or(0)) {
 			b.Rule, b.Activity, b.Utilisation, b.State = UtilisationRule, a.Activity, a.Utilisation, a.Load
 		}
 	}
 	longest := 0.0
 	for _, a := range x.activities {
-		if w := a.WaitingTime.Or(0); b.Rule != UtilisationRule && w > longest {
+		if w := a.WaitingTime.Or(0); b.Rule != UtilisationRule && formula.Above(w, longest) {
 			longest, b.Rule, b.Activity = w, WaitingRule, a.ID
 		}
 	}
@@ -124,19 +124,19 @@ func (x *index) bottleneck(list []ActivityValue) Bottleneck {
 func (x *index) slowStage() model.StageID {
 	longest, at := 0.0, -1
 	for i, s := range x.Stages {
-		if d := s.Duration.Or(0); d > longest {
+		if d := s.Duration.Or(0); formula.Above(d, longest) {
 			longest, at = d, i
 		}
 	}
 	if at < 0 {
 		return ""
 	}
-	sum := 0.0
+	var felt []float64
 	from, to := x.Within(at)
 	for i := from; i < to; i++ {
-		sum += x.weight[i] * x.valence(i).Or(0)
+		felt = append(felt, x.valence(i).Or(0))
 	}
-	if sum >= 0 {
+	if formula.WeightedMean(felt, x.weight[from:to]).Or(0) >= 0 {
 		return ""
 	}
 	return x.Stages[at].ID

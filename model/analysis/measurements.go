@@ -66,9 +66,10 @@ func reading(kpi model.KPI, m model.Measurement) Number {
 	return value
 }
 
-// survey sums up single values: net promoter score, boxes, effort or typical
-// time, by the rule of the KPI or else its definition; otherwise their mean,
-// which has no interval here.
+// survey sums up single values: net promoter score, boxes, effort or median, by
+// the rule of the KPI or else its definition; otherwise their mean, which has no
+// interval here. The interval of few times is that of their geometric mean, the
+// only one that so few allow.
 func survey(kpi model.KPI, values []float64) (Number, formula.Interval) {
 	plain := NA(NoData, "A mean of single values has no interval here.")
 	none := formula.Interval{Centre: plain, Low: plain, High: plain}
@@ -94,7 +95,11 @@ func survey(kpi model.KPI, values []float64) (Number, formula.Interval) {
 	case "median":
 		return formula.Median(values), none
 	case "time":
-		return formula.TimeOnTask(values)
+		typical, interval := formula.TimeOnTask(values)
+		if !typical.Known() {
+			return typical, interval
+		}
+		return formula.Median(values), interval
 	}
 	return formula.Mean(values), none
 }

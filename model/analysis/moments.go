@@ -110,13 +110,13 @@ func (x *index) moment(i int) Moment {
 		w := p.importance[i]
 		m.Intensity = max(m.Intensity, formula.Intensity(w, float64(v)))
 		m.Gap = Of(max(m.Gap.Or(-4), formula.PerformanceGap(w, float64(v))))
-		intense = intense || w >= float64(x.settings.MomentImportance.Or(4)) &&
-			math.Abs(float64(v)) >= float64(x.settings.MomentValence.Or(2))
+		intense = intense || formula.AtLeast(w, float64(x.settings.MomentImportance.Or(4))) &&
+			formula.AtLeast(math.Abs(float64(v)), float64(x.settings.MomentValence.Or(2)))
 	}
 	if intense {
 		m.Rules = append(m.Rules, IntensityRule)
 	}
-	if m.Gap.Known() && m.Gap.Or(0) >= float64(x.settings.MomentGap.Or(3)) {
+	if m.Gap.Known() && formula.AtLeast(m.Gap.Or(0), float64(x.settings.MomentGap.Or(3))) {
 		m.Rules = append(m.Rules, GapRule)
 	}
 	if t.Moment == model.OverrideYes {
@@ -126,7 +126,7 @@ func (x *index) moment(i int) Moment {
 }
 
 func byDecisiveness(a, b Moment) int {
-	return cmp.Or(cmp.Compare(b.Intensity, a.Intensity), cmp.Compare(b.Gap.Or(-5), a.Gap.Or(-5)))
+	return cmp.Or(formula.Order(b.Intensity, a.Intensity), formula.Order(b.Gap.Or(-5), a.Gap.Or(-5)))
 }
 
 func chosenFirst(a, b Moment) int {

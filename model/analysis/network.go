@@ -11,11 +11,9 @@ import (
 	"gonum.org/v1/gonum/graph/topo"
 
 	"wend/model"
+	"wend/model/analysis/formula"
 	"wend/model/text"
 )
-
-// wholeRow is how far probabilities may be from summing to 1.
-const wholeRow = 1e-9
 
 // network is the journey's transitions between places: the stages in order, then
 // the touchpoints that a transition names.
@@ -181,7 +179,7 @@ func (n *network) broken() []Fork {
 }
 
 // whole reports whether the probabilities sum to 1.
-func (f fork) whole() bool { return math.Abs(f.sum-1) <= wholeRow }
+func (f fork) whole() bool { return formula.Order(f.sum, 1) == 0 }
 
 // reach marks the places that a path from entry leads to.
 func (n *network) reach() {
@@ -290,7 +288,7 @@ func (n *network) loops() [][]model.Node {
 func (n *network) closed(members []int) bool {
 	for _, i := range members {
 		f := n.out[i]
-		if len(f.ways) == 0 || !f.problem.Known() || f.sum < 1-wholeRow {
+		if len(f.ways) == 0 || !f.problem.Known() || formula.Below(f.sum, 1) {
 			return false
 		}
 		for _, w := range f.ways {

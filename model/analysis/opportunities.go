@@ -96,7 +96,7 @@ func (x *index) opportunities() Opportunities {
 // lift makes o the top opportunity if it scores higher.
 func (o *Opportunities) lift(candidate Opportunity) {
 	score, ok := candidate.Score.Value()
-	if top, any := o.Top.Score.Value(); ok && (!any || score > top) {
+	if top, any := o.Top.Score.Value(); ok && (!any || formula.Above(score, top)) {
 		o.Top = candidate
 	}
 }

@@ -76,11 +76,11 @@ func (x *index) alike(c *Chain) {
 // names that share half their words or the same declared output.
 func redundancy(a, b model.Activity, rowA, rowB []float64) (Redundancy, bool) {
 	r := Redundancy{A: a.ID, B: b.ID, Names: formula.Jaccard(a.Name, b.Name), SameOutput: a.Output != "" && a.Output == b.Output}
-	if !r.SameOutput && r.Names.Or(0) < alikeNames {
+	if !r.SameOutput && formula.Below(r.Names.Or(0), alikeNames) {
 		return r, false
 	}
 	r.Cosine = formula.Cosine(rowA, rowB)
-	return r, r.Cosine.Or(0) >= alikeLinks-1e-12
+	return r, formula.AtLeast(r.Cosine.Or(0), alikeLinks)
 }
 
 // contest returns the strong activities of a touchpoint if they have different

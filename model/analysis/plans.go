@@ -56,7 +56,7 @@ func (x *index) plans(list []model.Initiative, k KPIs) []KPIPlan {
 		}
 		if len(shares) > 0 {
 			p.Closed = formula.GapClosed(shares...)
-			p.Overclaimed = claimed/gap > 1+1e-9
+			p.Overclaimed = formula.Above(claimed/gap, 1)
 		}
 		out = append(out, p)
 	}

@@ -89,23 +89,21 @@ func (x *index) expectation() Number {
 // surprise returns the mean gap between feelings and what was expected over a
 // stretch of the path, weighed by importance and the personas' weights.
 func (x *index) surprise(from, to int) (mean Number, any bool) {
-	sum, weights := 0.0, 0.0
+	var gaps, weights []float64
 	for _, p := range x.personas {
 		for i := from; i < to; i++ {
 			v, felt := p.valences[i].Value()
 			e, expected := p.expected[i].Value()
 			if felt && expected {
-				w := p.share * p.importance[i]
-				sum += w * formula.ExpectationGap(float64(v), float64(e))
-				weights += w
-				any = true
+				gaps = append(gaps, formula.ExpectationGap(float64(v), float64(e)))
+				weights = append(weights, p.share*p.importance[i])
 			}
 		}
 	}
-	if !any {
+	if len(gaps) == 0 {
 		return NA(NoData, "Nothing is expected here, or nothing is felt."), false
 	}
-	return formula.Ratio(sum, weights), true
+	return formula.WeightedMean(gaps, weights), true
 }
 
 func (e explainer) touchpointInputs(subject string) []Input {

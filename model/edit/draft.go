@@ -189,18 +189,50 @@ func (d *draft) verify() error {
 	if err := d.verifyTree(); err != nil {
 		return err
 	}
+	if err := d.verifyMeasured(); err != nil {
+		return err
+	}
 	return d.verifyGone(gone)
 }
 
 func (d *draft) verifyReferences(id model.DocID, o model.Object) (err error) {
 	doc, _ := d.state.Document(id)
-	model.References(o, func(f model.Field, target model.Ref) bool {
+	model.References(o, func(f *model.Field, target model.Ref) bool {
 		if !d.state.Resolves(doc, f, target) {
 			err = fmt.Errorf("%s: %s %q %w", model.RefOf(o), f.Label, target.Key, ErrNoReference)
 		}
 		return err == nil
 	})
 	return err
+}
+
+// verifyMeasured refuses values that their KPI cannot have, be it that they or
+// its unit changed: what is impossible must not come about by a detour, as undo
+// could not bring it back.
+func (d *draft) verifyMeasured() error {
+	for _, p := range d.touched {
+		doc, found := d.state.Document(p.doc)
+		if !found {
+			continue
+		}
+		var k model.KPI
+		var list []model.Measurement
+		switch o := lookup(d.state, p).(type) {
+		case model.KPI:
+			if was, _ := lookup(d.before, p).(model.KPI); was.Unit != o.Unit || was.Definition != o.Definition {
+				k, list = o, doc.Measurements(o.ID)
+			}
+		case model.Measurement:
+			k, _ = model.Lookup[model.KPI](doc, string(o.KPI))
+			list = []model.Measurement{o}
+		}
+		for _, m := range list {
+			if err := k.CheckMeasured(m); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // verifyTree refuses activities that are part of themselves.
@@ -227,7 +259,7 @@ func (d *draft) verifyGone(gone []place) error {
 		return nil
 	}
 	var err error
-	dependents(slices.Collect(d.state.Documents()), gone, func(doc *model.Document, o model.Object, f model.Field, target model.Ref) bool {
+	dependents(slices.Collect(d.state.Documents()), gone, func(doc *model.Document, o model.Object, f *model.Field, target model.Ref) bool {
 		err = fmt.Errorf("%s %w by %s", target, ErrInUse, model.RefOf(o))
 		return false
 	})
@@ -235,7 +267,7 @@ func (d *draft) verifyGone(gone []place) error {
 }
 
 // dependents yields every reference in docs to one of the given places.
-func dependents(docs []*model.Document, gone []place, yield func(*model.Document, model.Object, model.Field, model.Ref) bool) {
+func dependents(docs []*model.Document, gone []place, yield func(*model.Document, model.Object, *model.Field, model.Ref) bool) {
 	kinds := map[model.Kind]bool{}
 	places := map[place]bool{}
 	for _, p := range gone {
@@ -249,7 +281,7 @@ func dependents(docs []*model.Document, gone []place, yield func(*model.Document
 			}
 			for o := range doc.Each(k) {
 				more := true
-				model.References(o, func(f model.Field, target model.Ref) bool {
+				model.References(o, func(f *model.Field, target model.Ref) bool {
 					if hits(doc, f, target, places) {
 						more = yield(doc, o, f, target)
 					}
@@ -273,7 +305,7 @@ func refersToAny(k model.Kind, kinds map[model.Kind]bool) bool {
 }
 
 // hits reports whether a reference found in doc points at one of the places.
-func hits(doc *model.Document, f model.Field, target model.Ref, places map[place]bool) bool {
+func hits(doc *model.Document, f *model.Field, target model.Ref, places map[place]bool) bool {
 	if f.Loose {
 		return false
 	}

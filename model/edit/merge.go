@@ -3,25 +3,34 @@ package edit
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 
 	"wend/model"
 )
 
+// Visits says how often somebody who enters the journey comes to each of two
+// stages. Both are 0 where that is not known.
+type Visits struct{ Into, From float64 }
+
 // MergeStages plans to make one stage of two. The touchpoints of from go behind
 // those of into, whatever was anchored to from is anchored to into, the goal
 // stage follows, and from goes.
 //
-// Transitions become those of the one stage:
+// Transitions become those of the one stage, so that merging alone moves nobody:
+// as many reach the goal, come to the other stages and are lost there. (What
+// becomes of those who are at another stage can move, as the chain forgets by
+// which of the two they came.)
 //   - Ways into both stages add up, counts as well as probabilities.
-//   - Ways out of both stages add up if they are counts. Probabilities are
-//     averaged, each stage with half the weight; if only one of the stages has
-//     ways out, they stay as they are. If one is counted and the other is not,
-//     its counts are taken as shares first.
-//   - Ways between the two are inside the new stage and vanish; probabilities of
-//     the other ways out are scaled up so that their sum stays what it was. A
+//   - Ways out of both are taken as often as before: each stage weighs what its
+//     visits weigh. Ways between the two are inside the new stage and vanish; a
 //     way from a stage to itself stays one.
-func MergeStages(s model.State, doc model.DocID, into, from model.StageID) ([]Edit, error) {
+//   - Counts stay counts where their sums say just that, else they become
+//     probabilities.
+//
+// Where visits are not known everybody enters at the one that leads to the other;
+// if neither does, half of them at each. Counts then add up.
+func MergeStages(s model.State, doc model.DocID, into, from model.StageID, v Visits) ([]Edit, error) {
 	d, found := s.Document(doc)
 	if !found {
 		return nil, fmt.Errorf("journey %q %w", doc, ErrGone)
@@ -39,7 +48,7 @@ func MergeStages(s model.State, doc model.DocID, into, from model.StageID) ([]Ed
 		out = append(out, Move{Doc: doc, Ref: model.RefOf(t), Parent: string(into)})
 	}
 	out = append(out, anchor(d, from, into)...)
-	m := merger{doc: d, into: model.Node(into), from: model.Node(from)}
+	m := merger{doc: d, into: model.Node(into), from: model.Node(from), visits: v}
 	out = append(out, m.edits()...)
 	return append(out, Delete{Doc: doc, Ref: model.Ref{Kind: model.KindStage, Key: string(from)}}), nil
 }
@@ -52,7 +61,7 @@ func anchor(d *model.Document, from, into model.StageID) []Edit {
 			continue
 		}
 		for o := range d.Each(k) {
-			model.References(o, func(f model.Field, target model.Ref) bool {
+			model.References(o, func(f *model.Field, target model.Ref) bool {
 				if f.Type == model.One && !f.Fixed && target == (model.Ref{Kind: model.KindStage, Key: string(from)}) {
 					out = append(out, Set{Doc: d.ID(), Ref: model.RefOf(o), Field: f.Name, Value: Value(into)})
 				}
@@ -67,6 +76,7 @@ func anchor(d *model.Document, from, into model.StageID) []Edit {
 type merger struct {
 	doc        *model.Document
 	into, from model.Node
+	visits     Visits
 }
 
 // edits plans the way from the old transitions to the new ones.
@@ -103,7 +113,7 @@ func (m merger) transitions() map[string]model.Transition {
 		if old, found := out[t.Key()]; found {
 			t = sum(old, t)
 		}
-		out[t.Key()] = t
+		out[t.Key()] = tidied(t)
 	}
 	for t := range model.All[model.Transition](m.doc) {
 		if m.ours(t.To) && !m.ours(t.From) {
@@ -111,51 +121,82 @@ func (m merger) transitions() map[string]model.Transition {
 		}
 	}
 	for _, t := range m.ways() {
-		t.From = m.into
 		add(t)
 	}
 	return out
 }
 
-// ways returns the ways out of the two stages that stay, weighed.
+// ways returns the ways out of the new stage.
 func (m merger) ways() []model.Transition {
-	a, b := m.out(m.into), m.out(m.from)
-	if isCounted(a) != isCounted(b) && len(a) > 0 && len(b) > 0 {
-		a, b = shares(a), shares(b)
-	}
-	all := append(a, b...)
-	if isCounted(all) {
-		return m.outside(all)
-	}
-	weight := 1.0
-	if len(a) > 0 && len(b) > 0 {
-		weight = 0.5
-	}
-	return m.weigh(all, weight)
-}
-
-// weigh returns the ways that stay with probabilities whose sum is weight times
-// that of all ways; only those that leave the stage are scaled to make up for
-// what vanished.
-func (m merger) weigh(all []model.Transition, weight float64) []model.Transition {
-	staying, leaving := []model.Transition{}, []model.Transition{}
-	for _, t := range m.outside(all) {
-		if t.From == t.To {
-			staying = append(staying, t)
-		} else {
-			leaving = append(leaving, t)
+	a, b := outOf(m.doc, m.into), outOf(m.doc, m.from)
+	out := m.weigh(shares(a), shares(b))
+	if both := append(a, b...); onlyCounted(both) {
+		if all := m.outside(both); (m.visits == Visits{}) || alike(shares(all), out) {
+			return all
 		}
 	}
-	if rest := total(leaving); rest > 0 {
-		leaving = scale(leaving, weight*(total(all)-total(staying))/rest)
-	}
-	return append(scale(staying, weight), leaving...)
+	return out
 }
 
-// out returns the ways out of a stage.
-func (m merger) out(n model.Node) []model.Transition {
+// weigh returns the ways out of the new stage as probabilities: how many people
+// take each per people who go, which sum to what the rows did.
+func (m merger) weigh(a, b []model.Transition) []model.Transition {
+	v := m.visits
+	if (v == Visits{}) {
+		v = m.guess(a, b)
+	}
+	out := m.outside(append(scaled(a, v.Into), scaled(b, v.From)...))
+	goes, staying := 0.0, 0.0
+	for _, t := range out {
+		goes += t.Probability.Or(0)
+		if t.To == m.into {
+			staying += t.Probability.Or(0)
+		}
+	}
+	if goes == staying { // nobody leaves
+		return nil
+	}
+	sum := (v.Into*total(a) + v.From*total(b)) / (v.Into + v.From)
+	return scaled(out, sum/goes)
+}
+
+// guess returns visits that nothing speaks against.
+func (m merger) guess(a, b []model.Transition) Visits {
+	switch {
+	case len(a) == 0:
+		return Visits{0, 1}
+	case len(b) == 0:
+		return Visits{1, 0}
+	}
+	aa, ab := toward(a, m.into), toward(a, m.from)
+	ba, bb := toward(b, m.into), toward(b, m.from)
+	enter := Visits{0.5, 0.5}
+	switch {
+	case ab > 0:
+		enter = Visits{1, 0}
+	case ba > 0:
+		enter = Visits{0, 1}
+	}
+	det := (1-aa)*(1-bb) - ab*ba
+	if det <= 1e-12 { // who is in never leaves
+		return Visits{0.5, 0.5}
+	}
+	return Visits{(enter.Into*(1-bb) + enter.From*ba) / det, (enter.Into*ab + enter.From*(1-aa)) / det}
+}
+
+func toward(ways []model.Transition, to model.Node) (sum float64) {
+	for _, t := range ways {
+		if t.To == to {
+			sum += t.Probability.Or(0)
+		}
+	}
+	return sum
+}
+
+// outOf returns the ways out of a place.
+func outOf(d *model.Document, n model.Node) []model.Transition {
 	var out []model.Transition
-	for t := range model.All[model.Transition](m.doc) {
+	for t := range model.All[model.Transition](d) {
 		if t.From == n {
 			out = append(out, t)
 		}
@@ -163,15 +204,41 @@ func (m merger) out(n model.Node) []model.Transition {
 	return out
 }
 
-// outside leaves out the ways between the two stages.
+// outside returns the ways as those of the new stage, each once, without those
+// between the two.
 func (m merger) outside(ways []model.Transition) []model.Transition {
-	return slices.DeleteFunc(slices.Clone(ways), func(t model.Transition) bool {
-		return m.ours(t.To) && t.From != t.To
-	})
+	var out []model.Transition
+	for _, t := range ways {
+		switch {
+		case t.From == t.To:
+			t.To = m.into
+		case m.ours(t.To):
+			continue
+		}
+		t.From = m.into
+		if i := slices.IndexFunc(out, func(o model.Transition) bool { return o.To == t.To }); i >= 0 {
+			out[i] = sum(out[i], t)
+		} else {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 func isCounted(ways []model.Transition) bool {
 	return slices.ContainsFunc(ways, func(t model.Transition) bool { return t.Count.IsSet() })
+}
+
+// onlyCounted reports whether there are ways and each has a count.
+func onlyCounted(ways []model.Transition) bool {
+	return len(ways) > 0 && !slices.ContainsFunc(ways, func(t model.Transition) bool { return !t.Count.IsSet() })
+}
+
+// alike reports whether two lists give the same probabilities to the same ways.
+func alike(a, b []model.Transition) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(t model.Transition) bool {
+		return math.Abs(toward(b, t.To)-t.Probability.Or(0)) > 1e-9
+	})
 }
 
 // total adds up the probabilities.
@@ -182,13 +249,15 @@ func total(ways []model.Transition) (sum float64) {
 	return sum
 }
 
-func scale(ways []model.Transition, by float64) []model.Transition {
-	for i, t := range ways {
+// scaled returns the ways with their probabilities multiplied.
+func scaled(ways []model.Transition, by float64) []model.Transition {
+	out := slices.Clone(ways)
+	for i, t := range out {
 		if p, set := t.Probability.Value(); set {
-			ways[i].Probability = model.Some(min(1, tidy(p*by)))
+			out[i].Probability = model.Some(p * by)
 		}
 	}
-	return ways
+	return out
 }
 
 // shares turns counts into probabilities.
@@ -211,6 +280,18 @@ func shares(ways []model.Transition) []model.Transition {
 	return out
 }
 
+// tidied returns t with a probability that is one, without the noise of sums.
+func tidied(t model.Transition) model.Transition {
+	if p, set := t.Probability.Value(); set {
+		most := 1.0
+		if t.From == t.To {
+			most -= 1e-9 // somebody leaves
+		}
+		t.Probability = model.Some(min(most, tidy(p)))
+	}
+	return t
+}
+
 // sum returns a with b added to it; where the two differ in form, that of a
 // counts and b is dropped.
 func sum(a, b model.Transition) model.Transition {
@@ -220,7 +301,7 @@ func sum(a, b model.Transition) model.Transition {
 	case counted && both:
 		a.Count = model.Some(x + y)
 	case !counted && !both && (a.Probability.IsSet() || b.Probability.IsSet()):
-		a.Probability = model.Some(min(1, tidy(a.Probability.Or(0)+b.Probability.Or(0))))
+		a.Probability = model.Some(a.Probability.Or(0) + b.Probability.Or(0))
 	}
 	if a.Reason == "" {
 		a.Reason = b.Reason

@@ -67,7 +67,7 @@ type cascade struct {
 type reference struct {
 	in     place
 	object model.Object
-	field  model.Field
+	field  *model.Field
 	target string
 }
 
@@ -86,7 +86,7 @@ func (c *cascade) take(ps []place) {
 func (c *cascade) follow(level []place) {
 	for len(level) > 0 {
 		var next []place
-		dependents(c.docs, level, func(doc *model.Document, o model.Object, f model.Field, target model.Ref) bool {
+		dependents(c.docs, level, func(doc *model.Document, o model.Object, f *model.Field, target model.Ref) bool {
 			p := place{doc.ID(), model.RefOf(o)}
 			switch {
 			case c.taken[p]:
@@ -112,7 +112,7 @@ func (c *cascade) followLoose() {
 	for _, doc := range c.docs {
 		for _, k := range []model.Kind{model.KindJourney, model.KindTouchpoint, model.KindInitiative} {
 			for o := range doc.Each(k) {
-				model.References(o, func(f model.Field, target model.Ref) bool {
+				model.References(o, func(f *model.Field, target model.Ref) bool {
 					if f.Loose && gone[target] && !c.remains(target) {
 						c.loose = append(c.loose, reference{place{doc.ID(), model.RefOf(o)}, o, f, target.Key})
 					}

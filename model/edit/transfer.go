@@ -75,7 +75,7 @@ func (t *transfer) references(k model.Kind) []model.Field {
 func (t *transfer) refer(o model.Object, f model.Field) (model.Object, bool) {
 	var keys []string
 	lost, renamed := false, false
-	model.References(o, func(g model.Field, target model.Ref) bool {
+	model.References(o, func(g *model.Field, target model.Ref) bool {
 		if g.Name != f.Name {
 			return true
 		}
@@ -112,7 +112,7 @@ func (t *transfer) name(f model.Field, target model.Ref) (string, bool) {
 			return name, true
 		}
 	}
-	return target.Key, t.doc == nil || t.state.Resolves(t.doc, f, target)
+	return target.Key, t.doc == nil || t.state.Resolves(t.doc, &f, target)
 }
 
 // session renames what votes and decisions are about.

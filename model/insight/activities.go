@@ -6,6 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/analysis/formula"
 )
 
 var activityRules = []Rule{
@@ -20,7 +21,7 @@ var activityRules = []Rule{
 		(*index).redundant,
 	},
 	{
-		"L41", Warning, "activity without cost or owner", "Enter the owner and the cost.",
+		"L41", Warning, "activity without cost or owner", "Enter it at the activity.",
 		[]Need{Activities},
 		(*index).unknownActivities,
 	},
@@ -92,7 +93,7 @@ func (x *index) wasteful(tell tell) {
 
 func (x *index) notReinvested(tell tell) {
 	c := x.report.Chain
-	if rest := c.Savings.Or(0) - c.Reinvested.Or(0); rest > 0 {
+	if rest := c.Savings.Or(0) - c.Reinvested.Or(0); formula.Above(c.Savings.Or(0), c.Reinvested.Or(0)) {
 		tell(x.money(rest)+" could be saved and is not reinvested in the journey.", x.journey())
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/analysis/formula"
 	"wend/model/text"
 )
 
@@ -161,7 +162,7 @@ func (x *index) overInvested(tell tell) {
 func (x *index) underInvested(tell tell) {
 	for _, a := range x.activities {
 		v := x.values[a.ID]
-		if v.ValueIndex.Or(0) > number(x.settings.ValueHigh) && v.Mood.Or(0) < 0 {
+		if formula.Above(v.ValueIndex.Or(0), number(x.settings.ValueHigh)) && v.Mood.Or(0) < 0 {
 			tell(nameOf(a)+" carries much, costs little and customers suffer: invest here.", x.object(a))
 		}
 	}

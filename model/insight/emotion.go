@@ -3,9 +3,10 @@ package insight
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"wend/model"
-	"wend/model/analysis"
+	"wend/model/analysis/formula"
 	"wend/model/text"
 )
 
@@ -132,7 +133,7 @@ func (x *index) unfeltMoments(tell tell) {
 func (x *index) drops(tell tell) {
 	type step struct{ from, to int }
 	var steps []step
-	worst, who := map[step]int{}, map[step][]string{}
+	who, by := map[step][]string{}, map[step][]int{}
 	for n, p := range x.report.Emotion.Personas {
 		last := -1
 		for i, v := range p.Valences {
@@ -146,30 +147,56 @@ func (x *index) drops(tell tell) {
 					if who[s] == nil {
 						steps = append(steps, s)
 					}
-					worst[s], who[s] = min(worst[s], d), append(who[s], x.names[n])
+					who[s], by[s] = append(who[s], x.names[n]), append(by[s], -d)
 				}
 			}
 			last = i
 		}
 	}
 	for _, s := range steps {
-		tell(fmt.Sprintf("Mood drops %d from %s to %s (%s). What happens in between?", -worst[s], x.called(s.from), x.called(s.to),
-			series(who[s])), x.touchpoint(s.to), x.touchpoint(s.from))
+		far, whose := strconv.Itoa(by[s][0]), who[s]
+		if slices.Max(by[s]) > slices.Min(by[s]) {
+			far = "up to " + strconv.Itoa(slices.Max(by[s]))
+			for n := range whose {
+				whose[n] += " " + strconv.Itoa(by[s][n])
+			}
+		}
+		tell(fmt.Sprintf("Mood drops %s from %s to %s (%s). What happens in between?", far, x.called(s.from), x.called(s.to),
+			series(whose)), x.touchpoint(s.to), x.touchpoint(s.from))
 	}
 }
 
+// badEnding looks at the last touchpoint at which anybody feels something: a
+// persona that leaves the map before has not seen the journey end.
 func (x *index) badEnding(tell tell) {
-	end := map[model.TouchpointID]analysis.Number{}
-	for _, p := range x.report.Emotion.Personas {
-		v, ok := p.End.Valence.Value()
-		if ok && v <= 0 && v <= end[p.End.Touchpoint].Or(v) {
-			end[p.End.Touchpoint] = p.End.Valence
+	last := -1
+	for i := range x.Path {
+		if x.felt(i).Lowest.IsSet() {
+			last = i
 		}
 	}
-	for i, t := range x.Path {
-		if v, found := end[t.ID]; found {
-			tell(fmt.Sprintf("The journey ends on %s. Endings are remembered.", signed(int(v.Or(0)))), x.touchpoint(i))
+	if last < 0 {
+		return
+	}
+	low, whose, all := 1, []string{}, 0
+	for n, p := range x.report.Emotion.Personas {
+		v, ok := p.Valences[last].Value()
+		if !ok {
+			continue
 		}
+		if all++; v < low {
+			low, whose = v, nil
+		}
+		if v == low && v <= 0 {
+			whose = append(whose, x.names[n])
+		}
+	}
+	switch {
+	case low > 0:
+	case len(whose) == all:
+		tell(fmt.Sprintf("The journey ends on %s. Endings are remembered.", signed(low)), x.touchpoint(last))
+	default:
+		tell(fmt.Sprintf("The journey ends on %s for %s. Endings are remembered.", signed(low), series(whose)), x.touchpoint(last))
 	}
 }
 
@@ -177,10 +204,8 @@ func (x *index) noDelight(tell tell) {
 	if x.report.Confidence.Count < number(x.settings.FewFeelings) {
 		return
 	}
-	for _, p := range x.report.Emotion.Personas {
-		if slices.Contains(p.Valences, model.Some(2)) {
-			return
-		}
+	if len(x.delights()) > 0 {
+		return
 	}
 	tell("No moment of delight. Where could you exceed expectation?", x.journey())
 }
@@ -220,7 +245,7 @@ func (x *index) guessed(tell tell) {
 
 func (x *index) split(tell tell) {
 	for i, g := range x.report.Emotion.Gaps {
-		if g.Gap.Or(0) < float64(number(x.settings.PersonaGap)) {
+		if formula.Below(g.Gap.Or(0), float64(number(x.settings.PersonaGap))) {
 			continue
 		}
 		lo, hi, vLo, vHi := 0, 0, 3, -3

@@ -17,7 +17,7 @@ var findingRules = []Rule{
 		nil, (*index).closedPains,
 	},
 	{
-		"L26", Warning, "pain that is not scored", "Rate severity and frequency from 1 to 5.",
+		"L26", Warning, "pain that is not scored", "Rate it from 1 to 5.",
 		nil, (*index).unscored,
 	},
 	{
@@ -69,8 +69,13 @@ func (x *index) closedPains(tell tell) {
 
 func (x *index) unscored(tell tell) {
 	for f := range x.pains {
-		if _, scored := f.Score(); !scored {
-			tell(fmt.Sprintf("How bad and how often is '%s'?", nameOf(f)), x.object(f))
+		switch bad, often := f.Severity.IsSet(), f.Frequency.IsSet(); {
+		case !bad && !often:
+			tell(fmt.Sprintf("'%s': how bad and how often is that?", nameOf(f)), x.object(f))
+		case !bad:
+			tell(fmt.Sprintf("'%s': how bad is that?", nameOf(f)), x.object(f))
+		case !often:
+			tell(fmt.Sprintf("'%s': how often is that?", nameOf(f)), x.object(f))
 		}
 	}
 }

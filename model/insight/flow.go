@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"wend/model"
+	"wend/model/analysis"
 )
 
 var flowRules = []Rule{
@@ -46,7 +47,23 @@ var flowRules = []Rule{
 	},
 }
 
+// sketched reports whether ways are drawn of which none has a number yet: what is
+// missing there is no mistake.
+func (x *index) sketched() bool {
+	for _, list := range x.Ways {
+		for _, t := range list {
+			if t.Probability.IsSet() || t.Count.IsSet() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func (x *index) unreachable(tell tell) {
+	if x.sketched() {
+		return
+	}
 	missing := slices.Clone(x.report.Flow.Unreachable)
 	last := x.lastOfChain()
 	for _, n := range x.report.Flow.Outside {
@@ -89,6 +106,9 @@ func (x *index) deadEnds(tell tell) {
 }
 
 func (x *index) broken(tell tell) {
+	if x.sketched() {
+		return
+	}
 	for _, f := range x.report.Flow.Broken {
 		name, at := x.name(f.From), x.wayOut(f.From)
 		switch sum := f.Sum; {
@@ -184,5 +204,9 @@ func (x *index) unexplainedLeak(tell tell) {
 			return
 		}
 	}
-	tell(fmt.Sprintf("%s of all losses happen at %s, and the map shows no pain there.", percent(share), x.name(leak.Stage)), x.node(leak.Stage))
+	at := slices.IndexFunc(x.report.Flow.Stages, func(s analysis.StageFlow) bool { return s.Stage == leak.Stage })
+	leave := leak.Lost.Or(0) / x.report.Flow.Stages[at].Visits.Or(1)
+	// The share of all losses grows when another stage improves: it never stands alone.
+	tell(fmt.Sprintf("%s of those who come to %s leave: %s of all who are lost. The map shows no pain there.", percent(leave),
+		x.name(leak.Stage), percent(share)), x.node(leak.Stage))
 }

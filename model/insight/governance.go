@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 var governanceRules = []Rule{
@@ -92,8 +94,8 @@ func (x *index) thinEvidence(tell tell) {
 }
 
 func (x *index) assumed(tell tell) {
-	if share := x.report.Confidence.Assumption.Or(0); share > number(x.settings.MostlyAssumed) {
-		tell(percent(share)+" of this map is assumed. Plan research before building.", x.journey())
+	if share := x.report.Confidence.Assumption.Or(0); formula.Above(share, number(x.settings.MostlyAssumed)) {
+		tell(percent(share)+" of the feelings on this map are assumed. Plan research before building.", x.journey())
 	}
 }
 
@@ -126,7 +128,7 @@ func (x *index) absent(tell tell) {
 			for _, i := range touchpoints[team] {
 				about = append(about, x.touchpoint(i))
 			}
-			tell(fmt.Sprintf("%s owns %s and is not in the room.", team, several(len(about), "touchpoint")), about...)
+			tell(fmt.Sprintf("%s owns %s and is not in the room.", team, text.Several(len(about), "touchpoint")), about...)
 		}
 	}
 }

@@ -126,7 +126,7 @@ func (x *index) readKPIs() {
 			continue
 		}
 		k, _ := model.Lookup[model.KPI](d, stand.KPI)
-		x.kpis = append(x.kpis, kpi{k, Object{d.ID(), model.RefOf(k)}, d.Measurements(k.ID), stand})
+		x.kpis = append(x.kpis, kpi{k, Object{d.ID(), model.RefOf(k)}, analysis.Measured(d.Measurements(k.ID), x.report.Options.Today), stand})
 	}
 }
 

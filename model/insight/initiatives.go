@@ -2,7 +2,6 @@ package insight
 
 import (
 	"fmt"
-	"strings"
 
 	"wend/model"
 	"wend/model/analysis"
@@ -10,7 +9,7 @@ import (
 
 var initiativeRules = []Rule{
 	{
-		"L29", Warning, "initiative under way without owner, due date or KPI", "Enter who does it, until when, and which KPI shows it.",
+		"L29", Warning, "initiative under way without owner, due date or KPI", "Enter it at the initiative.",
 		nil, (*index).loose,
 	},
 	{
@@ -18,7 +17,7 @@ var initiativeRules = []Rule{
 		nil, (*index).pointless,
 	},
 	{
-		"L55", Warning, "hypothesis that cannot be proved wrong", "Choose the KPI, and enter the baseline and the effect you expect.",
+		"L55", Warning, "hypothesis that cannot be proved wrong", "Enter it at the hypothesis.",
 		nil, (*index).unfalsifiable,
 	},
 	{
@@ -60,7 +59,7 @@ func (x *index) loose(tell tell) {
 			missing = append(missing, "KPI")
 		}
 		if len(missing) > 0 {
-			tell(fmt.Sprintf("%s has no %s.", nameOf(i), strings.ReplaceAll(series(missing), " and ", " and no ")), x.object(i))
+			tell(fmt.Sprintf("%s has no %s.", nameOf(i), none(missing)), x.object(i))
 		}
 	}
 }
@@ -80,8 +79,17 @@ func (x *index) unfalsifiable(tell tell) {
 	}
 	for h := range model.All[model.Hypothesis](x.doc) {
 		based := h.Before.N.IsSet() || baseline[h.KPI]
-		if h.KPI == "" || !based || !h.Effect.IsSet() {
-			tell(fmt.Sprintf("'%s' cannot be proved wrong yet.", nameOf(h)), x.object(h))
+		var missing []string
+		for _, m := range []struct {
+			name  string
+			given bool
+		}{{"KPI", h.KPI != ""}, {"baseline", based}, {"expected effect", h.Effect.IsSet()}} {
+			if !m.given {
+				missing = append(missing, m.name)
+			}
+		}
+		if len(missing) > 0 {
+			tell(fmt.Sprintf("'%s' cannot be proved wrong yet: it has no %s.", nameOf(h), none(missing)), x.object(h))
 		}
 	}
 }

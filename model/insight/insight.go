@@ -10,6 +10,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/analysis/formula"
 )
 
 // Severity says how bad it is.
@@ -131,30 +132,10 @@ func (i *Insight) compare(j *Insight) int {
 	if c := cmp.Compare(i.Severity.rank(), j.Severity.rank()); c != 0 {
 		return c
 	}
-	if c := cmp.Compare(j.weight, i.weight); c != 0 {
+	if c := formula.Order(j.weight, i.weight); c != 0 {
 		return c
 	}
 	return cmp.Or(cmp.Compare(i.place, j.place), cmp.Compare(i.Rule, j.Rule), cmp.Compare(i.ID, j.ID))
-}
-
-// Questions returns at most n of the insights to put to a room, in their order:
-// no two of the same rule or with the same target, as long as there are others.
-func Questions(list []Insight, n int) []Insight {
-	var out, rest []Insight
-	for k := range list {
-		i := &list[k]
-		alike := slices.ContainsFunc(out, func(o Insight) bool { return o.Rule == i.Rule || o.Target == i.Target })
-		switch {
-		case len(out) >= n:
-			return out[:n]
-		case !alike:
-			out = append(out, *i)
-		case len(rest) < n:
-			rest = append(rest, *i)
-		}
-	}
-	out = append(out, rest...)
-	return out[:min(n, len(out))]
 }
 
 // run appends what one rule finds.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/analysis/formula"
 )
 
 var kpiRules = []Rule{
@@ -16,7 +17,7 @@ var kpiRules = []Rule{
 		(*index).unmeasuredStages,
 	},
 	{
-		"L48", Warning, "KPI without baseline or target, or with a target on the wrong side", "Enter where it stands and where it should go.",
+		"L48", Warning, "KPI without baseline or target, or with a target on the wrong side", "Enter it in the KPI's form.",
 		nil, (*index).aimless,
 	},
 	{
@@ -70,10 +71,14 @@ func (x *index) aimless(tell tell) {
 		base, hasBase := k.Baseline.Value()
 		target, hasTarget := k.Target.Value()
 		switch {
-		case !hasTarget, !hasBase && k.Direction != model.Band:
+		case !hasTarget && !hasBase && k.Direction != model.Band:
 			tell(nameOf(k.KPI)+": from what, to what?", k.object)
-		case k.Direction == model.Up && target < base, k.Direction == model.Down && target > base:
-			tell(fmt.Sprintf("%s should go %s, and its target %s is on the wrong side of %s. From what, to what?", nameOf(k.KPI), k.Direction,
+		case !hasTarget:
+			tell(nameOf(k.KPI)+": to what?", k.object)
+		case !hasBase && k.Direction != model.Band:
+			tell(nameOf(k.KPI)+": from what?", k.object)
+		case k.Direction == model.Up && formula.Below(target, base), k.Direction == model.Down && formula.Above(target, base):
+			tell(fmt.Sprintf("%s should go %s, and its target %s is on the wrong side of %s. Which of the three is right?", nameOf(k.KPI), k.Direction,
 				x.inUnit(target, k.Unit), x.inUnit(base, k.Unit)), k.object)
 		}
 	}
@@ -114,7 +119,7 @@ func (x *index) late(tell tell) {
 	for _, k := range x.kpis {
 		attained, known := k.stand.Attainment.Value()
 		due, ok := k.Due.Time()
-		if !known || attained >= number(x.settings.KPIBehind) || !ok || x.planned(k) {
+		if !known || formula.AtLeast(attained, number(x.settings.KPIBehind)) || !ok || x.planned(k) {
 			continue
 		}
 		start, _ := k.series[0].Date.Time()
@@ -129,7 +134,7 @@ func (x *index) outOfReach(tell tell) {
 		lo, known := k.stand.Chart.Low.Value()
 		hi := k.stand.Chart.High.Or(lo)
 		target, ok := k.Target.Value()
-		if known && ok && len(k.stand.Signals) == 0 && k.stand.Attainment.Or(0) < 1 && (target < lo || target > hi) {
+		if known && ok && len(k.stand.Signals) == 0 && formula.Below(k.stand.Attainment.Or(0), 1) && (formula.Below(target, lo) || formula.Above(target, hi)) {
 			tell(fmt.Sprintf("%s: %s is beyond what the present process delivers (%s–%s). Change the process, not the effort.", nameOf(k.KPI),
 				x.inUnit(target, k.Unit), x.inUnit(lo, k.Unit), x.inUnit(hi, k.Unit)), k.object)
 		}
@@ -143,7 +148,7 @@ func (x *index) thin(tell tell) {
 		switch hi := k.stand.Interval.High.Or(lo); {
 		case n == 0:
 		case known && k.counted():
-			if k.stand.Small || gap != 0 && hi-lo > 2*math.Abs(gap) {
+			if k.stand.Small || gap != 0 && formula.Above(hi-lo, 2*math.Abs(gap)) {
 				tell(fmt.Sprintf("%s rests on %s answers: interval %s–%s.", nameOf(k.KPI), plain(n), percent(lo), percent(hi)), k.object, k.last())
 			}
 		case k.stand.Small:
@@ -169,9 +174,9 @@ func (x *index) disagreeing(tell tell) {
 			continue
 		}
 		switch name := nameOf(x.Stages[stage]); {
-		case index >= number(x.settings.HappyIndex) && attained < 1:
+		case formula.AtLeast(index, number(x.settings.HappyIndex)) && formula.Below(attained, 1):
 			tell(fmt.Sprintf("Customers are happy at %s but leave. What is the map missing?", name), x.object(x.Stages[stage]), k.object)
-		case index <= number(x.settings.UnhappyIndex) && attained >= 1:
+		case formula.AtMost(index, number(x.settings.UnhappyIndex)) && formula.AtLeast(attained, 1):
 			tell(fmt.Sprintf("Customers are unhappy at %s but stay. What is the map missing?", name), x.object(x.Stages[stage]), k.object)
 		}
 	}

@@ -37,27 +37,6 @@ func TestInsightsComeByUrgency(t *testing.T) {
 	}
 }
 
-func TestQuestionsAreAboutDifferentThings(t *testing.T) {
-	s := sample(t, "smartphone")
-	all := found(s, "smartphone")
-	rules, targets := map[RuleID]bool{}, map[Object]bool{}
-	for _, q := range Questions(all, 3) {
-		if rules[q.Rule] || targets[q.Target] {
-			t.Errorf("%s is like another question", q.ID)
-		}
-		rules[q.Rule], targets[q.Target] = true, true
-	}
-	if first := Questions(all, 3)[0]; len(rules) != 3 || first.ID != all[0].ID {
-		t.Errorf("%d questions, the first is %s", len(rules), first.ID)
-	}
-	if got := Questions(all[:2], 3); len(got) != 2 {
-		t.Errorf("%d questions of 2 insights", len(got))
-	}
-	if n := len(Questions(all, len(all))); n != len(all) {
-		t.Errorf("%d of %d insights are left", n, len(all))
-	}
-}
-
 func TestJSONHasTheDocumentedShape(t *testing.T) {
 	r := healthy()
 	r.feel("t4", 0, -1)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"wend/model"
+	"wend/model/analysis/formula"
 )
 
 // ownRules ask for what the method needs beyond the catalogue.
@@ -50,7 +51,7 @@ func (x *index) badStart(tell tell) {
 	if !found {
 		return
 	}
-	if f := x.felt(i); f.Valence.Or(0) <= -1 {
+	if f := x.felt(i); formula.AtMost(f.Valence.Or(0), -1) {
 		tell(fmt.Sprintf("The first impression is %s (%s). Who stays after that?", x.called(i), signed(f.Lowest.Or(0))), x.touchpoint(i))
 	}
 }
@@ -92,16 +93,16 @@ func (x *index) stagesOf(i model.Initiative, out map[model.StageID]bool) {
 }
 
 // soleTeam returns the owner of all strong support of a touchpoint; "" if there
-// is none or more than one.
+// is none or more than one, or nobody knows whose some of it is.
 func (x *index) soleTeam(i int) string {
 	team := ""
 	for _, s := range x.behind[i] {
-		switch {
-		case s.strength < 9 || s.activity.Owner == team:
-		case team != "":
+		switch owner := s.activity.Owner; {
+		case s.strength < 9:
+		case owner == "", team != "" && owner != team:
 			return ""
 		default:
-			team = s.activity.Owner
+			team = owner
 		}
 	}
 	return team

@@ -15,12 +15,12 @@ var structureRules = []Rule{
 		(*index).emptyStages,
 	},
 	{
-		"L02", Warning, "touchpoint without channel or mode", "Choose the mode and enter the channel.",
+		"L02", Warning, "touchpoint without channel or mode", "Enter it at the touchpoint.",
 		[]Need{Touchpoints},
 		(*index).channelless,
 	},
 	{
-		"L08", Warning, "no goal stage or desired outcome", "Enter the desired outcome and choose the goal stage.",
+		"L08", Warning, "no goal stage or desired outcome", "Enter it in the journey's form.",
 		[]Need{Stages},
 		(*index).goalless,
 	},
@@ -70,15 +70,23 @@ func (x *index) emptyStages(tell tell) {
 
 func (x *index) channelless(tell tell) {
 	for i, t := range x.Path {
-		if t.Mode == "" || len(t.Channels) == 0 {
+		switch moded, channelled := t.Mode != "", len(t.Channels) > 0; {
+		case !moded && !channelled:
 			tell(nameOf(t)+": online or offline, and through which channel?", x.touchpoint(i))
+		case !moded:
+			tell(nameOf(t)+": online or offline?", x.touchpoint(i))
+		case !channelled:
+			tell(nameOf(t)+": through which channel?", x.touchpoint(i))
 		}
 	}
 }
 
 func (x *index) goalless(tell tell) {
-	if x.Head.GoalStage == "" || x.Head.Outcome == "" {
+	switch {
+	case x.Head.Outcome == "":
 		tell("What counts as success of this journey?", x.journey())
+	case x.Head.GoalStage == "":
+		tell("At which stage do customers reach the desired outcome?", x.journey())
 	}
 }
 
@@ -92,7 +100,7 @@ func (x *index) oneMode(tell tell) {
 	}
 	other := map[model.Mode]model.Mode{model.Online: model.Offline, model.Offline: model.Online}
 	for mode, missing := range other {
-		if len(modes) == 1 && modes[mode] && count > 1 {
+		if len(modes) == 1 && modes[mode] && count == len(x.Path) && count > 1 {
 			tell(fmt.Sprintf("All touchpoints are %s. Is there really no %s contact?", mode, missing), x.journey())
 		}
 	}

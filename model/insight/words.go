@@ -1,7 +1,6 @@
 package insight
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,6 +48,9 @@ func series(names []string) string {
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
+// none joins what is missing, after "no".
+func none(names []string) string { return strings.ReplaceAll(series(names), " and ", " and no ") }
+
 func signed(v int) string { return text.Write(float64(v), text.Valence) }
 
 // percent writes a computed share.
@@ -78,12 +80,13 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-func days(n int) string { return several(n, "day") }
+func days(n int) string { return text.Several(n, "day") }
 
-// several is a number of things with their word.
-func several(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
+// pValue writes a p value after the letter: "= 0.031", "< 0.001".
+func pValue(p float64) string {
+	s := text.Write(p, text.PValue)
+	if strings.HasPrefix(s, "<") {
+		return s
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return "= " + s
 }

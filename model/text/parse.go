@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"wend/model"
 )
@@ -161,7 +162,7 @@ func Measurement(k model.KPI, s string, h Habit) (model.Measurement, error) {
 	if k.Unit == "" && (counted || strings.HasSuffix(strings.TrimSpace(s), "%")) {
 		q = Percent
 	}
-	if !counted {
+	if !counted || strings.IndexFunc(s, unicode.IsDigit) < 0 { // "N/A" counts nothing
 		v, err := Parse(s, q, h)
 		m.Value = model.Some(v)
 		return m, err
@@ -189,8 +190,8 @@ func Measurement(k model.KPI, s string, h Habit) (model.Measurement, error) {
 // Date reads a day or a point in time, like 2026-10-01.
 func Date(s string) (model.Date, error) {
 	d := model.Date(strings.TrimSpace(s))
-	if _, ok := d.Time(); !ok {
-		return "", &Error{string(d), "not a date like 2026-10-01"}
+	if what := d.Problem(); what != "" {
+		return "", &Error{string(d), "not " + what}
 	}
 	return d, nil
 }

@@ -116,7 +116,7 @@ func (q Quantity) Rounded(x float64) string {
 	case q.money:
 		return q.suffixed(money(x))
 	case q.Percent:
-		x *= 100
+		return q.suffixed(grouped(trimmed(shifted(x, 2, 2))))
 	}
 	return q.suffixed(grouped(Digits(x, 2)))
 }

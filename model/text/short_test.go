@@ -13,9 +13,9 @@ func TestFiguresAreShort(t *testing.T) {
 		want string
 	}{
 		{0.42, model.Percent, "42%"},
-		{0.0125, model.Percent, "1.2%"},
+		{0.0125, model.Percent, "1.3%"},
 		{1, model.Percent, "100%"},
-		{7.25, model.Score, "7.2"},
+		{7.25, model.Score, "7.3"},
 		{-0.31, model.Points, "-0.3"},
 		{-0.01, model.Points, "0"},
 		{32, model.Points, "32"},

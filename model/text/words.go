@@ -52,3 +52,17 @@ func word(scale []model.Step, v int) string {
 
 // Words writes a value of an enumeration: hyphens become blanks.
 func Words[T ~string](v T) string { return strings.ReplaceAll(string(v), "-", " ") }
+
+// Several is a number of things with their word: "1 day", "3 days", "2 stories".
+func Several(n int, word string) string { return grouped(strconv.Itoa(n)) + " " + Plural(n, word) }
+
+// Plural is the word for n things of a kind: "day" for 1, "days" for others.
+func Plural(n int, word string) string {
+	if n == 1 {
+		return word
+	}
+	if s, ends := strings.CutSuffix(word, "y"); ends && !strings.ContainsAny(s[max(0, len(s)-1):], "aeiou") {
+		return s + "ies"
+	}
+	return word + "s"
+}

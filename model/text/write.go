@@ -18,6 +18,7 @@ const (
 	Valence             // +1, -2, 0
 	Count               // 12
 	Ratio               // 0.312, at most three decimals
+	PValue              // 0.031, and never 0: "< 0.001"
 )
 
 // Write writes v for reading.
@@ -26,7 +27,7 @@ func Write(v float64, u Unit) string {
 	case Index:
 		return fixed(v, 2)
 	case Share:
-		return fixed(100*v, 2) + " %"
+		return shifted(v, 2, 2) + " %"
 	case Money:
 		return money(v)
 	case Valence:
@@ -35,25 +36,73 @@ func Write(v float64, u Unit) string {
 		return grouped(fixed(v, 0))
 	case Ratio:
 		return Digits(v, 3)
+	case PValue:
+		if v < 0.001 {
+			return "< 0.001"
+		}
+		return Digits(v, 3)
 	default:
 		return Digits(v, 2)
 	}
 }
 
 // Digits writes v with up to so many decimals, without zeros at the end.
-func Digits(v float64, decimals int) string {
-	s := fixed(v, decimals)
-	if decimals == 0 {
+func Digits(v float64, decimals int) string { return trimmed(fixed(v, decimals)) }
+
+// trimmed takes zeros off the end of the decimals.
+func trimmed(s string) string {
+	if !strings.Contains(s, ".") {
 		return s
 	}
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
 }
 
 // fixed writes v with so many decimals, never as -0.
-func fixed(v float64, decimals int) string {
-	s := strconv.FormatFloat(v, 'f', decimals, 64)
-	if strings.Trim(s, "-0.") == "" {
-		s = strings.TrimPrefix(s, "-")
+func fixed(v float64, decimals int) string { return shifted(v, 0, decimals) }
+
+// digitsKept is how many digits of a computed number mean something; behind them
+// is the noise of binary fractions.
+const digitsKept = 15
+
+// shifted writes v times a power of ten with so many decimals. Halves are rounded
+// away from zero on the decimal text, so that 14 950 is 15.0 k and 19 150 is 19.2
+// k whatever their binary fractions are.
+func shifted(v float64, power, decimals int) string {
+	if power == 0 && math.Abs(v) >= 1e15 { // it has no decimals
+		return strconv.FormatFloat(v, 'f', decimals, 64)
+	}
+	text := strconv.FormatFloat(math.Abs(v), 'e', digitsKept-1, 64)
+	mantissa, exponent, _ := strings.Cut(text, "e")
+	e, err := strconv.Atoi(exponent)
+	if err != nil { // not finite
+		return strconv.FormatFloat(v, 'f', decimals, 64)
+	}
+	n, _ := strconv.ParseUint(strings.Replace(mantissa, ".", "", 1), 10, 64)
+	drop := digitsKept - 1 - e - power - decimals
+	var s string
+	switch {
+	case drop > digitsKept:
+		s = "0"
+	case drop <= 0:
+		s = strconv.FormatUint(n, 10)
+		if n > 0 {
+			s += strings.Repeat("0", -drop)
+		}
+	default:
+		unit := uint64(1)
+		for range drop {
+			unit *= 10
+		}
+		s = strconv.FormatUint((n+unit/2)/unit, 10)
+	}
+	if short := decimals + 1 - len(s); short > 0 {
+		s = strings.Repeat("0", short) + s
+	}
+	if decimals > 0 {
+		s = s[:len(s)-decimals] + "." + s[len(s)-decimals:]
+	}
+	if v < 0 && strings.Trim(s, "0.") != "" {
+		s = "-" + s
 	}
 	return s
 }
@@ -68,12 +117,15 @@ func Signed(v float64, decimals int) string {
 }
 
 // money writes an amount in thousands from 10 000 on ("1 420 k"), with one
-// decimal where the thousands are not whole.
+// decimal where the thousands are not whole, and in millions from a billion on.
 func money(v float64) string {
-	if math.Abs(v) < 10_000 {
+	switch size := math.Abs(v); {
+	case size < 10_000:
 		return grouped(Digits(v, 2))
+	case size < 1e9:
+		return grouped(trimmed(shifted(v, -3, 1))) + " k"
 	}
-	return grouped(Digits(v/1000, 1)) + " k"
+	return grouped(trimmed(shifted(v, -6, 1))) + " M"
 }
 
 // grouped puts a blank between thousands.

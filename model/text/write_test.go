@@ -31,7 +31,7 @@ func TestTypedNumbersHaveAllTheirDigitsAndNoNoise(t *testing.T) {
 		{Quantity{}, -0.001, "-0.001", "-0.001", "0", "0"},
 		{Quantity{}, 0, "0", "0", "0", "0"},
 		{Amount("EUR"), 1_420_000, "1420000", "1 420 000 EUR", "1 420 k EUR", "1.4M"},
-		{Amount(""), 1500.5, "1500.5", "1 500.5", "1 500.5", "1500"},
+		{Amount(""), 1500.5, "1500.5", "1 500.5", "1 500.5", "1501"},
 		{OfKPI(model.Seconds, ""), 95, "95", "95 s", "95 s", "95"},
 		{OfKPI(model.Points, ""), -32, "-32", "-32 points", "-32 points", "-32"},
 		{OfKPI(model.Count, ""), 12345, "12345", "12 345", "12 345", "12k"},

@@ -45,6 +45,7 @@ type Store struct {
 
 	mu    sync.RWMutex // as bbolt's lock is between programs; waiting here is quicker
 	known os.FileInfo  // the file that passed the preflight
+	own   raw.Meta     // that the last commit of this store left
 }
 
 // errChanged means that the file is another one than passed the preflight, or no longer looks as it did.
@@ -223,8 +224,11 @@ func (s *Store) once(readOnly bool, fn func(*bbolt.DB) error) (again bool, err e
 		return true, db.Close()
 	}
 	err = fn(db)
-	if err == nil && !readOnly && s.moved(file) {
-		err = store.ErrReplaced
+	if err == nil && !readOnly {
+		if s.moved(file) {
+			err = store.ErrReplaced
+		}
+		s.own, _ = lastCommit(file) // unknown, it is taken for somebody else's
 	}
 	return false, errors.Join(err, db.Close())
 }

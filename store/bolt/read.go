@@ -84,15 +84,8 @@ func (s *Store) Raw(doc model.DocID, ref model.Ref) (object json.RawMessage, rev
 func document(tx *bbolt.Tx, id model.DocID) (store.Loaded, error) {
 	objects := map[model.Ref]model.Object{}
 	l := store.Loaded{Objects: map[model.Ref]store.Revision{}}
-	err := in(tx, bucketObjects).below(string(id)).each(func(key []byte, r sealed) error {
-		if r.kind != RecordObject {
-			return nil
-		}
-		ref, err := objectRef(key)
-		if err != nil {
-			return err
-		}
-		o, err := model.DecodeObject(ref.Kind, r.payload)
+	err := present{tx}.Each(id, func(ref model.Ref, at store.Revision, payload []byte) error {
+		o, err := model.DecodeObject(ref.Kind, payload)
 		if err != nil {
 			return err
 		}
@@ -100,7 +93,7 @@ func document(tx *bbolt.Tx, id model.DocID) (store.Loaded, error) {
 			return fmt.Errorf("%s says it is %s: %w", ref, model.RefOf(o), store.ErrDamaged)
 		}
 		objects[ref] = o
-		l.Objects[ref] = r.revision
+		l.Objects[ref] = at
 		return nil
 	})
 	if err != nil {

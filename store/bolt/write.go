@@ -70,6 +70,11 @@ func (w *writing) run(tx *bbolt.Tx) error {
 			return errors.Join(err, errApplied)
 		}
 	}
+	if conflict.Conflicts == nil {
+		if conflict.Conflicts, err = w.commit.Dangling(present{tx}); err != nil {
+			return err
+		}
+	}
 	if conflict.Conflicts != nil {
 		return &conflict
 	}
@@ -77,6 +82,27 @@ func (w *writing) run(tx *bbolt.Tx) error {
 		return err
 	}
 	return w.journal(tx)
+}
+
+// present are the objects there are as a transaction has them. It implements [store.Objects].
+type present struct{ tx *bbolt.Tx }
+
+func (p present) Has(doc model.DocID, ref model.Ref) (bool, error) {
+	r, found, err := in(p.tx, bucketObjects).below(string(doc)).read(objectKey(ref))
+	return found && r.kind == RecordObject, err
+}
+
+func (p present) Each(doc model.DocID, visit func(model.Ref, store.Revision, []byte) error) error {
+	return in(p.tx, bucketObjects).below(string(doc)).each(func(key []byte, r sealed) error {
+		if r.kind != RecordObject {
+			return nil
+		}
+		ref, err := objectRef(key)
+		if err != nil {
+			return err
+		}
+		return visit(ref, r.revision, r.payload)
+	})
 }
 
 func (w *writing) record(kind RecordKind, payload []byte) Record {

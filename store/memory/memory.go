@@ -22,7 +22,7 @@ type Workspace struct {
 	index    map[model.JourneyID]store.Summary
 	journal  []store.Entry // of revisions 1, 2, 3 …
 	state    map[string][]byte
-	watchers map[chan struct{}]bool
+	watchers map[chan struct{}]*Store
 }
 
 // object is JSON as in the file, so that what does not survive there does not survive here.
@@ -30,6 +30,7 @@ type object struct {
 	payload  []byte
 	revision store.Revision
 	deleted  bool
+	absent   bool // there is none
 }
 
 // Store is a handle on a Workspace.
@@ -44,7 +45,7 @@ func New() *Workspace {
 		objects:  map[model.DocID]map[model.Ref]object{},
 		index:    map[model.JourneyID]store.Summary{},
 		state:    map[string][]byte{},
-		watchers: map[chan struct{}]bool{},
+		watchers: map[chan struct{}]*Store{},
 	}
 }
 
@@ -77,11 +78,14 @@ func (s *Store) Commit(c store.Commit) (store.Revision, error) {
 	if err != nil {
 		return 0, err
 	}
-	for i, change := range c.Changes {
-		if w.objects[change.Doc] == nil {
-			w.objects[change.Doc] = map[model.Ref]object{}
-		}
-		w.objects[change.Doc][change.Ref] = written[i]
+	old := w.exchange(c.Changes, written)
+	conflicts, err := c.Dangling(present(w.objects))
+	if err == nil && conflicts != nil {
+		err = &store.ConflictError{Conflicts: conflicts}
+	}
+	if err != nil {
+		w.exchange(c.Changes, old)
+		return 0, fmt.Errorf("write: %w", err)
 	}
 	for _, line := range c.Index {
 		w.index[line.Journey] = line
@@ -92,7 +96,7 @@ func (s *Store) Commit(c store.Commit) (store.Revision, error) {
 	entry := c.Entry()
 	entry.Revision, entry.Actor = revision, s.actor
 	w.journal = append(w.journal, entry)
-	w.signal()
+	w.signal(s)
 	return revision, nil
 }
 
@@ -120,12 +124,50 @@ func (w *Workspace) written(changes []store.Change, revision store.Revision) ([]
 		if err != nil {
 			return nil, err
 		}
-		out[i] = object{payload, revision, c.After == nil}
+		out[i] = object{payload: payload, revision: revision, deleted: c.After == nil}
 	}
 	if conflict.Conflicts != nil {
 		return nil, fmt.Errorf("write: %w", &conflict)
 	}
 	return out, nil
+}
+
+// exchange puts objects where the changes are and returns what was there.
+func (w *Workspace) exchange(changes []store.Change, objects []object) (old []object) {
+	for i, c := range changes {
+		if w.objects[c.Doc] == nil {
+			w.objects[c.Doc] = map[model.Ref]object{}
+		}
+		was, found := w.objects[c.Doc][c.Ref]
+		was.absent = !found
+		old = append(old, was)
+		if objects[i].absent {
+			delete(w.objects[c.Doc], c.Ref)
+			continue
+		}
+		w.objects[c.Doc][c.Ref] = objects[i]
+	}
+	return old
+}
+
+// present are the objects there are. It implements [store.Objects].
+type present map[model.DocID]map[model.Ref]object
+
+func (p present) Has(doc model.DocID, ref model.Ref) (bool, error) {
+	o, found := p[doc][ref]
+	return found && !o.deleted, nil
+}
+
+func (p present) Each(doc model.DocID, visit func(model.Ref, store.Revision, []byte) error) error {
+	for ref, o := range p[doc] {
+		if o.deleted {
+			continue
+		}
+		if err := visit(ref, o.revision, o.payload); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Revision implements [store.Store].
@@ -248,11 +290,11 @@ func (s *Store) Watch() (changed <-chan struct{}, stop func() error, err error) 
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	signals := make(chan struct{}, 1)
-	w.watchers[signals] = true
+	w.watchers[signals] = s
 	return signals, func() error {
 		w.mu.Lock()
 		defer w.mu.Unlock()
-		if w.watchers[signals] {
+		if w.watchers[signals] != nil {
 			delete(w.watchers, signals)
 			close(signals)
 		}
@@ -260,8 +302,11 @@ func (s *Store) Watch() (changed <-chan struct{}, stop func() error, err error) 
 	}, nil
 }
 
-func (w *Workspace) signal() {
-	for signals := range w.watchers {
+func (w *Workspace) signal(by *Store) {
+	for signals, of := range w.watchers {
+		if of == by {
+			continue
+		}
 		select {
 		case signals <- struct{}{}:
 		default:

@@ -339,3 +339,30 @@ func TestWhatWasPutBeforeSomethingThatIsGoneCanBeUndone(t *testing.T) {
 		t.Errorf("after undo the stages are %v (%v)", bob.stages(), err)
 	}
 }
+
+func TestAFeelingAboutWhatOthersDeletedIsLostAndSaid(t *testing.T) {
+	ann, bob := two(t)
+	feeling := edit.Insert{Doc: "j1", Object: model.Experience{Persona: "tom", Touchpoint: "t1"}}
+	if !bob.do("feel", "", []edit.Edit{feeling}) {
+		t.Fatal("there is no room for a feeling")
+	}
+	ann.remove()
+	ann.save()
+	if became := bob.send(); !slices.Equal(became.Lost, []string{"feel"}) {
+		t.Errorf("lost %q", became.Lost)
+	}
+	if _, err := ann.store.Document("j1"); err != nil || bob.Unsaved() != 0 {
+		t.Errorf("%v; %d steps wait", err, bob.Unsaved())
+	}
+}
+
+func TestATouchpointIsNotDeletedUnderAFeelingOfOthers(t *testing.T) {
+	ann, bob := two(t)
+	feeling := edit.Insert{Doc: "j1", Object: model.Experience{Persona: "tom", Touchpoint: "t1"}}
+	ann.remove()
+	bob.do("feel", "", []edit.Edit{feeling})
+	bob.save()
+	if became := ann.send(); !slices.Equal(became.Lost, []string{"delete"}) || ann.called() == "" {
+		t.Errorf("lost %q; it is called %q", became.Lost, ann.called())
+	}
+}

@@ -29,9 +29,13 @@ func Run(t *testing.T, fresh func(t *testing.T) (open func(actor string) store.S
 		"IndexFollowsCommits":                      index,
 		"OtherHandleSeesChanges":                   refresh,
 		"WatchSignalsCommitsOfOthers":              watch,
+		"WatchIsSilentAboutOnesOwnCommits":         watchOwn,
 		"StateOfTheScreenIsKept":                   state,
 		"SenselessCommitIsRefused":                 senseless,
 		"DocumentsAreOfOneRevision":                documents,
+		"NothingIsPutIntoAJourneyThatIsGone":       intoGone,
+		"NoJourneyGoesWithWhatOthersPutIntoIt":     goneWith,
+		"NothingRefersToWhatIsGone":                referring,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, fresh(t)) })
 	}
@@ -98,6 +102,8 @@ var (
 	head   = model.Journey{ID: "j1", Title: "Buying a phone"}
 	search = model.Stage{ID: "s1", Name: "Search 検索"}
 	shop   = model.Stage{ID: "s2", Name: "Shop"}
+	buyer  = model.Persona{ID: "p1"}
+	look   = model.Touchpoint{ID: "t1", Stage: "s1"}
 	feel   = model.Experience{Persona: "p1", Touchpoint: "t1", Label: "lost"}
 )
 
@@ -119,8 +125,10 @@ func emptyWorkspace(t *testing.T, open func(string) store.Store) {
 func committed(t *testing.T, open func(string) store.Store) {
 	s := open("ann")
 	order := model.Order{Of: model.KindTouchpoint, Parent: "s1", IDs: []string{"t2", "t1"}}
-	objects := []model.Object{head, search, feel, order}
-	if got := commit(t, s, put("op1", 0, objects...)); got != 1 {
+	objects := []model.Object{head, search, look, feel, order}
+	first := put("op1", 0, objects...)
+	first.Changes = append(first.Changes, store.Change{Doc: model.WorkspaceDoc, Ref: model.RefOf(buyer), After: buyer})
+	if got := commit(t, s, first); got != 1 {
 		t.Errorf("first revision %d, want 1", got)
 	}
 	commit(t, s, put("op2", 0, shop))
@@ -130,7 +138,7 @@ func committed(t *testing.T, open func(string) store.Store) {
 		same(t, "object", want, got)
 	}
 	want := map[model.Ref]store.Revision{
-		model.RefOf(head): 1, model.RefOf(search): 1, model.RefOf(feel): 1, model.RefOf(order): 1, model.RefOf(shop): 2,
+		model.RefOf(head): 1, model.RefOf(search): 1, model.RefOf(look): 1, model.RefOf(feel): 1, model.RefOf(order): 1, model.RefOf(shop): 2,
 	}
 	same(t, "revisions", want, l.Objects)
 	if l.Revision != 2 {
@@ -246,7 +254,7 @@ func unknownFields(t *testing.T, open func(string) store.Store) {
 		return all
 	}
 	border := map[string]any{"width": 2.0, "name": "<thin>"}
-	commit(t, s, put("op1", 0, later{search, "red", border}))
+	commit(t, s, put("op1", 0, head, later{search, "red", border}))
 	renamed := search
 	renamed.Name = ""
 	commit(t, s, put("op2", 1, renamed))
@@ -352,6 +360,27 @@ func watch(t *testing.T, open func(string) store.Store) {
 	}
 }
 
+func watchOwn(t *testing.T, open func(string) store.Store) {
+	ann, bob := open("ann"), open("bob")
+	changed, stop, err := bob.Watch()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = stop() }()
+	for i := range 5 {
+		commit(t, bob, put(fmt.Sprint("own", i), store.Revision(i), head))
+	}
+	select {
+	case <-changed:
+		t.Error("it tells of what was done here")
+	case <-time.After(200 * time.Millisecond): // what is told is told at once
+	}
+	commit(t, ann, put("op", 5, head))
+	if _, alive := <-changed; !alive {
+		t.Fatal("the watch ended by itself")
+	}
+}
+
 func state(t *testing.T, open func(string) store.Store) {
 	s := open("ann")
 	if got := must(s.UIState("cursor"))(t); got != nil {
@@ -410,5 +439,71 @@ func documents(t *testing.T, open func(string) store.Store) {
 	}
 	if l := load(t, s, "j1"); l.Revision != 6 || l.Document.Len(model.KindStage) != 5 {
 		t.Errorf("revision %d, %d stages", l.Revision, l.Document.Len(model.KindStage))
+	}
+}
+
+// expectConflict fails unless a commit conflicts with what is at the given places, and leaves nothing.
+func expectConflict(t *testing.T, s store.Store, c store.Commit, where ...model.Ref) {
+	t.Helper()
+	before := must(s.Revision())(t)
+	_, err := s.Commit(c)
+	var conflict *store.ConflictError
+	if !errors.Is(err, store.ErrConflict) || !errors.As(err, &conflict) {
+		t.Fatalf("%s: %v, want ErrConflict", c.Op, err)
+	}
+	var got []model.Ref
+	for _, c := range conflict.Conflicts {
+		got = append(got, c.Ref)
+	}
+	same(t, c.Op+": where it conflicts", where, got)
+	if after := must(s.Revision())(t); after != before {
+		t.Errorf("%s: it made revision %d of %d", c.Op, after, before)
+	}
+}
+
+func intoGone(t *testing.T, open func(string) store.Store) {
+	ann, bob := open("ann"), open("bob")
+	commit(t, ann, put("op1", 0, head))
+	gone := remove("op2", 1, head)
+	gone.Unindex = []model.JourneyID{"j1"}
+	commit(t, ann, gone)
+	c := put("op3", 0, search)
+	c.Index = []store.Summary{{Journey: "j1", Title: "It is back"}}
+	expectConflict(t, bob, c, model.RefOf(head))
+	if lines, _, err := bob.Index(); err != nil || len(lines) > 0 {
+		t.Errorf("the library lists %v (%v)", lines, err)
+	}
+	if _, err := bob.Document("j1"); !errors.Is(err, store.ErrNoDocument) {
+		t.Errorf("the journey: %v, want ErrNoDocument", err)
+	}
+	commit(t, bob, put("op4", 0, head, search))
+}
+
+func goneWith(t *testing.T, open func(string) store.Store) {
+	ann, bob := open("ann"), open("bob")
+	commit(t, ann, put("op1", 0, head))
+	commit(t, bob, put("op2", 0, search))
+	expectConflict(t, ann, remove("op3", 1, head), model.RefOf(search))
+	c := remove("op4", 1, head)
+	c.Changes = append(c.Changes, remove("", 2, search).Changes...)
+	commit(t, ann, c)
+}
+
+func referring(t *testing.T, open func(string) store.Store) {
+	ann, bob := open("ann"), open("bob")
+	touchpoint := model.Touchpoint{ID: `t<"1">`, Stage: "s1", Action: "Looks"}
+	feeling := model.Experience{Touchpoint: touchpoint.ID, Persona: buyer.ID}
+	c := put("op1", 0, head, search, touchpoint)
+	c.Changes = append(c.Changes, store.Change{Doc: model.WorkspaceDoc, Ref: model.RefOf(buyer), After: buyer})
+	commit(t, ann, c)
+
+	commit(t, bob, put("op2", 0, feeling))
+	expectConflict(t, ann, remove("op3", 1, touchpoint), model.RefOf(feeling))
+	c = remove("op4", 1, touchpoint)
+	c.Changes = append(c.Changes, remove("", 2, feeling).Changes...)
+	commit(t, ann, c)
+	expectConflict(t, bob, put("op5", 0, feeling), model.RefOf(touchpoint))
+	if l := load(t, bob, "j1"); l.Document.Len(model.KindExperience) != 0 {
+		t.Error("a feeling about nothing is left")
 	}
 }

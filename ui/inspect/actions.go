@@ -29,15 +29,17 @@ func (i Inspector) Do(a keymap.Action, s *screen.Frame) (Inspector, screen.Propo
 	i = i.goTo(rows, at)
 	r := rows[at]
 	switch a {
-	case keymap.MoveLeft, keymap.FeelingLower, keymap.ImportanceLower:
-		return i.adjust(v, r, -1, a != keymap.MoveLeft)
-	case keymap.MoveRight, keymap.FeelingRaise, keymap.ImportanceRaise:
-		return i.adjust(v, r, +1, a != keymap.MoveRight)
+	case keymap.ValueLower, keymap.FeelingLower, keymap.ImportanceLower:
+		return i.adjust(v, r, -1, true)
+	case keymap.ValueRaise, keymap.FeelingRaise, keymap.ImportanceRaise:
+		return i.adjust(v, r, +1, true)
 	case keymap.LinkFollow, keymap.ChoiceToggle:
-		if r.item == nil && !cycles(r.field) {
-			return i.enter(v, r)
+		if cycles(r.field) && !r.field.Fixed {
+			return i.adjust(v, r, +1, false)
 		}
-		return i.adjust(v, r, +1, false)
+		return i.follow(v, r)
+	case keymap.ThingNext, keymap.ThingPrevious:
+		return i.beside(v, a == keymap.ThingNext), screen.Proposal{}
 	case keymap.ItemEdit, keymap.ChoiceAccept, keymap.TextAccept:
 		return i.enter(v, r)
 	case keymap.ItemRename:
@@ -48,8 +50,10 @@ func (i Inspector) Do(a keymap.Action, s *screen.Frame) (Inspector, screen.Propo
 		return i.remove(v, r)
 	case keymap.Back, keymap.ChoiceClose:
 		return i.out(), screen.Proposal{}
-	case keymap.StageNext, keymap.StagePrevious:
-		return i.goTo(rows, group(rows, at, a == keymap.StageNext)), screen.Proposal{}
+	case keymap.StageNext, keymap.MoveRight:
+		return i.goTo(rows, group(rows, at, true)), screen.Proposal{}
+	case keymap.StagePrevious, keymap.MoveLeft:
+		return i.goTo(rows, group(rows, at, false)), screen.Proposal{}
 	}
 	return i.start(a, v, rows), screen.Proposal{}
 }
@@ -96,10 +100,8 @@ func (i Inspector) enter(v view, r row) (Inspector, screen.Proposal) {
 	switch {
 	case r.item != nil && !r.item.missing:
 		return i.into(r.item.doc.ID(), model.RefOf(r.item.object)), screen.Proposal{}
-	case r.field.Fixed || r.field.Type == model.Ends:
+	case r.field.Fixed && !rekeys(r.field):
 		i.message = r.label + " is part of what this is and cannot be changed."
-	case r.field.Type == model.Records && r.field.Name != "":
-		i.message = r.label + " cannot be edited here."
 	case r.field.Type == model.Flag:
 		return i.adjust(v, r, +1, false)
 	default:
@@ -156,17 +158,17 @@ func (i Inspector) start(a keymap.Action, v view, rows []row) Inspector {
 	return i.goTo(rows, at).begin(v, rows[at])
 }
 
-// cycles reports whether left and right go through the values of f.
+// cycles reports whether + and - go through the values of f.
 func cycles(f model.Field) bool { return f.Type == model.Flag || f.Name != "" && isChoice(f) }
 
-// main names the field that left and right change on the row of an object.
+// main names the field that + and - change on the row of an object.
 var main = map[model.Kind]string{
 	model.KindExperience: "valence", model.KindLink: "strength", model.KindActivityLink: "strength",
 	model.KindFinding: "severity", model.KindTouchpoint: "importance",
 }
 
-// adjust changes a value by a step: a choice goes round unless it stops at its
-// ends, as a feeling that is raised does.
+// adjust changes a value by a step: words go round, numbers do unless they stop
+// at their ends, as a feeling does that is raised.
 func (i Inspector) adjust(v view, r row, n int, stops bool) (Inspector, screen.Proposal) {
 	f := r.field
 	if r.item != nil {
@@ -182,7 +184,7 @@ func (i Inspector) adjust(v view, r row, n int, stops bool) (Inspector, screen.P
 		return i, screen.Proposal{}
 	case f.Type == model.Flag:
 		return i.change(v, f, edit.Value(f.Unset(v.object)))
-	case stops || f.Min == -2 && f.Max == 2:
+	case f.Type != model.Choice && (stops || f.Min == -2 && f.Max == 2):
 		return i.change(v, f, v.step(f, n))
 	}
 	return i.change(v, f, v.next(f, n).value)
@@ -205,6 +207,8 @@ func (i Inspector) clear(v view, r row) (Inspector, screen.Proposal) {
 	switch {
 	case r.item != nil && r.item.object.Kind() == model.KindExperience:
 		return i.change(r.item.in(v.frame), valenceField, edit.Unset)
+	case r.record != nil:
+		return i.clearRecord(v, r)
 	case r.field.Name == "" || r.field.Fixed:
 		i.message = "There is nothing to clear here."
 		return i, screen.Proposal{}
@@ -217,6 +221,11 @@ func (i Inspector) clear(v view, r row) (Inspector, screen.Proposal) {
 
 // remove deletes the object on the row with all that goes with it.
 func (i Inspector) remove(v view, r row) (Inspector, screen.Proposal) {
+	if r.record != nil {
+		p := v.setRecords(r.record.list, slices.Delete(v.records(r.record.list), r.record.n, r.record.n+1))
+		i, p, _ = i.propose(v.frame, p)
+		return i, p
+	}
 	if r.item == nil || r.item.missing {
 		i.message = "Only rows of their own can be deleted here; a field can be cleared."
 		return i, screen.Proposal{}
@@ -244,6 +253,9 @@ func (i Inspector) change(v view, f model.Field, value json.RawMessage) (Inspect
 func (v view) set(f model.Field, value json.RawMessage) screen.Proposal {
 	label := "set " + f.Label + " of " + v.names().Object(v.object)
 	ref := model.RefOf(v.object)
+	if f.Fixed {
+		return v.rekey(f, value, label)
+	}
 	if e, ok := v.object.(model.Experience); ok {
 		return screen.Proposal{Label: label, Edits: edit.SetExperience(v.state(), v.doc.ID(), e.Persona, e.Touchpoint, f.Name, value)}
 	}
@@ -252,6 +264,34 @@ func (v view) set(f model.Field, value json.RawMessage) screen.Proposal {
 		edits = append(edits, edit.Set{Doc: v.doc.ID(), Ref: ref, Field: "category", Value: edit.Unset})
 	}
 	return screen.Proposal{Label: label, Edits: edits}
+}
+
+// rekeys reports whether a field that is part of what an object is can be
+// changed all the same: what connects two things can connect others, and a
+// touchpoint can stand in another stage.
+func rekeys(f model.Field) bool {
+	switch f.Type {
+	case model.One, model.Ends, model.Day, model.Choice:
+		return true
+	}
+	return false
+}
+
+// rekey plans to change a part of the key of v's object: it goes, and comes back
+// under its new key. Nothing can refer to such an object. The proposal selects it.
+func (v view) rekey(f model.Field, value json.RawMessage, label string) screen.Proposal {
+	ref := model.RefOf(v.object)
+	next, err := f.With(v.object, value)
+	if err != nil || string(f.Encode(v.object)) == string(value) {
+		return screen.Proposal{}
+	}
+	p := screen.Proposal{Label: label, Select: model.RefOf(next)}
+	if p.Select == ref {
+		p.Edits = []edit.Edit{edit.Move{Doc: v.doc.ID(), Ref: ref, Parent: single(next, f)}}
+		return p
+	}
+	p.Edits = []edit.Edit{edit.Delete{Doc: v.doc.ID(), Ref: ref}, edit.Insert{Doc: v.doc.ID(), Object: next}}
+	return p
 }
 
 // fits reports whether a category goes with a class.
@@ -275,20 +315,4 @@ func (i Inspector) NoteTarget(s *screen.Frame) (doc model.DocID, ref model.Ref, 
 		}
 	}
 	return v.doc.ID(), model.RefOf(v.object), f.Name, v.typed(f), true
-}
-
-// Follow returns the object that the row under the cursor refers to, so that
-// one can go there.
-func (i Inspector) Follow(s *screen.Frame) (model.DocID, model.Ref, bool) {
-	_, v, rows, at := i.now(s)
-	if at < 0 || rows[at].field.Type != model.One || rows[at].field.Name == "" {
-		return "", model.Ref{}, false
-	}
-	ref := model.Ref{Kind: rows[at].field.Target, Key: single(v.object, rows[at].field)}
-	for _, d := range []*model.Document{v.doc, v.state().Workspace()} {
-		if _, found := d.Find(ref); found {
-			return d.ID(), ref, true
-		}
-	}
-	return "", model.Ref{}, false
 }

@@ -18,6 +18,7 @@ type choice struct {
 	value  json.RawMessage
 	ref    model.Ref // of a reference
 	chosen bool
+	to     *item // where it leads, in a list of ways to go
 }
 
 // none unsets a field.
@@ -38,7 +39,7 @@ func isChoice(f model.Field) bool {
 }
 
 // picks reports whether field f is set from a list.
-func picks(f model.Field) bool { return isChoice(f) || f.Type == model.One || f.Type == model.Many }
+func picks(f model.Field) bool { return isChoice(f) || f.Target != model.NoKind }
 
 // choices returns what field f of v's object can be set to, the way out first.
 // The list of a field with many references ticks what is chosen.
@@ -46,6 +47,10 @@ func (v view) choices(f model.Field) []choice {
 	switch {
 	case f.Type == model.Many:
 		return v.references(f)
+	case f.Type == model.Ends:
+		return v.free(f, v.ends(f))
+	case f.Type == model.One && f.Fixed:
+		return v.free(f, v.references(f))
 	case f.Type == model.One:
 		return append([]choice{none}, v.references(f)...)
 	case !isChoice(f): // its bounds may be as far apart as numbers go
@@ -59,7 +64,39 @@ func (v view) choices(f model.Field) []choice {
 }
 
 // needed reports whether a field of a kind may not be unset.
-func needed(f model.Field) bool { return f.Type == model.Whole && len(f.Options) > 0 }
+func needed(f model.Field) bool { return f.Fixed || f.Type == model.Whole && len(f.Options) > 0 }
+
+// free returns the choices for a part of the key under which nothing else stands.
+func (v view) free(f model.Field, all []choice) []choice {
+	return slices.DeleteFunc(all, func(c choice) bool {
+		next, err := f.With(v.object, c.value)
+		if err != nil || model.RefOf(next) == model.RefOf(v.object) {
+			return err != nil
+		}
+		_, taken := v.doc.Find(model.RefOf(next))
+		return taken
+	})
+}
+
+// ends returns what an end of a transition can be: the way in or out, stages and
+// touchpoints.
+func (v view) ends(f model.Field) []choice {
+	nodes := []model.Node{model.Goal, model.Lost}
+	if f.Name == "from" {
+		nodes = []model.Node{model.Entry}
+	}
+	for s := range v.doc.Stages() {
+		nodes = append(nodes, model.Node(s.ID))
+	}
+	for t := range v.doc.Path() {
+		nodes = append(nodes, model.Node(t.ID))
+	}
+	var out []choice
+	for _, n := range nodes {
+		out = append(out, choice{text: v.names().Node(n), value: edit.Value(n), chosen: single(v.object, f) == string(n)})
+	}
+	return out
+}
 
 // values returns the values of a field that isChoice. The categories of an
 // activity are those of its class.

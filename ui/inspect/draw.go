@@ -1,6 +1,8 @@
 package inspect
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -14,7 +16,6 @@ import (
 
 const (
 	listRows  = 8   // of a list to choose from
-	textRows  = 6   // of a text while it is read
 	maxLabel  = 28  // cells
 	roomyRows = 12  // from here on groups have a blank line before them
 	pageWidth = 110 // from here on the groups stand in two columns
@@ -24,15 +25,15 @@ const (
 // the way to it when the inspector has gone into something.
 func (i Inspector) Title(s *screen.Frame) string {
 	i = i.anchored(s)
-	if len(i.path) == 0 {
+	if i.shown == 0 {
 		return "Nothing selected"
 	}
 	var names []string
-	for _, a := range i.path {
+	for _, a := range i.path[:i.shown] {
 		v, _ := lookup(s, a)
 		names = append(names, v.names().Object(v.object))
 	}
-	kind := i.path[len(i.path)-1].ref.Kind.String()
+	kind := i.path[i.shown-1].ref.Kind.String()
 	return strings.ToUpper(kind[:1]) + kind[1:] + ": " + strings.Join(names, " "+s.Theme.Glyphs.More+" ")
 }
 
@@ -54,10 +55,12 @@ func (i Inspector) hint(v view, rows []row, at int) string {
 	switch {
 	case r.add != nil:
 		return r.add.hint
+	case r.record != nil:
+		return recordHint(*r.record)
 	case r.item != nil && r.item.missing:
-		return "Nobody entered this feeling yet; left and right set it."
+		return "Nobody entered this feeling yet; + and - set it."
 	case r.item != nil && main[r.item.object.Kind()] != "":
-		return "Left and right change the " + main[r.item.object.Kind()] + ", enter shows everything."
+		return "+ and - change the " + main[r.item.object.Kind()] + ", enter shows everything."
 	case r.item != nil:
 		return "Enter shows everything."
 	}
@@ -75,22 +78,22 @@ func joined(a, b string) string {
 // manner says how field f is written.
 func (v view) manner(f model.Field) string {
 	switch {
-	case f.Fixed:
-		return "Part of what this is; it cannot be changed here"
+	case f.Fixed && !rekeys(f):
+		return "Part of what this is; it cannot be changed"
 	case f.Type == model.Flag:
-		return "Left and right change it"
+		return "+ and - change it"
+	case isChoice(f) && f.Fixed:
+		return "Enter lists the choices"
 	case isChoice(f):
-		return "Left and right change it, enter lists the choices"
+		return "+ and - change it, enter lists the choices"
 	case f.Type == model.Many:
-		return "Enter ticks in the list, esc closes it"
-	case f.Type == model.One:
-		return "Enter lists what it can be"
-	case f.Type == model.List:
+		return "Space goes there, enter ticks in the list, esc closes it"
+	case f.Type == model.One, f.Type == model.Ends:
+		return "Space goes there, enter lists what it can be"
+	case f.Type == model.List, f.Type == model.Records:
 		return "Separated by ;"
 	case f.Type == model.Day:
 		return "A date like 2026-10-01"
-	case f.Type == model.Records:
-		return "Cannot be edited here"
 	case f.Type == model.Number && v.quantity(f).Suffix == "%":
 		return "In percent: 60 is 60 %"
 	case f.Type == model.Number && v.quantity(f).Suffix != "":
@@ -116,15 +119,60 @@ func (i Inspector) Draw(p paint.Pen, s *screen.Frame) {
 		p.TextFit(0, 0, w, hint, st)
 		return
 	}
-	room := h
-	if h > 1 {
-		room--
+	room := roomFor(h)
+	if h > room {
 		p.TextFit(1, h-1, w-1, hint, st)
 	}
 	l := i.layout(v, rows, at, w, h)
-	from, size := l.top[at], l.size[at]
-	first := scrolled(from, size, l.height, room)
-	i.drawRows(p.In(paint.Rect{W: w, H: room}), v, rows, l, at, first)
+	i.drawRows(p.In(paint.Rect{W: w, H: room}), v, rows, l, at, l.first(at, room))
+}
+
+// roomFor is how many of h lines are for rows; the last one is for the hint.
+func roomFor(h int) int {
+	if h > 1 {
+		return h - 1
+	}
+	return h
+}
+
+// around says where one is among what lies beside: the place in the list that one
+// came from, and how many rows are hidden above and below in w by h cells.
+func (i Inspector) around(w, h int, s *screen.Frame) string {
+	i, v, rows, at := i.now(s)
+	if at < 0 || w == 0 || h == 0 {
+		return ""
+	}
+	var out []string
+	if list, _ := i.siblings(v); len(list) > 1 {
+		if n := slices.Index(list, anchorOf(v)); n >= 0 {
+			out = append(out, fmt.Sprintf("%d of %d", n+1, len(list)))
+		}
+	}
+	l := i.layout(v, rows, at, w, h)
+	above, below := l.hidden(l.first(at, roomFor(h)), roomFor(h))
+	if above > 0 {
+		out = append(out, fmt.Sprintf("%s %d", s.Theme.Glyphs.Up, above))
+	}
+	if below > 0 {
+		out = append(out, fmt.Sprintf("%s %d", s.Theme.Glyphs.Down, below))
+	}
+	return strings.Join(out, "  ")
+}
+
+// first returns the first line that is shown of room.
+func (l layout) first(at, room int) int { return scrolled(l.top[at], l.size[at], l.height, room) }
+
+// hidden counts the rows that do not show whole when room lines from first on do.
+func (l layout) hidden(first, room int) (above, below int) {
+	for n, top := range l.top {
+		switch {
+		case top < first:
+			above++
+		case top+l.size[n] > first+room:
+			below++
+		}
+	}
+	return above, below
 }
 
 // layout is where each row stands, from the top of its column.
@@ -184,8 +232,8 @@ func (i Inspector) layout(v view, rows []row, at, w, h int) layout {
 		switch {
 		case n == at && i.typing != nil:
 			size = min(i.typingRows(v, r, w-l.label-3), max(1, h-2))
-		case r.field.Type == model.Text && r.field.Name != "":
-			size = max(1, len(paint.Wrap(r.text, w-l.label-3, textRows, "")))
+		default:
+			size = max(1, len(r.lines(w-l.label-3)), len(paint.Wrap(r.label, l.label, 0, "")))
 		}
 		l.top, l.size, l.heading = append(l.top, y), append(l.size, size), append(l.heading, opens)
 		y += size
@@ -206,7 +254,7 @@ func (l layout) column(p paint.Pen, n int) paint.Pen {
 // typingRows returns how many lines the row being edited takes.
 func (i Inspector) typingRows(v view, r row, w int) int {
 	if i.typing.picks {
-		return 1 + min(listRows, max(1, len(matching(v.offers(r), i.typing.field.Value()))))
+		return 1 + min(listRows, max(1, len(matching(i.listed(v, r), i.typing.field.Value()))))
 	}
 	return i.typing.field.Height(w)
 }
@@ -256,7 +304,9 @@ func (i Inspector) drawRow(p paint.Pen, v view, r row, label int, current bool) 
 	if r.add != nil {
 		st = th.Style(theme.Muted)
 	}
-	p.TextFit(1, 0, label, r.label, st)
+	for y, line := range paint.Wrap(r.label, label, 0, "") {
+		p.Text(1, y, line, st)
+	}
 	value := paint.Rect{X: label + 2, Y: 0, W: w - label - 3, H: h}
 	if current && i.typing != nil {
 		i.drawTyping(p.In(value), v, r)
@@ -271,21 +321,17 @@ func (i Inspector) drawRow(p paint.Pen, v view, r row, label int, current bool) 
 func (v view) drawValue(p paint.Pen, r row) {
 	w, _ := p.Size()
 	th := v.frame.Theme
-	switch {
-	case r.text == "" && r.add == nil:
+	if r.text == "" && r.add == nil {
 		p.Text(0, 0, th.Glyphs.Dot, th.Style(theme.Muted))
-	case r.field.Type == model.Text && r.field.Name != "":
-		for y, line := range paint.Wrap(r.text, w, textRows, th.Glyphs.Ellipsis) {
-			p.Text(0, y, line, th.Style(theme.Text))
-		}
-	default:
-		p.TextFit(0, 0, w, r.text, v.valueStyle(r))
+	}
+	for y, line := range r.lines(w) {
+		p.Text(0, y, line, v.valueStyle(r))
 	}
 }
 
 // valueStyle shows what cannot be changed here less loud.
 func (v view) valueStyle(r row) uv.Style {
-	if r.field.Name != "" && (r.field.Fixed || r.field.Type == model.Records) {
+	if r.field.Name != "" && r.field.Fixed && !rekeys(r.field) {
 		return v.frame.Theme.Style(theme.Muted)
 	}
 	return v.frame.Theme.Style(theme.Text)
@@ -299,6 +345,9 @@ func (i Inspector) drawTyping(p paint.Pen, v view, r row) {
 		if r.field.Name != "" && r.field.Type == model.Number {
 			q = v.quantity(r.field)
 		}
+		if r.record != nil && r.record.column.number {
+			q = v.recordQuantity(*r.record)
+		}
 		side := 0
 		if q.Suffix != "" {
 			side = min(paint.Width(q.Suffix)+1, w/2)
@@ -308,7 +357,7 @@ func (i Inspector) drawTyping(p paint.Pen, v view, r row) {
 		return
 	}
 	i.typing.field.Draw(p, paint.Rect{W: w, H: 1}, th)
-	found := matching(v.offers(r), i.typing.field.Value())
+	found := matching(i.listed(v, r), i.typing.field.Value())
 	if len(found) == 0 {
 		p.TextFit(0, 1, w, "nothing found", th.Style(theme.Muted))
 		return

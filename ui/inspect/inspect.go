@@ -2,15 +2,18 @@
 //
 // An [Inspector] is opened on an object and lists its fields as the model's
 // tables group them, with what hangs on it: the feelings at a touchpoint, its
-// findings and links, the measurements of a KPI. One goes into such a row and
-// back out of it. Enter edits a field where it stands: text in a field of
+// findings and links, the measurements of a KPI, and everything that refers to
+// it. One goes into such a row, or follows a reference, and comes back to where
+// one was; from there one steps to the next and the previous thing of the list
+// that one came from. Enter edits a field where it stands: text in a field of
 // package field, a choice or a reference in a list that typing filters.
 //
 // An Inspector is an immutable value; its methods return the next one and, when
 // something should change, a [screen.Proposal] that was checked against the
 // state: leaving a field proposes one edit, what is not valid stays in the
 // field with a sentence about why. It refers to objects by id, so any of them
-// may vanish at any time; it then shows what is left of the way back. It does no
+// may vanish at any time; it then shows what is left of the way back, until they
+// come back. It does no
 // I/O. [Page] is the screen with an Inspector in it.
 //
 //	i := inspect.Open(doc, ref)
@@ -29,7 +32,8 @@ import (
 
 // Inspector is a way into an object and a place in the list of its fields.
 type Inspector struct {
-	path    []anchor // from what was opened to what is shown
+	path    []anchor // from what was opened to where one went
+	shown   int      // of path: the end may be gone, and may come back; set by now
 	typing  *typing
 	message string // why something was refused
 }
@@ -39,6 +43,7 @@ type Inspector struct {
 type anchor struct {
 	doc model.DocID
 	ref model.Ref
+	was model.Ref // what it was called before a part of its key changed
 	row string
 	at  int
 }
@@ -52,16 +57,16 @@ func Open(doc model.DocID, ref model.Ref) Inspector {
 // from there. ok is false when it is not there any more.
 func (i Inspector) Target(s *screen.Frame) (doc model.DocID, ref model.Ref, ok bool) {
 	i = i.anchored(s)
-	if len(i.path) == 0 {
+	if i.shown == 0 {
 		return "", model.Ref{}, false
 	}
-	a := i.path[len(i.path)-1]
-	return a.doc, a.ref, true
+	v, _ := lookup(s, i.path[i.shown-1])
+	return v.doc.ID(), model.RefOf(v.object), true
 }
 
 // Deep reports whether the inspector has gone into an object, so that Back
 // leads out of it and not out of the inspector.
-func (i Inspector) Deep() bool { return len(i.path) > 1 }
+func (i Inspector) Deep(s *screen.Frame) bool { return i.anchored(s).shown > 1 }
 
 // Typing reports whether keys go into a field.
 func (i Inspector) Typing() bool { return i.typing != nil }
@@ -102,17 +107,16 @@ func (v view) journey() *model.Document {
 	return model.NewDocument("", model.Journey{})
 }
 
-// anchored returns i without the end of its path that does not exist any more.
+// anchored returns i showing the last thing of its path that exists. What comes
+// behind stays in the path: undo and redo bring things back.
 func (i Inspector) anchored(s *screen.Frame) Inspector {
-	n := 0
-	for n < len(i.path) {
-		if _, found := lookup(s, i.path[n]); !found {
+	i.shown = 0
+	for i.shown < len(i.path) {
+		if _, found := lookup(s, i.path[i.shown]); !found {
+			i.typing = nil
 			break
 		}
-		n++
-	}
-	if n < len(i.path) {
-		i.path, i.typing = i.path[:n], nil
+		i.shown++
 	}
 	return i
 }
@@ -123,17 +127,23 @@ func lookup(s *screen.Frame, a anchor) (view, bool) {
 		return view{}, false
 	}
 	o, found := d.Find(a.ref)
+	if !found && !a.was.IsZero() {
+		o, found = d.Find(a.was)
+	}
 	return view{frame: s, doc: d, object: o}, found
 }
 
 // now returns what is shown and its rows; the inspector is anchored.
 func (i Inspector) now(s *screen.Frame) (Inspector, view, []row, int) {
 	i = i.anchored(s)
-	if len(i.path) == 0 {
+	if i.shown == 0 {
 		return i, view{frame: s}, nil, -1
 	}
-	v, _ := lookup(s, i.path[len(i.path)-1])
+	v, _ := lookup(s, i.path[i.shown-1])
 	rows := v.rows()
+	if i.typing != nil { // the whole text is in the field
+		rows = slices.DeleteFunc(rows, func(r row) bool { return r.piece > 0 && r.of() == i.typing.row })
+	}
 	at := i.place(rows)
 	if i.typing != nil && (at < 0 || rows[at].id != i.typing.row) {
 		i.typing = nil
@@ -144,7 +154,7 @@ func (i Inspector) now(s *screen.Frame) (Inspector, view, []row, int) {
 // place returns the row of the cursor: the same one as before, or the one that
 // stands where it stood; at first one that can be changed.
 func (i Inspector) place(rows []row) int {
-	a := i.path[len(i.path)-1]
+	a := i.path[i.shown-1]
 	if at := slices.IndexFunc(rows, func(r row) bool { return r.id == a.row }); at >= 0 {
 		return at
 	}
@@ -161,25 +171,33 @@ func (i Inspector) goTo(rows []row, at int) Inspector {
 	}
 	at = min(max(at, 0), len(rows)-1)
 	i.path = slices.Clone(i.path)
-	a := &i.path[len(i.path)-1]
+	a := &i.path[i.shown-1]
 	a.row, a.at = rows[at].id, at
 	i.message = ""
 	return i
 }
 
-// into returns i one step deeper, in an object that hangs on the one shown.
+// into returns i one step deeper, in another object.
 func (i Inspector) into(doc model.DocID, ref model.Ref) Inspector {
-	i.path = append(slices.Clone(i.path), anchor{doc: doc, ref: ref})
+	i.path = append(slices.Clone(i.path[:i.shown]), anchor{doc: doc, ref: ref})
 	i.message = ""
 	return i
 }
 
 // out returns i one step further out, if it is deep.
 func (i Inspector) out() Inspector {
-	if i.Deep() {
-		i.path = i.path[:len(i.path)-1]
+	if i.shown > 1 {
+		i.path = i.path[:i.shown-1]
 		i.message = ""
 	}
+	return i
+}
+
+// renamed returns i with the object shown under its new key.
+func (i Inspector) renamed(ref model.Ref) Inspector {
+	i.path = slices.Clone(i.path[:i.shown])
+	a := &i.path[i.shown-1]
+	a.ref, a.was = ref, a.ref
 	return i
 }
 

@@ -158,7 +158,8 @@ func TestATouchpointWithWhatHangsOnIt(t *testing.T) {
 
  Feelings ─────────────────────────────────────────────────
  Maya, careful comparer   -1 unhappy
- Tom, deal-driven upgrad… -2 angry
+ Tom, deal-driven         -2 angry
+ upgrader
 
  Findings ─────────────────────────────────────────────────
  pain                     Too many steps, 5 x 4, open
@@ -170,7 +171,7 @@ func TestATouchpointWithWhatHangsOnIt(t *testing.T) {
  + link
  What the customer does, in the customer's words
 `, "\n")
-	if diff := cmp.Diff(want, b.picture(60, 21)); diff != "" {
+	if diff := cmp.Diff(want, b.picture(60, 22)); diff != "" {
 		t.Error(diff)
 	}
 	if got, want := b.Title(b.frame), "Touchpoint: Checks out online"; got != want {
@@ -307,7 +308,7 @@ func TestChoicesGoRoundAndAreFoundByLetters(t *testing.T) {
 	b := open(t, journey, model.KindTouchpoint, "p1").on("Mode")
 	var seen []string
 	for range 4 {
-		b.keys("right")
+		b.keys("+")
 		seen = append(seen, b.text())
 	}
 	if diff := cmp.Diff([]string{"offline", "hybrid", "", "online"}, seen); diff != "" {
@@ -326,7 +327,7 @@ func TestChoicesGoRoundAndAreFoundByLetters(t *testing.T) {
 }
 
 func TestFeelingsChangeOnTheirRow(t *testing.T) {
-	b := open(t, journey, model.KindTouchpoint, "p1").on("Tom, deal-driven upgrader").keys("right")
+	b := open(t, journey, model.KindTouchpoint, "p1").on("Tom, deal-driven upgrader").keys("+")
 	if b.text() != "-1 unhappy" {
 		t.Errorf("shows %q", b.text())
 	}
@@ -339,12 +340,12 @@ func TestFeelingsChangeOnTheirRow(t *testing.T) {
 		t.Errorf("chosen, it shows %q", b.text())
 	}
 	b.keys("enter")
-	if got, want := b.Title(b.frame), "Experience: Checks out online › Tom, deal-driven upgrader at Checks out online"; got != want || !b.Deep() {
+	if got, want := b.Title(b.frame), "Experience: Checks out online › Tom, deal-driven upgrader at Checks out online"; got != want || !b.Deep(b.frame) {
 		t.Errorf("title %q", got)
 	}
 	b.on("Thinks").keys("enter").types("At last").keys("enter")
 	b.take(b.Do(keymap.Back, b.frame))
-	if got, want := b.text(), "+2 delighted, At last"; got != want || b.Deep() {
+	if got, want := b.text(), "+2 delighted, At last"; got != want || b.Deep(b.frame) {
 		t.Errorf("shows %q, want %q", got, want)
 	}
 }
@@ -389,12 +390,12 @@ func TestManyReferencesAreTickedOneStepOfUndo(t *testing.T) {
 }
 
 func TestAnotherClassTakesACategoryThatDoesNotFit(t *testing.T) {
-	b := open(t, model.WorkspaceDoc, model.KindActivity, "v6").on("Class").keys("right")
+	b := open(t, model.WorkspaceDoc, model.KindActivity, "v6").on("Class").keys("+")
 	a, _ := model.Lookup[model.Activity](b.frame.State.Workspace(), "v6")
 	if a.Class != model.Support || a.Category != "" {
 		t.Errorf("class %q, category %q (%s)", a.Class, a.Category, b.Hint(b.frame))
 	}
-	b.on("Category").keys("right")
+	b.on("Category").keys("+")
 	if got, want := b.text(), model.Categories(model.Support)[0]; got != want {
 		t.Errorf("offers %q first, want %q", got, want)
 	}
@@ -440,7 +441,7 @@ func TestReadOnlySaysSo(t *testing.T) {
 	if b.Typing() || !strings.Contains(b.Hint(b.frame), "reading only") {
 		t.Errorf("typing %v, says %q", b.Typing(), b.Hint(b.frame))
 	}
-	b.on("Mode").keys("right")
+	b.on("Mode").keys("+")
 	if b.last.Label != "" {
 		t.Errorf("proposed %q", b.last.Label)
 	}

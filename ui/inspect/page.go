@@ -72,7 +72,7 @@ func (p Page) Why(a keymap.Action, f *screen.Frame) string {
 var onAnyPage = func() map[keymap.Action]bool {
 	out := map[keymap.Action]bool{}
 	for _, a := range []keymap.Action{
-		keymap.MoveLeft, keymap.MoveRight, keymap.FeelingLower, keymap.FeelingRaise, keymap.ImportanceLower, keymap.ImportanceRaise,
+		keymap.MoveLeft, keymap.MoveRight, keymap.ValueLower, keymap.ValueRaise, keymap.ThingNext, keymap.ThingPrevious, keymap.FeelingLower, keymap.FeelingRaise, keymap.ImportanceLower, keymap.ImportanceRaise,
 		keymap.LinkFollow, keymap.ChoiceToggle, keymap.ItemEdit, keymap.ChoiceAccept, keymap.TextAccept, keymap.ItemRename,
 		keymap.FieldClear, keymap.FeelingClear, keymap.ItemDelete, keymap.Back, keymap.ChoiceClose, keymap.StageNext,
 		keymap.StagePrevious, keymap.ZoomOut, keymap.Quit, keymap.NotesEdit,
@@ -87,7 +87,7 @@ func (p Page) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcom
 	if !p.in.Typing() {
 		switch a {
 		case keymap.Back, keymap.ZoomOut, keymap.Quit:
-			if !p.in.Deep() {
+			if !p.in.Deep(f) {
 				return p, screen.Outcome{Close: true}
 			}
 			a = keymap.Back
@@ -160,7 +160,9 @@ func (p Page) Follow(f *screen.Frame) screen.Screen {
 // Draw implements [screen.Screen].
 func (p Page) Draw(pen paint.Pen, f *screen.Frame) paint.Rect {
 	w, h := pen.Size()
-	p.in.Draw(pen.Box(pen.Bounds(), f.Theme.FocusFrame(p.in.Title(f))), f)
+	frame := f.Theme.FocusFrame(p.in.Title(f))
+	frame.Right = p.in.around(max(w-2, 0), max(h-2, 0), f)
+	p.in.Draw(pen.Box(pen.Bounds(), frame), f)
 	return paint.Rect{X: 1, Y: h - 1, W: max(w-2, 0), H: 1}
 }
 

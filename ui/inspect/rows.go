@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"wend/model"
 	"wend/model/text"
+	"wend/ui/paint"
 	"wend/ui/screen"
 )
 
@@ -20,6 +22,40 @@ type row struct {
 	field model.Field // of a field row, else without a name
 	item  *item
 	add   *addition
+
+	record        *record
+	piece, pieces int // of a long text; each is a row of its own
+}
+
+// Of a long text so many letters, or line breaks, are one row: the cursor walks
+// through it piece by piece, so that it can be read whole in any window.
+const longText, longLines = 160, 6
+
+// of returns the id of the row that r is a piece of.
+func (r row) of() string {
+	id, _, _ := strings.Cut(r.id, " piece ")
+	return id
+}
+
+// split returns the row as one for each piece of its text.
+func (r row) split() []row {
+	r.pieces = 1 + max(utf8.RuneCountInString(r.text)/longText, strings.Count(r.text, "\n")/longLines)
+	out := []row{r}
+	for n := 1; n < r.pieces; n++ {
+		p := r
+		p.id, p.label, p.piece = fmt.Sprintf("%s piece %d", r.id, n), "", n
+		out = append(out, p)
+	}
+	return out
+}
+
+// lines wraps the text of the row, or its piece of it, to w cells.
+func (r row) lines(w int) []string {
+	all := paint.Wrap(r.text, w, 0, "")
+	if r.pieces > 1 {
+		return all[len(all)*r.piece/r.pieces : len(all)*(r.piece+1)/r.pieces]
+	}
+	return all
 }
 
 // item is an object that hangs on the one shown. One that does not exist yet,
@@ -49,7 +85,12 @@ func (v view) rows() []row {
 		if f.Group != head && !hung {
 			out, hung = append(out, v.items()...), true
 		}
-		out = append(out, row{id: "field " + f.Name, group: f.Group, label: f.Label, text: v.show(f), field: f})
+		if columns[f.Name] != nil && f.Type == model.Records {
+			out = append(out, v.recordRows(f)...)
+			continue
+		}
+		r := row{id: "field " + f.Name, group: f.Group, label: f.Label, text: v.show(f), field: f}
+		out = append(out, r.split()...)
 	}
 	if !hung {
 		out = append(out, v.items()...)
@@ -75,21 +116,50 @@ func gathered(rows []row) []row {
 	return out
 }
 
-// items returns the rows of what hangs on v's object.
+// items returns the rows of what hangs on v's object, and of what else refers to
+// it.
 func (v view) items() []row {
 	var out []row
+	listed := map[anchor]bool{}
 	for _, s := range sections[v.object.Kind()] {
 		for _, it := range s.list(v) {
 			label, text := v.describe(it)
-			ref := model.RefOf(it.object)
-			out = append(out, row{id: "item " + ref.String(), group: s.title, label: label, text: text, item: &it})
+			listed[it.anchor()] = true
+			out = append(out, row{id: it.row(), group: s.title, label: label, text: text, item: &it})
 		}
 		for i := range s.adds {
 			add := &s.adds[i]
 			out = append(out, row{id: "add " + add.what, group: s.title, label: "+ " + add.what, add: add})
 		}
 	}
+	for _, r := range v.referring() {
+		if listed[r.anchor()] {
+			continue
+		}
+		name := r.in(v.frame).names().Object(r.object)
+		if d := r.doc.ID(); d != model.WorkspaceDoc && d != v.journey().ID() && r.object.Kind() != model.KindJourney {
+			name += " (" + text.Name(r.doc.Journey()) + ")"
+		}
+		out = append(out, row{id: r.row(), group: "Refers to this", label: r.role(v.object.Kind()), text: name, item: &r.item})
+	}
 	return out
+}
+
+// row is the id of the row of an item; only in its document the key is unique.
+func (it item) row() string {
+	return "item " + string(it.doc.ID()) + " " + model.RefOf(it.object).String()
+}
+
+// role says what refers to an object of kind k, and how if the kind does not say it.
+func (r reference) role(k model.Kind) string {
+	kind, by := r.object.Kind().String(), r.field.Label
+	if f, ok := r.object.(model.Finding); ok {
+		kind = cmp.Or(string(f.Type), kind)
+	}
+	if strings.HasPrefix(strings.ToLower(by), strings.ToLower(k.String())) || r.field.Type == model.Records || r.field.Name == k.Plural() {
+		return kind
+	}
+	return kind + ": " + strings.ToLower(by[:1]) + by[1:]
 }
 
 // describe returns label and text of an item of v's object.

@@ -20,33 +20,56 @@ type typing struct {
 	field field.Field
 	picks bool // the text filters a list
 	at    int  // the place in that list
+	// follows says that the list leads to other things and sets nothing.
+	follows bool
 }
 
 // begin starts editing the row under the cursor.
 func (i Inspector) begin(v view, r row) Inspector {
-	t := typing{row: r.id}
+	t := typing{row: r.of()}
 	i.message = ""
+	record := r.record != nil
 	switch {
 	case v.frame.ReadOnly != "":
 		i.message = "The workspace is open for reading only."
 		return i
-	case r.item != nil && r.item.missing, r.add != nil && r.add.choices != nil, r.field.Name != "" && picks(r.field):
+	case r.item != nil && r.item.missing, r.add != nil && r.add.choices != nil, r.field.Name != "" && picks(r.field), record && r.refers():
 		t.picks = true
 		t.field = field.New("", field.Options{Placeholder: "type to find"})
 		t.at = max(0, slices.IndexFunc(v.offers(r), func(c choice) bool { return c.chosen }))
 	case r.add != nil:
 		t.field = field.New("", field.Options{Placeholder: r.add.hint})
+	case record:
+		t.field = field.New(v.typedRecord(*r.record), field.Options{})
 	default:
 		many := r.field.Type == model.Text || r.field.Type == model.List && perLine(lines(v.object, r.field))
 		t.field = field.New(v.typed(r.field), field.Options{Lines: many, Suggestions: v.suggestions(r.field, v.typed(r.field))})
 	}
 	i.typing = &t
+	return i.onlyShown(t.row)
+}
+
+// onlyShown returns i with the cursor on a row, and without the things gone from
+// the end of its path: what one does now is done here.
+func (i Inspector) onlyShown(row string) Inspector {
+	i.path = slices.Clone(i.path[:i.shown])
+	i.path[i.shown-1].row = row
 	return i
+}
+
+// listed returns the list that is open on the row.
+func (i Inspector) listed(v view, r row) []choice {
+	if i.typing.follows {
+		return v.leads(r)
+	}
+	return v.offers(r)
 }
 
 // offers returns what the row can be set to, with what it holds ticked.
 func (v view) offers(r row) []choice {
 	switch {
+	case r.record != nil:
+		return kpisToChange(v)
 	case r.add != nil:
 		return r.add.choices(v)
 	case r.item != nil:
@@ -161,7 +184,7 @@ func (i Inspector) choose(v view, r row, n int) Inspector {
 	if !t.picks {
 		return i
 	}
-	t.at = min(max(t.at+n, 0), max(0, len(matching(v.offers(r), t.field.Value()))-1))
+	t.at = min(max(t.at+n, 0), max(0, len(matching(i.listed(v, r), t.field.Value()))-1))
 	i.typing = &t
 	return i
 }
@@ -171,12 +194,16 @@ func (i Inspector) choose(v view, r row, n int) Inspector {
 func (i Inspector) accept(v view, r row) (Inspector, screen.Proposal) {
 	var value json.RawMessage
 	if i.typing.picks {
-		found := matching(v.offers(r), i.typing.field.Value())
+		found := matching(i.listed(v, r), i.typing.field.Value())
 		if len(found) == 0 {
 			i.message = "Nothing here is called that."
 			return i, screen.Proposal{}
 		}
 		c := found[min(i.typing.at, len(found)-1)]
+		if c.to != nil {
+			i.typing = nil
+			return i.into(c.to.doc.ID(), model.RefOf(c.to.object)), screen.Proposal{}
+		}
 		if r.field.Type == model.Many && r.field.Name != "" {
 			return i.tick(v, r, c)
 		}
@@ -190,6 +217,9 @@ func (i Inspector) accept(v view, r row) (Inspector, screen.Proposal) {
 	i, p, ok := i.propose(v.frame, p)
 	if ok {
 		i.typing = nil
+		if r.field.Fixed && !p.Select.IsZero() {
+			i = i.renamed(p.Select)
+		}
 	}
 	return i, p
 }
@@ -202,6 +232,9 @@ func (i Inspector) plan(v view, r row, value json.RawMessage) (screen.Proposal, 
 	}
 	if r.item != nil {
 		return r.item.in(v.frame).set(valenceField, value), nil
+	}
+	if r.record != nil {
+		return v.setRecord(*r.record, i.typing.field.Value(), value)
 	}
 	if value == nil {
 		var err error
@@ -249,7 +282,7 @@ func (i Inspector) acceptAndMove(v view, rows []row, at, n int) (Inspector, scre
 		return i, p
 	}
 	i = i.goTo(rows, to)
-	if r := rows[to]; r.field.Name != "" && typeable(r.field) {
+	if r := rows[to]; r.field.Name != "" && typeable(r.field) || r.record != nil && !r.refers() {
 		i = i.begin(v, r)
 	}
 	return i, p
@@ -258,8 +291,8 @@ func (i Inspector) acceptAndMove(v view, rows []row, at, n int) (Inspector, scre
 // typeable reports whether field f is edited as text.
 func typeable(f model.Field) bool {
 	switch f.Type {
-	case model.Flag, model.Records, model.Ends:
+	case model.Flag:
 		return false
 	}
-	return !f.Fixed && !picks(f)
+	return (!f.Fixed || rekeys(f)) && !picks(f)
 }

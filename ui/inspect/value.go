@@ -83,21 +83,19 @@ func (v view) show(f model.Field) string {
 	case model.Ends:
 		return v.names().Node(model.Node(single(v.object, f)))
 	case model.Records:
-		return v.records(f)
+		return v.series(f, text.Quantity.Exact)
 	}
 	return single(v.object, f)
 }
 
-// records says how many small things a field holds.
-func (v view) records(f model.Field) string {
-	var all []json.RawMessage
-	if json.Unmarshal(f.Encode(v.object), &all) != nil {
-		return ""
+// series writes the numbers of a list.
+func (v view) series(f model.Field, write func(text.Quantity, float64) string) string {
+	values, _ := f.Value(v.object).([]float64)
+	var out []string
+	for _, x := range values {
+		out = append(out, write(v.quantity(f), x))
 	}
-	if len(all) == 1 {
-		return "1 entry"
-	}
-	return fmt.Sprintf("%d entries", len(all))
+	return strings.Join(out, "; ")
 }
 
 // typed writes what field f of v's object holds, for typing.
@@ -108,6 +106,8 @@ func (v view) typed(f model.Field) string {
 			return v.quantity(f).Typed(x)
 		}
 		return ""
+	case model.Records:
+		return v.series(f, text.Quantity.Typed)
 	case model.List:
 		items := lines(v.object, f)
 		if perLine(items) {
@@ -136,18 +136,34 @@ func (v view) parse(f model.Field, typed string) (json.RawMessage, error) {
 	}
 	switch f.Type {
 	case model.Number, model.Whole:
-		x, err := text.Parse(typed, v.quantity(f), text.Unknown)
-		var fault *text.Error
-		if errors.As(err, &fault) {
-			return nil, fmt.Errorf("%s is %s", f.Label, fault.Problem)
+		x, err := parseNumber(typed, f.Label, v.quantity(f))
+		return edit.Value(x), err
+	case model.Records:
+		var values []float64
+		for _, s := range items(typed, false) {
+			x, err := parseNumber(s, fmt.Sprintf("%s: %q", f.Label, s), v.quantity(f))
+			if err != nil {
+				return nil, err
+			}
+			values = append(values, x)
 		}
-		return edit.Value(x), nil
+		return edit.Value(values), nil
 	case model.List:
 		return edit.Value(items(typed, perLine(lines(v.object, f)))), nil
 	case model.Day:
 		return edit.Value(strings.TrimSpace(typed)), nil
 	}
 	return edit.Value(typed), nil
+}
+
+// parseNumber reads a number; the error says of what it is which fault.
+func parseNumber(typed, of string, q text.Quantity) (float64, error) {
+	x, err := text.Parse(typed, q, text.Unknown)
+	var fault *text.Error
+	if errors.As(err, &fault) {
+		return 0, fmt.Errorf("%s is %s", of, fault.Problem)
+	}
+	return x, err
 }
 
 // items splits what was typed as a list.

@@ -163,7 +163,7 @@ func init() {
 		keymap.NumberExplain:   {needMap, explainNumber},
 		keymap.InsightNext:     {needMap, nextQuestion(1)},
 		keymap.InsightPrevious: {needMap, nextQuestion(-1)},
-		keymap.InsightMute:     {needMap, muteInsight},
+		keymap.InsightMute:     {needMap, muteQuestion},
 
 		keymap.ZoomIn:         {needMap, zoomIn},
 		keymap.ZoomOut:        {needStage, zoomOut},

@@ -15,8 +15,8 @@ import (
 // explainNumber shows how the number under the cursor comes about; elsewhere
 // than in the panel, the number that says most about what is selected.
 func explainNumber(m *Map, f *screen.Frame) screen.Outcome {
-	if i, found := panel.InsightAt(m.scene(f)); found {
-		return explainInsight(f, i)
+	if s := m.scene(f); panel.QuestionAt(s) >= 0 {
+		return explainQuestion(f, s.Questions[panel.QuestionAt(s)])
 	}
 	var text []string
 	lines := panel.ExplainLines(m.scene(f), m.cursor.Number, 72)
@@ -29,48 +29,82 @@ func explainNumber(m *Map, f *screen.Frame) screen.Outcome {
 	return screen.Tell(f, lines[0].Text, text...)
 }
 
-// nextQuestion goes to the next place where the map has a question.
+// nextQuestion goes to the first place of the question n after the one under the
+// cursor; from elsewhere to the first or the last.
 func nextQuestion(n int) handler {
 	return func(m *Map, f *screen.Frame) screen.Outcome {
 		s := m.scene(f)
-		if len(s.Insights) == 0 {
+		all := len(s.Questions)
+		if all == 0 {
 			return screen.Refuse("The map has no question now")
 		}
-		m.question = ((m.question+n)%len(s.Insights) + len(s.Insights)) % len(s.Insights)
-		q := panel.QuestionOf(s, s.Insights[m.question])
+		at := panel.QuestionAt(s)
+		if at < 0 && n < 0 {
+			at = 0
+		}
+		at = (at + n + all) % all
+		s.Cursor = scene.Cursor{} // nowhere: from its first place
+		q := panel.QuestionOf(s, s.Questions[at])
 		if q.Target != (scene.Target{}) {
 			m.jump(f, q.Target)
 		}
 		m.cursor.Number = q.ID
-		return screen.Say("%d of %d: %s", m.question+1, len(s.Insights), q.Text)
+		said := fmt.Sprintf("%d of %d: %s", at+1, all, q.Text)
+		if q.Places > 1 {
+			said += fmt.Sprintf(" %d places: 4 space goes to the next", q.Places)
+		}
+		return screen.Say("%s", said)
 	}
 }
 
-// muteInsight silences the question under the cursor, with a reason, until what
-// it is about changes.
-func muteInsight(m *Map, f *screen.Frame) screen.Outcome {
-	i, found := panel.InsightAt(m.scene(f))
-	if !found {
+// muteQuestion silences what the question under the cursor says, with a reason,
+// until what it is about changes. What it only counts comes up next.
+func muteQuestion(m *Map, f *screen.Frame) screen.Outcome {
+	s := m.scene(f)
+	at := panel.QuestionAt(s)
+	if at < 0 {
 		return screen.Refuse("Select a question first: ; goes to the next one")
 	}
-	o := dialog.PromptOptions{Title: "Mute until it changes", Hint: i.Text, Placeholder: "why it needs no answer now", Check: screen.NotBlank}
+	q := s.Questions[at]
+	o := dialog.PromptOptions{Title: "Mute until it changes", Hint: q.Text, Placeholder: "why it needs no answer now", Check: screen.NotBlank}
 	return ask(f, o, func(m *Map, f *screen.Frame, reason string) screen.Outcome {
-		mute, err := insight.NewMute(f.State, i, reason)
-		if err != nil {
-			return screen.Fail(err)
-		}
-		mute.Date = f.Today
 		var edits []edit.Edit
-		if _, there := f.Journey.Find(model.RefOf(mute)); there {
-			edits = append(edits, edit.Delete{Doc: f.Journey.ID(), Ref: model.RefOf(mute)})
+		for _, i := range q.Of[:q.Count] {
+			mute, err := insight.NewMute(f.State, i, reason)
+			if err != nil {
+				return screen.Fail(err)
+			}
+			mute.Date = f.Today
+			if _, there := f.Journey.Find(model.RefOf(mute)); there {
+				edits = append(edits, edit.Delete{Doc: f.Journey.ID(), Ref: model.RefOf(mute)})
+			}
+			edits = append(edits, edit.Insert{Doc: f.Journey.ID(), Object: mute})
 		}
-		edits = append(edits, edit.Insert{Doc: f.Journey.ID(), Object: mute})
-		return screen.Change(fmt.Sprintf("mute %s", i.ID), edits, nil)
+		label := fmt.Sprintf("mute %s", q.Lead().ID)
+		if q.Count > 1 {
+			label += fmt.Sprintf(" and %d more", q.Count-1)
+		}
+		return screen.Change(label, edits, nil)
 	})
 }
 
-// explainInsight says why the map asks, and what to do.
-func explainInsight(f *screen.Frame, i insight.Insight) screen.Outcome {
-	lines := []string{i.Text, "", "Next: " + i.Action, "", fmt.Sprintf("Rule %s, a %s. m mutes it with a reason until what it is about changes.", i.Rule, i.Severity)}
+// maxListed is how many of the insights behind a question are spelled out.
+const maxListed = 12
+
+// explainQuestion says why the map asks, and what to do.
+func explainQuestion(f *screen.Frame, q insight.Question) screen.Outcome {
+	lines := []string{q.Text, ""}
+	if len(q.Of) > 1 {
+		for _, i := range q.Of[:min(maxListed, len(q.Of))] {
+			lines = append(lines, i.Text)
+		}
+		if more := len(q.Of) - maxListed; more > 0 {
+			lines = append(lines, fmt.Sprintf("and %d more", more))
+		}
+		lines = append(lines, "")
+	}
+	lead := q.Lead()
+	lines = append(lines, "Next: "+lead.Action, "",
+		fmt.Sprintf("Rule %s, a %s. m mutes it with a reason until what it is about changes.", lead.Rule, lead.Severity))
 	return screen.Tell(f, "Why the map asks", lines...)
 }

@@ -2,6 +2,7 @@ package journeymap
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -124,28 +125,39 @@ func (m *Map) recordForm(f *screen.Frame, of dialog.Item) screen.Outcome {
 	doc, id, _ := strings.Cut(of.Key, "/")
 	d, _ := f.State.Document(model.DocID(doc))
 	k, _ := model.Lookup[model.KPI](d, id)
-	count := text.Quantity{Whole: true}
+	read := func(v map[string]string) (model.Measurement, error) {
+		m, err := text.Measurement(k, v["value"], text.Unknown)
+		m.Date, m.Source = model.Date(v["date"]), v["source"]
+		return m, err
+	}
 	return fill(f, dialog.FormOptions{
-		Title: k.Name, Hint: "A value, or how many of how many.", Focus: "value",
+		Title: k.Name, Hint: "A value, or how many of how many, as in 12/40.", Focus: "value",
 		Rows: []dialog.FormRow{
 			{Key: "date", Label: "Date", Value: string(f.Today), Required: true, Check: checkDate},
-			{Key: "value", Label: "Value", Kind: dialog.FormNumber, Quantity: text.OfKPI(k.Unit, f.State.Workspace().Workspace().Currency)},
-			{Key: "x", Label: "or successes", Kind: dialog.FormNumber, Quantity: count},
-			{Key: "n", Label: "of", Kind: dialog.FormNumber, Quantity: count},
+			{Key: "value", Label: "Value", Required: true, Check: func(typed string) (string, bool) {
+				_, err := text.Measurement(k, typed, text.Unknown)
+				if fault := (*text.Error)(nil); errors.As(err, &fault) {
+					return fault.Problem, false
+				}
+				return "", true
+			}},
 			{Key: "source", Label: "Source"},
 		},
 		Sum: func(v map[string]string) (string, bool) {
-			m, err := measurement(k, v)
-			switch {
-			case err != nil:
+			m, err := read(v)
+			if v["value"] == "" || err != nil {
+				return "", true // said beside the value
+			}
+			if err = model.Check(m); err == nil {
+				err = k.CheckMeasured(m)
+			}
+			if err != nil {
 				return err.Error(), false
-			case model.Check(m) != nil:
-				return "A value, or both successes and their total", v["value"] == "" && v["x"] == "" && v["n"] == ""
 			}
 			return "", true
 		},
 	}, func(_ *Map, f *screen.Frame, v map[string]string) screen.Outcome {
-		m, err := measurement(k, v)
+		m, err := read(v)
 		return screen.Change("record "+k.Name, edit.Record(f.State, model.DocID(doc), m), err)
 	})
 }
@@ -155,15 +167,4 @@ func checkDate(typed string) (string, bool) {
 		return "A date like 2026-10-01", false
 	}
 	return "", true
-}
-
-// measurement reads what the form says: a value, or how many of how many. What
-// is not complete yet is left out.
-func measurement(k model.KPI, v map[string]string) (m model.Measurement, err error) {
-	if v["x"] != "" && v["n"] != "" {
-		m, err = text.Measurement(k, v["x"]+"/"+v["n"], text.Unknown)
-	}
-	m.KPI, m.Date, m.Source = k.ID, model.Date(v["date"]), v["source"]
-	m.Value = typedIn(text.OfKPI(k.Unit, ""), v["value"])
-	return m, err
 }

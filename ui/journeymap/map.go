@@ -30,13 +30,12 @@ import (
 // Map is a journey on the screen. Make one with [New].
 type Map struct {
 	look
-	cursor   scene.Cursor
-	near     axis.Column // where the cursor was before zooming out
-	question int         // which of the panel's questions was gone to last
-	search   find.Line
-	drag     drag
-	hinted   bool       // how to select text was said
-	clip     *edit.Clip // what was copied last
+	cursor scene.Cursor
+	near   axis.Column // where the cursor was before zooming out
+	search find.Line
+	drag   drag
+	hinted bool       // how to select text was said
+	clip   *edit.Clip // what was copied last
 	scroll
 	// shown names the journey, and cursors say where one was in the others.
 	shown   model.DocID

@@ -6,6 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/screen"
 )
@@ -40,9 +41,19 @@ func mergeStage(m *Map, f *screen.Frame) screen.Outcome {
 		return screen.Refuse("There is no stage after this one to merge with")
 	}
 	into, from := ids[at], ids[at+1]
-	edits, err := edit.MergeStages(f.State, f.Journey.ID(), model.StageID(into), model.StageID(from))
-	label := fmt.Sprintf("merge stage %q into %q", f.Name(ref(model.KindStage, from)), f.Name(ref(model.KindStage, into)))
-	return screen.Change(label, edits, err)
+	var v edit.Visits
+	if f.Report != nil {
+		v.Into, v.From = f.Report.Flow.Visited(model.Node(into), model.Node(from))
+	}
+	edits, err := edit.MergeStages(f.State, f.Journey.ID(), model.StageID(into), model.StageID(from), v)
+	was, is := f.Name(ref(model.KindStage, from)), f.Name(ref(model.KindStage, into))
+	out := screen.Change(fmt.Sprintf("merge stage %q into %q", was, is), edits, err)
+	if err == nil {
+		out.Propose.Select = m.placeRef()
+		out.Say = fmt.Sprintf("%s now holds the %s of %s, and leads where both led; goal and losses elsewhere stay", is,
+			text.Several(len(f.Journey.IDs(model.KindTouchpoint, from)), "touchpoint"), was)
+	}
+	return out
 }
 
 // splitStage begins a new stage with the touchpoint under the cursor.
@@ -53,17 +64,23 @@ func splitStage(m *Map, f *screen.Frame) screen.Outcome {
 	if at <= 0 {
 		return screen.Refuse("A stage is split at its second touchpoint or later")
 	}
-	stages := d.IDs(model.KindStage, "")
-	next := ""
-	if i := slices.Index(stages, string(c.Stage)); i+1 < len(stages) {
-		next = stages[i+1]
-	}
 	return ask(f, dialog.PromptOptions{Title: "Name of the new stage", Check: screen.NotBlank}, func(m *Map, f *screen.Frame, name string) screen.Outcome {
 		s := model.Stage{ID: model.StageID(f.NewID()), Name: name}
-		edits := []edit.Edit{edit.Insert{Doc: f.Journey.ID(), Object: s, Before: next}}
-		for _, id := range ids[at:] {
-			edits = append(edits, edit.Move{Doc: f.Journey.ID(), Ref: ref(model.KindTouchpoint, id), Parent: string(s.ID)})
+		edits, err := edit.SplitStage(f.State, f.Journey.ID(), c.Touchpoint, s)
+		out := screen.Change(fmt.Sprintf("split off stage %q", name), edits, err)
+		if err == nil {
+			out.Propose.Select = ref(model.KindTouchpoint, string(c.Touchpoint))
+			out.Say = fmt.Sprintf("%s holds %s and leads where %s led; all of %s go on to it", name, text.Several(len(ids)-at, "touchpoint"),
+				f.Name(ref(model.KindStage, string(c.Stage))), f.Name(ref(model.KindStage, string(c.Stage))))
 		}
-		return screen.Propose(screen.Proposal{Label: fmt.Sprintf("split off stage %q", name), Edits: edits})
+		return out
 	})
+}
+
+// placeRef is what the cursor's column belongs to: its touchpoint, else its stage.
+func (m *Map) placeRef() model.Ref {
+	if t := m.cursor.Column.Touchpoint; t != "" {
+		return ref(model.KindTouchpoint, string(t))
+	}
+	return ref(model.KindStage, string(m.cursor.Column.Stage))
 }

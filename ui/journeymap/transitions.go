@@ -24,7 +24,7 @@ func editTransitions(m *Map, f *screen.Frame) screen.Outcome {
 	}
 	rows = append(rows,
 		dialog.FormRow{Key: string(model.Goal), Label: "Reach the goal", Kind: dialog.FormNumber, Quantity: text.Percent, Value: percent(d, from, model.Goal)},
-		dialog.FormRow{Key: string(model.Lost), Label: "Leave", Kind: dialog.FormNumber, Quantity: text.Percent, Value: percent(d, from, model.Lost), Placeholder: "the rest"},
+		dialog.FormRow{Key: string(model.Lost), Label: "Leave", Kind: dialog.FormNumber, Quantity: text.Percent, Value: leaving(d, from), Placeholder: "the rest"},
 	)
 	return fill(f, dialog.FormOptions{
 		Title: "From " + f.Name(ref(model.KindStage, from)), Rows: rows,
@@ -40,6 +40,21 @@ func percent(d *model.Document, from, to model.Node) string {
 		return ""
 	}
 	return text.Percent.Typed(p)
+}
+
+// leaving is what to type for those who leave: nothing where they are the rest, so
+// that another way can be made larger without a thought of it.
+func leaving(d *model.Document, from model.Node) string {
+	sum := 0.0
+	for t := range model.All[model.Transition](d) {
+		if t.From == from {
+			sum += t.Probability.Or(0)
+		}
+	}
+	if nearby(sum) == 1 {
+		return ""
+	}
+	return percent(d, from, model.Lost)
 }
 
 // sumOf adds up the ways out. An empty Leave takes the rest.

@@ -50,6 +50,10 @@ const (
 	NotesEdit     Action = "notes.edit"
 	TagsEdit      Action = "tags.edit"
 	FieldClear    Action = "field.clear"
+	ValueRaise    Action = "value.raise"
+	ValueLower    Action = "value.lower"
+	ThingNext     Action = "thing.next"
+	ThingPrevious Action = "thing.previous"
 	Undo          Action = "edit.undo"
 	Redo          Action = "edit.redo"
 )

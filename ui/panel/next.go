@@ -1,7 +1,7 @@
 package panel
 
 import (
-	"strings"
+	"slices"
 
 	"wend/model"
 	"wend/model/analysis"
@@ -10,11 +10,12 @@ import (
 	"wend/ui/scene"
 )
 
-// Question is an insight that is worth asking the room.
+// Question is what is worth asking the room.
 type Question struct {
 	ID     analysis.NumberID // for the cursor
 	Text   string
 	Target scene.Target
+	Places int // where it leads, one after the other
 }
 
 // maxQuestions is how many are asked at a time.
@@ -23,30 +24,51 @@ const maxQuestions = 3
 // questionPrefix is how the ids of questions begin.
 const questionPrefix = "question/"
 
-// Questions returns the most pressing insights as questions, at most three, as
-// different as can be.
+// Questions returns the most pressing questions, at most three; the one under the
+// cursor is among them.
 func Questions(s *scene.Scene) []Question {
 	var out []Question
-	for _, i := range insight.Questions(s.Insights, maxQuestions) {
-		out = append(out, QuestionOf(s, i))
+	for n, q := range s.Questions {
+		if n < maxQuestions {
+			out = append(out, QuestionOf(s, q))
+		} else if idOf(q) == s.Cursor.Number {
+			out[maxQuestions-1] = QuestionOf(s, q)
+		}
 	}
 	return out
 }
 
-// QuestionOf returns an insight as a question, with where to go for it.
-func QuestionOf(s *scene.Scene, i insight.Insight) Question {
-	return Question{ID: questionPrefix + analysis.NumberID(i.ID), Text: i.Text, Target: targetOf(s, i.Target)}
+func idOf(q insight.Question) analysis.NumberID {
+	return questionPrefix + analysis.NumberID(q.Lead().ID)
 }
 
-// InsightAt returns the insight that the cursor is on, if it is on a question.
-func InsightAt(s *scene.Scene) (insight.Insight, bool) {
-	id, isQuestion := strings.CutPrefix(string(s.Cursor.Number), questionPrefix)
-	for _, i := range s.Insights {
-		if isQuestion && string(i.ID) == id {
-			return i, true
+// QuestionOf returns a question with where to go for it: to its next place if
+// the map is at one of them, so that following it leads through all, else to the
+// first.
+func QuestionOf(s *scene.Scene, q insight.Question) Question {
+	var places []scene.Target
+	for _, i := range q.Of {
+		if t := targetOf(s, i.Target); t != (scene.Target{}) && !slices.Contains(places, t) {
+			places = append(places, t)
 		}
 	}
-	return insight.Insight{}, false
+	out := Question{ID: idOf(q), Text: q.Text, Places: len(places)}
+	if len(places) > 0 {
+		out.Target = places[(slices.IndexFunc(places, func(t scene.Target) bool { return here(s, t) })+1)%len(places)]
+	}
+	return out
+}
+
+// here reports whether following a target would change nothing on the map.
+func here(s *scene.Scene, t scene.Target) bool {
+	c := s.Cursor
+	return (t.Column == axis.Column{} || t.Column == c.Column) && (t.Persona == "" || t.Persona == c.Persona) &&
+		(t.Activity == "" || t.Activity == c.Activity)
+}
+
+// QuestionAt returns which question the cursor is on; -1 if it is on none.
+func QuestionAt(s *scene.Scene) int {
+	return slices.IndexFunc(s.Questions, func(q insight.Question) bool { return idOf(q) == s.Cursor.Number })
 }
 
 // targetOf returns where on the map an object is.
@@ -86,7 +108,7 @@ func targetOf(s *scene.Scene, o insight.Object) scene.Target {
 // touchpoint.
 func placeTarget(s *scene.Scene, o model.Object) scene.Target {
 	var t scene.Target
-	model.References(o, func(f model.Field, target model.Ref) bool {
+	model.References(o, func(f *model.Field, target model.Ref) bool {
 		switch target.Kind {
 		case model.KindTouchpoint:
 			t = touchpointTarget(s, model.TouchpointID(target.Key))

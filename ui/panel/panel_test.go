@@ -45,7 +45,7 @@ func sceneOf(state model.State, journey model.DocID, touchpoint model.Touchpoint
 	s.Personas = state.Personas(s.Journey)
 	s.Report = analysis.Compute(state, journey, analysis.Options{})
 	s.Index = scene.NewIndex(s.Journey, s.Report)
-	s.Insights = insight.Find(state, journey, s.Report, insight.Options{})
+	s.Questions = insight.Questions(insight.Find(state, journey, s.Report, insight.Options{}))
 	if tp, found := model.Lookup[model.Touchpoint](s.Journey, touchpoint); found {
 		s.Cursor.Column = axis.Column{Stage: tp.Stage, Touchpoint: tp.ID}
 	}
@@ -119,14 +119,14 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │                                      │
 │                                      │
 ├ Next ────────────────────────────────┤
-│• Low point at 'Checks out online'    │
-│  (-2) and nobody works on it.        │
-│• How would you notice that Interest  │
-│  got better?                         │
-│• 'Watches a video demonstration'     │
-│  decides the journey and rests on a  │
-│  guess. Which evidence would settle  │
-│  it?                                 │
+│• 4 low points matter and nobody      │
+│  works on them. 1 more about the     │
+│  mood.                               │
+│• 2 critical pains are unowned. 4     │
+│  more about pains and ideas.         │
+│• 'Asks friends and family' decides,  │
+│  yet no support stands behind it. 2  │
+│  more about who supports customers.  │
 │                                      │
 └──────────────────────────────────────┘
 `, "\n")
@@ -259,15 +259,45 @@ func TestQuestionsLeadSomewhere(t *testing.T) {
 	}
 }
 
+func TestFollowingAQuestionLeadsThroughAllItsPlaces(t *testing.T) {
+	s := sample(t, "i2")
+	s.Focus = scene.Panel
+	s.Cursor.Number = Questions(s)[0].ID
+	places := Questions(s)[0].Places
+	seen := map[axis.Column]bool{}
+	for range places {
+		target, found := Follow(s)
+		if !found {
+			t.Fatal("leads nowhere")
+		}
+		seen[target.Column] = true
+		s.Cursor.Column = target.Column
+	}
+	if places < 4 || len(seen) != places {
+		t.Errorf("of %d places %d were seen", places, len(seen))
+	}
+}
+
+func TestTheQuestionUnderTheCursorIsAmongThoseShown(t *testing.T) {
+	s := sample(t, "i2")
+	last := s.Questions[len(s.Questions)-1]
+	s.Cursor.Number = QuestionOf(s, last).ID
+	if q := Questions(s); len(q) != 3 || q[2].Text != last.Text {
+		t.Errorf("shows %v", q)
+	}
+}
+
 func TestAnOwnedInitiativeAnswersALowPoint(t *testing.T) {
 	s := sample(t, "i2")
 	e := edited(t, s, []edit.Edit{
 		edit.Insert{Doc: "smartphone", Object: model.Finding{ID: "f", Type: model.Pain, Touchpoint: "p1"}},
 		edit.Insert{Doc: model.WorkspaceDoc, Object: model.Initiative{ID: "x", Owner: "Sales", Findings: []model.FindingID{"f"}}},
 	})
-	for _, i := range e.Insights {
-		if strings.Contains(i.Text, "Low point at 'Checks out online'") {
-			t.Errorf("still says %q", i.Text)
+	for _, q := range e.Questions {
+		for _, i := range q.Of {
+			if strings.Contains(i.Text, "Low point at 'Checks out online'") {
+				t.Errorf("still says %q", i.Text)
+			}
 		}
 	}
 }
@@ -307,7 +337,7 @@ func TestStripSaysTheEssentials(t *testing.T) {
 	s := sample(t, "i2")
 	for h, want := range map[int]string{
 		1: "Emotion ~59.36  Goal 12.21 %  Coverage ~54.55 %  Low Joins an online forum thre…\n",
-		2: "Emotion ~59.36  Goal 12.21 %  Coverage ~54.55 %\nLow Joins an online forum thread (Maya -2)  • Low point at 'Checks out online'…\n",
+		2: "Emotion ~59.36  Goal 12.21 %  Coverage ~54.55 %\nLow Joins an online forum thread (Maya -2)  • 4 low points matter and nobody wo…\n",
 	} {
 		c := paint.NewCanvas(80, h)
 		Strip(c.Pen, s)

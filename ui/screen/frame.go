@@ -45,8 +45,9 @@ type Numbers struct {
 	// Fresh says that the last edit was a moment ago: changed numbers are
 	// marked.
 	Fresh bool
-	// Insights are what stands out, the most pressing first, without those muted.
-	Insights []insight.Insight
+	// Questions are what stands out, without what is muted, the most pressing
+	// first.
+	Questions []insight.Question
 }
 
 // Line is what is known of a journey that need not be in memory. Texts are ready

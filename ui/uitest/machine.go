@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"wend/store"
@@ -213,4 +214,12 @@ func (m *Machine) slurp(path string) (string, error) {
 	text, err := m.Read(path)
 	delete(m.Texts, path)
 	return string(text), err
+}
+
+// fullPath takes ~ for a directory that only this machine has.
+func fullPath(typed string) string {
+	if rest, found := strings.CutPrefix(typed, "~/"); found {
+		return "/home/maya/" + rest
+	}
+	return typed
 }

@@ -90,7 +90,7 @@ func Start(t TB, o Options) *Driver {
 			Now: func() time.Time { return m.Time }, NewID: m.newID, After: d.after,
 			Clipboard: func(text string) error { m.Clipboard = text; return nil },
 			Editor:    func(path string) (*exec.Cmd, error) { return exec.Command("editor", path), nil },
-			TempFile:  m.tempFile, Slurp: m.slurp,
+			TempFile:  m.tempFile, Slurp: m.slurp, FullPath: fullPath,
 		},
 	}
 	if o.Config != nil {

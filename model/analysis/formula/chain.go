@@ -24,10 +24,10 @@ func ValueAdded(valueAdded, lead float64) Number {
 	switch {
 	case !(valueAdded >= 0 && lead >= 0):
 		return NA(OutOfRange, "A time is below 0.")
-	case valueAdded > lead:
+	case Above(valueAdded, lead):
 		return NA(Inconsistent, "More time adds value than passes.")
 	}
-	return Ratio(valueAdded, lead)
+	return Ratio(min(valueAdded, lead), lead)
 }
 
 // RolledYield returns the share of cases that pass every step right the first
@@ -108,7 +108,7 @@ func Savings(cost, contribution, total, target float64) Number {
 	if !(target > 0) {
 		return NA(ZeroDenominator, "The value index aimed at is 0.")
 	}
-	return Of(max(0, cost-contribution*total/target))
+	return Of(max(0, minus(cost, contribution*total/target)))
 }
 
 // Utilisation returns demand per capacity; from 1 on the step is overloaded

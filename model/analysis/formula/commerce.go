@@ -84,7 +84,7 @@ func Snowball(k Number) Number {
 		return k
 	case v < 0:
 		return NA(OutOfRange, "K is below 0.")
-	case v >= 1:
+	case AtLeast(v, 1):
 		return NA(OutOfRange, "Self-sustaining: every customer brings at least one more.")
 	}
 	return Of(1 / (1 - v))

@@ -8,7 +8,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// Mean returns the mean; no-data for none.
+// Mean returns the mean, which lies within the range of v; no-data for none.
 func Mean(v []float64) Number {
 	if len(v) == 0 {
 		return NA(NoData, "")
@@ -17,7 +17,7 @@ func Mean(v []float64) Number {
 	for _, x := range v {
 		sum += x
 	}
-	return Of(sum / float64(len(v)))
+	return Of(sum / float64(len(v))).With(func(mean float64) float64 { return snap(mean, v) })
 }
 
 // Median returns the middle value, or the mean of the two in the middle.
@@ -75,7 +75,7 @@ func Percentile(v []float64, p float64) Number {
 		return NA(OutOfRange, "A percentile goes from 0 to 1.")
 	}
 	s := sorted(v)
-	rank := int(math.Ceil(p*float64(len(s)) - 1e-9))
+	rank := int(math.Ceil(p * float64(len(s)) * (1 - tolerance)))
 	return Of(s[max(0, rank-1)])
 }
 
@@ -83,7 +83,7 @@ func Percentile(v []float64, p float64) Number {
 func Within(v []float64, limit float64) Number {
 	n := 0.0
 	for _, x := range v {
-		if x <= limit {
+		if AtMost(x, limit) {
 			n++
 		}
 	}

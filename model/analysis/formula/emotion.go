@@ -2,7 +2,8 @@ package formula
 
 import "math"
 
-// WeightedMean returns sum(w·v)/sum(w), feelings -2..2 weighed by importance.
+// WeightedMean returns sum(w·v)/sum(w), feelings -2..2 weighed by importance; it
+// lies within the range of v.
 func WeightedMean(v, w []float64) Number {
 	if len(v) == 0 {
 		return NA(NoData, "")
@@ -12,7 +13,7 @@ func WeightedMean(v, w []float64) Number {
 		sum += w[i] * v[i]
 		weights += w[i]
 	}
-	return Ratio(sum, weights)
+	return Ratio(sum, weights).With(func(mean float64) float64 { return snap(mean, v) })
 }
 
 // EmotionIndex maps a mean feeling of -2..2 to 0..100; 50 is neutral.
@@ -151,7 +152,7 @@ const (
 // against performance (feeling + 3), both cut at cut (3, the middle); what lies
 // on the cut is high.
 func ImportancePerformance(importance, valence, cut float64) Focus {
-	switch matters, performs := importance >= cut, valence+3 >= cut; {
+	switch matters, performs := AtLeast(importance, cut), AtLeast(valence+3, cut); {
 	case matters && performs:
 		return KeepUp
 	case matters:

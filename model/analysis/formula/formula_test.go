@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"math/rand/v2"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -160,8 +161,19 @@ func TestFishersTestMatchesExactFractions(t *testing.T) {
 	})
 }
 
+func TestFishersTestTakesAnyNumberOfPeople(t *testing.T) {
+	near(t, "far apart", Fisher(Sample{3, 1e15}, Sample{5e14, 1e15}), 0, 1e-300)
+	// Of five in two equal crowds: (1 + 5 + 10 + 10 + 5 + 1) / 32.
+	near(t, "three and two", Fisher(Sample{3, 1e12}, Sample{2, 1e12}), 1, 1e-9)
+	near(t, "five and none", Fisher(Sample{5, 1e12}, Sample{0, 1e12}), 2.0/32, 1e-9)
+	near(t, "failures", Fisher(Sample{1e12 - 5, 1e12}, Sample{1e12, 1e12}), 2.0/32, 1e-9)
+	near(t, "all", Fisher(Sample{1e12, 1e12}, Sample{1e12, 1e12}), 1, 0)
+	small, large := Fisher(Sample{4, 9_999_999}, Sample{40, 9_999_999}), Fisher(Sample{4, 10_000_001}, Sample{40, 10_000_001})
+	near(t, "on both sides of ten million", large, small.Or(-1), 1e-6*small.Or(1))
+}
+
 func TestFishersTestRefusesWhatItCannotCount(t *testing.T) {
-	same(t, "large", Fisher(Sample{3, 1e15}, Sample{5e14, 1e15}).Reason(), OutOfRange)
+	same(t, "large", Fisher(Sample{3, 1e16}, Sample{5e14, 1e16}).Reason(), OutOfRange)
 	same(t, "half", Fisher(Sample{1.5, 3}, Sample{1, 3}).Reason(), OutOfRange)
 	if p := Fisher(Sample{3, 5e6}, Sample{2_500_000, 5e6}); p.Or(1) > 1e-300 {
 		t.Errorf("far apart: %v", p)
@@ -224,8 +236,46 @@ func TestATrendTakesEightPoints(t *testing.T) {
 	}
 	trend := MannKendall(falling)
 	same(t, "course", trend.Course, Falling)
-	same(t, "n", trend.N, maxTrend)
-	near(t, "slope", trend.Slope, -1, 0)
+	same(t, "n", trend.N, 3000)
+	near(t, "slope", trend.Slope, -1, 1e-12)
+}
+
+func TestATrendLooksAtAllPoints(t *testing.T) {
+	// It rises for eighty points and then wavers around one level.
+	var v []float64
+	for i := range 200 {
+		v = append(v, min(float64(i), 80)+float64(i*7%3))
+	}
+	trend := MannKendall(v)
+	same(t, "course", trend.Course, Rising)
+	same(t, "n", trend.N, 200)
+	if p := trend.P.Or(1); p > 1e-20 {
+		t.Errorf("p is %g", p)
+	}
+	same(t, "what it was of late", MannKendall(v[80:]).Course, NoTrend)
+}
+
+func TestTheMedianSlopeOfManyPointsIsThatOfAllPairs(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 5 {
+		v := make([]float64, maxPairs+r.IntN(100)+1)
+		for i := range v {
+			v[i] = float64(r.IntN(1000))/10 + float64(i)*(r.Float64()-0.4)
+		}
+		ranks, _ := ranksOf(v)
+		slopes, s := []float64{}, 0
+		for i := range v {
+			for j := i + 1; j < len(v); j++ {
+				slopes = append(slopes, (v[j]-v[i])/float64(j-i))
+				s += Order(v[j], v[i])
+			}
+		}
+		want := Median(slopes).Or(0)
+		if got := medianSlope(v, ranks); math.Abs(got-want) > 1e-6 {
+			t.Errorf("the median slope is %v, not %v", got, want)
+		}
+		near(t, "S", MannKendall(v).S, float64(s), 0)
+	}
 }
 
 func TestPrioritiesMatchTheirVectors(t *testing.T) {

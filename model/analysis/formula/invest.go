@@ -4,7 +4,7 @@ import "math"
 
 // ROI returns (benefit - cost) / cost; 0.3 is 30 %. Without a cost it is not
 // available. Benefit per cost, which some call ROI, is 1 more.
-func ROI(benefit, cost float64) Number { return Ratio(benefit-cost, cost) }
+func ROI(benefit, cost float64) Number { return Ratio(minus(benefit, cost), cost) }
 
 // Case is the business case of an initiative.
 type Case struct {
@@ -35,6 +35,9 @@ type Return struct {
 	BreakEven Number `json:"breakEvenLift"` // lift at which benefit meets cost, in points
 }
 
+// Monthly is the rate a month that comes to a rate a year.
+func Monthly(year float64) float64 { return math.Pow(1+year, 1.0/12) - 1 }
+
 // Return computes the case:
 //
 //	monthly = V·lift·q·AOV·m + s    benefit = w·T·monthly    cost = K + k·T
@@ -49,7 +52,7 @@ func (c Case) Return() Return {
 	sales := orders * c.OrderValue * c.Margin
 	monthly := sales + c.Savings
 	benefit, cost := c.Confidence*c.Months*monthly, c.OneOff+c.Running*c.Months
-	net := c.Confidence*monthly - c.Running
+	net := minus(c.Confidence*monthly, c.Running)
 	r := Return{
 		Orders: Of(orders), Sales: Of(sales), Monthly: Of(monthly), Benefit: Of(benefit), Cost: Of(cost), ROI: ROI(benefit, cost),
 		NPV: Of(presentValue(net, c.Discount, c.Months) - c.OneOff),
@@ -58,7 +61,7 @@ func (c Case) Return() Return {
 	if net <= 0 {
 		r.Payback = NA(ZeroDenominator, "It never pays back: each month costs more than it brings.")
 	}
-	r.BreakEven = Ratio(cost-c.Months*c.Savings, c.Volume*c.Months*c.Downstream*c.OrderValue*c.Margin)
+	r.BreakEven = Ratio(minus(cost, c.Months*c.Savings), c.Volume*c.Months*c.Downstream*c.OrderValue*c.Margin)
 	if !r.BreakEven.Known() {
 		r.BreakEven = NA(ZeroDenominator, "No lift would bring orders.")
 	}
@@ -71,7 +74,7 @@ func (c Case) check() Number {
 			return NA(OutOfRange, "An amount is below 0.")
 		}
 	}
-	if c.Downstream > 1 || c.Confidence > 1 {
+	if Above(c.Downstream, 1) || Above(c.Confidence, 1) {
 		return NA(OutOfRange, "A probability is above 1.")
 	}
 	return Of(0)

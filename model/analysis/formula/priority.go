@@ -37,11 +37,11 @@ const (
 // Band returns the band of a pain score.
 func Band(score float64) PainBand {
 	switch {
-	case score >= 16:
+	case AtLeast(score, 16):
 		return CriticalPain
-	case score >= 9:
+	case AtLeast(score, 9):
 		return HighPain
-	case score >= 4:
+	case AtLeast(score, 4):
 		return MediumPain
 	}
 	return LowPain
@@ -82,7 +82,7 @@ func RICE(reach, impact, confidence, effort float64) Number {
 		return NA(ZeroDenominator, "There is no effort.")
 	case !(reach >= 0 && impact >= 0 && inside(0, 1, confidence)):
 		return NA(OutOfRange, "Reach and impact are at least 0, confidence goes from 0 to 1.")
-	case !(effort >= minEffort):
+	case !AtLeast(effort, minEffort):
 		return NA(OutOfRange, "Effort counts from half a person-month.")
 	}
 	return Of(reach * impact * confidence / effort)
@@ -120,7 +120,7 @@ const (
 // ImpactEffort returns the field of an item; what lies on a cut is high. On
 // scales of 1..10 the cut is 5.5; medians of the list do as well, say which.
 func ImpactEffort(impact, effort, impactCut, effortCut float64) Field {
-	switch high, costly := impact >= impactCut, effort >= effortCut; {
+	switch high, costly := AtLeast(impact, impactCut), AtLeast(effort, effortCut); {
 	case high && costly:
 		return MajorProject
 	case high:
@@ -138,15 +138,12 @@ func Weighted(values, weights []float64) Number {
 	if len(values) == 0 || len(values) != len(weights) {
 		return NA(NoData, "")
 	}
-	sum, all := 0.0, 0.0
-	for i, v := range values {
-		if weights[i] < 0 {
+	for _, w := range weights {
+		if w < 0 {
 			return NA(OutOfRange, "A weight is below 0.")
 		}
-		sum += weights[i] * v
-		all += weights[i]
 	}
-	return Ratio(sum, all)
+	return WeightedMean(values, weights)
 }
 
 // Candidate is an item of a ranked list. Low and High are the scores that
@@ -174,7 +171,7 @@ func Rank(list []Candidate) {
 func compareKnown(a, b Number) int {
 	switch {
 	case a.Known() && b.Known():
-		return cmp.Compare(a.Or(0), b.Or(0))
+		return Order(a.Or(0), b.Or(0))
 	case a.Known():
 		return 1
 	case b.Known():
@@ -192,7 +189,7 @@ func CloseCall(ranked []Candidate) bool {
 	top := ranked[0]
 	for _, c := range ranked[1:] {
 		score, ok := c.Score.Value()
-		if ok && (c.High.Or(score) > top.Score.Or(0) || score > top.Low.Or(top.Score.Or(0))) {
+		if ok && (Above(c.High.Or(score), top.Score.Or(0)) || Above(score, top.Low.Or(top.Score.Or(0)))) {
 			return true
 		}
 	}

@@ -93,20 +93,19 @@ func newcombe(before, after Sample) Interval {
 	}
 }
 
-// maxExact is the largest number of people for which Fisher's test is exact to
-// working precision.
-const maxExact = 1e7
+// maxExact is the largest number of people that is counted to the last one.
+const maxExact = 1 << 53
 
 // Fisher returns the two-sided p of Fisher's exact test: the sum of the
 // hypergeometric probabilities that do not exceed the observed one. Counts are
-// whole; above ten million people it is out of range.
+// whole.
 func Fisher(before, after Sample) Number {
 	for _, s := range []Sample{before, after} {
 		if share := Share(s.X, s.N); !share.Known() {
 			return share
 		}
 		if s.X != math.Trunc(s.X) || s.N != math.Trunc(s.N) || s.N > maxExact {
-			return NA(OutOfRange, "The exact test takes whole counts of up to ten million.")
+			return NA(OutOfRange, "The exact test takes whole counts.")
 		}
 	}
 	h := hypergeometric{before.N, after.N, before.X + after.X}
@@ -122,38 +121,61 @@ func (h hypergeometric) bounds() (low, high float64) {
 	return max(0, h.successes-h.n2), min(h.n1, h.successes)
 }
 
-// log returns the logarithm of the probability of k, short of a constant.
-func (h hypergeometric) log(k float64) float64 {
-	return -logFactorial(k) - logFactorial(h.n1-k) - logFactorial(h.successes-k) - logFactorial(h.n2-h.successes+k)
+// step returns the logarithm of how much likelier k+1 is than k. Sums of steps
+// stay exact where factorials of so many people would cancel out.
+func (h hypergeometric) step(k float64) float64 {
+	return math.Log((h.n1-k)/(k+1)) + math.Log((h.successes-k)/(h.n2-h.successes+k+1))
 }
 
-func logFactorial(n float64) float64 {
-	v, _ := math.Lgamma(n + 1)
-	return v
-}
-
-// asUnlikelyAs returns the share of everything that is no likelier than k. It
-// walks both ways from the likeliest outcome, so that the effort is some
-// standard deviations and not the size of the samples.
-func (h hypergeometric) asUnlikelyAs(k float64) float64 {
+// walk calls visit for the outcomes from the likeliest on, upwards and then
+// downwards, with the logarithm of how likely they are beside it, as long as
+// they are likely enough to count.
+func (h hypergeometric) walk(visit func(k, log float64)) {
+	const least = -745 // e^-745 is the smallest number above 0
 	low, high := h.bounds()
-	mode := math.Floor((h.successes + 1) * (h.n1 + 1) / (h.n1 + h.n2 + 2))
-	mode = min(high, max(low, mode))
-	top := h.log(mode)
-	limit := h.log(k) - top + 1e-7
+	mode := h.mode()
+	for k, l := mode, 0.0; k <= high && l > least; k++ {
+		visit(k, l)
+		l += h.step(k)
+	}
+	for k, l := mode-1, 0.0; k >= low && l > least; k-- {
+		l -= h.step(k)
+		visit(k, l)
+	}
+}
+
+func (h hypergeometric) mode() float64 {
+	low, high := h.bounds()
+	mode := math.Floor((h.successes + 1) * ((h.n1 + 1) / (h.n1 + h.n2 + 2)))
+	return min(high, max(low, mode))
+}
+
+// remote reports whether k is so far from the likeliest outcome that nothing as
+// unlikely counts: forty standard deviations, and a thousand for skewed ones.
+func (h hypergeometric) remote(k float64) bool {
+	n := h.n1 + h.n2
+	p := h.successes / n
+	return math.Abs(k-h.mode()) > 1000+40*math.Sqrt(h.n1*(h.n2/n)*p*(1-p))
+}
+
+// asUnlikelyAs returns the share of everything that is no likelier than k.
+func (h hypergeometric) asUnlikelyAs(k float64) float64 {
+	if h.remote(k) {
+		return 0
+	}
+	limit := math.Inf(-1)
+	h.walk(func(j, l float64) {
+		if j == k {
+			limit = l + 1e-7
+		}
+	})
 	all, tail := 0.0, 0.0
-	add := func(j float64) bool {
-		l := h.log(j) - top
+	h.walk(func(_, l float64) {
 		all += math.Exp(l)
 		if l <= limit {
 			tail += math.Exp(l)
 		}
-		return l > -745 // e^-745 is the smallest number above 0
-	}
-	for j := mode; j <= high && add(j); j++ {
-	}
-	for j := mode - 1; j >= low && add(j); j-- {
-	}
+	})
 	return min(1, tail/all)
 }
 

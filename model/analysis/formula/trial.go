@@ -44,7 +44,7 @@ func (t Trial) Decide() Outcome {
 	}
 	out.Needs = t.needs(out.Proportions)
 	d, sign := out.Difference.Or(0), float64(t.Direction)
-	significant := out.P.Known() && out.P.Or(1) < t.Alpha
+	significant := out.P.Known() && Below(out.P.Or(1), t.Alpha)
 	switch {
 	case !out.Difference.Known():
 		out.Verdict = Untested
@@ -65,9 +65,9 @@ func (t Trial) short(i Interval) bool {
 		return false
 	}
 	if t.Direction < 0 {
-		return i.Low.Known() && i.Low.Or(0) > effect
+		return i.Low.Known() && Above(i.Low.Or(0), effect)
 	}
-	return i.High.Known() && i.High.Or(0) < effect
+	return i.High.Known() && Below(i.High.Or(0), effect)
 }
 
 // needs returns the sample size for the effect aimed at, else for the one seen.

@@ -123,7 +123,7 @@ func constant(moves []float64) bool {
 func (c *Chart) find(v, moves []float64, mean, width float64) {
 	run, near := runs(v, mean), clusters(v, mean, width/2)
 	for i, x := range v {
-		if math.Abs(x-mean) > width {
+		if Above(x, mean+width) || Below(x, mean-width) {
 			c.Signals = append(c.Signals, Mark{i, OutsideLimits})
 		}
 		if run[i] {
@@ -134,7 +134,7 @@ func (c *Chart) find(v, moves []float64, mean, width float64) {
 		}
 	}
 	for i, m := range moves {
-		if m > c.RangeLimit.Or(0) {
+		if Above(m, c.RangeLimit.Or(0)) {
 			c.Jumps = append(c.Jumps, i+1)
 		}
 	}
@@ -147,26 +147,15 @@ func (c Chart) Clip(low, high float64) (Number, Number) {
 	return c.Low.With(clip), c.High.With(clip)
 }
 
-// side returns on which side of mean v lies; 0 if on it.
-func side(v, mean float64) int {
-	switch {
-	case v > mean:
-		return 1
-	case v < mean:
-		return -1
-	}
-	return 0
-}
-
 // runs marks the points of runs of at least runLength on one side of the mean.
 func runs(v []float64, mean float64) []bool {
 	out := make([]bool, len(v))
 	for from := 0; from < len(v); {
 		to := from + 1
-		for to < len(v) && side(v[to], mean) == side(v[from], mean) {
+		for to < len(v) && Order(v[to], mean) == Order(v[from], mean) {
 			to++
 		}
-		if to-from >= runLength && side(v[from], mean) != 0 {
+		if to-from >= runLength && Order(v[from], mean) != 0 {
 			for i := from; i < to; i++ {
 				out[i] = true
 			}
@@ -183,10 +172,10 @@ func clusters(v []float64, mean, half float64) []bool {
 	for from := 0; from+4 <= len(v); from++ {
 		high, low := 0, 0
 		for _, x := range v[from : from+4] {
-			if x-mean > half {
+			if Above(x, mean+half) {
 				high++
 			}
-			if mean-x > half {
+			if Below(x, mean-half) {
 				low++
 			}
 		}

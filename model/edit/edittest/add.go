@@ -1,6 +1,8 @@
 package edittest
 
 import (
+	"cmp"
+
 	"wend/model"
 	"wend/model/edit"
 )
@@ -19,7 +21,10 @@ func (s *Source) addOpportunity(st model.State) []edit.Edit {
 
 func (s *Source) addKPI(st model.State) []edit.Edit {
 	doc := s.document(st)
-	return edit.AddKPI(st, doc, s.Object(st, doc, model.KindKPI).(model.KPI))
+	k := s.Object(st, doc, model.KindKPI).(model.KPI)
+	k.Unit = cmp.Or(k.Unit, model.Percent)
+	k.Baseline, k.Target = within(k, k.Baseline), within(k, k.Target)
+	return edit.AddKPI(st, doc, k)
 }
 
 func (s *Source) addTactic(st model.State) []edit.Edit {

@@ -3,6 +3,7 @@ package edittest
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 
 	"pgregory.net/rapid"
 
@@ -25,7 +26,7 @@ func (s *Source) Object(st model.State, doc model.DocID, k model.Kind) model.Obj
 			o = with(o, f, s.value(st, doc, k, f))
 		}
 	}
-	return s.consistent(o)
+	return s.consistent(st, doc, o)
 }
 
 func with(o model.Object, f model.Field, value json.RawMessage) model.Object {
@@ -37,7 +38,7 @@ func with(o model.Object, f model.Field, value json.RawMessage) model.Object {
 }
 
 // consistent makes fields agree that the tables know one by one.
-func (s *Source) consistent(o model.Object) model.Object {
+func (s *Source) consistent(st model.State, doc model.DocID, o model.Object) model.Object {
 	switch o := o.(type) {
 	case model.Activity:
 		if options := model.Categories(o.Class); o.Category != "" && len(options) > 0 {
@@ -50,13 +51,24 @@ func (s *Source) consistent(o model.Object) model.Object {
 	case model.ActivityLink:
 		o.Strength = pick(s, "strength", []int{1, 3, 9})
 		return o
+	case model.KPI:
+		o.Baseline, o.Target = within(o, o.Baseline), within(o, o.Target)
+		return o
 	case model.Measurement:
+		if d, found := st.Document(doc); found {
+			if k, found := model.Lookup[model.KPI](d, string(o.KPI)); found {
+				o.Value = within(k, o.Value)
+				if k.Unit != "" && k.Unit != model.Percent {
+					o.X, o.N = model.Opt[float64]{}, model.Opt[float64]{}
+				}
+			}
+		}
 		if n, set := o.N.Value(); set {
 			o.N = model.Some(max(n, 1))
-			o.X = model.Some(n / 2)
+			o.X = model.Some(math.Trunc(n / 2))
 		} else {
 			o.X = model.Opt[float64]{}
-			o.Value = model.Some(o.Value.Or(0.5))
+			o.Value = model.Some(o.Value.Or(1))
 		}
 		return o
 	case model.Transition:
@@ -64,6 +76,14 @@ func (s *Source) consistent(o model.Object) model.Object {
 			o.Probability = model.Opt[float64]{}
 		}
 		return o
+	}
+	return o
+}
+
+// within makes a value one that k can have.
+func within(k model.KPI, o model.Opt[float64]) model.Opt[float64] {
+	if x, set := o.Value(); set {
+		return model.Some(k.Range().Nearest(x))
 	}
 	return o
 }
@@ -138,6 +158,7 @@ var planners = map[string]func(*Source, model.State) []edit.Edit{
 	"SetField":         (*Source).setText,
 	"SetText":          (*Source).setText,
 	"MergeStages":      (*Source).mergeStages,
+	"SplitStage":       (*Source).splitStage,
 	"Duplicate":        (*Source).duplicate,
 	"Paste":            (*Source).paste,
 	"DuplicateJourney": (*Source).duplicateJourney,

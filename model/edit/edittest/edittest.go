@@ -56,7 +56,7 @@ func Faults(s model.State) []string {
 			if err := model.Check(o); err != nil {
 				out = append(out, err.Error())
 			}
-			model.References(o, func(f model.Field, target model.Ref) bool {
+			model.References(o, func(f *model.Field, target model.Ref) bool {
 				if !s.Resolves(d, f, target) {
 					out = append(out, fmt.Sprintf("%s: %s refers to %s, which does not exist", model.RefOf(o), f.Name, target))
 				}

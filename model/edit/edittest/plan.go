@@ -71,7 +71,7 @@ func (s *Source) route(st model.State) []edit.Edit {
 
 func (s *Source) reroute(st model.State) []edit.Edit {
 	doc := s.journey(st)
-	from, to := model.Node(s.node(st, doc)), model.Node(s.node(st, doc))
+	from, to := model.Node(s.key(st, doc, model.KindStage)), model.Node(s.node(st, doc))
 	return planned(edit.Reroute(st, doc, from, to, rapid.Float64Range(0, 1).Draw(s.t, "p")))
 }
 
@@ -129,7 +129,29 @@ func (s *Source) setText(st model.State) []edit.Edit {
 func (s *Source) mergeStages(st model.State) []edit.Edit {
 	doc := s.journey(st)
 	into, from := s.key(st, doc, model.KindStage), s.key(st, doc, model.KindStage)
-	return planned(edit.MergeStages(st, doc, model.StageID(into), model.StageID(from)))
+	visits := edit.Visits{Into: rapid.Float64Range(0, 3).Draw(s.t, "visits"), From: rapid.Float64Range(0, 3).Draw(s.t, "visits")}
+	return planned(edit.MergeStages(st, doc, model.StageID(into), model.StageID(from), visits))
+}
+
+// splitStage splits a stage at a touchpoint that it adds, as most have only one.
+func (s *Source) splitStage(st model.State) []edit.Edit {
+	doc, stage := s.journey(st), model.StageID("s1")
+	if d, found := st.Document(doc); found {
+		for o := range d.Stages() {
+			stage = o.ID
+		}
+	}
+	at := model.Touchpoint{ID: model.TouchpointID(s.ID()), Stage: stage}
+	add := []edit.Edit{edit.Insert{Doc: doc, Object: at}}
+	r, err := edit.Apply(st, add)
+	if err != nil {
+		return nil
+	}
+	split := planned(edit.SplitStage(r.State, doc, at.ID, model.Stage{ID: model.StageID(s.ID()), Name: s.text()}))
+	if split == nil {
+		return nil
+	}
+	return append(add, split...)
 }
 
 func (s *Source) duplicate(st model.State) []edit.Edit {

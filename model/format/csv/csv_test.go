@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format/csv"
@@ -16,9 +18,9 @@ import (
 // base has a journey with a KPI in counts and one in percent, and one of the
 // business.
 func base() model.State {
-	order := model.Order{Of: model.KindKPI, IDs: []string{"v", "r"}}
+	order := model.Order{Of: model.KindKPI, IDs: []string{"v", "r", "m"}}
 	journey := model.NewDocument("j", model.Journey{ID: "j"}).
-		With(model.KPI{ID: "v", Unit: model.Count}).With(model.KPI{ID: "r", Unit: model.Percent}).With(order)
+		With(model.KPI{ID: "v", Unit: model.Count}).With(model.KPI{ID: "r", Unit: model.Percent}).With(model.KPI{ID: "m", Unit: model.Money}).With(order)
 	w := model.NewDocument(model.WorkspaceDoc, model.Workspace{}).
 		With(model.KPI{ID: "b"}).With(model.Order{Of: model.KindKPI, IDs: []string{"b"}})
 	return model.NewState(w, journey)
@@ -48,7 +50,7 @@ func read(t *testing.T, table string) csv.Table {
 // bring plans a table into s and applies it.
 func bring(t *testing.T, s model.State, table string) (model.State, csv.Outcome) {
 	t.Helper()
-	edits, done := read(t, table).Plan(s, byID(s))
+	edits, done := read(t, table).Plan(s, byID(s), "2026-12-31")
 	r, err := edit.Apply(s, edits)
 	if err != nil {
 		t.Fatal(err)
@@ -58,15 +60,15 @@ func bring(t *testing.T, s model.State, table string) (model.State, csv.Outcome)
 
 func TestATableTellsHowItsNumbersAreWritten(t *testing.T) {
 	for table, want := range map[string]string{
-		"kpi;date;value\nv;2026-01-01;1,500\nv;2026-02-01;2,5\n":                                 "1.5 2.5",
-		"kpi;date;value\nv;2026-01-01;1,500\nv;2026-02-01;2.5\n":                                 "1500 2.5",
-		"kpi;date;value\nv;2026-01-01;10 250,5\nv;2026-02-01;1.111,11\nv;2026-03-01;1.234.567\n": "10250.5 1111.11 1234567",
+		"kpi;date;value\nm;2026-01-01;1,500\nm;2026-02-01;2,5\n":                                 "1.5 2.5",
+		"kpi;date;value\nm;2026-01-01;1,500\nm;2026-02-01;2.5\n":                                 "1500 2.5",
+		"kpi;date;value\nm;2026-01-01;10 250,5\nm;2026-02-01;1.111,11\nm;2026-03-01;1.234.567\n": "10250.5 1111.11 1234567",
 		"kpi,date,value\nv,2026-01-01,\"1,500\"\n":                                               `line 2: "1,500" is either 1500 or 1.5; type one of these`,
 		"kpi,date,x,n\nr,2026-01-01,\"2,500\",\"7,400\"\n":                                       "2500/7400",
 		"kpi,date,value\nv,2026-01-01,3/10\n":                                                    `line 2: "3/10" is a share, and this is measured in counts`,
 	} {
 		s := base()
-		edits, done := read(t, table).Plan(s, byID(s))
+		edits, done := read(t, table).Plan(s, byID(s), "2026-12-31")
 		var got []string
 		for _, p := range done.Problems {
 			got = append(got, p.String())
@@ -85,11 +87,36 @@ func TestATableTellsHowItsNumbersAreWritten(t *testing.T) {
 	}
 }
 
+func TestImpossibleValuesAreRefusedWithTheirLineAndRange(t *testing.T) {
+	s := base()
+	d, _ := s.Document("j")
+	s = s.With(d.With(model.KPI{ID: "nps", Unit: model.Points}))
+	_, done := read(t, "kpi,date,value\nnps,2026-01-01,150\nr,2026-01-01,-5\nv,2026-01-01,-1\nv,2026-02-01,2.5\nnps,2026-01-02,4/5\nv,0026-01-01,1\nv,2062-01-02,1\nr,2026-01-01,N/A\n").
+		Plan(s, byID(s), "2026-12-31")
+	var got []string
+	for _, p := range done.Problems {
+		got = append(got, p.String())
+	}
+	want := []string{
+		`line 2: "150": Value must be from -100 to 100`,
+		`line 3: "-5": Value must be from 0 to 1, that is 0 to 100 %`,
+		`line 4: "-1": Value must be a whole number from 0 on`,
+		`line 5: "2.5": Value must be a whole number from 0 on`,
+		`line 6: "4/5" is a share, and this is measured in points`,
+		`line 7: "0026-01-01" is not a date from 1900 to 2199`,
+		`line 8: 2062-01-02 is in the future; it counts from then on`,
+		`line 9: "N/A" is not a number`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+}
+
 func TestWhatCannotBeReadIsNamedWithItsLineAndTheRestCounts(t *testing.T) {
 	table := "KPI; remark ;date;value\nv;x;2026-12-01;5\nnone;;2026-12-01;5\n\nv;;yesterday;5\nv;;2026-12-02;abc\nr;;2026-12-02;0.5\nr;\"a\"b;2026-12-03;1\n;;;\nv;;2026-12-04\n"
 	in := read(t, table)
 	s := base()
-	_, done := in.Plan(s, byID(s))
+	_, done := in.Plan(s, byID(s), "2026-12-31")
 	var got []string
 	for _, p := range append(in.Problems, done.Problems...) {
 		got = append(got, p.String())
@@ -122,7 +149,7 @@ func TestTheLastOfADateWinsAndAgainChangesNothing(t *testing.T) {
 	if m := d.Measurements("v"); len(m) != 1 || m[0].Value.Or(0) != 2 {
 		t.Errorf("measured %+v", m)
 	}
-	edits, again := read(t, table).Plan(s, byID(s))
+	edits, again := read(t, table).Plan(s, byID(s), "2026-12-31")
 	if len(edits) > 0 || again.Tally != (edit.Tally{Unchanged: 2}) || len(again.Journeys) > 0 {
 		t.Errorf("again plans %v and counts %+v", edits, again.Tally)
 	}
@@ -175,7 +202,7 @@ func FuzzReadingATableNeverFails(f *testing.F) {
 		if err != nil {
 			return
 		}
-		edits, done := in.Plan(s, byID(s))
+		edits, done := in.Plan(s, byID(s), "2026-12-31")
 		if len(edits) != done.New {
 			t.Errorf("%d edits for %d new measurements", len(edits), done.New)
 		}

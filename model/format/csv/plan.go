@@ -25,8 +25,9 @@ type Outcome struct {
 
 // Plan plans to record the measurements of the table. Of several measurements of a KPI on one date the last wins. What
 // was noted beside a measurement before, its source, divider and note, is kept.
-// Planning the same table again plans nothing.
-func (t Table) Plan(s model.State, find Finder) ([]edit.Edit, Outcome) {
+// Planning the same table again plans nothing. Dates after today are noted; they
+// count when they have come.
+func (t Table) Plan(s model.State, find Finder, today model.Date) ([]edit.Edit, Outcome) {
 	o := Outcome{Journeys: map[model.DocID]bool{}}
 	habit := t.habit()
 	type key struct {
@@ -44,6 +45,9 @@ func (t Table) Plan(s model.State, find Finder) ([]edit.Edit, Outcome) {
 		if err != nil {
 			o.Problems = append(o.Problems, source.Note{Line: row.Line, Text: err.Error()})
 			continue
+		}
+		if m.Date.After(today) {
+			o.Problems = append(o.Problems, source.Note{Line: row.Line, Text: string(m.Date) + " is in the future; it counts from then on"})
 		}
 		if doubt := row.doubt(k, m); doubt != "" {
 			o.Problems = append(o.Problems, source.Note{Line: row.Line, Text: doubt})
@@ -69,6 +73,9 @@ func (r Row) measurement(k model.KPI, habit text.Habit) (model.Measurement, erro
 	}
 	if m.Date, err = text.Date(r.Date); err != nil {
 		return m, err
+	}
+	if what := k.Problem(m); what != "" {
+		return m, fmt.Errorf("%q: %s", r.Value, what)
 	}
 	return m, model.Check(m)
 }

@@ -2,6 +2,7 @@ package json
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"reflect"
@@ -225,7 +226,11 @@ func (b *builder) add(o model.Object, begin int) error {
 		return source.Fault(b.lineAt(begin), b.path(), kind, format, args...)
 	}
 	if err := model.Check(o); err != nil {
-		return fault(model.ErrInvalid, "%s", strings.TrimSuffix(err.Error(), ": "+model.ErrInvalid.Error()))
+		said := strings.TrimSuffix(err.Error(), ": "+model.ErrInvalid.Error())
+		if k, ok := o.(model.KPI); ok {
+			said += hint(k, cmp.Or(k.Baseline, k.Target))
+		}
+		return fault(model.ErrInvalid, "%s", said)
 	}
 	if _, found := b.objects[ref]; found {
 		return fault(model.ErrInvalid, "%s is there twice", ref)

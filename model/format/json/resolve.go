@@ -13,7 +13,7 @@ func (d *decoder) resolve() (err error) {
 	s := d.state
 	for doc := range s.Documents() {
 		for o := range doc.Objects() {
-			model.References(o, func(f model.Field, target model.Ref) bool {
+			model.References(o, func(f *model.Field, target model.Ref) bool {
 				if !s.Resolves(doc, f, target) {
 					err = d.blame(doc.ID(), o, model.ErrNotFound, fmt.Sprintf("%s %q does not exist", f.Label, target.Key))
 				}
@@ -24,7 +24,32 @@ func (d *decoder) resolve() (err error) {
 			}
 		}
 	}
+	if err := d.measured(); err != nil {
+		return err
+	}
 	return d.tree(s.Workspace())
+}
+
+// measured refuses values that their KPI cannot have.
+func (d *decoder) measured() error {
+	for doc := range d.state.Documents() {
+		for k := range model.All[model.KPI](doc) {
+			for _, m := range doc.Measurements(k.ID) {
+				if what := k.Problem(m); what != "" {
+					return d.blame(doc.ID(), m, model.ErrInvalid, what+hint(k, m.Value))
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// hint says how a share is written that stands there as a percentage.
+func hint(k model.KPI, o model.Opt[float64]) string {
+	if x, set := o.Value(); set && k.Range().Share && x > 1 && x <= 100 {
+		return fmt.Sprintf("; %g %% is written %g here", x, x/100)
+	}
+	return ""
 }
 
 // blame says what is wrong with an object that was read.

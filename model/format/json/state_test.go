@@ -102,7 +102,8 @@ func (g *generator) measurements(doc *model.Document, kpis []string) *model.Docu
 	for _, kpi := range kpis {
 		for i := range rapid.IntRange(0, 3).Draw(g.t, "measurements") {
 			o := g.fill(model.Measurement{KPI: model.KPIID(kpi), Date: model.Date(fmt.Sprintf("2026-10-%02d", 28-i))})
-			if model.Check(o) == nil {
+			k, _ := model.Lookup[model.KPI](doc, kpi)
+			if k.CheckMeasured(o.(model.Measurement)) == nil {
 				doc = doc.With(o)
 			}
 		}
@@ -158,7 +159,16 @@ func (g *generator) identified(k model.Kind, id string) model.Object {
 	if err != nil {
 		g.t.Fatal(err)
 	}
-	return g.fill(o)
+	o = g.fill(o)
+	if k, ok := o.(model.KPI); ok {
+		for _, v := range []*model.Opt[float64]{&k.Baseline, &k.Target} {
+			if x, set := v.Value(); set {
+				*v = model.Some(k.Range().Nearest(x))
+			}
+		}
+		return k
+	}
+	return o
 }
 
 // fill sets about half of the fields of o to valid values.
