@@ -101,6 +101,7 @@ type KPI struct {
 	Definition  string   `json:"definition"`
 	Numerator   string   `json:"numerator,omitempty"` // of rates
 	Denominator string   `json:"denominator,omitempty"`
+	Scale       int      `json:"scale,omitempty"` // of surveys: answers go from 1 to it
 }
 
 // KPICatalogue returns the KPIs that are commonly watched, in the order of the

@@ -18,6 +18,7 @@ var kpiFields = []Field{
 	{Name: "numerator", Label: "Numerator", Group: "Definition", Type: Line},
 	{Name: "denominator", Label: "Denominator", Group: "Definition", Type: Line},
 	{Name: "variantRule", Label: "Rule", Group: "Definition", Type: Choice, Options: enums["rate"]},
+	{Name: "scale", Label: "Answers go to", Group: "Definition", Type: Whole, Min: 2, Max: 100, Help: "The best answer of a survey that begins at 1: 5, 7 or 10"},
 	{Name: "expectation", Label: "Stands for", Group: "Definition", Type: Line, Help: "The feeling or behaviour it measures"},
 	{Name: "cadence", Label: "Measured", Group: "Care", Type: Choice, Options: enums["cadence"]},
 	{Name: "maxAge", Label: "Stale after", Group: "Care", Type: Whole, Min: 1, Max: 36500, Unit: "days"},

@@ -23,6 +23,7 @@ type KPI struct {
 	Target      Opt[float64] `json:"target,omitzero"`
 	Due         Date         `json:"due,omitempty"`
 	Rule        RateVariant  `json:"variantRule,omitempty"`
+	Scale       Opt[int]     `json:"scale,omitzero"` // single answers go from 1 to it
 	Cadence     Cadence      `json:"cadence,omitempty"`
 	MaxAge      Opt[int]     `json:"maxAge,omitzero"` // days
 	Owner       string       `json:"owner,omitempty"`

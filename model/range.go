@@ -24,6 +24,10 @@ func (k KPI) Range() Range {
 			return Range{Min: -most, Max: most, Share: true}
 		}
 		return Range{Max: 1, Share: true}
+	case Score:
+		if low, high, known := k.Answers(); known && !k.whole() { // a mean of answers
+			return Range{Min: low, Max: high}
+		}
 	case Points:
 		return Range{Min: -100, Max: 100}
 	case Count:
@@ -75,7 +79,8 @@ func (k KPI) CheckMeasured(m Measurement) error {
 }
 
 // Problem says why k cannot have measured m; "" if it can: its value is one that
-// k can have, and only a share is so many of so many.
+// k can have, its answers are on their scale, and only a share is so many of so
+// many.
 func (k KPI) Problem(m Measurement) string {
 	if x, set := m.Value.Value(); set {
 		if what := k.Range().problem(x); what != "" {
@@ -85,7 +90,7 @@ func (k KPI) Problem(m Measurement) string {
 	if m.N.IsSet() && k.Unit != "" && k.Unit != Percent {
 		return "X of N is for shares, and this is measured in " + string(k.Unit)
 	}
-	return ""
+	return k.offScale(m.Values)
 }
 
 // Nearest returns the value in r that is nearest to x.

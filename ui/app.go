@@ -54,6 +54,7 @@ type App struct {
 	screens screen.Stack
 	dialogs dialog.Stack
 	input   input
+	waiting waiting
 
 	computed computed
 	toast    toast

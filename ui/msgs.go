@@ -30,6 +30,12 @@ type openFailedMsg struct {
 	err  error
 }
 
+// arrivedMsg: what was waited for is there; msg says what it is.
+type arrivedMsg struct {
+	id  int
+	msg tea.Msg
+}
+
 // savedMsg: the first unsaved step is on disk.
 type savedMsg struct {
 	commit store.Commit

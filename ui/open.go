@@ -39,36 +39,41 @@ const historyDepth = 2000
 
 // open reads a workspace; then is done when it is in place.
 func (a *App) open(path string, then doMsg) tea.Cmd {
-	config, files := a.config, a.config.Files
-	return func() tea.Msg {
-		s, readOnly, err := files.Open(path)
-		if err != nil {
-			return openFailedMsg{path: path, err: err}
-		}
-		files.Used(path)
-		m := config.readAll(s, readOnly, config.Journey, then)
-		if opened, ok := m.(openedMsg); ok && !readOnly {
-			opened.rescued, _ = files.Rescued(path) // one that cannot be read stays where it is
-			return opened
-		}
-		return m
+	config := a.config
+	return a.await(opening(path), func() tea.Msg { return config.read(path, then) })
+}
+
+func opening(path string) string { return "Opening " + filepath.Base(path) }
+
+// read opens the workspace at path and reads what the program needs of it.
+func (c Config) read(path string, then doMsg) tea.Msg {
+	s, readOnly, err := c.Files.Open(path)
+	if err != nil {
+		return openFailedMsg{path: path, err: err}
 	}
+	c.Files.Used(path)
+	m := c.readAll(s, readOnly, c.Journey, then)
+	if opened, ok := m.(openedMsg); ok && !readOnly {
+		opened.rescued, _ = c.Files.Rescued(path) // one that cannot be read stays where it is
+		return opened
+	}
+	return m
 }
 
 // create opens the workspace at path, which it makes if there is none.
 func (a *App) create(path string, then doMsg) tea.Cmd {
-	config, files, open := a.config, a.config.Files, a.open(path, then)
-	return func() tea.Msg {
+	config, files := a.config, a.config.Files
+	return a.await(opening(path), func() tea.Msg {
 		s, err := files.Create(path)
 		if errors.Is(err, store.ErrExists) {
-			return open()
+			return config.read(path, then)
 		}
 		if err != nil {
 			return openFailedMsg{path: path, err: err}
 		}
 		files.Used(path)
 		return config.readAll(s, false, "", then)
-	}
+	})
 }
 
 // readAll reads what the program needs of a workspace: the shared document, the
@@ -137,6 +142,7 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	if m.readOnly {
 		a.readOnly = "a newer version of wend wrote this file"
 	}
+	a.waiting = waiting{id: a.waiting.id, held: a.waiting.held}
 	a.computed = computed{marked: a.computed.marked}
 	a.work.journey = m.settings.Journey
 	a.screens.Forget(m.settings.Screens)
@@ -162,6 +168,7 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 
 // openFailed says why a workspace cannot be opened and offers what is left.
 func (a *App) openFailed(m openFailedMsg) tea.Cmd {
+	a.forgetHeld()
 	opening := a.screens.Len() == 0
 	if a.work.store == nil {
 		a.screens.Show(keymap.GoStart)
@@ -191,8 +198,8 @@ func (a *App) offerBusy(path string) tea.Cmd {
 	config, files := a.config, a.config.Files
 	ways := map[string]func(*App) tea.Cmd{
 		"again": func(a *App) tea.Cmd { return a.open(path, nil) },
-		"copy": func(*App) tea.Cmd {
-			return func() tea.Msg {
+		"copy": func(a *App) tea.Cmd {
+			return a.await(opening(path), func() tea.Msg {
 				s, err := files.Copy(path)
 				if err != nil {
 					return openFailedMsg{path: path, err: err}
@@ -201,7 +208,7 @@ func (a *App) offerBusy(path string) tea.Cmd {
 					a.readOnly = "this is a copy, as another program holds " + path
 					return nil
 				})
-			}
+			})
 		},
 		"quit": leave,
 	}
@@ -267,7 +274,7 @@ func (a *App) keepSettings() tea.Cmd {
 func (a *App) openJourney(id model.DocID, then doMsg) tea.Cmd {
 	show := doMsg(func(a *App) tea.Cmd {
 		if _, loaded := a.work.State().Document(id); !loaded {
-			return a.say("This journey is gone")
+			return a.fail(errors.New("this journey is gone"))
 		}
 		a.work.journey = id
 		a.settle()
@@ -294,7 +301,7 @@ func (a *App) withDocuments(then doMsg, ids ...model.DocID) tea.Cmd {
 		return then(a)
 	}
 	from := a.work.store
-	return a.later(func() tea.Msg {
+	return a.await("Journeys", func() tea.Msg {
 		loaded, err := from.Documents(missing...)
 		return journeyLoadedMsg{loaded: loaded, then: then, err: err}
 	})
@@ -327,10 +334,12 @@ func openWorkspace(a *App) tea.Cmd {
 	})
 }
 
+const recentTitle = "Open recent"
+
 // recentWorkspaces offers the workspaces used before.
 func recentWorkspaces(a *App) tea.Cmd {
 	files := a.config.Files
-	return a.later(func() tea.Msg {
+	return a.await(recentTitle, func() tea.Msg {
 		paths := files.Recent()
 		return doMsg(func(a *App) tea.Cmd { return a.offerRecent(paths) })
 	})
@@ -341,7 +350,7 @@ func (a *App) offerRecent(paths []string) tea.Cmd {
 	for _, path := range paths {
 		items = append(items, dialog.Item{Key: path, Title: filepath.Base(path), About: filepath.Dir(path)})
 	}
-	o := dialog.PickerOptions{Title: "Open recent", Items: items, Empty: "No workspace was opened before; n makes a new journey"}
+	o := dialog.PickerOptions{Title: recentTitle, Items: items, Empty: "No workspace was opened before; n makes a new journey"}
 	return a.pick(o, func(a *App, chosen dialog.Item) tea.Cmd { return a.switchTo(chosen.Key) })
 }
 
@@ -360,7 +369,7 @@ func openSample(key string) func(*App) tea.Cmd {
 			return a.say("Still saving; try again in a moment")
 		}
 		config, op, now := a.config, a.config.NewID(), a.config.Now()
-		return func() tea.Msg {
+		return a.await("Opening "+key, func() tea.Msg {
 			content, err := journeys.Sample(key)
 			if err != nil {
 				return openFailedMsg{path: key, err: err}
@@ -380,6 +389,6 @@ func openSample(key string) func(*App) tea.Cmd {
 				a.config.Demo = true
 				return nil
 			})
-		}
+		})
 	}
 }

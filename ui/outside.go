@@ -78,7 +78,7 @@ func (a *App) fileWritten(m fileWrittenMsg) tea.Cmd {
 // findAnywhere reads all journeys and lets one search them.
 func findAnywhere(a *App) tea.Cmd {
 	from, index := a.work.store, a.work.Lines()
-	return a.later(func() tea.Msg {
+	return a.await("Find in all journeys", func() tea.Msg {
 		ids := make([]model.DocID, 0, len(index))
 		for _, s := range index {
 			ids = append(ids, model.DocID(s.Journey))
@@ -103,7 +103,7 @@ func (a *App) found(m foundMsg) tea.Cmd {
 // writeNotes writes notes into a file for the editor.
 func (a *App) writeNotes(n screen.Notes) tea.Cmd {
 	temp := a.config.TempFile
-	return a.later(func() tea.Msg {
+	return a.await("Notes", func() tea.Msg {
 		path, err := temp("wend-*.md", n.Text)
 		return writtenNoteMsg{Notes: n, path: path, err: err}
 	})
@@ -111,6 +111,7 @@ func (a *App) writeNotes(n screen.Notes) tea.Cmd {
 
 // noteWritten starts the editor on the file that now holds the notes.
 func (a *App) noteWritten(m writtenNoteMsg) tea.Cmd {
+	a.forgetHeld() // the editor has the keyboard now
 	if m.err != nil {
 		return a.fail(m.err)
 	}

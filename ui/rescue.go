@@ -75,6 +75,7 @@ func (a *App) rescueRest(cause error) error {
 
 // offerRescued asks whether to bring back what could not be saved the last time.
 func (a *App) offerRescued(commits []store.Commit) {
+	a.forgetHeld() // it was not typed as an answer to this
 	lines := []string{"These changes could not be saved the last time. They can be made again now; otherwise they stay in a file beside the workspace.", ""}
 	for _, c := range commits {
 		lines = append(lines, c.Label)

@@ -119,8 +119,11 @@ func (a *App) prepare(p screen.Preparation) tea.Cmd {
 	if a.readOnly != "" {
 		return a.say("Read-only: %s", a.readOnly)
 	}
-	from := a.work.State()
-	return a.later(func() tea.Msg {
+	beside, from := a.later, a.work.State()
+	if p.Wait != "" {
+		beside = func(f func() tea.Msg) tea.Cmd { return a.await(p.Wait, f) }
+	}
+	return beside(func() tea.Msg {
 		edits, then, err := p.Plan(from)
 		var r edit.Result
 		if err == nil {

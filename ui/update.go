@@ -29,6 +29,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (a *App) route(msg tea.Msg) tea.Cmd {
+	if held, cmd := a.hold(msg); held {
+		return cmd
+	}
 	switch m := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.frame.width, a.frame.height = max(m.Width, 0), max(m.Height, 0)
@@ -51,6 +54,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return tea.RequestWindowSize
 	case forSession:
 		return a.result(m)
+	case arrivedMsg:
+		return a.arrived(m)
 	case doMsg:
 		return m(a)
 	case screen.Answer:
@@ -277,7 +282,10 @@ func (a *App) say(format string, args ...any) tea.Cmd {
 }
 
 // fail shows what went wrong, in one sentence.
-func (a *App) fail(err error) tea.Cmd { return a.announce(sentence(err), true) }
+func (a *App) fail(err error) tea.Cmd {
+	a.forgetHeld()
+	return a.announce(sentence(err), true)
+}
 
 func (a *App) announce(text string, isError bool) tea.Cmd {
 	a.toast = toast{text: text, error: isError, reply: a.input.doing != "", id: a.toast.id + 1}

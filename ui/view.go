@@ -70,6 +70,7 @@ func (a *App) draw() {
 		dialog.DrawContinuations(c.Pen, th, a.input.pending, a.keys.Continuations(a.scopes(), a.input.pending))
 	}
 	a.dialogs.Draw(c.Pen, th)
+	a.drawWaiting()
 }
 
 // drawTooSmall says what size is needed, and marks the side that is too small.
@@ -171,11 +172,17 @@ func (a *App) drawFooter(p paint.Pen, f *screen.Frame) {
 // screen, as many as fit into w cells.
 func (a *App) hints(w int, f *screen.Frame) []keymap.Hint {
 	top, open := a.dialogs.Top()
-	if !open {
+	var shown []keymap.Hint
+	switch {
+	case a.waiting.what != "":
+		shown = dialog.WaitingHints(a.keys)
+	case open:
+		shown = top.Hints()
+	default:
 		return a.keys.Hints(a.scopes(), w, func(action keymap.Action) bool { return a.why(action, f) == "" })
 	}
 	var out []keymap.Hint
-	for _, h := range top.Hints() {
+	for _, h := range shown {
 		if w -= h.Width() + keymap.HintGap; w < 0 {
 			break
 		}

@@ -362,8 +362,8 @@ func TestSingleAnswersAreReadByTheRuleOfTheKPI(t *testing.T) {
 		want   float64
 	}{
 		{model.KPI{Definition: "nps"}, join(repeat(50, 10), repeat(30, 7), repeat(20, 0)), 30},
-		{model.KPI{Definition: "csat"}, join(repeat(2, 1), repeat(3, 2), repeat(10, 3), repeat(25, 4), repeat(60, 5)), 0.85},
-		{model.KPI{Rule: "top-3-box"}, []float64{5, 6, 7, 1}, 0.75},
+		{model.KPI{Definition: "csat", Scale: model.Some(5)}, join(repeat(2, 1), repeat(3, 2), repeat(10, 3), repeat(25, 4), repeat(60, 5)), 0.85},
+		{model.KPI{Rule: "top-3-box", Scale: model.Some(7)}, []float64{5, 6, 7, 1}, 0.75},
 		{model.KPI{Rule: "percent-agree"}, []float64{5, 6, 7, 1}, 0.75},
 		{model.KPI{Rule: "index"}, []float64{6, 7, 1, 4}, 25},
 		{model.KPI{Definition: "effort"}, []float64{6, 7, 1, 4}, 4.5},

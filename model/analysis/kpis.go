@@ -41,6 +41,7 @@ type KPI struct {
 	Chart      formula.Chart    `json:"limits"` // since the process last changed
 	Trend      formula.Trend    `json:"trend"`  // likewise
 	Stale      bool             `json:"stale"`
+	Unscaled   bool             `json:"-"` // its answers say nothing until it has a scale
 	Age        Number           `json:"-"` // days since the last measurement
 	// Series is what each measurement says, oldest first; those that say nothing
 	// are left out.

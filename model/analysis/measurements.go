@@ -1,8 +1,8 @@
 package analysis
 
 import (
+	"fmt"
 	"math"
-	"slices"
 
 	"wend/model"
 	"wend/model/analysis/formula"
@@ -45,6 +45,7 @@ func (k *KPI) read(kpi model.KPI, m model.Measurement) {
 		}
 	case !m.Value.IsSet():
 		_, k.Interval = survey(kpi, m.Values)
+		k.Unscaled = boxesOf(kpi) > 0 && !kpi.Scale.IsSet()
 		k.N = Of(float64(len(m.Values)))
 		if timed(kpi.Unit) {
 			k.P90 = formula.Percentile(m.Values, 0.9)
@@ -76,20 +77,17 @@ func survey(kpi model.KPI, values []float64) (Number, formula.Interval) {
 	if len(values) == 0 {
 		return NA(NoData, "The measurement is empty."), none
 	}
+	if boxes := boxesOf(kpi); boxes > 0 {
+		counts, bad := countsOf(kpi, values)
+		if !bad.Known() {
+			return bad, none
+		}
+		return formula.TopBox(counts, boxes)
+	}
 	switch rule := ruleOf(kpi); rule {
 	case "nps":
 		n := formula.NPSOf(values)
 		return n.Score, n.Adjusted
-	case "top-2-box", "top-3-box":
-		counts, bad := scaleOf(values)
-		if !bad.Known() {
-			return bad, none
-		}
-		boxes := 2
-		if rule == "top-3-box" {
-			boxes = 3
-		}
-		return formula.TopBox(counts, boxes)
 	case "percent-agree", "index":
 		return effort(rule, values), none
 	case "median":
@@ -121,25 +119,31 @@ func ruleOf(kpi model.KPI) string {
 	return "mean"
 }
 
+// boxesOf returns how many of the best answers count; 0 if not by boxes.
+func boxesOf(kpi model.KPI) int {
+	switch ruleOf(kpi) {
+	case "top-2-box":
+		return 2
+	case "top-3-box":
+		return 3
+	}
+	return 0
+}
+
 func timed(u model.Unit) bool {
 	return u == model.Seconds || u == model.Minutes || u == model.Hours || u == model.Days
 }
 
-// scaleOf counts answers by point of the smallest of the scales 1..5, 1..7 and
-// 1..10 that holds them all.
-func scaleOf(values []float64) ([]float64, Number) {
-	top := slices.Max(values)
-	points := 10
-	switch {
-	case top <= 5:
-		points = 5
-	case top <= 7:
-		points = 7
+// countsOf counts answers by point of the scale of the KPI.
+func countsOf(kpi model.KPI, values []float64) ([]float64, Number) {
+	points, known := kpi.Scale.Value()
+	if !known {
+		return nil, NA(NoData, "The KPI does not say how far its answers go. Enter its scale.")
 	}
 	counts := make([]float64, points)
 	for _, v := range values {
 		if !(v >= 1 && v <= float64(points)) || v != math.Trunc(v) {
-			return nil, NA(OutOfRange, "An answer is not a whole number from 1 to 10.")
+			return nil, NA(OutOfRange, fmt.Sprintf("An answer is not a whole number from 1 to %d.", points))
 		}
 		counts[int(v)-1]++
 	}

@@ -207,7 +207,7 @@ func (d *draft) verifyReferences(id model.DocID, o model.Object) (err error) {
 }
 
 // verifyMeasured refuses values that their KPI cannot have, be it that they or
-// its unit changed: what is impossible must not come about by a detour, as undo
+// its unit or scale changed: what is impossible must not come about by a detour, as undo
 // could not bring it back.
 func (d *draft) verifyMeasured() error {
 	for _, p := range d.touched {
@@ -219,7 +219,7 @@ func (d *draft) verifyMeasured() error {
 		var list []model.Measurement
 		switch o := lookup(d.state, p).(type) {
 		case model.KPI:
-			if was, _ := lookup(d.before, p).(model.KPI); was.Unit != o.Unit || was.Definition != o.Definition {
+			if was, _ := lookup(d.before, p).(model.KPI); was.Unit != o.Unit || was.Definition != o.Definition || was.Scale != o.Scale || was.Rule != o.Rule {
 				k, list = o, doc.Measurements(o.ID)
 			}
 		case model.Measurement:

@@ -29,7 +29,9 @@ type Captured struct {
 //	Compares prices @web !5 -1 ~"shipping hidden" ^Sales #shop
 //
 // Marks begin a word and stand in any order: @channel, !importance (1 to 5), a
-// signed feeling (-2 to +2), ~pain, ^activity, #tag. What follows a mark may be
+// signed feeling (-2 to +2), ~pain, ^activity, #tag. A feeling stands at the
+// beginning, at the end or before another mark: within a sentence a signed
+// number is a number. What follows a mark may be
 // quoted; an unquoted pain goes on to the next mark. All else is the
 // touchpoint's action, also a mark that makes no sense: no line is wrong. The
 // problems say in words what could not be taken as a mark.
@@ -45,6 +47,11 @@ func ParseCapture(line string) (Captured, []string) {
 	return p.out, p.problems
 }
 
+var bullet = regexp.MustCompile(`^\s*(?:[-*+•–]|\d+[.)])\s+(?:\[[ xX]?\]\s+)?`)
+
+// Unlisted returns a line without the bullet, number or check box before it.
+func Unlisted(line string) string { return bullet.ReplaceAllString(line, "") }
+
 type lineParser struct {
 	rest     string
 	words    []string
@@ -59,7 +66,7 @@ func (p *lineParser) next() {
 	word, _, _ := strings.Cut(p.rest, " ")
 	mark := word[:1]
 	switch {
-	case signed.MatchString(word):
+	case signed.MatchString(word) && (len(p.words) == 0 || feels(p.rest)):
 		p.skip(word)
 		p.feeling(word)
 	case word == mark || !strings.Contains("@!~^#", mark):
@@ -142,10 +149,17 @@ func (p *lineParser) argument(long bool) string {
 	return strings.Join(words, " ")
 }
 
+// feels reports whether a feeling comes next, with no sentence going on behind it.
+func feels(rest string) bool {
+	word, after, _ := strings.Cut(rest, " ")
+	after = strings.TrimLeft(after, " ")
+	return signed.MatchString(word) && (after == "" || marked(after))
+}
+
 // marked reports whether a mark comes next.
 func marked(rest string) bool {
 	word, _, _ := strings.Cut(rest, " ")
-	return signed.MatchString(word) || len(word) > 1 && strings.Contains("@!~^#", word[:1])
+	return feels(rest) || len(word) > 1 && strings.Contains("@!~^#", word[:1])
 }
 
 func (p *lineParser) mark(mark, said, word string) {

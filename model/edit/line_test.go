@@ -30,6 +30,9 @@ func TestALineOfCaptureSaysWhatItUnderstood(t *testing.T) {
 		"Pays !9 -7":                       {edit.Captured{Action: "Pays !9 -7"}, 2},
 		"Reads a!b 5 - @ # important! e@f": {edit.Captured{Action: "Reads a!b 5 - @ # important! e@f"}, 0},
 		`Pays ~"not closed`:                {edit.Captured{Action: "Pays", Pains: []string{"not closed"}, Understood: []string{"pain not closed"}}, 1},
+		"Brings a +1 to the event":         {edit.Captured{Action: "Brings a +1 to the event"}, 0},
+		"Waits 1 -2 days for an answer":    {edit.Captured{Action: "Waits 1 -2 days for an answer"}, 0},
+		"-2 Waits for an answer":           {edit.Captured{Action: "Waits for an answer", Feeling: model.Some(-2), Understood: []string{"feeling -2 angry"}}, 0},
 		"@web":                             {edit.Captured{Channels: []string{"web"}, Understood: []string{"channel web"}}, 1},
 		"":                                 {edit.Captured{}, 0},
 		"  !important news ":               {edit.Captured{Action: "!important news"}, 0},
@@ -59,6 +62,17 @@ func TestACapturedLineBecomesATouchpoint(t *testing.T) {
 	l, _ := d.Link("web", first)
 	if first == "t1" || e.Valence.Or(0) != -2 || l.Strength != 3 || d.Len(model.KindFinding) != 2 {
 		t.Errorf("the touchpoint is not what was said:\n%s", edittest.Dump(s))
+	}
+}
+
+func TestBulletsNumbersAndBoxesAreTakenOffALine(t *testing.T) {
+	for line, want := range map[string]string{
+		"- Sees an ad": "Sees an ad", "* Opens": "Opens", "1. Pays": "Pays", "  2) Waits": "Waits", "- [ ] Waits": "Waits", "- [x] Done": "Done",
+		"-1 Waits": "-1 Waits", "3 days": "3 days", "1.5 hours": "1.5 hours",
+	} {
+		if got := edit.Unlisted(line); got != want {
+			t.Errorf("%q becomes %q", line, got)
+		}
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 func edge(t testing.TB, name string) (*analysis.Report, []Insight) {
 	t.Helper()
 	s := sample(t, "edges/"+name)
-	return analysis.Compute(s, "j", analysis.Options{Today: today}), found(s, "j")
+	return analysis.Compute(s, "j", analysis.Options{Today: "2026-11-25"}), found(s, "j") // all is measured by then
 }
 
 // silent fails if a rule speaks.
@@ -48,7 +48,12 @@ func TestAMeanFeelingOfNeutralEndsNoHandoffBadly(t *testing.T) {
 }
 
 func TestTheReachOfAProcessIsThatOfItsChartNotOfRawAnswers(t *testing.T) {
-	r, list := edge(t, "raw-limits")
+	s := sample(t, "edges/raw-limits")
+	d, _ := s.Document("j")
+	k, _ := model.Lookup[model.KPI](d, "csat")
+	k.Scale = model.Some(5)
+	s = s.With(d.With(k))
+	r, list := analysis.Compute(s, "j", analysis.Options{Today: today}), found(s, "j")
 	for _, i := range list {
 		if i.Rule == "L52" && i.ID != "L52:top" {
 			t.Errorf("%s: %s", i.ID, i.Text)
@@ -62,7 +67,7 @@ func TestTheReachOfAProcessIsThatOfItsChartNotOfRawAnswers(t *testing.T) {
 }
 
 func TestWhatOnlyCostsCountsInTheReturnOfAllInitiatives(t *testing.T) {
-	r, _ := edge(t, "portfolio")
+	r := analysis.Compute(sample(t, "edges/portfolio"), "j", analysis.Options{Today: "2026-11-25"}) // measured in November
 	i := r.Initiatives
 	if cost := i.List[1].Expected.Cost; cost.Or(0) != 100_000 {
 		t.Errorf("the initiative without a benefit costs %s", cost)

@@ -407,6 +407,12 @@ var kpiJudges = map[RuleID]judge{
 		return holds(n < float64(number(c.set.SmallSample)) || 2*half > 2*gap, "%s rests on %s answers: interval %s–%s.", nameOf(k), plain(n),
 			percent(max(0, centre-half)), percent(min(1, centre+half)))
 	},
+	"L80": func(c *court, i Insight) string {
+		k := about[model.KPI](c, i)
+		all, _, _ := c.series(k)
+		answered := len(all) > 0 && len(all[len(all)-1].Values) > 0
+		return holds(answered && !k.Scale.IsSet(), "%s: on which scale do people answer? Without it nobody knows which answers are the best.", nameOf(k))
+	},
 	"L54": func(c *court, i Insight) string {
 		k, _ := model.Lookup[model.KPI](c.doc, key(i, 1))
 		sum, shares := 0.0, 0.0

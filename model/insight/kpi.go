@@ -48,6 +48,10 @@ var kpiRules = []Rule{
 		(*index).disagreeing,
 	},
 	{
+		"L80", Warning, "answers without a scale", "Enter how far the answers go: to 5, 7 or 10.",
+		nil, (*index).unscaled,
+	},
+	{
 		"L68", Notice, "support that is not timed", "Add the response time as a KPI.",
 		[]Need{Touchpoints},
 		(*index).untimed,
@@ -80,6 +84,14 @@ func (x *index) aimless(tell tell) {
 		case k.Direction == model.Up && formula.Below(target, base), k.Direction == model.Down && formula.Above(target, base):
 			tell(fmt.Sprintf("%s should go %s, and its target %s is on the wrong side of %s. Which of the three is right?", nameOf(k.KPI), k.Direction,
 				x.inUnit(target, k.Unit), x.inUnit(base, k.Unit)), k.object)
+		}
+	}
+}
+
+func (x *index) unscaled(tell tell) {
+	for _, k := range x.kpis {
+		if k.stand.Unscaled {
+			tell(fmt.Sprintf("%s: on which scale do people answer? Without it nobody knows which answers are the best.", nameOf(k.KPI)), k.object)
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 func (r *room) satisfied(baseline, target float64, d model.Direction) {
 	r.put(model.KPI{
 		ID: "csat", Name: "CSAT", Definition: "csat", Unit: model.Percent, Direction: d, Stage: "interest",
-		Baseline: model.Some(baseline), Target: model.Some(target),
+		Baseline: model.Some(baseline), Target: model.Some(target), Scale: model.Some(5),
 	})
 	for date, last := range map[model.Date][]float64{
 		"2026-01-01": {4, 4, 3, 1}, "2026-02-01": {4, 3, 3, 1}, "2026-03-01": {4, 4, 3, 1},

@@ -194,6 +194,15 @@ var ownExamples = map[RuleID]example{
 		serve(r)
 		change(r, "n1", func(i *model.Initiative) { i.Type = "training" })
 	}},
+	"L80": {fires: func(r *room) { r.answered(model.Opt[int]{}) }, want: []ID{"L80:k9"}, silent: func(r *room) { r.answered(model.Some(5)) }},
+}
+
+// answered records answers to a question on satisfaction.
+func (r *room) answered(scale model.Opt[int]) {
+	r.put(
+		model.KPI{ID: "k9", Name: "CSAT", Definition: "csat", Unit: model.Percent, Stage: "after", Scale: scale},
+		model.Measurement{KPI: "k9", Date: "2026-10-01", Values: []float64{5, 4, 3}},
+	)
 }
 
 // serve makes the moment of truth a service.

@@ -82,11 +82,11 @@ func capital(s string) string {
 
 func days(n int) string { return text.Several(n, "day") }
 
-// pValue writes a p value after the letter: "= 0.031", "< 0.001".
+// pValue writes a p value after the letter: "= 0.0314", "< 0.001".
 func pValue(p float64) string {
 	s := text.Write(p, text.PValue)
 	if strings.HasPrefix(s, "<") {
 		return s
 	}
-	return "= " + s
+	return "= " + plain(p)
 }

@@ -9,11 +9,10 @@
 package chain
 
 import (
-	"strings"
-
 	"wend/model"
 	"wend/model/text"
 	"wend/ui/axis"
+	"wend/ui/match"
 	"wend/ui/scene"
 )
 
@@ -108,6 +107,5 @@ func Matches(s *scene.Scene, a model.Activity) bool {
 	if s.Find == "" || s.Focus != scene.Chain {
 		return false
 	}
-	find := strings.ToLower(s.Find)
-	return strings.Contains(strings.ToLower(a.Name), find) || strings.Contains(strings.ToLower(a.Owner), find)
+	return match.New(s.Find).Holds(match.Fold(a.Name + " " + a.Owner))
 }

@@ -132,13 +132,23 @@ func (f Form) accept() Outcome {
 	values := f.Values()
 	if f.o.Sum != nil {
 		if _, ok := f.o.Sum(values); !ok {
-			return stay(f)
+			return stay(f.focused())
 		}
 	}
 	if f.o.Accept == nil {
 		return closed(f, nil)
 	}
 	return closed(f, f.o.Accept(values))
+}
+
+// focused returns f on the row that it begins on.
+func (f Form) focused() Form {
+	for i, in := range f.inputs {
+		if in.row.Key == f.o.Focus && f.o.Focus != "" {
+			return f.enter(i)
+		}
+	}
+	return f
 }
 
 // Key implements [Dialog].

@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"strings"
+
 	"wend/ui/paint"
 	"wend/ui/theme"
 )
@@ -140,6 +142,8 @@ func drawChoice(pen paint.Pen, th theme.Theme, r paint.Rect, in input, here bool
 	pen.TextFit(r.X, r.Y, r.W, title, th.Style(theme.Input))
 }
 
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
 func (f Form) drawSum(pen paint.Pen, th theme.Theme) {
 	if f.o.Sum == nil {
 		return
@@ -147,7 +151,10 @@ func (f Form) drawSum(pen paint.Pen, th theme.Theme) {
 	w, _ := pen.Size()
 	note, ok := f.o.Sum(f.Values())
 	style := theme.Text
-	if !ok {
+	switch {
+	case !ok && !f.tried && f.o.Focus != "" && blank(f.Values()[f.o.Focus]):
+		style = theme.Muted // what is not begun yet is no mistake
+	case !ok:
 		style, note = theme.Bad, th.Glyphs.Warn+" "+note
 	}
 	pen.TextFit(2, 0, w-2, note, th.Style(style))

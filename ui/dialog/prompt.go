@@ -31,8 +31,11 @@ type PromptOptions struct {
 	// Lines makes the message of a paste of several lines into a single line;
 	// nil joins them.
 	Lines  func(lines []string) tea.Msg
-	Cancel tea.Msg     // sent when it is closed without an answer
-	Keys   *keymap.Map // for the keys it shows; nil: the standard ones
+	Cancel tea.Msg // sent when it is closed without an answer
+	// Left makes the message of a text that was typed and not accepted, instead
+	// of Cancel; empty when there is none.
+	Left func(text string) tea.Msg
+	Keys *keymap.Map // for the keys it shows; nil: the standard ones
 }
 
 // Prompt asks for a text.
@@ -111,15 +114,22 @@ func (p Prompt) Do(a keymap.Action) Outcome {
 	case keymap.ChoiceUp:
 		return stay(p.suggest(p.choice - 1))
 	case keymap.TextCancel, keymap.ChoiceClose:
-		return closed(p, p.o.Cancel)
+		return p.leave()
 	}
 	return stay(p)
+}
+
+func (p Prompt) leave() Outcome {
+	if p.o.Left != nil {
+		return closed(p, p.o.Left(p.text.Value()))
+	}
+	return closed(p, p.o.Cancel)
 }
 
 func (p Prompt) accept() Outcome {
 	text := strings.TrimSpace(p.text.Value())
 	if p.o.Keep && text == "" {
-		return closed(p, p.o.Cancel)
+		return p.leave()
 	}
 	if !p.ok {
 		p.refused = true
@@ -148,6 +158,10 @@ func (p Prompt) Paste(text string) Outcome {
 		if lines := textLines(text); len(lines) > 1 {
 			return say(p, p.o.Lines(lines))
 		}
+	}
+	if !p.text.Fits(text) {
+		p.note, p.refused = "That is longer than a text can be, so nothing of it was taken", true
+		return stay(p)
 	}
 	return stay(p.with(p.text.Paste(text)))
 }

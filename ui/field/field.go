@@ -144,6 +144,11 @@ func (f Field) completes(msg tea.KeyPressMsg) bool {
 // Paste inserts text from outside.
 func (f Field) Paste(s string) Field { return f.insert(s, pasted) }
 
+// Fits reports whether all of s can be pasted; the rest would be cut.
+func (f Field) Fits(s string) bool {
+	return len(f.text)+len(admit(s, f.options.Lines)) <= maxBytes(f.options.Lines)
+}
+
 // Newline begins a new line where the cursor is.
 func (f Field) Newline() Field { return f.insert("\n", typed) }
 

@@ -85,7 +85,7 @@ func TestEveryFieldOfEveryKindIsShown(t *testing.T) {
 func sample(f model.Field) string {
 	switch f.Type {
 	case model.Number:
-		if f.Unit == "share" {
+		if f.Unit == "share" || f.Unit == "kpi" {
 			return "45 %"
 		}
 		return strconv.FormatFloat(f.Min+min(0.25, (f.Max-f.Min)/3), 'f', -1, 64)

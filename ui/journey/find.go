@@ -5,6 +5,7 @@ import (
 
 	"wend/model"
 	"wend/ui/axis"
+	"wend/ui/match"
 	"wend/ui/scene"
 )
 
@@ -52,10 +53,17 @@ func plain(s *scene.Scene, l scene.Lane, c axis.Column) string {
 }
 
 // Matches reports whether what is looked for in this band is in lane l at
-// column c; upper and lower case are the same.
+// column c, whatever its case and accents; with the touchpoint one finds its
+// tags and notes.
 func Matches(s *scene.Scene, l scene.Lane, c axis.Column) bool {
 	if s.Find == "" || s.Focus != scene.Journey {
 		return false
 	}
-	return strings.Contains(strings.ToLower(Text(s, l, c)), strings.ToLower(s.Find))
+	said := Text(s, l, c)
+	if l == scene.LaneTouchpoint {
+		if t, found := model.Lookup[model.Touchpoint](s.Journey, c.Touchpoint); found {
+			said += " " + strings.Join(t.Tags, " ") + " " + t.Note
+		}
+	}
+	return match.New(s.Find).Holds(match.Fold(said))
 }

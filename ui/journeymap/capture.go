@@ -18,7 +18,13 @@ import (
 func addTouchpoint(before bool) handler {
 	return func(m *Map, f *screen.Frame) screen.Outcome {
 		return screen.Outcome{Dialog: dialog.NewPrompt(dialog.PromptOptions{
-			Title: "Touchpoint", Keep: true, Keys: f.Keys,
+			Title: "Touchpoint", Keep: true, Keys: f.Keys, Value: m.line,
+			Left: func(text string) tea.Msg {
+				return on(func(m *Map, _ *screen.Frame) screen.Outcome {
+					m.line = text
+					return screen.Outcome{}
+				})
+			},
 			Placeholder: `Compares prices @web !5 -1 ~"shipping hidden" ^Sales`,
 			Check:       m.understand(f), Complete: completions(f),
 			Accept: func(text string) tea.Msg {
@@ -33,14 +39,19 @@ func addTouchpoint(before bool) handler {
 
 // capture adds touchpoints, one a line, where the cursor is.
 func (m *Map) capture(f *screen.Frame, lines []string, before bool) screen.Outcome {
-	if why := needStage(*m, f); why != "" {
-		return screen.Refuse("%s", why)
-	}
 	var captures []edit.Capture
 	for _, line := range lines {
 		if c := m.parse(f, line); c.Action != "" {
 			captures = append(captures, c)
 		}
+	}
+	return m.add(f, captures, before)
+}
+
+// add adds touchpoints where the cursor is.
+func (m *Map) add(f *screen.Frame, captures []edit.Capture, before bool) screen.Outcome {
+	if why := needStage(*m, f); why != "" {
+		return screen.Refuse("%s", why)
 	}
 	if len(captures) == 0 {
 		return screen.Outcome{}
@@ -161,7 +172,7 @@ func complete(head, typed string, options []string) []string {
 func (m *Map) pasteLines(f *screen.Frame, text string) screen.Outcome {
 	var lines []string
 	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
-		if line = model.CleanLine(line); line != "" {
+		if strings.TrimSpace(line) != "" {
 			lines = append(lines, line)
 		}
 	}
@@ -169,6 +180,30 @@ func (m *Map) pasteLines(f *screen.Frame, text string) screen.Outcome {
 		return screen.Refuse("There is no text in what was pasted")
 	}
 	return m.offerLines(f, lines, false)
+}
+
+// readMarks is the row that says whether marks in pasted lines are taken as such.
+const readMarks = "marks"
+
+// linesToAdd returns a row for each line, as it was written; where lines have
+// marks, a row before them asks for those, and each says what they would mean.
+func linesToAdd(f *screen.Frame, m *Map, lines []string) (items []dialog.Item, marks bool) {
+	for i, line := range lines {
+		line = model.CleanLine(edit.Unlisted(line))
+		item := dialog.Item{Key: fmt.Sprint(i), Title: line, Ticked: line != ""}
+		if n := len(lines[i]); n > model.MaxLine {
+			item.Title, item.Ticked = "Too long, left out: "+line, false
+			item.Disabled = fmt.Sprintf("A line has at most %d bytes, this one has %d: split it", model.MaxLine, n)
+		} else if said, _ := edit.ParseCapture(line); len(said.Understood) > 0 && m.parse(f, line).Action != "" {
+			item.About, marks = strings.Join(said.Understood, ", "), true
+		}
+		items = append(items, item)
+	}
+	if marks {
+		ask := dialog.Item{Key: readMarks, Title: "Take the marks out of the lines", About: "@channel !importance -2..+2 ~pain ^activity #tag"}
+		items = append([]dialog.Item{ask}, items...)
+	}
+	return items, marks
 }
 
 // offerLines shows what would become of lines and adds them as one step.
@@ -179,25 +214,25 @@ func (m *Map) offerLines(f *screen.Frame, lines []string, before bool) screen.Ou
 	if why := needStage(*m, f); why != "" {
 		return screen.Refuse("%s", why)
 	}
-	items := make([]dialog.Item, 0, len(lines))
-	for i, line := range lines {
-		c := m.parse(f, line)
-		items = append(items, dialog.Item{Key: fmt.Sprint(i), Title: c.Action, Ticked: true})
-	}
+	items, marks := linesToAdd(f, m, lines)
 	stage := f.Name(ref(model.KindStage, m.cursor.Column.Stage))
 	return screen.Outcome{Dialog: dialog.NewPicker(dialog.PickerOptions{
 		Title: fmt.Sprintf("Add %d touchpoints to %s?", len(lines), stage),
 		Items: items, Many: true, Keys: f.Keys,
 		Accept: func(chosen ...dialog.Item) tea.Msg {
 			return on(func(m *Map, f *screen.Frame) screen.Outcome {
-				var kept []string
+				var kept []edit.Capture
+				read := marks && len(chosen) > 0 && chosen[0].Key == readMarks
 				for _, c := range chosen {
-					var i int
-					if _, err := fmt.Sscan(c.Key, &i); err == nil {
-						kept = append(kept, lines[i])
+					switch {
+					case c.Key == readMarks:
+					case read:
+						kept = append(kept, m.parse(f, c.Title))
+					default:
+						kept = append(kept, edit.Capture{Action: c.Title})
 					}
 				}
-				return m.capture(f, kept, before)
+				return m.add(f, kept, before)
 			})
 		},
 	})}

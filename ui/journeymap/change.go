@@ -2,6 +2,7 @@ package journeymap
 
 import (
 	"fmt"
+	"slices"
 
 	"wend/model"
 	"wend/model/edit"
@@ -33,33 +34,63 @@ func renameStage(m *Map, f *screen.Frame) screen.Outcome {
 }
 
 // remove deletes r with what belongs to it, in every journey, and hints at undo.
-func remove(f *screen.Frame, r model.Ref) screen.Outcome {
+// The cursor goes to what comes next, at the end to the one before.
+func (m *Map) remove(f *screen.Frame, r model.Ref) screen.Outcome {
 	name, doc := f.Quoted(r), f.DocOf(r)
-	return screen.Outcome{Load: f.Referring(r), Then: on(func(_ *Map, f *screen.Frame) screen.Outcome {
+	return screen.Outcome{Load: f.Referring(r), Then: on(func(m *Map, f *screen.Frame) screen.Outcome {
 		edits, err := edit.Remove(f.State, doc, r)
 		o := screen.Change("delete "+name, edits, err)
+		o.Propose.Select = m.beside(f, r)
 		o.Say = fmt.Sprintf("Deleted %s: u brings it back", name)
 		return o
 	})}
+}
+
+// beside names what stands after r in its row, or else before it; nothing if r
+// stands alone.
+func (m *Map) beside(f *screen.Frame, r model.Ref) model.Ref {
+	var ids []string
+	switch r.Kind {
+	case model.KindTouchpoint:
+		t, _ := model.Lookup[model.Touchpoint](f.Journey, r.Key)
+		ids = f.Journey.IDs(r.Kind, string(t.Stage))
+	case model.KindStage:
+		ids = f.Journey.IDs(r.Kind, "")
+	case model.KindPersona:
+		for _, p := range m.personas {
+			ids = append(ids, string(p.ID))
+		}
+	case model.KindActivity:
+		for _, a := range m.activities {
+			ids = append(ids, string(a.ID))
+		}
+	}
+	switch i := slices.Index(ids, r.Key); {
+	case i >= 0 && i+1 < len(ids):
+		return ref(r.Kind, ids[i+1])
+	case i > 0:
+		return ref(r.Kind, ids[i-1])
+	}
+	return model.Ref{}
 }
 
 func removeSelected(m *Map, f *screen.Frame) screen.Outcome {
 	if m.Focus == scene.Emotion {
 		return clearFeeling(m, f)
 	}
-	return remove(f, m.selection())
+	return m.remove(f, m.selection())
 }
 
 func removeStage(m *Map, f *screen.Frame) screen.Outcome {
-	return remove(f, ref(model.KindStage, m.cursor.Column.Stage))
+	return m.remove(f, ref(model.KindStage, m.cursor.Column.Stage))
 }
 
 func removePersona(m *Map, f *screen.Frame) screen.Outcome {
-	return remove(f, ref(model.KindPersona, m.cursor.Persona))
+	return m.remove(f, ref(model.KindPersona, m.cursor.Persona))
 }
 
 func removeActivity(m *Map, f *screen.Frame) screen.Outcome {
-	return remove(f, ref(model.KindActivity, m.cursor.Activity))
+	return m.remove(f, ref(model.KindActivity, m.cursor.Activity))
 }
 
 func duplicateSelected(m *Map, f *screen.Frame) screen.Outcome {

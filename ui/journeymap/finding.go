@@ -2,6 +2,7 @@ package journeymap
 
 import (
 	"fmt"
+	"slices"
 
 	"wend/model"
 	"wend/model/edit"
@@ -20,12 +21,24 @@ func addFinding(kind model.FindingKind, lane scene.Lane, title string) handler {
 				ID: model.FindingID(f.NewID()), Type: kind, Text: text,
 				Stage: where.Stage, Touchpoint: where.Touchpoint,
 			}
-			return screen.Propose(screen.Proposal{
+			o := screen.Propose(screen.Proposal{
 				Label: fmt.Sprintf("add %s %q", kind, text),
 				Edits: edit.AddFinding(f.Journey.ID(), finding),
 			})
+			o.Say = m.reveal(lane)
+			return o
 		})
 	}
+}
+
+// reveal shows a lane in which something was just added, and says so if it was
+// hidden.
+func (m *Map) reveal(l scene.Lane) string {
+	if slices.Contains(m.Lanes, l) {
+		return ""
+	}
+	m.Lanes = append(slices.Clip(m.Lanes), l)
+	return fmt.Sprintf("The lane %s is shown now, as something was added there", l.Title())
 }
 
 // anchorage is the place that a new finding belongs to: the touchpoint under the
@@ -45,10 +58,12 @@ func addOpportunity(m *Map, f *screen.Frame) screen.Outcome {
 		o := model.Opportunity{
 			ID: model.OpportunityID(f.NewID()), Text: text, Touchpoints: []model.TouchpointID{where.Touchpoint},
 		}
-		return screen.Propose(screen.Proposal{
+		p := screen.Propose(screen.Proposal{
 			Label: fmt.Sprintf("add opportunity %q", text),
 			Edits: edit.AddOpportunity(f.Journey.ID(), o),
 		})
+		p.Say = m.reveal(scene.LaneOpportunity)
+		return p
 	})
 }
 

@@ -40,6 +40,9 @@ func addKPI(m *Map, f *screen.Frame) screen.Outcome {
 					Name: c.Name, Definition: c.Key, Unit: model.Unit(c.Unit), Direction: model.Direction(c.Direction),
 					Numerator: c.Numerator, Denominator: c.Denominator,
 				}
+				if c.Scale > 0 {
+					k.Scale = model.Some(c.Scale)
+				}
 			}
 		}
 		return m.kpiForm(f, k)

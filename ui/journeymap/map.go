@@ -36,6 +36,7 @@ type Map struct {
 	drag   drag
 	hinted bool       // how to select text was said
 	clip   *edit.Clip // what was copied last
+	line   string     // of capture, that was left half typed
 	scroll
 	// shown names the journey, and cursors say where one was in the others.
 	shown   model.DocID

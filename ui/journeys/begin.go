@@ -102,7 +102,7 @@ func previewTemplate(i dialog.Item) []string {
 func begin(f *screen.Frame, v map[string]string) screen.Outcome {
 	newID := f.NewID
 	return screen.Outcome{Prepare: screen.Preparation{
-		Label: fmt.Sprintf("new journey %q", v["title"]),
+		Label: fmt.Sprintf("new journey %q", v["title"]), Wait: "New journey",
 		Plan: func(s model.State) ([]edit.Edit, screen.Outcome, error) {
 			edits, id, err := instantiate(s, v["title"], newID, v["chain"], v["stages"])
 			return edits, screen.Outcome{Show: id}, err

@@ -55,7 +55,10 @@ type Proposal struct {
 // may change meanwhile, and may be asked again for a newer state.
 type Preparation struct {
 	Label string
-	Plan  func(model.State) ([]edit.Edit, Outcome, error)
+	// Wait says what is waited for; keys are held until it is there. Empty: the
+	// screen goes on meanwhile.
+	Wait string
+	Plan func(model.State) ([]edit.Edit, Outcome, error)
 }
 
 // Text is text for the clipboard; What says of what.

@@ -271,7 +271,7 @@ func (s *Source) node(st model.State, doc model.DocID) string {
 func (s *Source) records(st model.State, doc model.DocID, k model.Kind, f model.Field) json.RawMessage {
 	switch k {
 	case model.KindMeasurement:
-		return edit.Value([]float64{1, 2.5})
+		return edit.Value([]float64{1, 2}) // on every scale
 	case model.KindInitiative:
 		return edit.Value([]model.Effect{{KPI: model.KPIID(s.key(st, doc, model.KindKPI)), Expected: model.Some(0.1)}})
 	case model.KindSession:

@@ -1,0 +1,124 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"wend/model"
+	"wend/ui/uitest"
+)
+
+// waits are ways to ask for something that has to be read first.
+var waits = []struct{ keys, title string }{
+	{"g /", "Find in all journeys"}, {": R e c e n t enter", "Open recent"}, {"e", "Notes"},
+}
+
+func TestADialogIsOnTheScreenInTheFrameOfItsKey(t *testing.T) {
+	d := smartphone(t)
+	d.Hold()
+	d.Press("g", "/")
+	d.Shows("Find in all journeys", "Reading", "esc cancel")
+	before := written(t, d)
+	d.Press("x", "x", "x")
+	if written(t, d) != before {
+		t.Error("keys for a dialog that loads change the map below")
+	}
+	d.Release()
+	d.Shows("Find in all journeys", "xxx")
+	if written(t, d) != before {
+		t.Error("keys for a dialog that was loading change the map below")
+	}
+}
+
+func TestWhatIsTypedWhileADialogLoadsIsTypedIntoIt(t *testing.T) {
+	quick, slow := smartphone(t), smartphone(t)
+	for _, d := range []*uitest.Driver{quick, slow} {
+		if d == slow {
+			d.Hold()
+		}
+		d.Press("g", "/")
+		d.Type("compares")
+		d.Press("enter")
+		d.Release()
+	}
+	a, _ := quick.App.Place()
+	b, _ := slow.App.Place()
+	if a != b || quick.App.Dialogs() || slow.App.Dialogs() {
+		t.Errorf("a slow disk leads to %+v, a quick one to %+v", b, a)
+	}
+}
+
+func TestEscDoesNotWaitForWhatLoads(t *testing.T) {
+	d := smartphone(t)
+	before := d.Screen()
+	d.Hold()
+	d.Press("g", "/", "a", "esc", "esc")
+	if d.Screen() != before {
+		t.Errorf("esc does not lead back:\n%s", d.Screen())
+	}
+	d.Release()
+	if d.Screen() != before || d.App.Dialogs() {
+		t.Error("what was given up comes all the same")
+	}
+}
+
+func TestWhatWasTypedForSomethingThatFailsGoesNowhere(t *testing.T) {
+	d := smartphone(t)
+	d.Do("Open workspace")
+	d.Type("gone.wend")
+	before := written(t, d)
+	d.Hold()
+	d.Press("enter", "x", "x", "q")
+	d.Release()
+	d.Press("esc")
+	if d.Left || written(t, d) != before {
+		t.Error("keys for a workspace that cannot be opened work on the one that stays")
+	}
+}
+
+func TestWhatIsTypedWhileANewJourneyIsMadeIsForThat(t *testing.T) {
+	d := smartphone(t)
+	old := d.App.Open().ID()
+	d.Do("New journey")
+	d.Type("Return a phone")
+	d.Hold()
+	d.Press("enter", "a")
+	d.Type("Calls")
+	d.Press("enter", "esc")
+	d.Release()
+	was, _ := d.App.State().Document(old)
+	if j := d.App.Open(); j.ID() == old || was.Len(model.KindTouchpoint) != 15 || j.Len(model.KindTouchpoint) != 1 {
+		t.Errorf("the line went to another journey: %d and %d touchpoints", was.Len(model.KindTouchpoint), j.Len(model.KindTouchpoint))
+	}
+}
+
+func TestNothingBelowChangesWhileADialogLoads(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := smartphone(t)
+		way := rapid.SampledFrom(waits).Draw(t, "waits for")
+		before := written(t, d)
+		d.Hold()
+		d.Press(strings.Fields(way.keys)...)
+		if !d.Contains(way.title) {
+			t.Fatalf("%q shows nothing:\n%s", way.keys, d.Screen())
+		}
+		cursor, pane := d.App.Place()
+		for _, keys := range rapid.SliceOfN(anything(), 1, 12).Draw(t, "keys") {
+			for _, k := range keys {
+				if k != "esc" && k != "ctrl+c" && k != "ctrl+z" {
+					d.Press(k)
+				}
+			}
+			if now, in := d.App.Place(); now != cursor || in != pane || written(t, d) != before || d.Left {
+				t.Fatalf("after %q below the dialog something changed", keys)
+			}
+		}
+		d.Press("esc", "esc")
+		d.Release()
+		if written(t, d) != before || d.App.Dialogs() {
+			t.Fatalf("after esc something changed")
+		}
+	})
+}
