@@ -35,6 +35,8 @@ func init() {
 		keymap.Redo:         {needRedoable, (*App).redo},
 		keymap.SessionStart: {needOpenJourney, restartSession},
 
+		keymap.JumpBack:    {needPast, jumpBack},
+		keymap.JumpForward: {needAhead, jumpForward},
 		keymap.HistoryShow: {needWorkspace, showHistory},
 		keymap.ThemeChoose: {always, chooseTheme},
 		keymap.MouseToggle: {always, toggleMouse},
@@ -100,10 +102,14 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 	if !a.dialogs.Empty() && !alarms[action] {
 		return a.toDialog(func(s dialog.Stack) (dialog.Stack, tea.Msg) { return s.Do(action) })
 	}
+	a.input.doing = action
 	why, at := a.takes(action, a.see(), (*screen.Stack).Takes)
 	switch {
 	case why != "":
 		return a.say("%s", why)
+	}
+	if a.toast.reply {
+		a.toast.text = ""
 	}
 	a.input.note(action)
 	if at < 0 {
@@ -169,7 +175,7 @@ func needRedoable(a *App) string {
 }
 
 func needBelow(a *App) string {
-	if a.screens.Len() < 2 {
+	if a.screens.Len() < 2 && !a.screens.Jumps(true, true) {
 		return "There is nothing to go back to"
 	}
 	return ""

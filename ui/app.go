@@ -72,6 +72,8 @@ type leaving struct {
 type input struct {
 	pending string          // keys of a sequence
 	pressed bool            // the button went down on the screen
+	doing   keymap.Action   // what is being done
+	jumped  bool            // that was a jump back or forward
 	last    []keymap.Action // done last, the latest first, without moving about
 	foreign bool            // it was said that keys of this layout mean nothing
 }
@@ -122,6 +124,7 @@ const (
 type toast struct {
 	text  string
 	error bool
+	reply bool // to a key: it ends with the next thing done
 	id    int
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"wend/model"
 	"wend/ui/keymap"
+	"wend/ui/scene"
 )
 
 func TestBackLeadsToWhereOneWas(t *testing.T) {
@@ -203,6 +204,63 @@ func TestEveryKeyOfTheFooterWorks(t *testing.T) {
 				t.Errorf("%s: the footer shows %q: %s", v.name, entry, why)
 			}
 		}
+	}
+}
+
+func TestJumpingBackAndForwardGoesOverScreensPagesAndLinks(t *testing.T) {
+	d := smartphone(t)
+	first, _ := d.App.Place()
+	d.Press("4", "j", "j", "space") // a link
+	second, pane := d.App.Place()
+	d.Press("enter", "g", "l") // a page, a screen
+	if d.App.Scopes()[0] != keymap.Library {
+		t.Fatalf("this is %s", d.App.Scopes()[0])
+	}
+	d.Press("ctrl+o")
+	if d.App.Scopes()[0] != keymap.Inspector {
+		t.Fatalf("the jump back leads to %s", d.App.Scopes()[0])
+	}
+	d.Press("ctrl+o")
+	if now, p := d.App.Place(); d.App.Scopes()[0] == keymap.Inspector || now != second || p != pane {
+		t.Errorf("the jump leads to %+v, not %+v", now, second)
+	}
+	d.Press("g", ",")
+	if now, p := d.App.Place(); now.Column != first.Column || p != scene.Panel {
+		t.Errorf("the jump leads to %+v in pane %d", now, p)
+	}
+	d.Press("g", ".", "g", ".", "g", ".")
+	if d.App.Scopes()[0] != keymap.Library {
+		t.Errorf("jumping forward leads to %s", d.App.Scopes()[0])
+	}
+	d.Press("g", ".")
+	if d.App.Toast() == "" {
+		t.Error("nothing says that there is no further")
+	}
+}
+
+func TestBackLeadsBackOverALinkThatWasFollowed(t *testing.T) {
+	d := smartphone(t)
+	was, _ := d.App.Place()
+	d.Press("space")
+	if _, pane := d.App.Place(); pane != scene.Chain {
+		t.Fatal("the link leads nowhere")
+	}
+	d.Press("esc")
+	if now, pane := d.App.Place(); now != was || pane != scene.Journey {
+		t.Errorf("back leads to %+v in pane %d", now, pane)
+	}
+	d.Press("esc")
+	if now, _ := d.App.Place(); now != was || d.App.Scopes()[0] != keymap.Journey {
+		t.Error("back leads farther than the link")
+	}
+}
+
+func TestAJumpToAJourneyThatIsGoneShowsWhatThereIs(t *testing.T) {
+	d := several(t, "One", "Two")
+	d.Press("home", "enter", "g", "l", "x")
+	d.Press("ctrl+o", "ctrl+o", "ctrl+o", "ctrl+o", "g", ".", "g", ".", "g", ".")
+	if d.Screen() == "" || d.App.Why(keymap.GoLibrary) != "" {
+		t.Error("nothing is shown")
 	}
 }
 

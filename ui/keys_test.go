@@ -244,6 +244,9 @@ func TestNoKeyIsOfferedThatDoesNothing(t *testing.T) {
 				}
 				tried[c.Action] = true
 				reach()
+				if d.App.Why(c.Action) != "" {
+					continue // the file remembers the cursor, so that reaching it was no way
+				}
 				before, asked, commits, copied := d.Raw(), len(d.Asked), d.Machine.Commits, d.Machine.Clipboard
 				d.Press(strings.Fields(c.Keys[0])...)
 				said := d.App.Toast()

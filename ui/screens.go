@@ -68,6 +68,9 @@ func (a *App) apply(o screen.Outcome) tea.Cmd {
 	}
 	if o.Close && !a.screens.Close() {
 		a.toast.text = ""
+		if a.screens.Jumps(true, true) { // back over the link followed last
+			cmds = append(cmds, a.jump(true))
+		}
 	}
 	if o.Open != nil {
 		a.screens.Push(o.Open)

@@ -400,3 +400,42 @@ func TestReadOnlySaysSoAtEveryEdit(t *testing.T) {
 		t.Error("something was changed")
 	}
 }
+
+func TestAMessageEndsWithTheNextThingDone(t *testing.T) {
+	d := smartphone(t)
+	d.Press("v") // nothing was copied
+	if d.App.Toast() == "" {
+		t.Fatal("nothing says why nothing was pasted")
+	}
+	d.Press("l")
+	if toast := d.App.Toast(); toast != "" {
+		t.Errorf("it still says %q", toast)
+	}
+	d.Press("x")
+	if toast := d.App.Toast(); !strings.HasPrefix(toast, "Deleted touchpoint") {
+		t.Errorf("after a delete it says %q", toast)
+	}
+	d.Press("p")
+	d.Type("Too slow")
+	d.Press("enter")
+	if toast := d.App.Toast(); toast != `Done: add pain "Too slow"` {
+		t.Errorf("after a pain was added it says %q", toast)
+	}
+}
+
+func TestTheTitleSaysThatItSavesOnlyWhenThatTakesAWhile(t *testing.T) {
+	d := smartphone(t)
+	before := d.Lines()[0]
+	d.Hold()
+	d.Press("+")
+	if title := d.Lines()[0]; title != before {
+		t.Errorf("the title is %q at once", title)
+	}
+	d.App.Slow()
+	d.Press("l")
+	d.Shows("saving")
+	d.Release()
+	if title := d.Lines()[0]; title != before {
+		t.Errorf("the title is %q when all is saved", title)
+	}
+}

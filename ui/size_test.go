@@ -290,3 +290,26 @@ func TestTheFooterShowsOnlyKeysThatWork(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesStandAboveWhatIsAboutThem(t *testing.T) {
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 36}} {
+		for _, pane := range []string{"2", "3"} {
+			d := smartphone(t)
+			d.Resize(size[0], size[1])
+			d.Press("l", "l", "j", "j", "j", "j", "j", pane)
+			_, stage := d.Find("Interest")
+			if _, name := d.Find("Visits the"); name != stage+1 {
+				t.Errorf("%dx%d, pane %s: the name is in row %d, its stage in row %d:\n%s", size[0], size[1], pane, name, stage, d.Screen())
+			}
+		}
+	}
+}
+
+func TestAPainIsNotCutBesideBlankRows(t *testing.T) {
+	d := smartphone(t)
+	d.Press("l", "l", "l")
+	d.ShowsNot("ns n…")
+	for _, word := range []string{"Specificat", "ions not"} {
+		d.Shows(word)
+	}
+}

@@ -17,12 +17,14 @@ import (
 // Update takes what happened and returns what to do next. It routes; the work
 // is in the files beside it.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	from := a.screens.Here(a.see())
 	cmd := a.route(msg)
 	if more := a.refreshQuestions(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
 	a.frame.stale = true
 	a.screens.Follow(a.see())
+	a.travelled(from)
 	return a, cmd
 }
 
@@ -96,6 +98,10 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 	case toastOverMsg:
 		if m.id == a.toast.id {
 			a.toast.text = ""
+		}
+	case slowMsg:
+		if m.step == a.work.slow.step {
+			a.work.slow.told = true
 		}
 	case freshOverMsg:
 		if m.id == a.computed.marked {
@@ -282,7 +288,7 @@ func (a *App) fail(err error) tea.Cmd {
 }
 
 func (a *App) announce(text string, isError bool) tea.Cmd {
-	a.toast = toast{text: text, error: isError, id: a.toast.id + 1}
+	a.toast = toast{text: text, error: isError, reply: a.input.doing != "", id: a.toast.id + 1}
 	id := a.toast.id
 	return a.config.After(toastTime, toastOverMsg{id})
 }

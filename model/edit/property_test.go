@@ -1,6 +1,7 @@
 package edit_test
 
 import (
+	"errors"
 	"go/ast"
 	"testing"
 
@@ -165,6 +166,9 @@ func TestImportingTwiceChangesNothingTheSecondTime(t *testing.T) {
 		}
 		edits, report := edit.Import(st, in)
 		r, err := edit.Apply(st, edits)
+		if errors.Is(err, model.ErrInvalid) {
+			rt.Skip("a KPI changes its unit, and values that are there do not fit it")
+		}
 		if err != nil {
 			rt.Fatalf("import: %v", err)
 		}

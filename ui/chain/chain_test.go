@@ -69,10 +69,10 @@ var links = []model.Link{
 func TestStrengthHarmAndLackOfSupportDiffer(t *testing.T) {
 	got := picture(sceneOf(54, axis.Touchpoints, []string{"Website", "Checkout"}, links...), 54, 4, 0)
 	want := `
-▸Website    │▌■■■        ▐│ ■■          │
- Checkout   │ ■           │ ✗■■■ harms  │
- Support    │             │ not strong  │ ! unserved
-            │             │             │`
+▸Website    ┃▌■■■        ▐┃ ■■          │
+ Checkout   ┃ ■           ┃ ✗■■■ harms  │
+ Support    ┃             ┃ not strong  │ ! unserved
+            ┃             ┃             │`
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff, got)
 	}
@@ -151,5 +151,15 @@ func TestAClickFindsTheCell(t *testing.T) {
 	}
 	if target, _ = c.Hit(1, 0); target != any(scene.Target{Pane: scene.Chain, Activity: "v0"}) {
 		t.Errorf("the label is %+v", target)
+	}
+}
+
+func TestTheCursorsColumnShowsWithoutColourInABandWithoutTheFocus(t *testing.T) {
+	s := sceneOf(54, axis.Touchpoints, []string{"Website", "Checkout"}, links...)
+	s.Focus = scene.Journey
+	for _, row := range strings.Split(strings.TrimSpace(picture(s, 54, 4, 0)), "\n") {
+		if strings.Count(row, s.Theme.Glyphs.CursorDivider) != 2 {
+			t.Errorf("the column does not show in %q", row)
+		}
 	}
 }

@@ -76,11 +76,11 @@ func picture(s *scene.Scene, w, h int) string {
 func TestAMissingFeelingIsAGapInTheCurve(t *testing.T) {
 	got := picture(sceneOf(56, 0, []int{2, missing, -1}), 56, 5)
 	want := `
- delighted │       ●      │              │
- pleased   │              │              │
- neutral   │ ·   ·   ·   ·│ ·   ·   ·   ·│ ·   ·   ·   ·
- unhappy   │              │              │       ●
- angry     │              │              │`
+ delighted ┃       ●      ┃              │
+ pleased   ┃              ┃              │
+ neutral   ┃ ·   ·   ·   ·┃ ·   ·   ·   ·│ ·   ·   ·   ·
+ unhappy   ┃              ┃              │       ●
+ angry     ┃              ┃              │`
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff, got)
 	}
@@ -89,15 +89,15 @@ func TestAMissingFeelingIsAGapInTheCurve(t *testing.T) {
 func TestCurvesAreSmoothAndCrossDividers(t *testing.T) {
 	got := picture(sceneOf(56, 1, []int{2, -2, -2}), 56, 9)
 	want := `
- delighted │       ●──╮   │              │
-           │          ╰─╮ │              │
- pleased   │            ╰╮│              │
-           │             ╰┼╮             │
- neutral   │ ·   ·   ·   ·│╰╮   ·   ·   ·│ ·   ·   ·   ·
-           │              │ ╰╮           │
- unhappy   │              │  ╰╮          │
-           │              │   ╰─╮        │
- angry  -2 │              │     ╰─●──────┼───────●`
+ delighted │       ●──╮   ┃              ┃
+           │          ╰─╮ ┃              ┃
+ pleased   │            ╰╮┃              ┃
+           │             ╰┼╮             ┃
+ neutral   │ ·   ·   ·   ·┃╰╮   ·   ·   ·┃ ·   ·   ·   ·
+           │              ┃ ╰╮           ┃
+ unhappy   │              ┃  ╰╮          ┃
+           │              ┃   ╰─╮        ┃
+ angry  -2 │              ┃     ╰─●──────┼───────●`
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff, got)
 	}
@@ -157,9 +157,9 @@ func TestALowBandShowsFacesAndNumbers(t *testing.T) {
 	s.Focus = scene.Emotion
 	got := picture(s, 56, 3)
 	want := `
-▸● Maya    │ +2 :D        │▌·           ▐│ -1 :(
- ○ Tom     │  0 :|        │ +1 :)        │ -2 :((
-           │              │              │`
+▸● Maya    │ +2 :D        ┃▌·           ▐┃ -1 :(
+ ○ Tom     │  0 :|        ┃ +1 :)        ┃ -2 :((
+           │              ┃              ┃`
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff, got)
 	}

@@ -75,7 +75,6 @@ func label(p paint.Pen, s *scene.Scene, l scene.Lane, current bool) {
 var short = map[scene.Lane]string{
 	scene.LaneTouchpoint:  "Does",
 	scene.LaneImportance:  "Matters",
-	scene.LaneDelight:     "Joys",
 	scene.LaneExpectation: "Expects",
 }
 

@@ -11,9 +11,20 @@ import (
 	"wend/ui/theme"
 )
 
+// Names draws what stands above another band that shows without this one: the
+// stages, and below them the touchpoints as far as p has rows.
+func Names(p paint.Pen, s *scene.Scene) {
+	first, rest := p.Bounds().SplitTop(head)
+	Header(p.In(first), s)
+	if !rest.Empty() {
+		names := p.In(rest)
+		s.DrawColumns(names)
+		row(names, s, scene.LaneTouchpoint)
+	}
+}
+
 // Header draws the row of stages: each name over its columns, the current one
-// marked. [Draw] begins with it; alone it is for screens that show another band
-// without this one.
+// marked. [Draw] begins with it.
 func Header(p paint.Pen, s *scene.Scene) {
 	g := s.Theme.Glyphs
 	selected := s.Cursor.Lane == scene.LaneStage && s.Focus == scene.Journey

@@ -34,10 +34,10 @@ type Row struct {
 type size struct{ min, want, max int }
 
 var sizes = map[scene.Lane]size{
-	scene.LaneTouchpoint:  {2, 3, 3},
+	scene.LaneTouchpoint:  {2, 3, 4},
 	scene.LaneThought:     {1, 2, 3},
-	scene.LanePain:        {1, 2, 3},
-	scene.LaneDelight:     {1, 2, 3},
+	scene.LanePain:        {1, 2, 5},
+	scene.LaneDelight:     {1, 2, 4},
 	scene.LaneOpportunity: {1, 2, 3},
 	scene.LaneKPI:         {1, 1, 2},
 	scene.LaneMessage:     {1, 2, 3},
@@ -113,6 +113,15 @@ func Height(s *scene.Scene) int {
 	return n
 }
 
+// Most returns how many rows the band can use.
+func Most(s *scene.Scene) int {
+	n := head
+	for _, l := range s.Lanes {
+		n += sizeOf(l).max
+	}
+	return n
+}
+
 // Top returns the first row of the lanes that shows in a band of height rows
 // when it was top before: the nearest one that keeps the lane under the cursor
 // in view.
@@ -145,6 +154,9 @@ func layout(s *scene.Scene, top, room int) ([]Row, int) {
 		return nil, 0
 	}
 	last, at := rows[len(rows)-1], rows[lane(s)]
+	if i := slices.Index(s.Lanes, scene.LaneTouchpoint); (s.Focus == scene.Emotion || s.Focus == scene.Chain) && i >= 0 {
+		at = rows[i] // the names stand above what the other bands say about them
+	}
 	n := last.Top + last.Lines
 	top = axis.Rows(top, at.Top+at.Lines-1, n, room)
 	return rows, axis.Rows(top, at.Top, n, room)

@@ -69,8 +69,9 @@ func (m *Map) layout(f *screen.Frame) layout {
 	var want wants
 	if f.Journey != nil {
 		s := m.scene(f)
+		want.most[0] = journey.Most(s)
 		for i, b := range bands {
-			want[i] = b.height(s)
+			want.rows[i] = b.height(s)
 		}
 	}
 	return arrange(f.Width, f.Height, m.Focus, m.NoPanel, want)
@@ -135,7 +136,7 @@ func (m *Map) drawBands(p paint.Pen, l layout, s *scene.Scene) {
 			line.Text(paint.Width(b.title)+6, 0, " "+legend+" ", s.Theme.Style(theme.Muted))
 		}
 		if !head.Empty() {
-			journey.Header(p.In(head), s)
+			journey.Names(p.In(head), s)
 		}
 		b.draw(p.In(body), s, m.top[b.pane])
 		edge = paint.EdgeMiddle

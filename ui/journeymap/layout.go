@@ -22,8 +22,9 @@ type layout struct {
 	Single scene.Pane // the one pane shown, NoPane if there are several
 }
 
-// wants is how many rows each band would like.
-type wants [3]int
+// wants is how many rows each band would like, and the most that its texts can
+// use.
+type wants struct{ rows, most [3]int }
 
 // arrange divides w by h cells among the panes.
 func arrange(w, h int, focus scene.Pane, noPanel bool, want wants) layout {
@@ -69,23 +70,35 @@ func (l layout) besidePage(w, h int) layout {
 }
 
 // room returns the rows that band i of the layout has for its own: shown alone,
-// it begins below the stages.
+// it begins below the names of stages and touchpoints.
 func (l layout) room(i int) (head, body paint.Rect) {
 	if l.Single != scene.NoPane && bands[i].pane != scene.Journey {
-		return l.Bands[i].SplitTop(1)
+		return l.Bands[i].SplitTop(names(l.Bands[i].H))
 	}
 	return paint.Rect{}, l.Bands[i]
 }
 
+// names is how many of room rows the names above a band take: the stage, and the
+// touchpoint in two rows where there is room for them.
+func names(room int) int {
+	switch {
+	case room >= 12:
+		return 3
+	case room >= 5:
+		return 2
+	}
+	return 1
+}
+
 // least is how many rows a band needs to be of use.
-var least = wants{3, 3, 2}
+var least = [3]int{3, 3, 2}
 
 // order is in which order the bands without focus are given what they want.
 var order = [3]int{0, 1, 2}
 
 // stack divides r among the bands, one row between them for a rule. The band in
 // focus gets what it wants first, then the others; what is left over goes to
-// the curves up to nine rows, then to the last band.
+// the curves up to nine rows, then where texts are cut, then to the last band.
 func stack(r paint.Rect, focus scene.Pane, want wants) [3]paint.Rect {
 	room := max(r.H-2, 0)
 	rows := share(room, int(focus-scene.Journey), want)
@@ -107,15 +120,16 @@ func share(room, focus int, want wants) [3]int {
 		room -= n
 	}
 	for _, i := range order {
-		give(i, min(least[i], want[i]))
+		give(i, min(least[i], want.rows[i]))
 	}
 	if focus >= 0 && focus < len(rows) {
-		give(focus, want[focus])
+		give(focus, want.rows[focus])
 	}
 	for _, i := range order {
-		give(i, want[i])
+		give(i, want.rows[i])
 	}
 	give(1, 9)
+	give(0, want.most[0])
 	rows[2] += room
 	return rows
 }

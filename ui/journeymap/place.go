@@ -70,3 +70,24 @@ func (m Map) Cursor() (scene.Cursor, scene.Pane) { return m.cursor, m.Focus }
 
 // Scrolled returns how far the axis and the rows of each pane are scrolled.
 func (m Map) Scrolled() (first int, top any) { return m.first, m.top }
+
+// here is where one is on a map.
+type here struct {
+	cursor scene.Cursor
+	focus  scene.Pane
+	zoom   axis.Zoom
+}
+
+// Here implements [screen.Traveller].
+func (m Map) Here() any { return here{m.cursor, m.Focus, m.Zoom} }
+
+// Return implements [screen.Traveller].
+func (m Map) Return(to any, f *screen.Frame) screen.Screen {
+	if h, ok := to.(here); ok {
+		m.Focus, m.Zoom = h.focus, h.zoom
+		m.settle(f)
+		m.cursor = h.cursor
+		m.anchor()
+	}
+	return m
+}

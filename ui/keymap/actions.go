@@ -132,6 +132,8 @@ const (
 	GoLibrary Action = "go.library"
 	GoStart   Action = "go.start"
 
+	JumpBack    Action = "jump.back"
+	JumpForward Action = "jump.forward"
 	HistoryShow Action = "history.show"
 )
 

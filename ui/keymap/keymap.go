@@ -55,7 +55,7 @@ type Command struct {
 	Scope  Scope
 	Keys   []string // the first one is shown; none: reachable by the palette only
 	Title  string   // what palette, help and toasts say: "Add touchpoint"
-	Hint   string   // 2 to 10 characters for the footer; equal neighbours share an entry
+	Hint   string   // 2 to 11 characters for the footer; equal neighbours share an entry
 	Help   string   // one line, a sentence without the full stop
 	Also   string   // words people may search for that stand nowhere else in the row
 	Group  Group

@@ -84,6 +84,8 @@ func goRows() []Command {
 	return []Command{
 		{Action: GoMap, Scope: Global, Keys: []string{"g m"}, Title: "Go to the map", Hint: "map", Help: "The journey, its emotions and the value chain on one axis", Also: "board", Group: Going},
 		{Action: GoLibrary, Scope: Global, Keys: []string{"g l"}, Title: "Go to the library", Hint: "library", Help: "All journeys of the workspace", Also: "list maps", Group: Going},
+		{Action: JumpBack, Scope: Global, Keys: []string{"ctrl+o", "g ,"}, Title: "Jump back", Hint: "jump back", Help: "To where one was before going far: screens, pages, links, matches", Also: "previous place return", Group: Going},
+		{Action: JumpForward, Scope: Global, Keys: []string{"g ."}, Title: "Jump forward", Hint: "jump on", Help: "To where one was before jumping back", Also: "next place return", Group: Going},
 		{Action: HistoryShow, Scope: Global, Title: "History", Hint: "history", Help: "What was done, the latest first; u takes the first of it back", Also: "changes log undo who", Group: Going},
 		{Action: GoStart, Scope: Global, Keys: []string{"g s"}, Title: "Go to the start screen", Hint: "start", Help: "New, open, template, demo, tutorial", Also: "welcome home", Group: Going},
 		{Action: FindAnywhere, Scope: Global, Keys: []string{"g /"}, Title: "Find in all journeys", Hint: "anywhere", Help: "Search every touchpoint of the workspace and go there", Also: "global search", Group: Going},

@@ -53,7 +53,7 @@ func feelingRows() []Command {
 		{Action: PersonaEdit, Scope: MapScreen, Title: "Edit persona", Hint: "persona", Help: "The sheet of the selected persona", Group: Feeling},
 		{Action: PainAdd, Scope: MapScreen, Keys: []string{"p"}, Title: "Add pain", Hint: "pain", Help: "What goes wrong for the customer here", Also: "finding problem friction", Group: Feeling, Footer: 70, Edits: true},
 		{Action: DelightAdd, Scope: MapScreen, Keys: []string{"d"}, Title: "Add delight", Hint: "delight", Help: "What pleases the customer here", Also: "finding success gain", Group: Feeling, Footer: 42, Edits: true},
-		{Action: OpportunityAdd, Scope: MapScreen, Keys: []string{"o"}, Title: "Add opportunity", Hint: "chance", Help: "How might we do better here", Also: "idea improvement", Group: Feeling, Footer: 41, Edits: true},
+		{Action: OpportunityAdd, Scope: MapScreen, Keys: []string{"o"}, Title: "Add opportunity", Hint: "opportunity", Help: "How might we do better here", Also: "idea improvement", Group: Feeling, Footer: 41, Edits: true},
 		{Action: StrengthCycle, Scope: MapScreen, Keys: []string{"s"}, Title: "Change link strength", Hint: "strength", Help: "None, weak, medium, strong support by the activity", Also: "matrix", Group: Working, Footer: 68, Edits: true},
 		{Action: EffectToggle, Scope: MapScreen, Title: "Link supports or harms", Hint: "effect", Help: "Say whether the activity helps or hurts the touchpoint", Group: Working, Edits: true},
 		{Action: LinkAdd, Scope: MapScreen, Keys: []string{"^"}, Title: "Link an activity", Hint: "link", Help: "Choose, by name, the activity that stands behind this touchpoint", Also: "connect", Group: Working, Edits: true},

@@ -127,7 +127,7 @@ func TestTheMapUnderstandsTheKeysPeopleAreTold(t *testing.T) {
 
 func TestWordsOfARowAreThereAndFit(t *testing.T) {
 	for _, c := range Table() {
-		if n := len([]rune(c.Hint)); n < 2 || n > 10 {
+		if n := len([]rune(c.Hint)); n < 2 || n > 11 {
 			t.Errorf("%s: hint %q", c.Action, c.Hint)
 		}
 		if c.Title == "" || c.Help == "" || strings.HasSuffix(c.Help, ".") || len(c.Help) > 80 || strings.ContainsAny(c.Title+c.Help, "\n\t") {

@@ -29,7 +29,7 @@ var spec = table.Spec[Line]{
 		{Title: "Personas", Text: func(l Line) string { return strings.Join(l.Personas, ", ") }, Width: 18, Keep: 4},
 		{Title: "Variant", Text: func(l Line) string { return l.Variant }, Width: 7, Keep: 2},
 		{Title: "Tags", Text: func(l Line) string { return strings.Join(l.Tags, ", ") }, Width: 14},
-		{Title: "Steps", Text: func(l Line) string { return strconv.Itoa(l.Touchpoints) }, Value: steps, Down: true, Width: 5, Right: true, Keep: 5},
+		{Title: "Touchpoints", Text: func(l Line) string { return strconv.Itoa(l.Touchpoints) }, Value: steps, Down: true, Width: 11, Right: true, Keep: 5},
 		{Title: "Emotion", Text: func(l Line) string { return l.Emotion }, Value: number(func(l Line) string { return l.Emotion }, text.Quantity{}), Down: true, Width: 7, Right: true, Keep: 6},
 		{Title: "Goal", Text: func(l Line) string { return l.Goal }, Value: number(func(l Line) string { return l.Goal }, text.Percent), Down: true, Width: 6, Right: true, Keep: 3},
 		{Title: "Cover", Text: func(l Line) string { return l.Coverage }, Value: number(func(l Line) string { return l.Coverage }, text.Percent), Down: true, Width: 6, Right: true, Keep: 1},

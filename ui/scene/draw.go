@@ -8,11 +8,16 @@ import (
 // This file holds what every band draws in the same way.
 
 // DrawColumns draws the dividers of the columns over the whole height of a band,
-// and marks the cursor's column.
+// and marks the cursor's column: its dividers show it without colour too, and in
+// the bands that do not have the focus.
 func (s *Scene) DrawColumns(p paint.Pen) {
 	_, h := p.Size()
 	for _, c := range s.View.Columns {
-		p.VLine(c.X-1, 0, h, s.Theme.Glyphs.ColumnDivider, s.Theme.Style(theme.Divider))
+		divider, style := s.Theme.Glyphs.ColumnDivider, s.Theme.Style(theme.Divider)
+		if c.Index == s.View.Cursor || c.Index == s.View.Cursor+1 {
+			divider, style = s.Theme.Glyphs.CursorDivider, s.Theme.Style(theme.Accent)
+		}
+		p.VLine(c.X-1, 0, h, divider, style)
 		if c.Index == s.View.Cursor {
 			p.Tint(paint.Rect{X: c.X, W: c.W, H: h}, s.Theme.Style(theme.SelectionDim))
 		}

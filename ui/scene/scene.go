@@ -64,7 +64,9 @@ func (l Lane) Title() string {
 	case LaneDelight:
 		return "Delights"
 	case LaneOpportunity:
-		return "Ideas"
+		return "Opportunities"
+	case LaneMessage:
+		return "Tactics"
 	case LaneThought:
 		return "Thinks"
 	case LaneResponsibility:

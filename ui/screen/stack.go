@@ -46,6 +46,7 @@ type Stack struct {
 	open    []layer
 	aside   map[keymap.Action]Screen
 	kept    map[string]json.RawMessage // what the file has of screens, by name
+	jumps
 }
 
 // layer is an open screen and the action that goes to it; a page has none.
@@ -193,7 +194,7 @@ func (s *Stack) Why(a keymap.Action, f *Frame) (why string, at int) {
 		return o.Refused, at
 	case o.Err != nil:
 		return o.Err.Error(), at
-	case o.Close && len(s.open) < 2:
+	case o.Close && len(s.open) < 2 && !s.Jumps(true, true):
 		return "There is nothing to go back to", at
 	}
 	return "", at

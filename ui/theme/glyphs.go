@@ -24,6 +24,7 @@ type Frames struct {
 	Round paint.Border // dialogs
 
 	ColumnDivider string // between columns inside a band
+	CursorDivider string // at both sides of the cursor's column
 	RowDivider    string
 }
 
@@ -90,7 +91,7 @@ var unicodeGlyphs = Glyphs{
 			Horizontal: "─", Vertical: "│", TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
 			Left: "├", Right: "┤", Top: "┬", Cross: "┼", Bottom: "┴",
 		},
-		ColumnDivider: "│", RowDivider: "─",
+		ColumnDivider: "│", CursorDivider: "┃", RowDivider: "─",
 	},
 	Marks: Marks{
 		ImportanceOn: "●", ImportanceOff: "·", Strength: "■", BarFull: "█", BarEmpty: "░",
@@ -125,7 +126,7 @@ var asciiGlyphs = Glyphs{
 			Horizontal: "-", Vertical: "|", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
 			Left: "+", Right: "+", Top: "+", Cross: "+", Bottom: "+",
 		},
-		ColumnDivider: "|", RowDivider: "-",
+		ColumnDivider: "|", CursorDivider: ":", RowDivider: "-",
 	},
 	Marks: Marks{
 		ImportanceOn: "*", ImportanceOff: ".", Strength: "#", BarFull: "#", BarEmpty: ".",
