@@ -210,7 +210,7 @@ func TestEveryKeyOfTheFooterWorks(t *testing.T) {
 func TestJumpingBackAndForwardGoesOverScreensPagesAndLinks(t *testing.T) {
 	d := smartphone(t)
 	first, _ := d.App.Place()
-	d.Press("4", "j", "j", "space") // a link
+	d.Press("%", "4", "j", "j", "space") // a link
 	second, pane := d.App.Place()
 	d.Press("enter", "g", "l") // a page, a screen
 	if d.App.Scopes()[0] != keymap.Library {

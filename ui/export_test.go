@@ -50,9 +50,6 @@ func (a *App) Selected() string {
 // Toast returns the passing message.
 func (a *App) Toast() string { return a.toast.text }
 
-// Slow lets the time pass after which the title says that a save is under way.
-func (a *App) Slow() { a.Update(forSession{a.work.ID(), slowMsg{a.work.slow.step}}) }
-
 // Unsaved returns how many steps are not on disk.
 func (a *App) Unsaved() int { return a.work.Unsaved() }
 

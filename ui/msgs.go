@@ -78,9 +78,6 @@ type rescuedMsg struct {
 	err   error
 }
 
-// slowMsg: a step has been on its way to the disk for a while.
-type slowMsg struct{ step int }
-
 // retryMsg: it is time to try again to save.
 type retryMsg struct{}
 

@@ -16,6 +16,8 @@ import (
 	"wend/store"
 	"wend/store/session"
 	"wend/ui/keymap"
+	"wend/ui/panel"
+	"wend/ui/scene"
 	"wend/ui/screen"
 )
 
@@ -27,18 +29,7 @@ type work struct {
 	journey model.DocID // empty: none
 	changes <-chan struct{}
 	unwatch func() error // ends watching the file
-	slow    slow
 }
-
-// slow is how long the step on its way to the disk takes.
-type slow struct {
-	step int  // which step it is about
-	told bool // the title says that it is being saved
-}
-
-// slowAfter is how long a save takes before the title says so: most are faster
-// than a title can be read.
-const slowAfter = 300 * time.Millisecond
 
 // document returns the journey on the map; nil if there is none.
 func (w *work) document() *model.Document {
@@ -90,7 +81,8 @@ func (a *App) commit(p screen.Proposal) (tea.Cmd, error) {
 	a.settle()
 	a.screens.Select(p.Select, a.see())
 	cmds := []tea.Cmd{a.markFresh(), a.flush()}
-	if p.Gesture == "" { // what a gesture did is where the eye is
+	// What a gesture did is where the eye is, and what a number did the map says.
+	if p.Gesture == "" && panel.Change(&scene.Scene{Frame: *a.see()}) == "" {
 		cmds = append(cmds, a.say("Done: %s", p.Label))
 	}
 	return tea.Batch(cmds...), nil
@@ -212,10 +204,8 @@ func (a *App) flush() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	a.work.slow = slow{step: a.work.slow.step + 1, told: a.work.slow.told}
-	watch := a.config.After(slowAfter, forSession{a.work.ID(), slowMsg{a.work.slow.step}})
 	report, to, now := a.computed.Report, a.work.store, a.config.Now
-	return tea.Batch(watch, a.later(func() tea.Msg {
+	return a.later(func() tea.Msg {
 		c, err := next.Commit(report, now())
 		if err != nil {
 			return saveFailedMsg{err}
@@ -225,11 +215,10 @@ func (a *App) flush() tea.Cmd {
 			return saveFailedMsg{err}
 		}
 		return savedMsg{commit: c, at: at}
-	}))
+	})
 }
 
 func (a *App) saved(m savedMsg) tea.Cmd {
-	a.work.slow = slow{step: a.work.slow.step + 1}
 	if a.work.Kept(m.commit, m.at) { // somebody else committed in between
 		return a.reload(false)
 	}

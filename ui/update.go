@@ -99,10 +99,6 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 		if m.id == a.toast.id {
 			a.toast.text = ""
 		}
-	case slowMsg:
-		if m.step == a.work.slow.step {
-			a.work.slow.told = true
-		}
 	case freshOverMsg:
 		if m.id == a.computed.marked {
 			a.computed.Fresh = false

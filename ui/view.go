@@ -144,7 +144,7 @@ func (a *App) diskState() string {
 		parts = append(parts, "READ-ONLY")
 	case a.work.Failure() != nil:
 		parts = append(parts, "NOT SAVED")
-	case a.work.Unsaved() > 0 && a.work.slow.told:
+	case a.work.Unsaved() > 0:
 		parts = append(parts, "saving")
 	case a.work.store != nil && a.config.Demo:
 		parts = append(parts, "demo, not kept")

@@ -103,12 +103,13 @@ var rules = []struct {
 	{of: "wend/ui/match", may: []string{"wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/chart", may: []string{"wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/table", may: []string{"wend/ui/match", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
-	{of: "wend/ui/dialog", may: []string{"wend/model", "wend/model/text", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match"}},
+	{of: "wend/ui/dialog", may: []string{"wend/model", "wend/model/text", "wend/model/atlas", "wend/model/analysis/...", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match"}},
 	{of: "wend/ui/find", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field"}},
 	{of: "wend/ui/screen", may: []string{
 		models, "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match", "wend/ui/dialog",
 	}},
 	{of: "wend/ui/scene", may: append([]string{models}, brushes...)},
+	{of: "wend/ui/things", may: append([]string{models, "wend/ui/inspect"}, brushes...)},
 	{of: "wend/ui/journeys", may: append([]string{models, "wend/assets", "wend/ui/inspect"}, brushes...)},
 	{of: "wend/ui/journeymap", may: append([]string{
 		models, "wend/assets", "wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect",

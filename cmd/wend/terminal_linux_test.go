@@ -73,7 +73,7 @@ func TestATerminalThatIsGoneEndsTheProgramWithEverythingSaved(t *testing.T) {
 	master, shows, ended := onPTY(t, h)
 	shows("Awareness")
 	send(t, master, "a")
-	shows("Add")
+	shows("Touchpoint")
 	send(t, master, "Asks a friend\r\x1b")
 	shows("Asks a friend")
 	go func() { // what nobody reads must not hold the program up
@@ -97,7 +97,7 @@ func TestATornPasteLeavesTheKeysAlive(t *testing.T) {
 	master, shows, ended := onPTY(t, h)
 	shows("Awareness")
 	send(t, master, "a")
-	shows("Add")
+	shows("Touchpoint")
 	send(t, master, "\x1b[200~pasted words\x1b[2")
 	time.Sleep(100 * time.Millisecond) // the tear
 	send(t, master, "01~")
