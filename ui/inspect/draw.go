@@ -228,12 +228,9 @@ func (i Inspector) layout(v view, rows []row, at, w, h int) layout {
 			}
 			y++
 		}
-		size := 1
-		switch {
-		case n == at && i.typing != nil:
+		size := max(1, len(r.lines(w-l.label-3)), len(paint.Wrap(r.label, l.label, 0, "")))
+		if n == at && i.typing != nil {
 			size = min(i.typingRows(v, r, w-l.label-3), max(1, h-2))
-		default:
-			size = max(1, len(r.lines(w-l.label-3)), len(paint.Wrap(r.label, l.label, 0, "")))
 		}
 		l.top, l.size, l.heading = append(l.top, y), append(l.size, size), append(l.heading, opens)
 		y += size
