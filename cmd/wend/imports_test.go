@@ -98,6 +98,7 @@ var rules = []struct {
 	{of: "wend/ui/keymap"},
 	{of: "wend/ui/theme", may: []string{"wend/ui/paint"}},
 	{of: "wend/ui/paint"},
+	{of: "wend/ui/display", may: []string{"wend/ui/paint"}},
 	{of: "wend/ui/axis", may: []string{"wend/model"}},
 	{of: "wend/ui/field", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/match", may: []string{"wend/ui/theme", "wend/ui/paint"}},
