@@ -130,7 +130,7 @@ func config(f *files, s screen) ui.Config {
 	}
 	c := ui.Config{
 		Files: f, Actor: actor(), Path: path, Journey: s.journey, Demo: s.demo, ReadOnly: s.readOnly,
-		Theme: s.theme, ASCII: s.ascii || !speaksUTF8(), NoColour: os.Getenv("NO_COLOR") != "", NoMouse: s.noMouse,
+		Theme: s.theme, ASCII: s.ascii || !speaksUTF8(), NoColour: os.Getenv("NO_COLOR") != "", NoMouse: s.noMouse || inGNUScreen(),
 		Machine: ui.Machine{Now: time.Now, NewID: newID, Editor: editorCommand, TempFile: privateFile, Slurp: slurp, FullPath: fullPath},
 	}
 	if nativeClipboard() {
@@ -138,6 +138,10 @@ func config(f *files, s screen) ui.Config {
 	}
 	return c
 }
+
+// inGNUScreen reports whether the terminal is a window of GNU screen, which keeps
+// an escape key to itself until the next one while the mouse is on.
+func inGNUScreen() bool { return os.Getenv("STY") != "" }
 
 // nativeClipboard reports whether this machine's clipboard is the user's: over
 // SSH it is somebody else's.
