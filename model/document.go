@@ -78,6 +78,37 @@ func (d *Document) Objects() iter.Seq[Object] {
 	}
 }
 
+// Referring yields the objects of d that refer to one of targets, by kind and key.
+// An end of a transition may be a stage or a touchpoint: it counts for both. It
+// costs a look at what refers, however large d is, once it was asked for.
+func (d *Document) Referring(targets ...Ref) iter.Seq[Object] {
+	wanted := make(map[Ref]bool, len(targets))
+	for _, r := range targets {
+		wanted[r] = true
+	}
+	return func(yield func(Object) bool) {
+		for k := range d.tables {
+			if !refersToAny(Kind(k), wanted) {
+				continue
+			}
+			for o := range d.tables[k].referring(wanted) {
+				if !yield(o) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func refersToAny(k Kind, targets map[Ref]bool) bool {
+	for r := range targets {
+		if RefersTo(k, r.Kind) {
+			return true
+		}
+	}
+	return false
+}
+
 // IDs returns the keys of kind k below parent ("" where the kind has none) in
 // the order people gave them. The caller must not change it.
 func (d *Document) IDs(k Kind, parent string) []string {

@@ -40,6 +40,8 @@ func (a *App) see() *screen.Frame {
 	if a.work.store != nil {
 		f.Workspace = a.work.store.Name()
 	}
+	a.computed.memo = a.computed.memo.For(f)
+	f.Memo = a.computed.memo
 	return f
 }
 
