@@ -157,12 +157,8 @@ func (d *Document) InOrder(k Kind) iter.Seq[Object] {
 	if !k.Ordered() {
 		return d.Each(k)
 	}
-	parents := []string{""}
-	if k.Parent() != NoKind {
-		parents = d.IDs(k.Parent(), "")
-	}
 	return func(yield func(Object) bool) {
-		for _, p := range parents {
+		for _, p := range d.parents(k) {
 			for _, id := range d.IDs(k, p) {
 				if o, found := d.Find(Ref{k, id}); found && !yield(o) {
 					return
@@ -170,6 +166,35 @@ func (d *Document) InOrder(k Kind) iter.Seq[Object] {
 			}
 		}
 	}
+}
+
+// Sorted returns some objects of kind k, given by key, in the order in which
+// [Document.InOrder] yields them; those that have no place there are left out.
+func (d *Document) Sorted(k Kind, some []Object) []Object {
+	if len(some) == 0 || !k.Ordered() {
+		return some
+	}
+	by := make(map[string]Object, len(some))
+	for _, o := range some {
+		by[o.Key()] = o
+	}
+	var out []Object
+	for _, p := range d.parents(k) {
+		for _, id := range d.IDs(k, p) {
+			if o, found := by[id]; found {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
+}
+
+// parents returns what the orders of kind k stand below, in their order.
+func (d *Document) parents(k Kind) []string {
+	if k.Parent() == NoKind {
+		return []string{""}
+	}
+	return d.IDs(k.Parent(), "")
 }
 
 // Within yields the objects of type T below one parent, in order.
