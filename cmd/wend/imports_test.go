@@ -87,7 +87,8 @@ var rules = []struct {
 	{of: "wend/model/format/source"},
 	{of: "wend/model/format/csv", may: []string{"wend/model", "wend/model/edit", "wend/model/text", "wend/model/format/source"}},
 	{of: "wend/model/format/json", may: []string{"wend/model", "wend/model/atlas", "wend/model/format/source"}},
-	{of: "wend/model/format/markdown", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/edit", "wend/model/analysis/..."}},
+	{of: "wend/model/format/sheet", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
+	{of: "wend/model/format/markdown", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/edit", "wend/model/analysis/...", "wend/model/format/sheet"}},
 	{of: "wend/store", may: []string{"wend/model", "wend/model/text", "wend/model/edit"}},
 	{of: "wend/store/atomicfile"},
 	{of: "wend/store/bolt", may: []string{"wend/model", "wend/model/text", "wend/model/edit", "wend/store", "wend/store/bolt/...", "wend/store/atomicfile"}},
@@ -115,6 +116,7 @@ var rules = []struct {
 	{of: "wend/ui/journeymap", may: append([]string{
 		models, "wend/assets", "wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect",
 	}, brushes...)},
+	{of: "wend/ui/workspace", may: []string{models, "wend/store", "wend/store/session"}},
 	{of: "wend/ui", may: []string{models, stores, shown, "wend/assets"}},
 	{of: "wend/ui/uitest", may: []string{models, stores, shown, "wend/assets"}},
 	{of: "wend/cmd/wend", may: []string{"wend/..."}},
