@@ -62,7 +62,6 @@ type derived struct {
 	index      *scene.Index
 	personas   []model.Persona
 	activities []model.Activity
-	memo       scene.Memo
 }
 
 // source is what derived values were made from.
@@ -156,7 +155,6 @@ func (m *Map) settle(f *screen.Frame) {
 	}
 	if was.journey != d || was.workspace != now.workspace || was.report != f.Report {
 		m.personas = f.State.Personas(d)
-		m.memo = scene.Memo{}
 	}
 	m.activities = activities(now.workspace, f.Report, m.ByValue)
 	m.anchor()
@@ -241,6 +239,6 @@ func (m *Map) scene(f *screen.Frame) *scene.Scene {
 	return &scene.Scene{
 		Frame: *f, Personas: m.personas, Activities: m.activities, Lanes: m.Lanes, Index: m.index,
 		Axis: m.axis, View: m.columns, Zoom: m.Zoom, Cursor: m.cursor, Focus: m.Focus,
-		Find: m.search.Text(), Expected: m.Expected, AllNumbers: m.Numbers, Memo: m.memo,
+		Find: m.search.Text(), Expected: m.Expected, AllNumbers: m.Numbers,
 	}
 }
