@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -209,7 +210,7 @@ func (m *Machine) SetAside(file string) (string, error) {
 func (m *Machine) Anew(path string, was ui.Store, whole store.Commit) (ui.Store, bool, error) {
 	if k, ok := was.(*kept); ok && m.disk {
 		to := path
-		if m.exists(to) {
+		for there(to) {
 			to += ".anew"
 		}
 		if b, ok := k.Store.(*bolt.Store); ok && b.Remains(to) == nil {
@@ -217,12 +218,22 @@ func (m *Machine) Anew(path string, was ui.Store, whole store.Commit) (ui.Store,
 			return s, true, err
 		}
 	}
-	s, err := m.Create(path + ".anew")
+	to := path
+	for m.exists(to) || m.disk && there(to) {
+		to += ".anew"
+	}
+	s, err := m.Create(to)
 	if err != nil {
 		return nil, false, err
 	}
 	_, err = s.Commit(whole)
 	return s, false, err
+}
+
+// there reports whether there is anything at path.
+func there(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }
 
 // Conflicted implements [ui.Files].

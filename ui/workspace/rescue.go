@@ -142,10 +142,10 @@ func (w *Workspace) Again(o Opened) Result {
 	if o.whole != nil {
 		edits, _ := edit.Import(w.State(), *o.whole)
 		err := w.Propose(history.Step{Label: "bring in what was open", Journey: w.Journey, Edits: edits}, w.world.NewID())
-		return Result{Cmd: w.Flush(nil), Changed: true, Err: err}
+		return Result{Cmd: tea.Batch(w.Flush(nil), w.safe()), Changed: true, Err: err}
 	}
 	lost := w.makeAgain(o.again)
-	r := Result{Cmd: w.Flush(nil), Changed: len(o.again) > 0}
+	r := Result{Cmd: tea.Batch(w.Flush(nil), w.safe()), Changed: len(o.again) > 0}
 	if len(lost) > 0 {
 		r.Said = o.Notice + ", but not " + quoteAll(lost)
 	}

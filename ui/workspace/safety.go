@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -231,7 +232,11 @@ func (w *Workspace) rescued(m rescued) Result {
 		if why == nil {
 			why = s.trouble
 		}
-		r.Err = fmt.Errorf("not saved, will try again: %w; what is unsaved is kept in %s", why, m.path)
+		kept := m.path
+		if filepath.Dir(kept) == filepath.Dir(w.Name()) {
+			kept = filepath.Base(kept)
+		}
+		r.Err = fmt.Errorf("not saved, kept in %s and tried again: %w", kept, why)
 	}
 	return r
 }
