@@ -30,12 +30,18 @@ type program struct {
 func run(ctx context.Context, args []string) int {
 	root := newRoot(&program{})
 	root.SetArgs(negatives(args))
+	out := &outlet{w: os.Stdout}
+	root.SetOut(out)
+	root.SetErr(&outlet{w: os.Stderr})
 	withHelp(ctx, root)
 	var c crash
 	err := func() (err error) {
 		defer c.caught(func() { err = c.error() })
 		return root.ExecuteContext(ctx)
 	}()
+	if lost := out.close(); lost != nil && (err == nil || errors.Is(err, out.err)) {
+		err = lost
+	}
 	if err != nil {
 		return report(os.Stderr, err)
 	}

@@ -43,6 +43,7 @@ type Report struct {
 	Damage   []Damage
 	More     int // damage beyond what Damage lists
 	Values   int // visited
+	Free     uint64 // pages that the free list names
 }
 
 // Whole says whether nothing was found wrong but, at most, the other meta page.
