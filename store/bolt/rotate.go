@@ -228,3 +228,24 @@ func pour(from string, to io.Writer) error {
 	_, err = io.Copy(to, f)
 	return err
 }
+
+// FreeName returns a name beside a workspace that no file has: with an ending before its extension.
+func FreeName(path, ending string) (string, error) { return freeName(path, ending) }
+
+// PutInPlace gives a workspace the name of another one, which stays beside it with an ending in its name, and returns
+// that name. Nothing is copied, so the other one stays byte for byte what it was.
+func PutInPlace(path, with, ending string) (aside string, err error) {
+	if file, err := filepath.EvalSymlinks(path); err == nil {
+		path = file
+	}
+	if aside, err = freeName(path, ending); err != nil {
+		return "", err
+	}
+	if err := os.Rename(path, aside); err != nil {
+		return "", fmt.Errorf("put aside: %w", err)
+	}
+	if err := os.Rename(with, path); err != nil {
+		return aside, errors.Join(fmt.Errorf("put in place: %w", err), os.Rename(aside, path))
+	}
+	return aside, nil
+}

@@ -314,7 +314,7 @@ func (v *verifier) findUnreached(r io.ReaderAt, size int64) {
 	note := func(r Record) {
 		if r.Kind == RecordSummary {
 			if line, err := decodeSummary(r.Payload); err == nil && v.titles[model.DocID(line.Journey)] == "" {
-				v.titles[model.DocID(line.Journey)] = line.Title
+				v.titles[model.DocID(line.Journey)], v.lines[model.DocID(line.Journey)] = line.Title, line
 			}
 		}
 		if known := newest[r.Key]; known.revision <= store.Revision(r.Revision) {
