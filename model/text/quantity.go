@@ -121,6 +121,19 @@ func (q Quantity) Rounded(x float64) string {
 	return q.suffixed(grouped(Digits(x, 2)))
 }
 
+// Difference writes the difference of two stored numbers for reading. Percentages
+// differ by points: a rise from 40 % to 45 % is one of 5 points, and not of 5 %.
+func (q Quantity) Difference(x float64) string {
+	if !q.Percent {
+		return q.Rounded(x)
+	}
+	s := trimmed(shifted(x, 2, 2))
+	if strings.TrimPrefix(s, "-") == "1" {
+		return s + " point"
+	}
+	return grouped(s) + " points"
+}
+
 func (q Quantity) suffixed(s string) string {
 	if q.Suffix == "" {
 		return s
