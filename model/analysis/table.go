@@ -142,7 +142,7 @@ type Figure struct {
 // String returns the number as [Format] writes it, one of a KPI in its unit.
 func (f Figure) String() string { return f.In("") }
 
-// In is [Figure.String] with a currency for the money of KPIs.
+// In is [Figure.String] with a currency for money.
 func (f Figure) In(currency string) string {
 	if v, known := f.Number.Value(); known && f.Measures != "" {
 		q := text.OfKPI(f.Measures, currency)
@@ -150,6 +150,9 @@ func (f Figure) In(currency string) string {
 			return q.Difference(v)
 		}
 		return q.Rounded(v)
+	}
+	if v, known := f.Number.Value(); known && f.Unit == Money {
+		return text.Amount(currency).Rounded(v)
 	}
 	return Format(f.Number, f.Unit)
 }

@@ -26,11 +26,13 @@ func (p Page) title(f *screen.Frame) string {
 		return "Explanation"
 	case p.number == "" && p.of.Kind == model.KindJourney:
 		return "Numbers of the whole journey"
-	case p.number == "":
+	case p.number == "" && len(analysis.FiguresOf(r, p.of)) > 0:
 		return "Numbers of " + f.Name(p.of)
 	}
-	e, _ := analysis.Explain(f.State, r, p.number)
-	return e.Title
+	if e, found := analysis.Explain(f.State, r, p.number); found {
+		return e.Title
+	}
+	return "Explanation"
 }
 
 // rows returns the lines of the page.
@@ -79,7 +81,10 @@ func numbersOf(f *screen.Frame, r *analysis.Report, of model.Ref) []row {
 			missing = append(missing, e)
 		}
 	}
-	return append(known, missing...)
+	if all := append(known, missing...); len(all) > 0 {
+		return all
+	}
+	return gone
 }
 
 // Rows says in one line each which numbers a thing has, for pages that list them
