@@ -29,6 +29,7 @@ require (
 )
 
 require (
+	github.com/klauspost/compress v1.20.4
 	github.com/mattn/go-shellwords v1.0.16
 	golang.org/x/sys v0.49.0
 )
