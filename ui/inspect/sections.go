@@ -5,6 +5,7 @@ import (
 
 	"wend/model"
 	"wend/model/atlas"
+	"wend/model/text"
 )
 
 // section is a group of objects that hang on those of one kind.
@@ -89,9 +90,9 @@ func here(v view, k model.Kind, field string) []item {
 	key := v.object.Key()
 	return itemsWhere(v.doc, k, func(o model.Object) bool {
 		if f.Type == model.Many {
-			return slices.Contains(lines(o, f), key)
+			return slices.Contains(text.ItemsIn(o, f), key)
 		}
-		return single(o, f) == key
+		return text.TextIn(o, f) == key
 	})
 }
 
