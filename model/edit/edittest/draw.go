@@ -166,6 +166,8 @@ var planners = map[string]func(*Source, model.State) []edit.Edit{
 	"AddTouchpoints":   (*Source).addTouchpoints,
 	"Import":           (*Source).imports,
 	"Diff":             (*Source).diff,
+	"Restore":          (*Source).restore,
+	"BringBack":        (*Source).bringBack,
 	"Instantiate":      (*Source).instantiate,
 	"AddFinding":       (*Source).addFinding,
 	"AddOpportunity":   (*Source).addOpportunity,
