@@ -32,15 +32,12 @@ func screens(c Config) []screen.Entry {
 
 // see returns what screens may see now.
 func (a *App) see() *screen.Frame {
-	f := &screen.Frame{
-		State: a.work.State(), Journey: a.work.document(), Journeys: a.lines(), ReadOnly: a.readOnly,
+	return &screen.Frame{
+		State: a.work.State(), Journey: a.work.Shown(), Journeys: a.lines(), ReadOnly: a.work.ReadOnly(),
 		Numbers: a.computed.Numbers, Theme: a.look.theme, Keys: a.keys,
 		Width: a.frame.width, Height: max(a.frame.height-2, 0), Today: a.today(), NewID: a.config.NewID,
+		Workspace: a.work.Name(),
 	}
-	if a.work.store != nil {
-		f.Workspace = a.work.store.Name()
-	}
-	return f
 }
 
 // answer lets the screen on top do something, such as to take the answer of a

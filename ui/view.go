@@ -139,17 +139,8 @@ func (a *App) diskState() string {
 	if !a.look.mouse {
 		parts = append(parts, "mouse off")
 	}
-	switch {
-	case a.readOnly != "":
-		parts = append(parts, "READ-ONLY")
-	case a.work.Failure() != nil:
-		parts = append(parts, "NOT SAVED")
-	case a.work.Unsaved() > 0:
-		parts = append(parts, "saving")
-	case a.work.store != nil && a.config.Demo:
-		parts = append(parts, "demo, not kept")
-	case a.work.store != nil:
-		parts = append(parts, "saved")
+	if disk := a.work.Disk(); disk != "" {
+		parts = append(parts, disk)
 	}
 	return strings.Join(parts, "  ")
 }
