@@ -103,8 +103,11 @@ func TestADeletedTouchpointComesBackWithAllThatBelongedToIt(t *testing.T) {
 	}
 	d, _ := back.State.Document("j1")
 	for _, ref := range []model.Ref{
-		{Kind: model.KindStage, Key: "s1"}, {Kind: model.KindTouchpoint, Key: "t1"}, {Kind: model.KindFinding, Key: "f1"},
-		{Kind: model.KindExperience, Key: "maya/t1"}, {Kind: model.KindLink, Key: "web/t1"},
+		{Kind: model.KindStage, Key: "s1"},
+		{Kind: model.KindTouchpoint, Key: "t1"},
+		{Kind: model.KindFinding, Key: "f1"},
+		{Kind: model.KindExperience, Key: "maya/t1"},
+		{Kind: model.KindLink, Key: "web/t1"},
 	} {
 		if _, found := d.Find(ref); !found {
 			t.Errorf("%s did not come back", ref)

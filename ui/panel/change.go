@@ -2,26 +2,12 @@ package panel
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"wend/model/analysis"
+	"wend/model/compare"
 	"wend/ui/scene"
 )
-
-// told are the numbers whose change is told in words, by the name for it.
-var told = []struct {
-	name string
-	id   analysis.NumberID
-}{
-	{"Goal", "flow.goal"},
-	{"Emotion", "emotion.blended"},
-	{"Pain load", "pains.load"},
-	{"Strong support", "chain.coverage"},
-	{"KPIs on target", "kpi.on-target"},
-	{"Cost", "chain.cost"},
-	{"Guessed feelings", "confidence"},
-}
 
 // Change says in words what the last edit changed most: "Goal 15.1 → 18.1 %, up
 // 3.0 points"; "" if no number did. Shares and indices are compared by their
@@ -39,15 +25,15 @@ type change struct{ now, last *analysis.Report }
 func largest(s *scene.Scene) string {
 	now, last := figuresOf(s, s.Report), figuresOf(s, s.Last)
 	said, most := "", 0.0
-	for _, t := range told {
-		f, was := now[t.id], last[t.id]
+	for _, t := range compare.Headlines {
+		f, was := now[t.ID], last[t.ID]
 		to, known := f.Number.Value()
 		from, before := was.Number.Value()
 		if !known || !before || f.String() == was.String() {
 			continue
 		}
 		if size := weight(from, to, f.Unit); size > most {
-			said, most = t.name+" "+moved(from, to, f.Unit, s.Theme.Glyphs.Arrow), size
+			said, most = t.Name+" "+compare.Moved(from, to, f.Unit, s.Theme.Glyphs.Arrow), size
 		}
 	}
 	if said == "" {
@@ -66,29 +52,6 @@ func weight(from, to float64, u analysis.Unit) float64 {
 		return d
 	}
 	return 100 * d / max(math.Abs(from), math.Abs(to))
-}
-
-// moved writes a change: "15.1 → 18.1 %, up 3.0 points".
-func moved(from, to float64, u analysis.Unit, arrow string) string {
-	way := "up "
-	if to < from {
-		way = "down "
-	}
-	unit := ""
-	switch u {
-	case analysis.Share:
-		from, to, unit = 100*from, 100*to, " %"
-	case analysis.Index:
-	default:
-		return analysis.Format(analysis.Of(from), u) + " " + arrow + " " + analysis.Format(analysis.Of(to), u) +
-			", " + way + analysis.Format(analysis.Of(math.Abs(to-from)), u)
-	}
-	decimals := 1
-	if math.Abs(to-from) < 0.1 {
-		decimals = 2
-	}
-	in := func(v float64) string { return strconv.FormatFloat(v, 'f', decimals, 64) }
-	return in(from) + " " + arrow + " " + in(to) + unit + ", " + way + in(math.Abs(to-from)) + " points"
 }
 
 // otherChange tells of the first number of the panel that changed.
