@@ -148,7 +148,11 @@ func back(state model.State, s Step) (model.State, error) {
 // kept returns the state after step i, if a snapshot was made of it that has the
 // documents.
 func (p *Past) kept(i int) (model.State, bool) {
-	if i == len(p.steps) {
+	var from uint64
+	switch {
+	case i < len(p.steps):
+		from = p.steps[i].Revision
+	case !p.whole:
 		return model.State{}, false
 	}
 	next := p.revision + 1
@@ -156,7 +160,7 @@ func (p *Past) kept(i int) (model.State, bool) {
 		next = p.steps[i-1].Revision
 	}
 	for _, s := range slices.Backward(p.snapshots) {
-		if s.Revision < p.steps[i].Revision || s.Revision >= next || !p.holds(s) {
+		if s.Revision < from || s.Revision >= next || !p.holds(s) {
 			continue
 		}
 		if docs, err := s.Documents(); err == nil {
