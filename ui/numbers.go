@@ -26,6 +26,7 @@ type computed struct {
 	searching  bool             // others are being drawn
 	marked     int              // of the last marking of fresh numbers
 
+	memo     *screen.Memo // of the frames that show this
 	journeys []screen.Line
 	listed   []store.Summary // that journeys were made from
 }

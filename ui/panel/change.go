@@ -7,6 +7,7 @@ import (
 	"wend/model/analysis"
 	"wend/model/compare"
 	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // Change says in words what the last edit changed most: "Goal 15.1 → 18.1 %, up
@@ -16,17 +17,17 @@ func Change(s *scene.Scene) string {
 	if s.Report == nil || s.Last == nil {
 		return ""
 	}
-	return scene.Remember(s, change{s.Report, s.Last}, func() string { return largest(s) })
+	return screen.Remember(&s.Frame, change{s.Report, s.Last}, func() string { return largest(s) })
 }
 
 // change is the key under which what changed between two reports is remembered.
 type change struct{ now, last *analysis.Report }
 
 func largest(s *scene.Scene) string {
-	now, last := figuresOf(s, s.Report), figuresOf(s, s.Last)
 	said, most := "", 0.0
 	for _, t := range compare.Headlines {
-		f, was := now[t.ID], last[t.ID]
+		f, _ := analysis.FigureOf(s.Report, t.ID)
+		was, _ := analysis.FigureOf(s.Last, t.ID)
 		to, known := f.Number.Value()
 		from, before := was.Number.Value()
 		if !known || !before || f.String() == was.String() {
