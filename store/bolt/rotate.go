@@ -222,9 +222,10 @@ func pour(from string, to io.Writer) error {
 		return err
 	}
 	defer f.Close()
-	if err := lockShared(f, defaultTimeout); err != nil {
+	if err := lock(f, false, defaultTimeout); err != nil {
 		return err
 	}
+	defer unlock(f)
 	_, err = io.Copy(to, f)
 	return err
 }

@@ -54,9 +54,10 @@ func Verify(path string, timeout time.Duration) (Verified, error) {
 		return Verified{}, fmt.Errorf("verify: %w", err)
 	}
 	defer f.Close()
-	if err := lockShared(f, timeout); err != nil {
+	if err := lock(f, false, timeout); err != nil {
 		return Verified{}, fmt.Errorf("verify %s: %w", path, err)
 	}
+	defer unlock(f)
 	info, err := f.Stat()
 	if err != nil {
 		return Verified{}, fmt.Errorf("verify: %w", err)
@@ -351,5 +352,7 @@ func (v *verifier) name() {
 		}
 		v.Hit = append(v.Hit, Hit{model.JourneyID(doc), v.titles[doc]})
 	}
-	slices.SortFunc(v.Hit, func(a, b Hit) int { return strings.Compare(a.Title+"\x00"+string(a.Journey), b.Title+"\x00"+string(b.Journey)) })
+	slices.SortFunc(v.Hit, func(a, b Hit) int {
+		return strings.Compare(a.Title+"\x00"+string(a.Journey), b.Title+"\x00"+string(b.Journey))
+	})
 }
