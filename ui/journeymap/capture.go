@@ -130,6 +130,11 @@ func (m *Map) understand(f *screen.Frame) func(string) (string, bool) {
 
 // completions returns how the channel or activity being typed may go on.
 func completions(f *screen.Frame) func(string) []string {
+	type key struct{}
+	return screen.Remember(f, key{}, func() func(string) []string { return listCompletions(f) })
+}
+
+func listCompletions(f *screen.Frame) func(string) []string {
 	var channels, activities []string
 	for o := range f.Journey.Each(model.KindTouchpoint) {
 		channels = append(channels, o.(model.Touchpoint).Channels...)
