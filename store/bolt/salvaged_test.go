@@ -112,7 +112,9 @@ func someEdit(e *editor, id model.DocID, r *mathrand.Rand) edit.Edit {
 }
 
 // newID is an id as the program makes them, the same ones for the same seed.
-func newID(r *mathrand.Rand) string { return fmt.Sprintf("%012s", strconv.FormatUint(r.Uint64()>>4, 36)) }
+func newID(r *mathrand.Rand) string {
+	return fmt.Sprintf("%012s", strconv.FormatUint(r.Uint64()>>4, 36))
+}
 
 // documents is what each journey of a workspace says.
 func documents(t testing.TB, s *bolt.Store, ids []model.DocID) map[model.DocID]string {
