@@ -71,6 +71,12 @@ func (w World) Read(path string, journey model.DocID) tea.Msg {
 		o.ReadOnly = "a newer version of wend wrote this file"
 		return o
 	}
+	if c, ok := s.(cautious); ok {
+		sentence, only := c.Caution()
+		if o.Notice = sentence; only {
+			o.ReadOnly = sentence
+		}
+	}
 	w.findRescued(&o, path)
 	return o
 }
@@ -98,6 +104,12 @@ func (w World) findRescued(o *Opened, path string) {
 		}
 		o.Rescued = append(o.Rescued, rest)
 	}
+}
+
+// cautious is a store that knows what its user must know before trusting it, and whether it can only be read until
+// that is decided.
+type cautious interface {
+	Caution() (sentence string, readOnly bool)
 }
 
 // Create opens the workspace at path as Read does, and makes it if there is none.
