@@ -35,8 +35,8 @@ func init() {
 		keymap.Redo:         {needRedoable, (*App).redo},
 		keymap.SessionStart: {needOpenJourney, restartSession},
 
-		keymap.JumpBack:    {needPast, jumpBack},
-		keymap.JumpForward: {needAhead, jumpForward},
+		keymap.JumpBack:    jumps(true),
+		keymap.JumpForward: jumps(false),
 		keymap.HistoryShow: {needWorkspace, showHistory},
 		keymap.ThemeChoose: {always, chooseTheme},
 		keymap.MouseToggle: {always, toggleMouse},
@@ -83,6 +83,14 @@ func init() {
 				return nil
 			},
 		}
+	}
+}
+
+// jumps goes along the jump list.
+func jumps(back bool) handler {
+	return handler{
+		func(a *App) string { return a.screens.NeedJump(back, a.keys) },
+		func(a *App) tea.Cmd { return a.jump(back) },
 	}
 }
 

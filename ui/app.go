@@ -50,7 +50,7 @@ type App struct {
 	screens screen.Stack
 	dialogs dialog.Stack
 	input   input
-	waiting waiting
+	waiting dialog.Waiting
 
 	computed computed
 	toast    toast

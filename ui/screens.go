@@ -122,3 +122,35 @@ func (a *App) applyLater(o screen.Outcome) tea.Cmd {
 	}
 	return tea.Batch(cmds...)
 }
+
+// jump goes to the next spot of the jump list that can still be shown.
+func (a *App) jump(back bool) tea.Cmd {
+	to, ok := a.screens.Jump(back, a.see())
+	if !ok {
+		return nil
+	}
+	a.input.jumped = true
+	show := doMsg(func(a *App) tea.Cmd {
+		a.input.jumped = true
+		if to.Journey != "" {
+			a.work.Journey = to.Journey
+		}
+		a.settle()
+		a.screens.Return(to, a.see())
+		a.settle() // closes what cannot be shown any more
+		return nil
+	})
+	if to.Journey == "" || !a.work.Has(to.Journey) {
+		return show(a)
+	}
+	return a.withDocuments(show, to.Journey)
+}
+
+// travelled notes in the jump list that one went far from a spot by what was just
+// done.
+func (a *App) travelled(from screen.Spot) {
+	if !a.input.jumped {
+		a.screens.Went(from, a.input.doing, a.see())
+	}
+	a.input.doing, a.input.jumped = "", false
+}

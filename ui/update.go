@@ -119,6 +119,51 @@ func (a *App) exchanged(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// await does f beside the screen and holds what is typed until the message that
+// f returns was handled. It is said at once what is waited for.
+func (a *App) await(what string, f func() tea.Msg) tea.Cmd {
+	id := a.waiting.Begin(what)
+	return func() tea.Msg { return arrivedMsg{id, f()} }
+}
+
+// arrived handles what was waited for, and then what was typed meanwhile.
+func (a *App) arrived(m arrivedMsg) tea.Cmd {
+	if !a.waiting.Arrived(m.id) {
+		return nil // it was given up
+	}
+	cmds := []tea.Cmd{a.route(m.msg)}
+	if a.waiting.Active() {
+		return cmds[0] // it needs more
+	}
+	for _, msg := range a.waiting.Take() {
+		cmds = append(cmds, a.route(msg)) // what one of them waits for holds the others again
+	}
+	return tea.Batch(cmds...)
+}
+
+// hold keeps what is typed while something is waited for; reports whether it is.
+func (a *App) hold(msg tea.Msg) (held bool, cmd tea.Cmd) {
+	if !a.waiting.Active() {
+		return false, nil
+	}
+	switch m := msg.(type) {
+	case tea.KeyPressMsg:
+		action, _ := a.keys.Press([]keymap.Scope{keymap.Text}, "", m.String(), physical(m))
+		if alarms[action] {
+			return true, a.do(action)
+		}
+		if over := a.waiting.Hold(msg, action); over && a.screens.Len() == 0 {
+			a.screens.Show(keymap.GoStart)
+		}
+	case tea.PasteMsg:
+		a.waiting.Hold(msg, "")
+	case tea.MouseMsg: // what it points at will not be there
+	default:
+		return false, nil
+	}
+	return true, nil
+}
+
 // scopes returns what keys mean now, computed from what is shown.
 func (a *App) scopes() []keymap.Scope {
 	if s := a.dialogs.Scopes(); s != nil {
@@ -270,7 +315,7 @@ func (a *App) say(format string, args ...any) tea.Cmd {
 
 // fail shows what went wrong, in one sentence.
 func (a *App) fail(err error) tea.Cmd {
-	a.forgetHeld()
+	a.waiting.Forget()
 	return a.announce(sentence(err), true)
 }
 
