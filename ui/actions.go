@@ -33,7 +33,7 @@ func init() {
 		keymap.FindAnywhere: {needWorkspace, findAnywhere},
 		keymap.Undo:         {needUndoable, (*App).undo},
 		keymap.Redo:         {needRedoable, (*App).redo},
-		keymap.SessionStart: {needOpenJourney, restartSession},
+		keymap.SessionStart: {needNumbers, restartSession},
 
 		keymap.JumpBack:    jumps(true),
 		keymap.JumpForward: jumps(false),
@@ -189,13 +189,25 @@ func needBelow(a *App) string {
 	return ""
 }
 
-func needOpenJourney(a *App) string { return screen.NeedJourney(a.see()) }
+func needNumbers(a *App) string {
+	if why := screen.NeedJourney(a.see()); why != "" || a.numbers.Report != nil {
+		return why
+	}
+	return "The numbers are still being counted"
+}
 
 func needJourney(a *App) string {
 	if _, all := a.screens.Chosen(a.see()); len(all) == 0 {
 		return "There is no journey yet: a adds one"
 	}
 	return ""
+}
+
+// restartSession makes the numbers of now the ones that changes are shown
+// against.
+func restartSession(a *App) tea.Cmd {
+	a.numbers.Restart()
+	return a.say("Changes are shown against this moment from now on")
 }
 
 // chooseTheme previews and picks a theme.

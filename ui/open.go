@@ -69,7 +69,8 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	next, err := was.Begin(m.Opened)
 	a.work = next
 	a.waiting.Settle()
-	a.computed = computed{marked: a.computed.marked}
+	a.numbers.Reset()
+	a.lines = lines{}
 	a.screens.Forget(m.View.Screens)
 	if a.work.Journey != "" {
 		a.screens.Show(keymap.GoMap)

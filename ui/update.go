@@ -11,6 +11,7 @@ import (
 
 	"wend/ui/dialog"
 	"wend/ui/keymap"
+	"wend/ui/numbers"
 	"wend/ui/screen"
 	"wend/ui/workspace"
 )
@@ -20,7 +21,7 @@ import (
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	from := a.screens.Here(a.see())
 	cmd := a.route(msg)
-	if more := a.refreshQuestions(); more != nil {
+	if more := a.count(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
 	a.frame.stale = true
@@ -80,8 +81,8 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 		return a.openFailed(m)
 	case workspace.Msg:
 		return a.became(a.work.Take(m))
-	case questionsFoundMsg:
-		a.questionsFound(m)
+	case numbers.Result:
+		m(&a.numbers, a.work.State())
 	case journeyLoadedMsg:
 		return a.journeyLoaded(m)
 	case toastOverMsg:
@@ -89,9 +90,7 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 			a.toast.text = ""
 		}
 	case freshOverMsg:
-		if m.id == a.computed.marked {
-			a.computed.Fresh = false
-		}
+		a.numbers.Unmark(m.id)
 	case quitMsg:
 		return tea.Batch(leave(a), tea.Tick(unattended, func(time.Time) tea.Msg { return a.end() }))
 	default:

@@ -52,7 +52,8 @@ type Proposal struct {
 
 // Preparation is a change that may be large: Plan makes its edits from the state,
 // and what to do when they are made, beside the screen. It must not look at what
-// may change meanwhile, and may be asked again for a newer state.
+// may change meanwhile, and may be asked again for a newer state. It may make no
+// edits at all, where only what to do takes long to work out.
 type Preparation struct {
 	Label string
 	// Wait says what is waited for; keys are held until it is there. Empty: the
