@@ -59,6 +59,7 @@ func (a *App) apply(o screen.Outcome) tea.Cmd {
 	if len(o.Propose.Edits) > 0 {
 		cmd, err := a.commit(o.Propose)
 		if err != nil {
+			a.dialogs = a.dialogs.Reopen()
 			return a.fail(err)
 		}
 		cmds = append(cmds, cmd)
@@ -109,6 +110,9 @@ func (a *App) applyLater(o screen.Outcome) tea.Cmd {
 		cmds = append(cmds, a.inWorkspace(then))
 	case o.Then != nil:
 		cmds = append(cmds, then(a))
+	}
+	if o.Err != nil || o.Refused != "" {
+		a.dialogs = a.dialogs.Reopen()
 	}
 	if o.Err != nil {
 		cmds = append(cmds, a.fail(o.Err))

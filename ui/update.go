@@ -202,7 +202,9 @@ func (a *App) toDialog(do func(dialog.Stack) (dialog.Stack, tea.Msg)) tea.Cmd {
 	if a.dialogs, msg = do(a.dialogs); msg == nil {
 		return nil
 	}
-	return a.route(msg)
+	cmd := a.route(msg)
+	a.dialogs = a.dialogs.Taken()
+	return cmd
 }
 
 // mouse handles clicks, the wheel and dragging. Regions are those of the frame

@@ -86,6 +86,8 @@ var rules = []struct {
 	{of: "wend/model/format", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/edit", "wend/model/analysis/...", "wend/model/format/..."}},
 	{of: "wend/model/format/source"},
 	{of: "wend/model/format/csv", may: []string{"wend/model", "wend/model/edit", "wend/model/text", "wend/model/format/source"}},
+	{of: "wend/model/format/mermaid", may: []string{"wend/model", "wend/model/edit", "wend/model/text"}},
+	{of: "wend/model/format/pasted", may: []string{"wend/model", "wend/model/edit", "wend/model/text", "wend/model/format/mermaid"}},
 	{of: "wend/model/format/json", may: []string{"wend/model", "wend/model/atlas", "wend/model/format/source"}},
 	{of: "wend/model/format/sheet", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/format/markdown", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/edit", "wend/model/analysis/...", "wend/model/format/sheet"}},

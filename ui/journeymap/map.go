@@ -36,7 +36,6 @@ type Map struct {
 	drag   drag
 	hinted bool       // how to select text was said
 	clip   *edit.Clip // what was copied last
-	line   string     // of capture, that was left half typed
 	scroll
 	// shown names the journey, and cursors say where one was in the others.
 	shown   model.DocID
@@ -120,7 +119,7 @@ func (m Map) Paste(text string, f *screen.Frame) (screen.Screen, screen.Outcome)
 		m.seek(f, 0)
 		return m, screen.Outcome{}
 	}
-	return m, m.pasteLines(f, text)
+	return m, m.offer(f, text, false, false)
 }
 
 // Follow implements [screen.Screen].
