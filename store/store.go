@@ -17,12 +17,17 @@ type Store interface {
 
 	// Commit keeps a commit, all or nothing, and returns the revision that it became: one more than the last. When it
 	// returns nil the commit survives a crash. A commit whose operation id is in the journal already is not applied
-	// again: its revision is returned. Errors wrap ErrConflict (as *ConflictError), ErrBusy, ErrPoisoned, ErrReadOnly or
-	// ErrReplaced; after any other one the commit may or may not be there, so try it again. A commit that Check refuses
+	// again: its revision is returned. Errors wrap ErrConflict (as *ConflictError), ErrBusy, ErrPoisoned, ErrReadOnly,
+	// ErrReplaced or ErrDiverged; after any other one the commit may or may not be there, so try it again. A commit that Check refuses
 	// is refused.
 	//
 	// Fields of an object that this program does not know stay as they are; see Carry.
 	Commit(Commit) (Revision, error)
+
+	// CommitAll keeps commits in a row in the time that one takes. Each has its own revision; what one writes that a
+	// commit before it in the row wrote as well is based on that one, whatever its Base. It returns the revisions of
+	// those that were kept, the first ones, and the error of the one after them, as Commit does.
+	CommitAll(...Commit) ([]Revision, error)
 
 	// Revision returns the workspace's revision.
 	Revision() (Revision, error)
@@ -51,6 +56,19 @@ type Store interface {
 	// Changed says what commits since a revision have touched, by this program and by others.
 	Changed(since Revision) (Changes, error)
 
+	// Snapshots lists what was kept, oldest first.
+	Snapshots() ([]Snapshot, error)
+
+	// Snapshot reads the documents of a snapshot. The error wraps ErrNoSnapshot when there is none of that id.
+	Snapshot(id string) ([]*model.Document, error)
+
+	// KeepSnapshot keeps documents as they are given, and returns the snapshot with its id. It is no commit: the
+	// revision stays, and trying again after an error may keep it twice.
+	KeepSnapshot(s Snapshot, docs ...*model.Document) (Snapshot, error)
+
+	// DropSnapshots forgets snapshots for ever, those that there are.
+	DropSnapshots(ids ...string) error
+
 	// UIState returns what SetUIState kept under a name, or nil.
 	UIState(name string) ([]byte, error)
 
@@ -61,6 +79,6 @@ type Store interface {
 	// revision. Many changes may become one signal. Stop ends it and closes the channel.
 	Watch() (changed <-chan struct{}, stop func() error, err error)
 
-	// Close ends the use of the handle.
+	// Close ends the use of the handle, whose last call it is.
 	Close() error
 }

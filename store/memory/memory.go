@@ -23,6 +23,8 @@ type Workspace struct {
 	journal  []store.Entry // of revisions 1, 2, 3 …
 	state    map[string][]byte
 	watchers map[chan struct{}]*Store
+
+	snapshots snapshots
 }
 
 // object is JSON as in the file, so that what does not survive there does not survive here.
@@ -98,6 +100,20 @@ func (s *Store) Commit(c store.Commit) (store.Revision, error) {
 	w.journal = append(w.journal, entry)
 	w.signal(s)
 	return revision, nil
+}
+
+// CommitAll implements [store.Store].
+func (s *Store) CommitAll(all ...store.Commit) (kept []store.Revision, err error) {
+	var row store.Row
+	for _, c := range all {
+		at, err := s.Commit(row.Next(c))
+		if err != nil {
+			return kept, err
+		}
+		row.Kept(c, at)
+		kept = append(kept, at)
+	}
+	return kept, nil
 }
 
 // written returns what the changes make of the objects, or where they conflict.
