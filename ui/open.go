@@ -69,8 +69,9 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	was := a.work
 	next, err := was.Begin(m.Opened)
 	a.work = next
-	a.waiting = waiting{id: a.waiting.id, held: a.waiting.held}
-	a.computed = computed{marked: a.computed.marked}
+	a.waiting.Settle()
+	a.numbers.Reset()
+	a.lines = lines{}
 	a.screens.Forget(m.View.Screens)
 	if a.work.Journey != "" {
 		a.screens.Show(keymap.GoMap)
@@ -94,7 +95,7 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 
 // offerRescued asks whether to bring back what could not be saved the last time.
 func (a *App) offerRescued(found []rescue.Rescue) {
-	a.forgetHeld() // it was not typed as an answer to this
+	a.waiting.Forget() // it was not typed as an answer to this
 	lines := []string{"These changes could not be saved the last time. They can be made again now; otherwise they stay in a file beside the workspace.", ""}
 	for _, r := range found {
 		for _, c := range r.Commits {
@@ -114,7 +115,7 @@ func (a *App) offerRescued(found []rescue.Rescue) {
 
 // openFailed says why a workspace cannot be opened and offers what is left.
 func (a *App) openFailed(m workspace.Failed) tea.Cmd {
-	a.forgetHeld()
+	a.waiting.Forget()
 	opening := a.screens.Len() == 0
 	if !a.work.IsOpen() {
 		a.screens.Show(keymap.GoStart)
