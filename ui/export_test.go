@@ -62,7 +62,7 @@ func (a *App) Scopes() []keymap.Scope { return a.scopes() }
 // Offered returns the commands whose keys footer and help say work here.
 func (a *App) Offered() []keymap.Command {
 	f := a.see()
-	return slices.DeleteFunc(a.keys.Live(a.scopes()), func(c keymap.Command) bool { return a.why(c.Action, f) != "" })
+	return slices.DeleteFunc(slices.Clone(a.keys.Live(a.scopes())), func(c keymap.Command) bool { return a.why(c.Action, f) != "" })
 }
 
 // Why says why an action cannot run.
