@@ -62,9 +62,6 @@ func (b *band) neutral() {
 	}
 }
 
-// narrowWords are for labels too narrow for words.
-var narrowWords = [5]string{"angry", "unhappy", "neutral", "pleased", "delight"}
-
 // labels names the rows; the feeling under the cursor is marked and has its
 // number.
 func (b *band) labels() {
@@ -73,9 +70,6 @@ func (b *band) labels() {
 	here, felt := b.here()
 	for v := -2; v <= 2; v++ {
 		word := text.FeelingWord(v)
-		if len(word) > w-1 {
-			word = narrowWords[v+2]
-		}
 		y := b.scale.row(float64(v))
 		if !felt || nearest(here) != v {
 			p.TextFit(1, y, w-1, word, b.Theme.Style(theme.Label))
@@ -117,7 +111,7 @@ func (b *band) cursor() {
 		b.Tint(paint.Rect{X: c.X, W: c.W, H: h}, b.Theme.Style(theme.SelectionDim))
 		if b.Focus == scene.Emotion {
 			v, _ := b.here() // what is missing starts from neutral
-			b.DrawCursor(b.In(paint.Rect{X: c.X, Y: b.scale.row(v), W: c.W, H: 1}))
+			b.DrawCursor(b.Pen, paint.Rect{X: c.X, Y: b.scale.row(v), W: c.W, H: 1})
 		}
 	}
 }
@@ -139,7 +133,7 @@ func faces(p paint.Pen, s *scene.Scene, top int) {
 			}
 			cell.Tint(cell.Bounds(), s.Theme.Style(theme.SelectionDim))
 			if at && s.Focus == scene.Emotion {
-				s.DrawCursor(cell)
+				s.DrawCursor(row, paint.Rect{X: c.X, W: c.W, H: 1})
 			}
 		}
 	}
@@ -161,12 +155,14 @@ func name(p paint.Pen, s *scene.Scene, i int, at bool) {
 
 // face draws what the persona at index i feels at column c.
 func face(p paint.Pen, s *scene.Scene, i int, c axis.Column) {
+	w, _ := p.Size()
+	pad := scene.Pad(w)
 	v, ok := Valence(s, s.Personas[i].ID, c)
 	if !ok {
-		p.Text(1, 0, s.Theme.Glyphs.Curve.Gap, s.Theme.Style(theme.Muted))
+		p.Text(pad, 0, s.Theme.Glyphs.Curve.Gap, s.Theme.Style(theme.Muted))
 		return
 	}
-	p.Text(1, 0, paint.PadLeft(figure(v), 2)+" "+s.Theme.Glyphs.Face(nearest(v)), s.Theme.Style(theme.Persona(i)))
+	p.Text(pad, 0, paint.PadLeft(figure(v), 2)+" "+s.Theme.Glyphs.Face(nearest(v)), s.Theme.Style(theme.Persona(i)))
 }
 
 // found reports whether what is looked for in this band is a persona's name.

@@ -19,6 +19,7 @@ import (
 type line struct {
 	mark, text, note string
 	meaning, token   theme.Token // of the mark and of the text
+	noted            theme.Token // of the note; zero: it stays in the background
 	object           model.Ref   // what a click on it means, if not the cell
 }
 
@@ -161,11 +162,33 @@ func (k content) action(t model.Touchpoint, moment bool) []line {
 		return k.wrapped(text, token)
 	}
 	mark := k.Theme.Glyphs.Moment
+	if scene.Pad(k.w) == 0 {
+		return k.beside(k.wrapped(text, token), mark)
+	}
 	out := k.wrapped(mark+" "+text, token)
 	if len(out) > 0 {
 		out[0].mark, out[0].meaning = mark, theme.MomentOfTruth
 	}
 	return out
+}
+
+// beside puts the mark of a moment of truth where a line has room for it, so that
+// no word of a narrow column is broken for it; else on a line of its own.
+func (k content) beside(lines []line, mark string) []line {
+	for i := range lines {
+		if paint.Width(lines[i].text)+1+paint.Width(mark) <= k.w {
+			lines[i].note, lines[i].noted = mark, theme.MomentOfTruth
+			return lines
+		}
+	}
+	own := line{note: mark, noted: theme.MomentOfTruth}
+	if len(lines) < k.h {
+		return append(lines, own)
+	}
+	last := &lines[len(lines)-1]
+	last.text = paint.Fit(last.text, k.w-paint.Width(mark)-1, k.Theme.Glyphs.Ellipsis)
+	last.note, last.noted = own.note, own.noted
+	return lines
 }
 
 func (k content) importance(t model.Touchpoint) []line {

@@ -21,7 +21,6 @@ type band struct {
 	pane   scene.Pane
 	title  string
 	draw   func(paint.Pen, *scene.Scene, int)
-	height func(*scene.Scene) int
 	top    func(s *scene.Scene, room, top int) int
 	hidden func(s *scene.Scene, top, room int) (above, below int)
 	up     func(*scene.Scene) scene.Cursor
@@ -29,9 +28,9 @@ type band struct {
 }
 
 var bands = [3]band{
-	{scene.Journey, "1 Journey", journey.Draw, journey.Height, journey.Top, journey.Hidden, journey.Up, journey.Down},
-	{scene.Emotion, "2 Emotions", emotion.Draw, emotion.Height, emotion.Top, emotion.Hidden, emotion.Up, emotion.Down},
-	{scene.Chain, "3 Value chain", chain.Draw, chain.Height, chain.Top, chain.Hidden, chain.Up, chain.Down},
+	{scene.Journey, "1 Journey", journey.Draw, journey.Top, journey.Hidden, journey.Up, journey.Down},
+	{scene.Emotion, "2 Emotions", emotion.Draw, emotion.Top, emotion.Hidden, emotion.Up, emotion.Down},
+	{scene.Chain, "3 Value chain", chain.Draw, chain.Top, chain.Hidden, chain.Up, chain.Down},
 }
 
 // Draw implements [screen.Screen].
@@ -69,12 +68,19 @@ func (m *Map) layout(f *screen.Frame) layout {
 	var want wants
 	if f.Journey != nil {
 		s := m.scene(f)
-		want.most[0] = journey.Most(s)
-		for i, b := range bands {
-			want.rows[i] = b.height(s)
+		want = wants{journey.Height(s), chain.Least(s), chain.Height(s)}
+	}
+	return arrange(f.Width, f.Height, m.Focus, m.NoPanel, want).clear(m.atCursor())
+}
+
+// atCursor returns the cursor's column, where it is in view.
+func (m *Map) atCursor() axis.Placed {
+	for _, c := range m.columns.Columns {
+		if c.Index == m.columns.Cursor {
+			return c
 		}
 	}
-	return arrange(f.Width, f.Height, m.Focus, m.NoPanel, want)
+	return axis.Placed{}
 }
 
 // drawTabs names the panes, the one shown marked.
@@ -125,14 +131,14 @@ func (m *Map) drawBands(p paint.Pen, l layout, s *scene.Scene) {
 		if r.Empty() {
 			continue
 		}
-		head, body := l.room(i)
+		head, body := l.room(s, i)
 		line := p.In(paint.Rect{X: l.Frame.X, Y: r.Y - 1, W: l.Frame.W, H: 1})
 		line.Rule(0, edge, m.ruleOf(b, s, body.H, frame), joints...)
 		line.Region(line.Bounds(), scene.Target{Pane: b.pane})
 		if b.pane == scene.Emotion {
 			drawLegend(line, s, paint.Width(b.title)+6)
 		}
-		if legend := chain.Legend(s, body.H); b.pane == scene.Chain && legend != "" {
+		if legend := chain.Legend(s, m.top[b.pane], body.H); b.pane == scene.Chain && legend != "" {
 			line.Text(paint.Width(b.title)+6, 0, " "+legend+" ", s.Theme.Style(theme.Muted))
 		}
 		if !head.Empty() {

@@ -49,6 +49,7 @@ type look struct {
 	Lanes    []scene.Lane
 	Focus    scene.Pane
 	Zoom     axis.Zoom
+	Columns  axis.Width
 	Expected bool // feelings are drawn
 	NoPanel  bool
 	Numbers  bool // all of them in the panel

@@ -118,6 +118,8 @@ const (
 	ZoomOut        Action = "zoom.out"
 	PanelToggle    Action = "panel.toggle"
 	NumbersAll     Action = "numbers.all"
+	ColumnsNarrow  Action = "columns.narrow"
+	ColumnsWide    Action = "columns.wide"
 	LanesChoose    Action = "lanes.choose"
 	ExpectedToggle Action = "expected.toggle"
 	ThemeChoose    Action = "theme.choose"

@@ -27,6 +27,8 @@ func mapRows() []Command {
 		{Action: ZoomOut, Scope: MapScreen, Keys: []string{"Z"}, Title: "Zoom out", Hint: "zoom", Help: "From one page to touchpoints to the whole journey", Also: "narrower overview", Group: Viewing},
 		{Action: PanelToggle, Scope: MapScreen, Keys: []string{"#"}, Title: "Show or hide the KPI panel", Hint: "panel", Help: "Give its room to the bands, or take it back", Also: "side toggle", Group: Viewing},
 		{Action: NumbersAll, Scope: MapScreen, Keys: []string{"%"}, Title: "All numbers, or the plain ones", Hint: "numbers", Help: "Show every number in the panel, or the few that anybody understands", Also: "panel more less detail", Group: Numbers},
+		{Action: ColumnsNarrow, Scope: MapScreen, Keys: []string{"("}, Title: "Narrower columns", Hint: "columns", Help: "More touchpoints in view at a time", Also: "width overview", Group: Viewing},
+		{Action: ColumnsWide, Scope: MapScreen, Keys: []string{")"}, Title: "Wider columns", Hint: "columns", Help: "More room for the texts of each touchpoint", Also: "width", Group: Viewing},
 		{Action: LanesChoose, Scope: MapScreen, Keys: []string{"R"}, Title: "Choose lanes", Hint: "lanes", Help: "Which rows the journey shows, and in which order", Also: "rows columns", Group: Viewing},
 		{Action: ExpectedToggle, Scope: MapScreen, Title: "Show or hide expected feelings", Hint: "expected", Help: "Lay what was expected over the curve", Also: "overlay", Group: Viewing},
 		{Action: InsightNext, Scope: MapScreen, Keys: []string{";"}, Title: "Next insight", Hint: "insight", Help: "To the next question that the map has", Also: "finding warning", Group: Numbers},
