@@ -78,6 +78,37 @@ func (d *Document) Objects() iter.Seq[Object] {
 	}
 }
 
+// Referring yields the objects of d that refer to one of targets, by kind and key.
+// An end of a transition may be a stage or a touchpoint: it counts for both. It
+// costs a look at what refers, however large d is, once it was asked for.
+func (d *Document) Referring(targets ...Ref) iter.Seq[Object] {
+	wanted := make(map[Ref]bool, len(targets))
+	for _, r := range targets {
+		wanted[r] = true
+	}
+	return func(yield func(Object) bool) {
+		for k := range d.tables {
+			if !refersToAny(Kind(k), wanted) {
+				continue
+			}
+			for o := range d.tables[k].referring(wanted) {
+				if !yield(o) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func refersToAny(k Kind, targets map[Ref]bool) bool {
+	for r := range targets {
+		if RefersTo(k, r.Kind) {
+			return true
+		}
+	}
+	return false
+}
+
 // IDs returns the keys of kind k below parent ("" where the kind has none) in
 // the order people gave them. The caller must not change it.
 func (d *Document) IDs(k Kind, parent string) []string {
@@ -126,12 +157,8 @@ func (d *Document) InOrder(k Kind) iter.Seq[Object] {
 	if !k.Ordered() {
 		return d.Each(k)
 	}
-	parents := []string{""}
-	if k.Parent() != NoKind {
-		parents = d.IDs(k.Parent(), "")
-	}
 	return func(yield func(Object) bool) {
-		for _, p := range parents {
+		for _, p := range d.parents(k) {
 			for _, id := range d.IDs(k, p) {
 				if o, found := d.Find(Ref{k, id}); found && !yield(o) {
 					return
@@ -139,6 +166,35 @@ func (d *Document) InOrder(k Kind) iter.Seq[Object] {
 			}
 		}
 	}
+}
+
+// Sorted returns some objects of kind k, given by key, in the order in which
+// [Document.InOrder] yields them; those that have no place there are left out.
+func (d *Document) Sorted(k Kind, some []Object) []Object {
+	if len(some) == 0 || !k.Ordered() {
+		return some
+	}
+	by := make(map[string]Object, len(some))
+	for _, o := range some {
+		by[o.Key()] = o
+	}
+	var out []Object
+	for _, p := range d.parents(k) {
+		for _, id := range d.IDs(k, p) {
+			if o, found := by[id]; found {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
+}
+
+// parents returns what the orders of kind k stand below, in their order.
+func (d *Document) parents(k Kind) []string {
+	if k.Parent() == NoKind {
+		return []string{""}
+	}
+	return d.IDs(k.Parent(), "")
 }
 
 // Within yields the objects of type T below one parent, in order.

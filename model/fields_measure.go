@@ -44,6 +44,7 @@ var opportunityFields = []Field{
 	{Name: "text", Label: "How might we", Group: "What", Type: Line},
 	{Name: "kind", Label: "Kind", Group: "What", Type: Choice, Options: enums["opportunity"]},
 	{Name: "addresses", Label: "Addresses", Group: "What", Type: Many, Target: KindFinding},
+	{Name: "stage", Label: "Stage", Group: "What", Type: One, Target: KindStage, Help: "If it is about the stage as a whole"},
 	{Name: "touchpoints", Label: "Touchpoints", Group: "What", Type: Many, Target: KindTouchpoint},
 	{Name: "activities", Label: "Activities", Group: "What", Type: Many, Target: KindActivity},
 	{Name: "importance", Label: "Importance", Group: "Score", Type: Number, Min: 0, Max: 10},

@@ -80,6 +80,7 @@ type Opportunity struct {
 	Text         string          `json:"text,omitempty"`
 	Type         OpportunityKind `json:"kind,omitempty"`
 	Findings     []FindingID     `json:"addresses,omitempty"`
+	Stage        StageID         `json:"stage,omitempty"` // it is about as a whole
 	Touchpoints  []TouchpointID  `json:"touchpoints,omitempty"`
 	Activities   []ActivityID    `json:"activities,omitempty"`
 	Importance   Opt[float64]    `json:"importance,omitzero"`   // 0..10

@@ -7,6 +7,7 @@ var (
 	ErrBusy         = errors.New("another program holds the file")
 	ErrConflict     = errors.New("changed by someone else meanwhile")
 	ErrDamaged      = errors.New("damaged") // these bytes are not what was written
+	ErrDoubtful     = errors.New("to be repaired before it is written to")
 	ErrExists       = errors.New("there is a file already")
 	ErrNewer        = errors.New("written by a newer version of the program")
 	ErrNotWorkspace = errors.New("not a workspace")

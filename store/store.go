@@ -41,10 +41,11 @@ type Store interface {
 	// Index returns the library's lines, by journey.
 	Index() ([]Summary, Revision, error)
 
-	// Journal returns the entries after a revision, oldest first.
+	// Journal returns the entries after a revision, oldest first. Damaged ones are passed over.
 	Journal(after Revision) ([]Entry, error)
 
-	// Tail returns the newest n entries of the journal, oldest first.
+	// Tail returns the newest n entries of the journal, oldest first; fewer if one among them is damaged, as what is
+	// older cannot be taken back.
 	Tail(n int) ([]Entry, error)
 
 	// Changed says what commits since a revision have touched, by this program and by others.

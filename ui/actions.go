@@ -128,8 +128,8 @@ func (a *App) why(action keymap.Action, f *screen.Frame) string {
 // takes says what is missing for an action, as screens say it when asked, and
 // which of the open ones does it; -1: the program.
 func (a *App) takes(action keymap.Action, f *screen.Frame, ask func(*screen.Stack, keymap.Action, *screen.Frame) (string, int)) (why string, at int) {
-	if edits[action] && a.readOnly != "" {
-		return "Read-only: " + a.readOnly, -1
+	if edits[action] && a.work.ReadOnly() != "" {
+		return "Read-only: " + a.work.ReadOnly(), -1
 	}
 	if !alarms[action] {
 		if why, at := ask(&a.screens, action, f); at >= 0 {
@@ -144,8 +144,8 @@ func (a *App) takes(action keymap.Action, f *screen.Frame, ask func(*screen.Stac
 
 // run does an action of the program that a screen asks for.
 func (a *App) run(action keymap.Action) tea.Cmd {
-	if edits[action] && a.readOnly != "" {
-		return a.say("Read-only: %s", a.readOnly)
+	if edits[action] && a.work.ReadOnly() != "" {
+		return a.say("Read-only: %s", a.work.ReadOnly())
 	}
 	h := program[action]
 	if why := h.why(a); why != "" {
@@ -271,7 +271,7 @@ func saySaved(a *App) tea.Cmd {
 		return tea.Batch(a.fail(fmt.Errorf("not saved: %w", a.work.Failure())), a.flush())
 	case a.work.Unsaved() > 0:
 		return a.say("Saving now; there is no need to ask")
-	case a.work.store == nil:
+	case !a.work.IsOpen():
 		return a.say("Nothing is open, so there is nothing to save")
 	}
 	return a.say("Already saved: every change is on disk at once")
@@ -298,7 +298,7 @@ func leave(a *App) tea.Cmd {
 		return a.bye()
 	}
 	if a.leaving.asked {
-		return a.rescue()
+		return a.work.Rescue()
 	}
 	a.leaving.asked = true
 	return tea.Batch(a.say("Saving before leaving; once more to leave at once"), a.flush())

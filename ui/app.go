@@ -18,8 +18,8 @@
 // over values. View draws the screen once after a change and returns the same
 // string until the next.
 //
-// What the program needs from the world is in [Config]; the store is the
-// interface [Store]. Start with [New].
+// What the program needs from the world is in [Config]; the file that is open is
+// a [workspace.Workspace]. Start with [New].
 package ui
 
 import (
@@ -31,13 +31,12 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"wend/model"
-	"wend/store"
-	"wend/store/session"
 	"wend/ui/dialog"
 	"wend/ui/keymap"
 	"wend/ui/paint"
 	"wend/ui/screen"
 	"wend/ui/theme"
+	"wend/ui/workspace"
 )
 
 // App is the program on the screen. Make one with New.
@@ -45,11 +44,8 @@ type App struct {
 	config Config
 	keys   *keymap.Map
 
-	work work
-	// readOnly says why nothing can be changed, in words that follow
-	// "read-only: "; empty if it can.
-	readOnly string
-	leaving  leaving
+	work    *workspace.Workspace
+	leaving leaving
 
 	screens screen.Stack
 	dialogs dialog.Stack
@@ -129,9 +125,8 @@ type toast struct {
 }
 
 const (
-	toastTime  = 5 * time.Second
-	freshTime  = 2 * time.Second
-	retryAfter = 3 * time.Second
+	toastTime = 5 * time.Second
+	freshTime = 2 * time.Second
 )
 
 // frame is the terminal as it was drawn last, kept until something changes.
@@ -159,13 +154,10 @@ func New(c Config) *App {
 		config:  c,
 		keys:    keymap.Default(),
 		look:    look{mouse: !c.NoMouse},
-		work:    work{Session: new(session.Session)},
 		screens: screen.NewStack(screens(c)),
 		frame:   frame{canvas: paint.NewCanvas(0, 0), stale: true},
 	}
-	if c.ReadOnly {
-		a.readOnly = "opened with --readonly"
-	}
+	a.work = workspace.None(a.world())
 	a.setTheme(a.initialTheme())
 	return a
 }
@@ -219,43 +211,14 @@ func (a *App) Init() tea.Cmd {
 	return tea.Batch(ask, a.open(a.config.Path, nil))
 }
 
-// Store keeps the workspace that is open. All methods may wait for the disk and
-// are called from commands only; every [store.Store] is one.
-type Store interface {
-	Name() string
-	Documents(ids ...model.DocID) ([]store.Loaded, error)
-	Commit(store.Commit) (store.Revision, error)
-	Revision() (store.Revision, error)
-	Changed(since store.Revision) (store.Changes, error)
-	Index() ([]store.Summary, store.Revision, error)
-	Tail(n int) ([]store.Entry, error)
-	UIState(name string) ([]byte, error)
-	SetUIState(name string, state []byte) error
-	Watch() (changed <-chan struct{}, stop func() error, err error)
-}
+// Store keeps a workspace.
+type Store = workspace.Store
 
-// Files opens and creates workspaces.
+// Files are the files that the program reads and writes.
 type Files interface {
-	// Open takes an existing workspace into use. readOnly says that it can be
-	// read only, as when a newer version wrote it.
-	Open(path string) (s Store, readOnly bool, err error)
-	Create(path string) (Store, error)
-	// Copy opens a temporary copy of a workspace that another program holds, to be
-	// read.
-	Copy(path string) (Store, error)
-	// Temporary creates a workspace that is gone when the program ends.
-	Temporary() (Store, error)
-	// Recent lists workspaces used before, the latest first; Used adds one.
+	workspace.Files
+	// Recent lists workspaces used before, the latest first.
 	Recent() []string
-	Used(path string)
-	// Rescue keeps commits that could not be saved, beside the workspace, and
-	// returns where; Rescued reads them back, and DropRescue forgets them.
-	Rescue(path string, commits []store.Commit) (string, error)
-	Rescued(path string) ([]store.Commit, error)
-	DropRescue(path string) error
-	// Anew makes a workspace of one commit after the file was removed or
-	// replaced: at path, or beside it when another file is there now.
-	Anew(path string, c store.Commit) (Store, error)
 	// Read returns a file to import.
 	Read(path string) ([]byte, error)
 	// Write writes a file that is not there yet, under a temporary name first.

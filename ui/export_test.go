@@ -19,7 +19,7 @@ import (
 func (a *App) State() model.State { return a.work.State() }
 
 // Open returns the journey on the map.
-func (a *App) Open() *model.Document { return a.work.document() }
+func (a *App) Open() *model.Document { return a.work.Shown() }
 
 // Names returns what things are called.
 func (a *App) Names() text.Names { return a.see().Names() }
@@ -71,7 +71,7 @@ func (a *App) Why(action keymap.Action) string {
 func (a *App) Dialogs() bool { return !a.dialogs.Empty() }
 
 // FileChanged is what the app hears when its file changed.
-func (a *App) FileChanged() tea.Msg { return forSession{a.work.ID(), fileChangedMsg{}} }
+func (a *App) FileChanged() tea.Msg { return a.work.Noticed() }
 
 // Scroll returns what the panes have scrolled past.
 func (a *App) Scroll() (first int, top any) { return a.theMap().Scrolled() }

@@ -42,7 +42,7 @@ func (a *App) jump(back bool) tea.Cmd {
 	show := doMsg(func(a *App) tea.Cmd {
 		a.input.jumped = true
 		if to.Journey != "" {
-			a.work.journey = to.Journey
+			a.work.Journey = to.Journey
 		}
 		a.settle()
 		a.screens.Return(to, a.see())

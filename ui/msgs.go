@@ -6,50 +6,16 @@ import (
 	"wend/model/analysis"
 	"wend/model/insight"
 	"wend/store"
-	"wend/store/session"
 	"wend/ui/screen"
 )
 
 // Messages are past tense: what happened outside of Update. But for those that
 // open a workspace and those of the clock they arrive as a forSession.
 
-// openedMsg: a workspace was read.
-type openedMsg struct {
-	store    Store
-	readOnly bool
-	contents session.Contents
-	rescued  []store.Commit // that could not be saved the last time
-	settings settings
-	notice   string
-	then     doMsg // what to do when it is in place, may be nil
-}
-
-// openFailedMsg: a workspace could not be read.
-type openFailedMsg struct {
-	path string
-	err  error
-}
-
 // arrivedMsg: what was waited for is there; msg says what it is.
 type arrivedMsg struct {
 	id  int
 	msg tea.Msg
-}
-
-// savedMsg: the first unsaved step is on disk.
-type savedMsg struct {
-	commit store.Commit
-	at     store.Revision
-}
-
-// saveFailedMsg: the first unsaved step is not on disk.
-type saveFailedMsg struct{ err error }
-
-// reloadedMsg: documents were read again, because another program changed them
-// or a save met a conflict.
-type reloadedMsg struct {
-	news session.News
-	err  error
 }
 
 // journeyLoadedMsg: documents that an action needs were read.
@@ -58,28 +24,6 @@ type journeyLoadedMsg struct {
 	then   doMsg
 	err    error
 }
-
-// fileChangedMsg: another program may have changed the file.
-type fileChangedMsg struct{}
-
-// watchedMsg: the store tells from now on when the file changes.
-type watchedMsg struct {
-	changed <-chan struct{}
-	stop    func() error
-}
-
-// outdatedMsg: the file has a newer revision than the screen.
-type outdatedMsg struct{ at store.Revision }
-
-// rescuedMsg: what could not be saved was written beside the workspace.
-type rescuedMsg struct {
-	path  string
-	count int
-	err   error
-}
-
-// retryMsg: it is time to try again to save.
-type retryMsg struct{}
 
 // questionsFoundMsg: the questions were drawn from a report.
 type questionsFoundMsg struct {

@@ -26,6 +26,7 @@ type computed struct {
 	searching  bool             // others are being drawn
 	marked     int              // of the last marking of fresh numbers
 
+	memo     *screen.Memo // of the frames that show this
 	journeys []screen.Line
 	listed   []store.Summary // that journeys were made from
 }
@@ -34,13 +35,13 @@ func (a *App) today() model.Date { return model.Date(a.config.Now().Format(time.
 
 // settle makes numbers and screens agree with the documents after those changed.
 func (a *App) settle() {
-	d := a.work.document()
+	d := a.work.Shown()
 	if d == nil {
-		a.work.journey = "" // it is gone
+		a.work.Journey = "" // it is gone
 	}
 	a.count(d)
 	a.screens.Drop(a.see())
-	if a.screens.Len() == 0 && a.work.store != nil {
+	if a.screens.Len() == 0 && a.work.IsOpen() {
 		a.screens.Show(keymap.GoLibrary)
 	}
 }
@@ -64,7 +65,7 @@ func (a *App) count(d *model.Document) {
 // report computes the numbers of journey d: of an edited journey only the parts
 // that the edit touched.
 func (a *App) report(d *model.Document) *analysis.Report {
-	c, w, today := &a.computed, &a.work, a.today()
+	c, w, today := &a.computed, a.work, a.today()
 	known := c.Report != nil && c.of.ID() == d.ID() && c.Report.Options.Today == today
 	if changed, all := w.Changed(); known && !all {
 		return analysis.Update(c.Report, w.State(), changed)

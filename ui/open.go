@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,154 +10,80 @@ import (
 
 	"wend/model"
 	"wend/store"
-	"wend/store/session"
 	"wend/ui/dialog"
 	"wend/ui/inspect"
 	"wend/ui/journeys"
 	"wend/ui/keymap"
 	"wend/ui/screen"
+	"wend/ui/workspace"
 )
 
-// settingsName is what the store calls how somebody looked at the workspace. Of
-// two terminals of one user the one that is left last is remembered.
-func settingsName(actor string) string { return everybodysSettings + "/" + actor }
-
-// everybodysSettings is where earlier versions kept how anybody looked at the
-// workspace last.
-const everybodysSettings = "view"
-
-// settings is how somebody looked at a workspace: the journey shown last, and
-// what each screen keeps, by its name.
-type settings struct {
-	Journey model.DocID                `json:"journey,omitempty"`
-	Screens map[string]json.RawMessage `json:"screens"`
+// opened is a workspace that was read, and what to do when it is in place, which
+// may be nil.
+type openedMsg struct {
+	workspace.Opened
+	then doMsg
 }
-
-// historyDepth is how many steps of the journal can be undone after opening.
-const historyDepth = 2000
 
 // open reads a workspace; then is done when it is in place.
 func (a *App) open(path string, then doMsg) tea.Cmd {
-	config := a.config
-	return a.await(opening(path), func() tea.Msg { return config.read(path, then) })
+	world, first, demo := a.world(), a.config.Journey, a.config.Demo && path == a.config.Path
+	return a.reading(opening(path), then, func() tea.Msg {
+		m := world.Read(path, first)
+		if o, ok := m.(workspace.Opened); ok {
+			o.Demo = demo
+			return o
+		}
+		return m
+	})
 }
 
 func opening(path string) string { return "Opening " + filepath.Base(path) }
 
-// read opens the workspace at path and reads what the program needs of it.
-func (c Config) read(path string, then doMsg) tea.Msg {
-	s, readOnly, err := c.Files.Open(path)
-	if err != nil {
-		return openFailedMsg{path: path, err: err}
-	}
-	c.Files.Used(path)
-	m := c.readAll(s, readOnly, c.Journey, then)
-	if opened, ok := m.(openedMsg); ok && !readOnly {
-		opened.rescued, _ = c.Files.Rescued(path) // one that cannot be read stays where it is
-		return opened
-	}
-	return m
+// reading reads a workspace beside the screen; then is done when it is in place.
+func (a *App) reading(what string, then doMsg, read func() tea.Msg) tea.Cmd {
+	return a.await(what, func() tea.Msg {
+		m := read()
+		if o, ok := m.(workspace.Opened); ok {
+			return openedMsg{o, then}
+		}
+		return m
+	})
+}
+
+// world is what workspaces need of the program's.
+func (a *App) world() workspace.World {
+	c := a.config
+	return workspace.World{Files: c.Files, Actor: c.Actor, Now: c.Now, NewID: c.NewID, After: c.After, ReadOnly: c.ReadOnly}
 }
 
 // create opens the workspace at path, which it makes if there is none.
 func (a *App) create(path string, then doMsg) tea.Cmd {
-	config, files := a.config, a.config.Files
-	return a.await(opening(path), func() tea.Msg {
-		s, err := files.Create(path)
-		if errors.Is(err, store.ErrExists) {
-			return config.read(path, then)
-		}
-		if err != nil {
-			return openFailedMsg{path: path, err: err}
-		}
-		files.Used(path)
-		return config.readAll(s, false, "", then)
-	})
-}
-
-// readAll reads what the program needs of a workspace: the shared document, the
-// journey shown last, the library's lines and the history.
-func (c Config) readAll(s Store, readOnly bool, journey model.DocID, then doMsg) tea.Msg {
-	m := openedMsg{store: s, readOnly: readOnly, then: then}
-	got := &m.contents
-	var err error
-	if got.Lines, got.Revision, err = s.Index(); err != nil {
-		return openFailedMsg{path: s.Name(), err: err}
-	}
-	m.settings = readSettings(s, c.Actor)
-	if journey != "" {
-		m.settings.Journey = journey
-	}
-	if got.Entries, err = s.Tail(historyDepth); err != nil {
-		return openFailedMsg{path: s.Name(), err: err}
-	}
-	ids := []model.DocID{model.WorkspaceDoc}
-	if id := first(got.Lines, m.settings.Journey); id != "" {
-		ids = append(ids, id)
-		m.settings.Journey = id
-	} else {
-		m.settings.Journey = ""
-	}
-	if got.Loaded, err = s.Documents(ids...); err != nil {
-		return openFailedMsg{path: s.Name(), err: err}
-	}
-	return m
-}
-
-// readSettings returns how an actor looked at a workspace last. What may be lost
-// may also be unreadable.
-func readSettings(s Store, actor string) (out settings) {
-	for _, name := range []string{settingsName(actor), everybodysSettings} {
-		if raw, err := s.UIState(name); err == nil && len(raw) > 0 {
-			if json.Unmarshal(raw, &out) == nil && out.Screens == nil { // the map alone was kept once, without a name
-				out.Screens = map[string]json.RawMessage{"map": raw}
-			}
-			return out
-		}
-	}
-	return out
-}
-
-// first returns the journey to show: the wanted one, or the only one.
-func first(index []store.Summary, wanted model.DocID) model.DocID {
-	for _, s := range index {
-		if model.DocID(s.Journey) == wanted {
-			return wanted
-		}
-	}
-	if len(index) == 1 {
-		return model.DocID(index[0].Journey)
-	}
-	return ""
+	world, first := a.world(), a.config.Journey
+	return a.reading(opening(path), then, func() tea.Msg { return world.Create(path, first) })
 }
 
 // opened puts a workspace in place.
 func (a *App) opened(m openedMsg) tea.Cmd {
-	if stop := a.work.unwatch; stop != nil {
-		go func() { _ = stop() }()
-	}
-	s, err := session.New(a.work.ID()+1, a.config.Actor, m.contents)
-	a.work = work{Session: s, store: m.store}
-	if m.readOnly {
-		a.readOnly = "a newer version of wend wrote this file"
-	}
+	was := a.work
+	next, err := was.Begin(m.Opened)
+	a.work = next
 	a.waiting = waiting{id: a.waiting.id, held: a.waiting.held}
 	a.computed = computed{marked: a.computed.marked}
-	a.work.journey = m.settings.Journey
-	a.screens.Forget(m.settings.Screens)
-	if a.work.journey != "" {
+	a.screens.Forget(m.View.Screens)
+	if a.work.Journey != "" {
 		a.screens.Show(keymap.GoMap)
 	}
 	a.settle()
-	cmds := []tea.Cmd{a.watch()}
+	cmds := []tea.Cmd{was.Unwatch(), a.work.Watch()}
 	switch {
 	case err != nil:
 		cmds = append(cmds, a.fail(fmt.Errorf("part of the history cannot be undone: %w", err)))
-	case m.notice != "":
-		cmds = append(cmds, a.say("%s", m.notice))
+	case m.Notice != "":
+		cmds = append(cmds, a.say("%s", m.Notice))
 	}
-	if len(m.rescued) > 0 && a.readOnly == "" {
-		a.offerRescued(m.rescued)
+	if len(m.Rescued) > 0 && a.work.ReadOnly() == "" {
+		a.offerRescued(m.Rescued)
 	}
 	if m.then != nil {
 		cmds = append(cmds, m.then(a))
@@ -166,28 +91,43 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
+// offerRescued asks whether to bring back what could not be saved the last time.
+func (a *App) offerRescued(commits []store.Commit) {
+	a.forgetHeld() // it was not typed as an answer to this
+	lines := []string{"These changes could not be saved the last time. They can be made again now; otherwise they stay in a file beside the workspace.", ""}
+	for _, c := range commits {
+		lines = append(lines, c.Label)
+	}
+	a.dialogs = a.dialogs.Push(dialog.NewConfirm(dialog.ConfirmOptions{
+		Title: "Bring back what was not saved?", Lines: lines, Yes: "bring back", Keys: a.keys,
+		Accept: doMsg(func(a *App) tea.Cmd {
+			return a.withDocuments(func(a *App) tea.Cmd { return a.became(a.work.BringBack(commits)) }, a.work.Wants(commits)...)
+		}),
+	}))
+}
+
 // openFailed says why a workspace cannot be opened and offers what is left.
-func (a *App) openFailed(m openFailedMsg) tea.Cmd {
+func (a *App) openFailed(m workspace.Failed) tea.Cmd {
 	a.forgetHeld()
 	opening := a.screens.Len() == 0
-	if a.work.store == nil {
+	if !a.work.IsOpen() {
 		a.screens.Show(keymap.GoStart)
 	}
-	if opening && errors.Is(m.err, fs.ErrNotExist) {
+	if opening && errors.Is(m.Err, fs.ErrNotExist) {
 		return nil // a first run: the start screen says what to do
 	}
-	if errors.Is(m.err, store.ErrBusy) {
-		return a.offerBusy(m.path)
+	if errors.Is(m.Err, store.ErrBusy) {
+		return a.offerBusy(m.Path)
 	}
-	title, lines := "Cannot open "+m.path, []string{sentence(m.err)}
+	title, lines := "Cannot open "+m.Path, []string{sentence(m.Err)}
 	switch {
-	case errors.Is(m.err, fs.ErrNotExist):
+	case errors.Is(m.Err, fs.ErrNotExist):
 		lines = []string{"There is no such file."}
-	case errors.Is(m.err, store.ErrNewer):
-		lines = append(lines, "Open it with a newer version of wend, or read it with: wend --readonly "+m.path)
-	case errors.Is(m.err, store.ErrNotWorkspace):
+	case errors.Is(m.Err, store.ErrNewer):
+		lines = append(lines, "Open it with a newer version of wend, or read it with: wend --readonly "+m.Path)
+	case errors.Is(m.Err, store.ErrNotWorkspace):
 		lines = append(lines, "It was left untouched. To read a JSON file, make a journey and import it from the library.")
-	case errors.Is(m.err, store.ErrDamaged):
+	case errors.Is(m.Err, store.ErrDamaged):
 		lines = append(lines, "It was left untouched. If you have a copy of it, open that instead.")
 	}
 	return a.tell(title, lines...)
@@ -195,20 +135,11 @@ func (a *App) openFailed(m openFailedMsg) tea.Cmd {
 
 // offerBusy says which file another program holds, and what can be done.
 func (a *App) offerBusy(path string) tea.Cmd {
-	config, files := a.config, a.config.Files
+	world := a.world()
 	ways := map[string]func(*App) tea.Cmd{
 		"again": func(a *App) tea.Cmd { return a.open(path, nil) },
 		"copy": func(a *App) tea.Cmd {
-			return a.await(opening(path), func() tea.Msg {
-				s, err := files.Copy(path)
-				if err != nil {
-					return openFailedMsg{path: path, err: err}
-				}
-				return config.readAll(s, true, "", func(a *App) tea.Cmd {
-					a.readOnly = "this is a copy, as another program holds " + path
-					return nil
-				})
-			})
+			return a.reading(opening(path), nil, func() tea.Msg { return world.Copy(path) })
 		},
 		"quit": leave,
 	}
@@ -222,53 +153,8 @@ func (a *App) offerBusy(path string) tea.Cmd {
 	}, func(a *App, chosen dialog.Item) tea.Cmd { return ways[chosen.Key](a) })
 }
 
-// watch asks the store to tell when the file changes.
-func (a *App) watch() tea.Cmd {
-	s := a.work.store
-	return a.later(func() tea.Msg {
-		changed, stop, err := s.Watch()
-		if err != nil {
-			return nil // then others' changes are met with the next save
-		}
-		return watchedMsg{changed: changed, stop: stop}
-	})
-}
-
-func (a *App) watched(m watchedMsg) tea.Cmd {
-	a.work.unwatch, a.work.changes = m.stop, m.changed
-	return a.listen()
-}
-
-// listen waits for the next sign that the file changed. Nothing is polled.
-func (a *App) listen() tea.Cmd {
-	changed := a.work.changes
-	if changed == nil {
-		return nil
-	}
-	return a.later(func() tea.Msg {
-		if _, open := <-changed; !open {
-			return nil
-		}
-		return fileChangedMsg{}
-	})
-}
-
 // keepSettings writes down how things were looked at.
-func (a *App) keepSettings() tea.Cmd {
-	s := a.work.store
-	if s == nil || a.readOnly != "" {
-		return nil
-	}
-	raw, err := json.Marshal(settings{Journey: a.work.journey, Screens: a.screens.Keep()})
-	if err != nil {
-		return nil
-	}
-	name := settingsName(a.config.Actor)
-	return a.later(func() tea.Msg {
-		_ = s.SetUIState(name, raw) // may be lost
-		return nil
-	})
-}
+func (a *App) keepSettings() tea.Cmd { return a.work.Keep(a.screens.Keep()) }
 
 // openJourney shows a journey, reading it first if need be, and then does more.
 func (a *App) openJourney(id model.DocID, then doMsg) tea.Cmd {
@@ -276,7 +162,7 @@ func (a *App) openJourney(id model.DocID, then doMsg) tea.Cmd {
 		if _, loaded := a.work.State().Document(id); !loaded {
 			return a.fail(errors.New("this journey is gone"))
 		}
-		a.work.journey = id
+		a.work.Journey = id
 		a.settle()
 		a.screens.Show(keymap.GoMap)
 		a.screens.Follow(a.see())
@@ -300,7 +186,7 @@ func (a *App) withDocuments(then doMsg, ids ...model.DocID) tea.Cmd {
 	if len(missing) == 0 {
 		return then(a)
 	}
-	from := a.work.store
+	from := a.work.Store()
 	return a.await("Journeys", func() tea.Msg {
 		loaded, err := from.Documents(missing...)
 		return journeyLoadedMsg{loaded: loaded, then: then, err: err}
@@ -317,7 +203,7 @@ func (a *App) journeyLoaded(m journeyLoadedMsg) tea.Cmd {
 
 // inWorkspace does something when a workspace is open, making one if need be.
 func (a *App) inWorkspace(then doMsg) tea.Cmd {
-	if a.work.store != nil {
+	if a.work.IsOpen() {
 		return then(a)
 	}
 	return a.create(a.config.Path, then)
@@ -368,27 +254,13 @@ func openSample(key string) func(*App) tea.Cmd {
 		if a.work.Unsaved() > 0 {
 			return a.say("Still saving; try again in a moment")
 		}
-		config, op, now := a.config, a.config.NewID(), a.config.Now()
-		return a.await("Opening "+key, func() tea.Msg {
+		world, op := a.world(), a.config.NewID()
+		return a.reading("Opening "+key, nil, func() tea.Msg {
 			content, err := journeys.Sample(key)
 			if err != nil {
-				return openFailedMsg{path: key, err: err}
+				return workspace.Failed{Path: key, Err: err}
 			}
-			c, err := session.Content(content, op, key, now)
-			if err != nil {
-				return openFailedMsg{path: key, err: err}
-			}
-			s, err := config.Files.Temporary()
-			if err == nil {
-				_, err = s.Commit(c)
-			}
-			if err != nil {
-				return openFailedMsg{path: "a temporary file", err: err}
-			}
-			return config.readAll(s, false, "", func(a *App) tea.Cmd {
-				a.config.Demo = true
-				return nil
-			})
+			return world.Sample(key, content, op)
 		})
 	}
 }

@@ -77,7 +77,7 @@ func (a *App) fileWritten(m fileWrittenMsg) tea.Cmd {
 
 // findAnywhere reads all journeys and lets one search them.
 func findAnywhere(a *App) tea.Cmd {
-	from, index := a.work.store, a.work.Lines()
+	from, index := a.work.Store(), a.work.Lines()
 	return a.await("Find in all journeys", func() tea.Msg {
 		ids := make([]model.DocID, 0, len(index))
 		for _, s := range index {

@@ -1,11 +1,8 @@
 package ui
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,29 +10,13 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/history"
-	"wend/store"
 	"wend/store/session"
 	"wend/ui/keymap"
 	"wend/ui/panel"
 	"wend/ui/scene"
 	"wend/ui/screen"
+	"wend/ui/workspace"
 )
-
-// work is the workspace that is open: the session that edits it, the store that
-// keeps it, and the journey on the map.
-type work struct {
-	*session.Session
-	store   Store
-	journey model.DocID // empty: none
-	changes <-chan struct{}
-	unwatch func() error // ends watching the file
-}
-
-// document returns the journey on the map; nil if there is none.
-func (w *work) document() *model.Document {
-	d, _ := w.State().Document(w.journey)
-	return d
-}
 
 // forSession is the result of a command that was about one session.
 type forSession struct {
@@ -60,9 +41,6 @@ func (a *App) result(m forSession) tea.Cmd {
 	if m.id == a.work.ID() {
 		return a.route(m.msg)
 	}
-	if w, ok := m.msg.(watchedMsg); ok {
-		return func() tea.Msg { _ = w.stop(); return nil }
-	}
 	return nil
 }
 
@@ -72,8 +50,8 @@ func (a *App) commit(p screen.Proposal) (tea.Cmd, error) {
 	if len(p.Edits) == 0 {
 		return nil, nil
 	}
-	if a.readOnly != "" {
-		return a.say("Read-only: %s", a.readOnly), nil
+	if a.work.ReadOnly() != "" {
+		return a.say("Read-only: %s", a.work.ReadOnly()), nil
 	}
 	if err := a.perform(p); err != nil {
 		return nil, err
@@ -94,7 +72,7 @@ func (a *App) perform(p screen.Proposal) error { return a.work.Propose(a.stepOf(
 // stepOf returns what the history keeps of a proposal.
 func (a *App) stepOf(p screen.Proposal) history.Step {
 	return history.Step{
-		Label: p.Label, Gesture: p.Gesture, Journey: a.work.journey, Edits: p.Edits,
+		Label: p.Label, Gesture: p.Gesture, Journey: a.work.Journey, Edits: p.Edits,
 		Before: a.screens.Place(model.Ref{}), After: a.screens.Place(p.Select),
 	}
 }
@@ -108,8 +86,8 @@ func (a *App) propose(label string, edits []edit.Edit, err error) tea.Cmd {
 // however large it is. If the state has moved on when the step is ready, it is
 // prepared again for what there is then.
 func (a *App) prepare(p screen.Preparation) tea.Cmd {
-	if a.readOnly != "" {
-		return a.say("Read-only: %s", a.readOnly)
+	if a.work.ReadOnly() != "" {
+		return a.say("Read-only: %s", a.work.ReadOnly())
 	}
 	beside, from := a.later, a.work.State()
 	if p.Wait != "" {
@@ -185,7 +163,7 @@ func (a *App) withKnown(then doMsg, ids []model.DocID) tea.Cmd {
 // replayed says which step was undone or redone, and goes to where it was made.
 func (a *App) replayed(what, label string, journey model.DocID, place string) tea.Cmd {
 	if _, loaded := a.work.State().Document(journey); loaded {
-		a.work.journey = journey
+		a.work.Journey = journey
 		if _, there := a.screens.Base().(screen.Placed); !there {
 			a.screens.Show(keymap.GoMap)
 		}
@@ -195,151 +173,31 @@ func (a *App) replayed(what, label string, journey model.DocID, place string) te
 	return tea.Batch(a.say("%s: %s", what, label), a.markFresh(), a.flush())
 }
 
-// flush sends the first unsaved step to the disk unless one is on its way.
-func (a *App) flush() tea.Cmd {
-	if a.work.store == nil {
-		return nil
-	}
-	next, ok := a.work.Next()
-	if !ok {
-		return nil
-	}
-	report, to, now := a.computed.Report, a.work.store, a.config.Now
-	return a.later(func() tea.Msg {
-		c, err := next.Commit(report, now())
-		if err != nil {
-			return saveFailedMsg{err}
-		}
-		at, err := to.Commit(c)
-		if err != nil {
-			return saveFailedMsg{err}
-		}
-		return savedMsg{commit: c, at: at}
-	})
-}
+// flush sends what is unsaved to the disk unless something is on its way.
+func (a *App) flush() tea.Cmd { return a.work.Flush(a.computed.Report) }
 
-func (a *App) saved(m savedMsg) tea.Cmd {
-	if a.work.Kept(m.commit, m.at) { // somebody else committed in between
-		return a.reload(false)
+// became shows what the workspace did, and leaves when that was waited for.
+func (a *App) became(r workspace.Result) tea.Cmd {
+	cmds := []tea.Cmd{r.Cmd}
+	if r.Changed {
+		a.settle()
+		cmds = append(cmds, a.markFresh())
 	}
-	if a.leaving.asked && a.work.Unsaved() == 0 {
+	switch {
+	case a.leaving.asked && r.Rescued:
+		return a.end
+	case a.leaving.asked && r.Tried && a.work.Unsaved() == 0:
 		return a.bye()
+	case a.leaving.asked && r.Tried && a.work.Failure() != nil:
+		return a.work.Rescue()
 	}
-	return a.flush()
-}
-
-// saveFailed keeps the step, says what is wrong, and tries again where that may
-// help: after reading what others wrote, or after the next edit.
-func (a *App) saveFailed(m saveFailedMsg) tea.Cmd {
-	if errors.Is(m.err, store.ErrConflict) {
-		a.work.Recall()
-		return a.reload(true)
+	if r.Err != nil {
+		cmds = append(cmds, a.fail(r.Err))
 	}
-	known := a.work.Failed(m.err)
-	switch {
-	case errors.Is(m.err, store.ErrReplaced):
-		return a.writeAnew()
-	case a.leaving.asked, errors.Is(m.err, store.ErrPoisoned):
-		return a.rescue()
-	case known:
-		return a.retryLater() // it was said
+	if r.Said != "" {
+		cmds = append(cmds, a.say("%s", r.Said))
 	}
-	return tea.Batch(a.fail(fmt.Errorf("not saved, will try again: %w", m.err)), a.retryLater())
-}
-
-// reload reads again what others may have changed.
-func (a *App) reload(conflict bool) tea.Cmd {
-	from := a.work.store
-	if from == nil {
-		return nil
-	}
-	again, ok := a.work.Reread(conflict)
-	if !ok {
-		return nil
-	}
-	return a.later(func() tea.Msg {
-		news, err := again.From(from)
-		return reloadedMsg{news: news, err: err}
-	})
-}
-
-func (a *App) reloaded(m reloadedMsg) tea.Cmd {
-	if m.err != nil {
-		a.work.Failed(m.err)
-		return tea.Batch(a.fail(fmt.Errorf("reading again: %w", m.err)), a.retryLater())
-	}
-	became := a.work.Rebase(m.news)
-	a.settle()
-	var said tea.Cmd
-	if text := othersChanged(became); text != "" {
-		said = a.say("%s", text)
-	}
-	return tea.Batch(said, a.markFresh(), a.flush())
-}
-
-// othersChanged says what was kept of ours and theirs.
-func othersChanged(r session.Rebased) string {
-	var parts []string
-	if len(r.Lost) > 0 {
-		parts = append(parts, fmt.Sprintf("Another program changed the same thing: %s was not kept", quoteAll(r.Lost)))
-	}
-	if n := len(r.Overwritten); n > 0 {
-		parts = append(parts, replacedTheirs(r.Overwritten[0]))
-		if n > 1 {
-			parts = append(parts, fmt.Sprintf("%d more", n-1))
-		}
-	}
-	switch {
-	case len(parts) > 0:
-		return strings.Join(parts, "; ")
-	case r.Conflict:
-		return "Another program changed this too; both changes are kept"
-	case r.Changed:
-		return "Another program changed this workspace"
-	}
-	return ""
-}
-
-// replacedTheirs says what another program wrote that a step of ours replaced.
-func replacedTheirs(o session.Overwritten) string {
-	if o.Field == "" {
-		return fmt.Sprintf("Another program changed this too; your %q is kept, u goes back to theirs", o.Label)
-	}
-	did := "set " + o.Field + " to"
-	if f, ok := model.NameField(o.Ref.Kind); ok && f.Name == o.Field {
-		did = "named it"
-	}
-	theirs := written(o.Theirs)
-	return fmt.Sprintf("Another program %s %s; yours %s is kept, u goes back to %s", did, theirs, written(o.Ours), theirs)
-}
-
-// written returns the value of a field as people read it in a sentence.
-func written(value json.RawMessage) string {
-	if string(value) == string(edit.Unset) || len(value) == 0 {
-		return "nothing"
-	}
-	return string(value)
-}
-
-// fileChanged looks whether it was another program.
-func (a *App) fileChanged() tea.Cmd {
-	from, since := a.work.store, a.work.Revision()
-	look := a.later(func() tea.Msg {
-		if at, err := from.Revision(); err == nil && at > since {
-			return outdatedMsg{at}
-		}
-		return nil
-	})
-	return tea.Batch(look, a.listen())
-}
-
-// outdated reads what another program wrote, unless it was us after all. When a
-// save is under way, what it meets tells.
-func (a *App) outdated(m outdatedMsg) tea.Cmd {
-	if m.at <= a.work.Revision() {
-		return nil
-	}
-	return a.reload(false)
+	return tea.Batch(cmds...)
 }
 
 // unattended is how long a program that was told to end waits for what it is
@@ -349,3 +207,7 @@ const unattended = 2 * time.Second
 // Leave returns the message that asks the program to end, as a closed terminal
 // does.
 func Leave() tea.Msg { return quitMsg{} }
+
+// Rest saves, after the program has ended in whatever way, what is not on disk;
+// see [workspace.Workspace.Rest].
+func (a *App) Rest() error { return a.work.Rest() }

@@ -33,13 +33,13 @@ func screens(c Config) []screen.Entry {
 // see returns what screens may see now.
 func (a *App) see() *screen.Frame {
 	f := &screen.Frame{
-		State: a.work.State(), Journey: a.work.document(), Journeys: a.lines(), ReadOnly: a.readOnly,
+		State: a.work.State(), Journey: a.work.Shown(), Journeys: a.lines(), ReadOnly: a.work.ReadOnly(),
 		Numbers: a.computed.Numbers, Theme: a.look.theme, Keys: a.keys,
 		Width: a.frame.width, Height: max(a.frame.height-2, 0), Today: a.today(), NewID: a.config.NewID,
+		Workspace: a.work.Name(),
 	}
-	if a.work.store != nil {
-		f.Workspace = a.work.store.Name()
-	}
+	a.computed.memo = a.computed.memo.For(f)
+	f.Memo = a.computed.memo
 	return f
 }
 
@@ -59,6 +59,7 @@ func (a *App) apply(o screen.Outcome) tea.Cmd {
 	if len(o.Propose.Edits) > 0 {
 		cmd, err := a.commit(o.Propose)
 		if err != nil {
+			a.dialogs = a.dialogs.Reopen()
 			return a.fail(err)
 		}
 		cmds = append(cmds, cmd)
@@ -109,6 +110,9 @@ func (a *App) applyLater(o screen.Outcome) tea.Cmd {
 		cmds = append(cmds, a.inWorkspace(then))
 	case o.Then != nil:
 		cmds = append(cmds, then(a))
+	}
+	if o.Err != nil || o.Refused != "" {
+		a.dialogs = a.dialogs.Reopen()
 	}
 	if o.Err != nil {
 		cmds = append(cmds, a.fail(o.Err))

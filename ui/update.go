@@ -12,6 +12,7 @@ import (
 	"wend/ui/dialog"
 	"wend/ui/keymap"
 	"wend/ui/screen"
+	"wend/ui/workspace"
 )
 
 // Update takes what happened and returns what to do next. It routes; the work
@@ -73,26 +74,14 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case openedMsg:
 		return a.opened(m)
-	case openFailedMsg:
+	case workspace.Opened:
+		return a.opened(openedMsg{Opened: m})
+	case workspace.Failed:
 		return a.openFailed(m)
-	case savedMsg:
-		return a.saved(m)
-	case saveFailedMsg:
-		return a.saveFailed(m)
+	case workspace.Msg:
+		return a.became(a.work.Take(m))
 	case questionsFoundMsg:
 		a.questionsFound(m)
-	case retryMsg:
-		return a.flush()
-	case reloadedMsg:
-		return a.reloaded(m)
-	case watchedMsg:
-		return a.watched(m)
-	case fileChangedMsg:
-		return a.fileChanged()
-	case outdatedMsg:
-		return a.outdated(m)
-	case rescuedMsg:
-		return a.rescued(m)
 	case journeyLoadedMsg:
 		return a.journeyLoaded(m)
 	case toastOverMsg:
@@ -213,7 +202,9 @@ func (a *App) toDialog(do func(dialog.Stack) (dialog.Stack, tea.Msg)) tea.Cmd {
 	if a.dialogs, msg = do(a.dialogs); msg == nil {
 		return nil
 	}
-	return a.route(msg)
+	cmd := a.route(msg)
+	a.dialogs = a.dialogs.Taken()
+	return cmd
 }
 
 // mouse handles clicks, the wheel and dragging. Regions are those of the frame
@@ -298,16 +289,4 @@ func sentence(err error) string {
 	}
 	r := []rune(s)
 	return string(unicode.ToUpper(r[0])) + string(r[1:])
-}
-
-func (a *App) retryLater() tea.Cmd {
-	return a.config.After(retryAfter, forSession{a.work.ID(), retryMsg{}})
-}
-
-func quoteAll(labels []string) string {
-	out := make([]string, len(labels))
-	for i, l := range labels {
-		out[i] = fmt.Sprintf("%q", l)
-	}
-	return strings.Join(out, ", ")
 }

@@ -14,12 +14,19 @@ import (
 	"wend/ui/theme"
 )
 
-// View returns the screen. It is drawn once after a change; until the next one
-// the same view is returned.
+// View returns the screen.
 func (a *App) View() tea.View {
+	view, canvas := a.Frame()
+	view.SetContent(canvas.Render())
+	return view
+}
+
+// Frame returns the screen without its content, and the canvas that holds it. It
+// is drawn once after a change.
+func (a *App) Frame() (tea.View, *paint.Canvas) {
 	f := &a.frame
 	if !f.stale {
-		return f.view
+		return f.view, f.canvas
 	}
 	f.stale = false
 	f.view = tea.NewView("")
@@ -31,12 +38,11 @@ func (a *App) View() tea.View {
 	f.view.WindowTitle = a.windowTitle()
 	if f.width > 0 && f.height > 0 {
 		a.draw()
-		f.view.SetContent(f.canvas.Render())
 		if x, y, shown := f.canvas.Cursor(); shown {
 			f.view.Cursor = tea.NewCursor(x, y)
 		}
 	}
-	return f.view
+	return f.view, f.canvas
 }
 
 // windowTitle names what is shown; its text was cleaned when it was stored.
@@ -139,17 +145,8 @@ func (a *App) diskState() string {
 	if !a.look.mouse {
 		parts = append(parts, "mouse off")
 	}
-	switch {
-	case a.readOnly != "":
-		parts = append(parts, "READ-ONLY")
-	case a.work.Failure() != nil:
-		parts = append(parts, "NOT SAVED")
-	case a.work.Unsaved() > 0:
-		parts = append(parts, "saving")
-	case a.work.store != nil && a.config.Demo:
-		parts = append(parts, "demo, not kept")
-	case a.work.store != nil:
-		parts = append(parts, "saved")
+	if disk := a.work.Disk(); disk != "" {
+		parts = append(parts, disk)
 	}
 	return strings.Join(parts, "  ")
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"wend/model/text"
 	"wend/ui/keymap"
 )
 
@@ -52,6 +54,16 @@ func TestReadmePicture(t *testing.T) {
 	picture := s.settled()
 	s.quit()
 	expectInReadme(t, "screen", "```\n"+picture+"\n```")
+}
+
+// TestReadmeMarks keeps the table of marks in the README that of the capture line.
+func TestReadmeMarks(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("| Mark | Means |\n|---|---|")
+	for _, m := range text.Marks {
+		fmt.Fprintf(&b, "\n| `%s` | %s |", m.Sign, m.Means)
+	}
+	expectInReadme(t, "marks", b.String())
 }
 
 func TestReadmeKeys(t *testing.T) {

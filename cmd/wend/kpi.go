@@ -234,7 +234,7 @@ func (p *program) record(out plain, word, value string, m model.Measurement) err
 		if err := k.CheckMeasured(next); err != nil {
 			return step{}, err
 		}
-		said = fmt.Sprintf("%s: %s on %s", k.Name, latest(next, k.Unit), m.Date)
+		said = fmt.Sprintf("%s: %s on %s", k.Name, measured(k.KPI, next, s.Workspace().Workspace().Currency), m.Date)
 		if m.Date.After(today()) {
 			said += ", which is in the future: it counts from then on"
 		}
@@ -254,15 +254,11 @@ func journeyOf(k kpi) model.DocID {
 	return k.doc.ID()
 }
 
-// latest shows one measurement.
-func latest(m model.Measurement, u model.Unit) string {
-	if v, set := m.Value.Value(); set {
-		return inUnit(v, true, u)
+// measured writes what a measurement says of its KPI.
+func measured(k model.KPI, m model.Measurement, currency string) string {
+	v, known := analysis.Reading(k, m).Value()
+	if !known {
+		return analysis.Reading(k, m).String()
 	}
-	x, _ := m.X.Value()
-	n, set := m.N.Value()
-	if set && n > 0 {
-		return inUnit(x/n, true, u)
-	}
-	return fmt.Sprintf("%d values", len(m.Values))
+	return text.OfKPI(k.Unit, currency).Rounded(v)
 }

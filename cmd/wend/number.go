@@ -1,7 +1,6 @@
 package main
 
 import (
-	"wend/model"
 	"wend/model/analysis"
 	"wend/model/text"
 )
@@ -12,12 +11,4 @@ func rounded(n analysis.Number, u text.Unit) string {
 		return "-"
 	}
 	return analysis.Format(n, u)
-}
-
-// inUnit writes a value of a KPI; "-" if there is none.
-func inUnit(v float64, known bool, u model.Unit) string {
-	if !known {
-		return "-"
-	}
-	return text.OfKPI(u, "").Rounded(v)
 }

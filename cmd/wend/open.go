@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"wend/model"
+	"wend/ui/display"
 )
 
 // screen says what the interactive program opens, and how it looks.
@@ -31,8 +32,15 @@ func openMap(ctx context.Context, s screen) error {
 }
 
 func needTerminal() error {
-	if term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()) {
-		return nil
+	const instead = "use 'wend show' or 'wend export'"
+	switch kind := os.Getenv("TERM"); {
+	case !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()):
+		return advise(errors.New("the map needs a terminal"), instead)
+	case !display.Supported: // consoles that have no kind
+	case kind == "":
+		return advise(errors.New("the map needs to know the kind of terminal, and TERM is not set"), "try TERM=xterm-256color, or "+instead)
+	case kind == "dumb":
+		return advise(errors.New("the map needs a terminal that can draw, and TERM=dumb says that this one cannot"), instead)
 	}
-	return advise(errors.New("the map needs a terminal"), "use 'wend show' or 'wend export'")
+	return nil
 }

@@ -20,9 +20,11 @@ import (
 	"wend/store"
 	"wend/store/bolt"
 	"wend/ui"
+	"wend/ui/display"
 )
 
-// framesPerSecond is the most that the renderer knows; it is the latency.
+// framesPerSecond is the most that Bubble Tea's own renderer knows; it is its
+// latency.
 const framesPerSecond = 120
 
 // runScreen runs the interactive program until it is left, and saves what is
@@ -31,7 +33,7 @@ func runScreen(ctx context.Context, s screen) error {
 	f := &files{program: &program{}, keep: s.keep}
 	defer f.clear()
 	app := ui.New(config(f, s))
-	err := play(ctx, app, tea.WithFPS(framesPerSecond))
+	err := play(ctx, app)
 	return errors.Join(app.Rest(), err)
 }
 
@@ -40,15 +42,39 @@ func runScreen(ctx context.Context, s screen) error {
 func play(ctx context.Context, model tea.Model, options ...tea.ProgramOption) error {
 	end := &ending{signals: make(chan os.Signal, 1), first: make(chan os.Signal, 1)}
 	safe := &guarded{Model: model, end: end}
+	in, out := &tty{File: os.Stdin, gone: end.hungUp}, &tty{File: os.Stdout, gone: end.hungUp}
 	options = append([]tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithoutCatchPanics(),
-		tea.WithInput(&tty{File: os.Stdin, gone: end.hungUp}), tea.WithOutput(&tty{File: os.Stdout, gone: end.hungUp}),
+		tea.WithContext(ctx), tea.WithoutCatchPanics(), tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(framesPerSecond),
 	}, options...)
+	direct := directly(model, in, out)
+	if direct != nil {
+		safe.Model = direct
+		options = append(options, direct.Options()...)
+	}
 	end.program = tea.NewProgram(safe, options...)
 	go end.passSignals()
-	_, err := end.program.Run()
+	var err error
+	if direct != nil {
+		err = direct.Open(end.program.Send)
+	}
+	if err == nil {
+		_, err = end.program.Run()
+	}
+	if direct != nil {
+		err = errors.Join(err, direct.Close())
+	}
 	signal.Stop(end.signals)
 	return end.why(err)
+}
+
+// directly returns the model in a terminal that is written to at once; nil if
+// Bubble Tea is to do that, as WEND_RENDERER=stock says.
+func directly(model tea.Model, in, out *tty) *display.Screen {
+	painter, can := model.(display.Painter)
+	if !can || !display.Supported || os.Getenv("WEND_RENDERER") == "stock" {
+		return nil
+	}
+	return display.New(painter, in, out, os.Environ())
 }
 
 // ending makes a program leave and knows why it did.
@@ -104,7 +130,7 @@ func config(f *files, s screen) ui.Config {
 	}
 	c := ui.Config{
 		Files: f, Actor: actor(), Path: path, Journey: s.journey, Demo: s.demo, ReadOnly: s.readOnly,
-		Theme: s.theme, ASCII: s.ascii || !speaksUTF8(), NoColour: os.Getenv("NO_COLOR") != "", NoMouse: s.noMouse,
+		Theme: s.theme, ASCII: s.ascii || !speaksUTF8(), NoColour: os.Getenv("NO_COLOR") != "", NoMouse: s.noMouse || inGNUScreen(),
 		Machine: ui.Machine{Now: time.Now, NewID: newID, Editor: editorCommand, TempFile: privateFile, Slurp: slurp, FullPath: fullPath},
 	}
 	if nativeClipboard() {
@@ -112,6 +138,10 @@ func config(f *files, s screen) ui.Config {
 	}
 	return c
 }
+
+// inGNUScreen reports whether the terminal is a window of GNU screen, which keeps
+// an escape key to itself until the next one while the mouse is on.
+func inGNUScreen() bool { return os.Getenv("STY") != "" }
 
 // nativeClipboard reports whether this machine's clipboard is the user's: over
 // SSH it is somebody else's.

@@ -1,14 +1,14 @@
 package main
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/format/sheet"
 	"wend/model/text"
 )
 
@@ -23,19 +23,18 @@ func (p *program) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			stand := analysis.Compute(w.State(), doc.ID(), analysis.Options{Today: today()}).KPIs
-			sheet{plain{cmd.OutOrStdout()}, w.State(), doc, stand}.write()
+			report := analysis.Compute(w.State(), doc.ID(), analysis.Options{Today: today()})
+			outline{sheet.Of(w.State(), doc, func(s string) string { return s }), report, plain{cmd.OutOrStdout()}}.write()
 			return nil
 		},
 	}
 }
 
-// sheet writes a journey as text, stage by stage.
-type sheet struct {
-	out   plain
-	state model.State
-	doc   *model.Document
-	stand analysis.KPIs
+// outline prints a journey as text, stage by stage, and everything about it.
+type outline struct {
+	sheet.Sheet
+	report *analysis.Report
+	out    plain
 }
 
 func heading(j model.Journey) string {
@@ -46,149 +45,114 @@ func heading(j model.Journey) string {
 	return title
 }
 
-func (s sheet) write() {
-	j := s.doc.Journey()
+func (s outline) write() {
+	j := s.Doc.Journey()
 	s.out.line("%s", heading(j))
-	s.field("", "Scenario", j.Scenario)
-	s.field("", "Goal", j.Goal)
-	s.field("", "Personas", s.personas())
-	for st := range s.doc.Stages() {
-		s.stage(st)
-	}
-	var kpis []string
-	for k := range model.All[model.KPI](s.doc) {
-		if k.Stage == "" {
-			kpis = append(kpis, s.kpi(k))
-		}
-	}
-	for k := range model.All[model.KPI](s.state.Workspace()) {
-		kpis = append(kpis, s.kpi(k))
-	}
-	if len(kpis) > 0 {
-		s.out.line("")
-		s.out.line("KPIs")
-		for _, k := range kpis {
-			s.out.line("  %s", k)
-		}
-	}
-}
-
-// field writes a label and its value, if there is one; further lines stand
-// below the first.
-func (s sheet) field(indent, label, value string) {
-	if value == "" {
-		return
-	}
-	for i, line := range strings.Split(value, "\n") {
-		if i > 0 {
-			label = ""
-		}
-		s.out.line("%s%-10s %s", indent, label, line)
-	}
-}
-
-func (s sheet) personas() string {
-	var names []string
-	for _, p := range s.state.Personas(s.doc) {
-		name := p.Name
-		if w, set := p.Weight.Value(); set {
-			name += " (" + text.Percent.Rounded(w) + ")"
-		}
-		names = append(names, name)
-	}
-	return strings.Join(names, "; ")
-}
-
-func (s sheet) stage(st model.Stage) {
-	mark := ""
-	if s.doc.Journey().GoalStage == st.ID {
-		mark = "  (goal)"
-	}
-	s.out.line("")
-	s.out.line("%s%s", strings.ToUpper(st.Name), mark)
-	for k := range model.All[model.KPI](s.doc) {
-		if k.Stage == st.ID {
-			s.field("  ", "KPI", s.kpi(k))
-		}
-	}
-	for t := range s.doc.Touchpoints(st.ID) {
-		s.touchpoint(t)
-	}
-}
-
-func (s sheet) touchpoint(t model.Touchpoint) {
-	s.out.line("")
-	s.out.line("  %s", t.Action)
-	var about []string
-	if i, set := t.Importance.Value(); set {
-		about = append(about, fmt.Sprintf("importance %d", i))
-	}
-	about = append(about, t.Channels...)
-	for _, word := range []string{string(t.Mode), string(t.Function), string(t.Ownership)} {
-		if word != "" && !slices.Contains(about, word) {
-			about = append(about, word)
-		}
-	}
-	s.field("    ", "", strings.Join(about, ", "))
-	for _, p := range s.state.Personas(s.doc) {
-		s.field("    ", "feels", s.feeling(p, t.ID))
-	}
-	for f := range model.All[model.Finding](s.doc) {
-		if f.Touchpoint == t.ID {
-			s.field("    ", string(f.Type), finding(f))
-		}
-	}
-	s.field("    ", "behind it", s.activities(t.ID))
-}
-
-func (s sheet) feeling(p model.Persona, t model.TouchpointID) string {
-	e, found := s.doc.Experience(p.ID, t)
-	if !found {
-		return ""
-	}
-	var parts []string
-	if v, set := e.Valence.Value(); set {
-		parts = append(parts, text.Feeling(v))
-	}
-	if e.Thoughts != "" {
-		parts = append(parts, fmt.Sprintf("%q", e.Thoughts))
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return p.Name + ": " + strings.Join(parts, ", ")
-}
-
-func finding(f model.Finding) string {
-	severity, scored := f.Severity.Value()
-	frequency, also := f.Frequency.Value()
-	if scored && also {
-		return fmt.Sprintf("%s (%d of 25)", f.Text, severity*frequency)
-	}
-	return f.Text
-}
-
-// activities lists what stands behind a touchpoint, the strongest first.
-func (s sheet) activities(t model.TouchpointID) string {
-	var parts []string
-	for _, strength := range []int{9, 3, 1} {
-		for a := range model.All[model.Activity](s.state.Workspace()) {
-			if l, found := s.doc.Link(a.ID, t); found && l.Strength == strength {
-				word := text.Strength(strength)
-				if l.Effect == model.Harms {
-					word += ", harms"
-				}
-				parts = append(parts, fmt.Sprintf("%s (%s)", a.Name, word))
+	s.lines("  ", s.Fields(j, "variant", "personas"))
+	s.section("Personas")
+	for _, p := range s.State.Personas(s.Doc) {
+		s.thing(text.Name(p), s.Fields(p))
+		for c := range model.All[model.Empathy](s.Doc) {
+			if c.Persona == p.ID {
+				s.lines("    ", []string{text.Name(c) + " " + s.More(c)})
 			}
 		}
 	}
-	return strings.Join(parts, "; ")
+	for st := range s.Doc.Stages() {
+		s.stage(st)
+	}
+	s.list("Findings on the journey as a whole", s.Findings("", ""))
+	s.things("Value chain", s.State.Workspace(), model.KindActivity)
+	s.things("Links between activities", s.State.Workspace(), model.KindActivityLink)
+	s.kpis()
+	s.things("Transitions", s.Doc, model.KindTransition)
+	s.things("Opportunities", s.Doc, model.KindOpportunity)
+	s.things("Initiatives", s.State.Workspace(), model.KindInitiative)
+	s.things("Tactics", s.Doc, model.KindTactic)
+	s.things("Hypotheses", s.Doc, model.KindHypothesis)
+	s.things("Evidence", s.State.Workspace(), model.KindEvidence)
+	s.things("Workshop sessions", s.Doc, model.KindSession)
 }
 
-func (s sheet) kpi(k model.KPI) string {
-	i := slices.IndexFunc(s.stand.List, func(stand analysis.KPI) bool { return stand.KPI == k.ID })
-	if i < 0 {
-		return k.Name
+func (s outline) section(name string) {
+	s.out.line("")
+	s.out.line("%s", strings.ToUpper(name))
+}
+
+// lines prints lines, and what a value of several lines goes on with, indented.
+func (s outline) lines(indent string, lines []string) {
+	for _, l := range lines {
+		for i, part := range strings.Split(l, "\n") {
+			if i > 0 {
+				part = "  " + part
+			}
+			s.out.line("%s%s", indent, part)
+		}
 	}
-	return k.Name + ": " + analysis.StandingOf(k, s.stand.List[i], s.state.Workspace().Workspace().Currency).String()
+}
+
+func (s outline) list(name string, items []string) {
+	if len(items) > 0 {
+		s.section(name)
+		s.lines("  ", items)
+	}
+}
+
+// short is how many columns what is known of a thing may take behind its name.
+const short = 78
+
+// thing prints the name of o and what is known of it: behind the name if it is
+// short, else below.
+func (s outline) thing(name string, known []string) {
+	together := sheet.Join(" ", name, sheet.Parens(sheet.Join("; ", known...)))
+	if !strings.Contains(together, "\n") && ansi.StringWidth(together) <= short {
+		s.lines("  ", []string{together})
+		return
+	}
+	s.lines("  ", []string{name})
+	s.lines("    ", known)
+}
+
+func (s outline) stage(st model.Stage) {
+	name := strings.ToUpper(text.Name(st))
+	if s.Doc.Journey().GoalStage == st.ID {
+		name += "  (goal)"
+	}
+	s.out.line("")
+	s.out.line("%s", name)
+	s.lines("  ", s.Fields(st))
+	s.lines("  ", s.Findings(st.ID, ""))
+	for t := range s.Doc.Touchpoints(st.ID) {
+		s.out.line("")
+		s.thing(text.Name(t), s.Fields(t, "stage"))
+		s.lines("    ", s.AtTouchpoint(t))
+	}
+}
+
+// things prints the objects of a kind in d that are about this journey.
+func (s outline) things(name string, d *model.Document, k model.Kind) {
+	first := true
+	for o := range d.InOrder(k) {
+		if d != s.Doc && !s.Belongs(o) {
+			continue
+		}
+		if first {
+			s.section(name)
+			first = false
+		}
+		s.thing(s.Title(o), append(s.Fields(o), s.Result(s.report, o)...))
+	}
+}
+
+func (s outline) kpis() {
+	if len(s.report.KPIs.List) == 0 {
+		return
+	}
+	s.section("KPIs")
+	currency := s.State.Workspace().Workspace().Currency
+	for _, v := range s.report.KPIs.List {
+		k := s.KPI(v.KPI)
+		s.thing(text.Name(k)+": "+analysis.StandingOf(k, v, currency).String(),
+			append(s.Fields(k, "target"), s.Measurements(k.ID)...))
+	}
 }

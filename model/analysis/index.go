@@ -18,6 +18,7 @@ type index struct {
 	personas []*persona
 	// weight is the importance of each touchpoint over all personas, 1..5.
 	weight []float64
+	felt   []Number           // mean feelings along the path; nil until one is asked for
 	tiers  map[model.Tier]int // of the feelings
 	// activities of the workspace, in its order.
 	activities []model.Activity
@@ -177,14 +178,28 @@ func (x *index) ids() []model.TouchpointID {
 // valence returns the mean feeling of the personas at touchpoint i by their
 // shares, -2..2; personas without one are left out.
 func (x *index) valence(i int) Number {
-	var felt, shares []float64
-	for _, p := range x.personas {
-		if v, ok := p.valences[i].Value(); ok {
-			felt, shares = append(felt, float64(v)), append(shares, p.share)
+	if x.felt == nil {
+		x.felt = x.meanFeelings()
+	}
+	return x.felt[i]
+}
+
+// meanFeelings returns the mean feelings along the path: half of the parts ask
+// for them, some for each link.
+func (x *index) meanFeelings() []Number {
+	out := make([]Number, len(x.Path))
+	felt, shares := make([]float64, 0, len(x.personas)), make([]float64, 0, len(x.personas))
+	for i := range out {
+		felt, shares = felt[:0], shares[:0]
+		for _, p := range x.personas {
+			if v, ok := p.valences[i].Value(); ok {
+				felt, shares = append(felt, float64(v)), append(shares, p.share)
+			}
+		}
+		out[i] = NA(NoData, "Nobody's feeling is entered here.")
+		if len(felt) > 0 {
+			out[i] = formula.WeightedMean(felt, shares)
 		}
 	}
-	if len(felt) == 0 {
-		return NA(NoData, "Nobody's feeling is entered here.")
-	}
-	return formula.WeightedMean(felt, shares)
+	return out
 }

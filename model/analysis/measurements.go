@@ -34,7 +34,7 @@ func (k *KPI) read(kpi model.KPI, m model.Measurement) {
 	none := NA(NoData, "The measurement does not say how many people it rests on.")
 	k.N, k.Interval = none, formula.Interval{Centre: none, Low: none, High: none}
 	k.P90 = NA(NoData, "The measurement has no single times.")
-	k.Current = reading(kpi, m)
+	k.Current = Reading(kpi, m)
 	x, hasX := m.X.Value()
 	n, hasN := m.N.Value()
 	switch {
@@ -53,8 +53,10 @@ func (k *KPI) read(kpi model.KPI, m model.Measurement) {
 	}
 }
 
-// reading returns the value of a measurement.
-func reading(kpi model.KPI, m model.Measurement) Number {
+// Reading returns the value that a measurement gives its KPI, a share in 0..1: what
+// was typed, X of N, or what the single answers come to by the KPI's rule. It is not
+// available if the measurement is empty or its answers cannot be summed up.
+func Reading(kpi model.KPI, m model.Measurement) Number {
 	x, hasX := m.X.Value()
 	n, hasN := m.N.Value()
 	switch {
@@ -174,7 +176,7 @@ func (k *KPI) watch(kpi model.KPI, series []model.Measurement) {
 		if m.Divider {
 			since = len(values)
 		}
-		if v, ok := reading(kpi, m).Value(); ok {
+		if v, ok := Reading(kpi, m).Value(); ok {
 			k.Series, values = append(k.Series, Point{m.Date, v}), append(values, v)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 type Notes struct {
 	Pains    []model.Finding // the gravest first, those dealt with last
 	Delights []model.Finding
+	Others   []model.Finding // neither pains nor delights
 	Ideas    []model.Opportunity
 	Messages []model.Tactic
 	KPIs     []model.KPI
@@ -95,6 +96,8 @@ func (m *Map) readNotes(d *model.Document) {
 			m.put(a, func(n *Notes) { n.Pains = append(n.Pains, f) })
 		case model.Delight:
 			m.put(a, func(n *Notes) { n.Delights = append(n.Delights, f) })
+		default:
+			m.put(a, func(n *Notes) { n.Others = append(n.Others, f) })
 		}
 	}
 	for _, t := range m.Tactics {
@@ -137,6 +140,9 @@ func (m *Map) putIdeas() {
 			if last := len(n.Ideas) - 1; last < 0 || n.Ideas[last].ID != o.ID {
 				n.Ideas = append(n.Ideas, o)
 			}
+		}
+		if o.Stage != "" {
+			m.put(m.Anchor(o.Stage, ""), add)
 		}
 		for _, t := range o.Touchpoints {
 			m.put(m.Anchor("", t), add)

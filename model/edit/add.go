@@ -27,9 +27,13 @@ func newFinding(f model.Finding) model.Finding {
 }
 
 // AddOpportunity plans a new opportunity. Empty ids are left out, so that the
-// caller may pass the touchpoint it is at, if any.
+// caller may pass the touchpoint it is at, if any; one at a touchpoint is not of
+// the stage as a whole.
 func AddOpportunity(doc model.DocID, o model.Opportunity) []Edit {
 	o.Touchpoints = slices.DeleteFunc(slices.Clone(o.Touchpoints), func(id model.TouchpointID) bool { return id == "" })
+	if len(o.Touchpoints) > 0 {
+		o.Stage = ""
+	}
 	return []Edit{Insert{Doc: doc, Object: o}}
 }
 

@@ -77,11 +77,10 @@ func TestWhatIsConnectedIsNotConnectedAgain(t *testing.T) {
 func TestALineOfCaptureAddsWhatThePlannersAdd(t *testing.T) {
 	s := workspace(t, "W", model.Activity{ID: "a", Name: "Sales"}, model.Journey{ID: "j"}, model.Stage{ID: "s"})
 	said, problems := edit.ParseCapture("Pays ~slow ^Sales ^sal")
-	c, more := said.Resolve(s, "")
-	if len(problems)+len(more) > 0 {
-		t.Fatal(problems, more)
+	edits, made := edit.AddMoments(s, edit.Spot{Doc: "j", Stage: "s"}, []edit.Moment{said.Whole(s, "j").Moment}, sequence("x"))
+	if len(problems)+len(made) > 0 {
+		t.Fatal(problems, made)
 	}
-	edits := edit.AddTouchpoints(s, "j", "s", "", []edit.Capture{c}, sequence("x"))
 	s = apply(t, s, edits)
 	d, _ := s.Document("j")
 	var pain model.Finding

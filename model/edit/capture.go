@@ -19,8 +19,18 @@ type Capture struct {
 	Feelings   map[model.PersonaID]int
 	Thoughts   map[model.PersonaID]string
 	Activities []model.ActivityID // stand behind it
-	Pains      []string
+	Findings   []Found
+	Ideas      []string // how one might do better there
 	Tags       []string
+	Note       string
+}
+
+// Found is a finding in words.
+type Found struct {
+	Type      model.FindingKind
+	Text      string
+	Severity  model.Opt[int] // 1..5
+	Frequency model.Opt[int] // 1..5
 }
 
 // AddTouchpoints plans to add touchpoints to a stage in front of another, at
@@ -31,7 +41,7 @@ func AddTouchpoints(_ model.State, doc model.DocID, stage model.StageID, before 
 	for _, c := range captures {
 		t := model.Touchpoint{
 			ID: model.TouchpointID(id()), Stage: stage, Action: c.Action, Channels: c.Channels, Mode: c.Mode,
-			Importance: c.Importance, Expectation: c.Expectation, Tags: c.Tags,
+			Importance: c.Importance, Expectation: c.Expectation, Tags: c.Tags, Note: c.Note,
 		}
 		touchpoints = append(touchpoints, Insert{Doc: doc, Object: t, Before: string(before)})
 		for _, o := range c.parts(t.ID, id) {
@@ -59,8 +69,13 @@ func (c Capture) parts(t model.TouchpointID, id NewID) []model.Object {
 	for _, a := range c.Activities {
 		out = append(out, newLink(a, t))
 	}
-	for _, text := range c.Pains {
-		out = append(out, newFinding(model.Finding{ID: model.FindingID(id()), Touchpoint: t, Type: model.Pain, Text: text}))
+	for _, f := range c.Findings {
+		out = append(out, newFinding(model.Finding{
+			ID: model.FindingID(id()), Touchpoint: t, Type: f.Type, Text: f.Text, Severity: f.Severity, Frequency: f.Frequency,
+		}))
+	}
+	for _, text := range c.Ideas {
+		out = append(out, model.Opportunity{ID: model.OpportunityID(id()), Text: text, Touchpoints: []model.TouchpointID{t}})
 	}
 	return out
 }

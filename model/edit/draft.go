@@ -268,40 +268,26 @@ func (d *draft) verifyGone(gone []place) error {
 
 // dependents yields every reference in docs to one of the given places.
 func dependents(docs []*model.Document, gone []place, yield func(*model.Document, model.Object, *model.Field, model.Ref) bool) {
-	kinds := map[model.Kind]bool{}
+	refs := make([]model.Ref, 0, len(gone))
 	places := map[place]bool{}
 	for _, p := range gone {
-		kinds[p.ref.Kind] = true
+		refs = append(refs, p.ref)
 		places[p] = true
 	}
 	for _, doc := range docs {
-		for _, k := range model.Kinds() {
-			if !refersToAny(k, kinds) {
-				continue
-			}
-			for o := range doc.Each(k) {
-				more := true
-				model.References(o, func(f *model.Field, target model.Ref) bool {
-					if hits(doc, f, target, places) {
-						more = yield(doc, o, f, target)
-					}
-					return more
-				})
-				if !more {
-					return
+		for o := range doc.Referring(refs...) {
+			more := true
+			model.References(o, func(f *model.Field, target model.Ref) bool {
+				if hits(doc, f, target, places) {
+					more = yield(doc, o, f, target)
 				}
+				return more
+			})
+			if !more {
+				return
 			}
 		}
 	}
-}
-
-func refersToAny(k model.Kind, kinds map[model.Kind]bool) bool {
-	for target := range kinds {
-		if model.RefersTo(k, target) {
-			return true
-		}
-	}
-	return false
 }
 
 // hits reports whether a reference found in doc points at one of the places.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"wend/model"
 	"wend/model/text"
@@ -13,34 +15,43 @@ import (
 
 // Captured is what a line of capture says, in its own words.
 type Captured struct {
-	Action     string
-	Channels   []string
-	Importance model.Opt[int] // 1..5
-	Feeling    model.Opt[int] // of the selected persona, -2..2
-	Pains      []string
-	Activities []string // names, or how they begin
-	Tags       []string
+	Moment
 	// Understood says in words what each mark was taken for.
 	Understood []string
 }
 
 // ParseCapture reads a line such as
 //
-//	Compares prices @web !5 -1 ~"shipping hidden" ^Sales #shop
+//	Compares prices @web !5 -1 ~"shipping hidden"*4x2 ^Sales #shop /Purchase
 //
-// Marks begin a word and stand in any order: @channel, !importance (1 to 5), a
-// signed feeling (-2 to +2), ~pain, ^activity, #tag. A feeling stands at the
-// beginning, at the end or before another mark: within a sentence a signed
-// number is a number. What follows a mark may be
-// quoted; an unquoted pain goes on to the next mark. All else is the
-// touchpoint's action, also a mark that makes no sense: no line is wrong. The
-// problems say in words what could not be taken as a mark.
+// A mark is a word of its own in the run of marks with which a line ends or
+// begins; within a sentence it is text, as in "Hello! nice", "item #3" or "waits
+// ~5 min". See [text.Marks]. What follows a sign may be quoted; a pain that is not
+// goes on to the run of marks at the end. All else is the touchpoint's action: no
+// line is wrong. The problems say in words what stands where a mark would and is
+// none.
 func ParseCapture(line string) (Captured, []string) {
-	p := lineParser{rest: strings.TrimSpace(model.CleanLine(line))}
-	for p.rest != "" {
-		p.next()
+	line = model.CleanLine(line)
+	words := split(line)
+	head, tail := runs(words)
+	p := &lineParser{}
+	p.text(line, words[head:tail])
+	for _, w := range words[:head] {
+		p.take(w)
 	}
-	p.out.Action = strings.Join(p.words, " ")
+	for i := tail; i < len(words); i++ {
+		w := words[i]
+		if w.open { // a pain goes on
+			n := i + 1
+			for n < len(words) && !pure(words[n:]) {
+				n++
+			}
+			w.arg = strings.TrimPrefix(line[w.from:words[n-1].to], "~")
+			i = n - 1
+		}
+		p.take(w)
+	}
+	p.out.Action = strings.Join(p.action, " ")
 	if p.out.Action == "" && len(p.out.Understood) > 0 {
 		p.problem("what the customer does is missing")
 	}
@@ -52,36 +63,155 @@ var bullet = regexp.MustCompile(`^\s*(?:[-*+•–]|\d+[.)])\s+(?:\[[ xX]?\]\s+)
 // Unlisted returns a line without the bullet, number or check box before it.
 func Unlisted(line string) string { return bullet.ReplaceAllString(line, "") }
 
+// word is a word of a line, or a sign with what is quoted behind it.
+type word struct {
+	raw      string
+	from, to int    // in the line, bytes
+	sign     string // what it is a mark of: one of @ ! ~ ^ # / and 0 for a feeling; "" for text
+	arg      string
+	score    string // of a pain, behind its quotation: *5x4
+	torn     bool   // a quotation is not closed
+	open     bool   // a pain that goes on with the next words
+	no       string // why it is no mark though it looks like one
+	bare     bool   // a 0, which no line begins with
+}
+
+var quotes = [...][2]string{{`"`, `"`}, {"“", "”"}, {"„", "“"}}
+
+// split cuts a line into words; a quotation behind a sign is one word with it.
+func split(line string) []word {
+	var out []word
+	for at := 0; at < len(line); {
+		if line[at] == ' ' {
+			at++
+			continue
+		}
+		w := word{from: at, to: len(line)}
+		if i := strings.IndexByte(line[at:], ' '); i >= 0 {
+			w.to = at + i
+		}
+		w.raw = line[w.from:w.to]
+		if strings.ContainsAny(w.raw[:1], "@~^#/") {
+			w.quotation(line)
+		}
+		if w.sign == "" {
+			w.classify()
+		}
+		out, at = append(out, w), w.to
+	}
+	return out
+}
+
+// quotation makes w reach to the end of the quotation behind its sign.
+func (w *word) quotation(line string) {
+	for _, q := range quotes {
+		body, quoted := strings.CutPrefix(line[w.from+1:], q[0])
+		if !quoted {
+			continue
+		}
+		said, after, closed := strings.Cut(body, q[1])
+		w.arg, w.torn, w.to = strings.TrimSpace(said), !closed, len(line)-len(after)
+		if n := strings.IndexByte(after+" ", ' '); n > 0 {
+			w.score, w.to = after[:n], w.to+n
+		}
+		if w.score != "" && (w.raw[0] != '~' || !scored.MatchString(w.score)) || w.arg == "" {
+			w.arg, w.score, w.torn = "", "", false // no quotation of a mark
+			w.to = w.from + len(w.raw)
+			return
+		}
+		w.sign = line[w.from : w.from+1]
+		w.raw = line[w.from:w.to]
+		return
+	}
+}
+
+var (
+	feeling    = regexp.MustCompile(`^[+−-]?\d+$`)
+	importance = regexp.MustCompile(`^!\d+$`)
+	scored     = regexp.MustCompile(`^(.*?)\s*\*(\d)(?:[x×](\d))?$`)
+)
+
+// classify says which mark w looks like.
+func (w *word) classify() {
+	first, _ := utf8.DecodeRuneInString(w.raw[1:])
+	switch {
+	case w.raw == "0":
+		w.sign, w.arg, w.bare = "0", w.raw, true
+	case feeling.MatchString(w.raw) && !unicode.IsDigit(rune(w.raw[0])):
+		w.sign, w.arg = "0", strings.Replace(w.raw, "−", "-", 1)
+		if v, err := strconv.Atoi(w.arg); err != nil || v < -2 || v > 2 {
+			w.no = w.raw + " is no feeling: they go from -2 to +2"
+		}
+	case importance.MatchString(w.raw):
+		w.sign, w.arg = "!", w.raw[1:]
+		if v, err := strconv.Atoi(w.arg); err != nil || v < 1 || v > 5 {
+			w.no = w.raw + " is no importance: they go from !1 to !5"
+		}
+	case w.raw[0] == '~' && unicode.IsLetter(first):
+		w.sign, w.arg, w.open = "~", w.raw[1:], true
+	case (w.raw[0] == '@' || w.raw[0] == '^' || w.raw[0] == '#') && (unicode.IsLetter(first) || unicode.IsDigit(first)) && strings.ContainsFunc(w.raw, unicode.IsLetter):
+		w.sign, w.arg = w.raw[:1], w.raw[1:]
+	case w.raw[0] == '/' && unicode.IsLetter(first) && !strings.Contains(w.raw[1:], "/"):
+		w.sign, w.arg = "/", w.raw[1:]
+	}
+}
+
+// runs returns how many words the run of marks at the beginning has, and where the
+// one at the end begins.
+func runs(words []word) (head, tail int) {
+	tail = len(words)
+	for tail > 0 {
+		if words[tail-1].sign != "" {
+			tail--
+			continue
+		}
+		pain := tail - 1
+		for pain >= 0 && !words[pain].open {
+			pain--
+		}
+		if pain < 0 {
+			break
+		}
+		tail = pain
+	}
+	for head < tail && words[head].sign != "" && !words[head].bare && words[head].no == "" {
+		head++
+	}
+	return head, tail
+}
+
+// pure reports whether words are marks only, but for what a pain goes on with.
+func pure(words []word) bool {
+	_, tail := runs(words)
+	return tail == 0
+}
+
 type lineParser struct {
-	rest     string
-	words    []string
+	action   []string
 	out      Captured
 	problems []string
 }
 
-var signed = regexp.MustCompile(`^[+-]\d+$`)
-
-// next takes one word or mark off the rest.
-func (p *lineParser) next() {
-	word, _, _ := strings.Cut(p.rest, " ")
-	mark := word[:1]
-	switch {
-	case signed.MatchString(word) && (len(p.words) == 0 || feels(p.rest)):
-		p.skip(word)
-		p.feeling(word)
-	case word == mark || !strings.Contains("@!~^#", mark):
-		p.skip(word)
-		p.words = append(p.words, word)
-	case mark == "!":
-		p.skip(word)
-		p.importance(word)
-	default:
-		p.rest = p.rest[1:]
-		p.mark(mark, p.argument(mark == "~"), word)
+// text takes words that are no marks as they stand in the line.
+func (p *lineParser) text(line string, words []word) {
+	from := 0
+	for i, w := range words {
+		if rest, escaped := strings.CutPrefix(w.raw, `\`); escaped && rest != "" {
+			if tried := split(rest); tried[0].sign != "" {
+				p.say(line, words[from:i])
+				p.action = append(p.action, rest)
+				from = i + 1
+			}
+		}
 	}
+	p.say(line, words[from:])
 }
 
-func (p *lineParser) skip(word string) { p.rest = strings.TrimLeft(p.rest[len(word):], " ") }
+func (p *lineParser) say(line string, words []word) {
+	if n := len(words); n > 0 {
+		p.action = append(p.action, line[words[0].from:words[n-1].to])
+	}
+}
 
 func (p *lineParser) problem(format string, args ...any) {
 	p.problems = append(p.problems, fmt.Sprintf(format, args...))
@@ -91,139 +221,96 @@ func (p *lineParser) understood(format string, args ...any) {
 	p.out.Understood = append(p.out.Understood, fmt.Sprintf(format, args...))
 }
 
-func (p *lineParser) feeling(word string) {
-	v, err := strconv.Atoi(word)
-	if err != nil || v < -2 || v > 2 {
-		p.words = append(p.words, word)
-		p.problem("%s is no feeling: they go from -2 to +2", word)
+// take takes a mark for what it means.
+func (p *lineParser) take(w word) {
+	if w.torn {
+		p.problem("a quotation is not closed")
+	}
+	if w.no != "" {
+		p.problem("%s", w.no)
+		p.action = append(p.action, w.raw)
 		return
 	}
-	if p.out.Feeling.IsSet() {
-		p.problem("two feelings: %s counts", word)
-	}
-	p.out.Feeling = model.Some(v)
-	p.understood("feeling %s", text.Feeling(v))
-}
-
-func (p *lineParser) importance(word string) {
-	v, err := strconv.Atoi(word[1:])
-	if err != nil {
-		p.words = append(p.words, word)
-		return
-	}
-	if v < 1 || v > 5 {
-		p.words = append(p.words, word)
-		p.problem("%s is no importance: they go from !1 to !5", word)
-		return
-	}
-	if p.out.Importance.IsSet() {
-		p.problem("two importances: %s counts", word)
-	}
-	p.out.Importance = model.Some(v)
-	p.understood("importance %d", v)
-}
-
-// argument takes what follows a mark: a quotation, a word, or if long all words
-// up to the next mark.
-func (p *lineParser) argument(long bool) string {
-	for _, q := range [...][2]string{{`"`, `"`}, {"“", "”"}, {"„", "“"}} {
-		body, quoted := strings.CutPrefix(p.rest, q[0])
-		if !quoted {
-			continue
+	switch w.sign {
+	case "0":
+		v, _ := strconv.Atoi(w.arg)
+		if len(p.out.Feelings) > 0 {
+			p.problem("two feelings: %s counts", w.raw)
 		}
-		said, rest, closed := strings.Cut(body, q[1])
-		if !closed {
-			p.problem("a quotation is not closed")
+		p.out.Feelings = []Felt{{Value: v}}
+		p.understood("feeling %s", text.Feeling(v))
+	case "!":
+		v, _ := strconv.Atoi(w.arg)
+		if p.out.Importance.IsSet() {
+			p.problem("two importances: %s counts", w.raw)
 		}
-		p.rest = strings.TrimLeft(rest, " ")
-		return strings.TrimSpace(said)
-	}
-	word, _, _ := strings.Cut(p.rest, " ")
-	p.skip(word)
-	words := []string{word}
-	for long && p.rest != "" && !marked(p.rest) {
-		word, _, _ = strings.Cut(p.rest, " ")
-		p.skip(word)
-		words = append(words, word)
-	}
-	return strings.Join(words, " ")
-}
-
-// feels reports whether a feeling comes next, with no sentence going on behind it.
-func feels(rest string) bool {
-	word, after, _ := strings.Cut(rest, " ")
-	after = strings.TrimLeft(after, " ")
-	return signed.MatchString(word) && (after == "" || marked(after))
-}
-
-// marked reports whether a mark comes next.
-func marked(rest string) bool {
-	word, _, _ := strings.Cut(rest, " ")
-	return feels(rest) || len(word) > 1 && strings.Contains("@!~^#", word[:1])
-}
-
-func (p *lineParser) mark(mark, said, word string) {
-	if said == "" {
-		p.words = append(p.words, word)
-		return
-	}
-	switch mark {
+		p.out.Importance = model.Some(v)
+		p.understood("importance %d", v)
 	case "@":
-		p.out.Channels = append(p.out.Channels, said)
-		p.understood("channel %s", said)
+		p.out.Channels = append(p.out.Channels, w.arg)
+		p.understood("channel %s", w.arg)
 	case "~":
-		p.out.Pains = append(p.out.Pains, said)
-		p.understood("pain %s", said)
+		p.pain(w)
 	case "^":
-		p.out.Activities = append(p.out.Activities, said)
-		p.understood("activity %s", said)
+		p.out.Activities = append(p.out.Activities, w.arg)
+		p.understood("activity %s", w.arg)
 	case "#":
-		p.out.Tags = append(p.out.Tags, said)
-		p.understood("tag %s", said)
+		p.out.Tags = append(p.out.Tags, w.arg)
+		p.understood("tag %s", w.arg)
+	case "/":
+		if p.out.Stage != "" {
+			p.problem("two stages: %s counts", w.raw)
+		}
+		p.out.Stage = w.arg
+		p.understood("stage %s", w.arg)
 	}
 }
 
-// Resolve turns what a line says into what AddTouchpoints adds: the feeling is
-// that of persona (empty if none is selected), activities are those of the
-// workspace of that name, or the first whose name or one of its words begins so.
-// An activity that is not found stays text; the problems say so.
-func (c Captured) Resolve(s model.State, persona model.PersonaID) (Capture, []string) {
-	var problems []string
-	out := Capture{Action: c.Action, Channels: c.Channels, Importance: c.Importance, Pains: c.Pains, Tags: c.Tags}
-	if v, felt := c.Feeling.Value(); felt && persona != "" {
-		out.Feelings = map[model.PersonaID]int{persona: v}
-	} else if felt {
-		problems = append(problems, "a feeling, but no persona to feel it")
+// pain takes down a pain with its severity and frequency.
+func (p *lineParser) pain(w word) {
+	f := Found{Type: model.Pain, Text: w.arg}
+	said := w.score
+	if w.open {
+		said = w.arg
 	}
-	for _, name := range c.Activities {
-		a, found := activityCalled(s.Workspace(), name)
-		if !found {
-			problems = append(problems, fmt.Sprintf("no activity begins with %s", name))
-			out.Action = strings.TrimSpace(out.Action + " ^" + name)
-			continue
-		}
-		if !slices.Contains(out.Activities, a.ID) {
-			out.Activities = append(out.Activities, a.ID)
-		}
-	}
-	return out, problems
-}
-
-// activityCalled finds an activity by its name, its beginning, or the beginning
-// of one of its words, in this order, without regard to case.
-func activityCalled(w *model.Document, name string) (model.Activity, bool) {
-	name = strings.ToLower(name)
-	matches := []func(string) bool{
-		func(s string) bool { return s == name },
-		func(s string) bool { return strings.HasPrefix(s, name) },
-		func(s string) bool { return strings.Contains(s, " "+name) },
-	}
-	for _, match := range matches {
-		for a := range model.All[model.Activity](w) {
-			if match(strings.ToLower(a.Name)) {
-				return a, true
+	about := ""
+	if m := scored.FindStringSubmatch(said); m != nil {
+		severity, _ := strconv.Atoi(m[2])
+		frequency, counted := strconv.Atoi(m[3])
+		if severity < 1 || severity > 5 || counted == nil && (frequency < 1 || frequency > 5) {
+			p.problem("*%s is no severity and frequency: both go from 1 to 5", strings.SplitN(said, "*", 2)[1])
+			f.Text = strings.TrimSpace(f.Text + w.score)
+		} else {
+			if w.open {
+				f.Text = m[1]
+			}
+			f.Severity = model.Some(severity)
+			about = fmt.Sprintf(", severity %d", severity)
+			if counted == nil {
+				f.Frequency = model.Some(frequency)
+				about += fmt.Sprintf(", frequency %d", frequency)
 			}
 		}
 	}
-	return model.Activity{}, false
+	p.out.Findings = append(p.out.Findings, f)
+	p.understood("pain %s%s", f.Text, about)
+}
+
+// Whole returns c with names that were shortened written out: activities and
+// stages are called by their name, its beginning, or the beginning of one of its
+// words. What is not there stays as it was said.
+func (c Captured) Whole(s model.State, doc model.DocID) Captured {
+	d, _ := s.Document(doc)
+	c.Activities = slices.Clone(c.Activities)
+	for i, said := range c.Activities {
+		if a, found := begins(model.All[model.Activity](s.Workspace()), said); found {
+			c.Activities[i] = a.Name
+		}
+	}
+	if d != nil && c.Stage != "" {
+		if st, found := begins(d.Stages(), c.Stage); found {
+			c.Stage = st.Name
+		}
+	}
+	return c
 }

@@ -3,6 +3,7 @@ package bolt_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"wend/model"
 	"wend/store"
 	"wend/store/bolt"
 	"wend/store/bolt/raw"
@@ -55,7 +57,7 @@ func TestFileIsLaidOutAsDrawn(t *testing.T) {
 			switch path[1] {
 			case "objects":
 				key = []byte("document/kind/key")
-			case "index", "journal":
+			case "index", "journal", "copies":
 				key = []byte("one")
 			}
 			found[path[1]+": "+string(key)] = true
@@ -66,7 +68,7 @@ func TestFileIsLaidOutAsDrawn(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		"index: one", "journal: one", "meta: about", "meta: revision", "objects: document/kind/key", "ui: cursor", "wend",
+		"copies: one", "index: one", "journal: one", "meta: about", "meta: revision", "objects: document/kind/key", "ui: cursor", "wend",
 	}
 	drawn := regexp.MustCompile("(?m)^//\t[|`]- (\\w+)").FindAllSubmatch(read(t, "doc.go"), -1)
 	for _, line := range drawn {
@@ -89,7 +91,7 @@ func TestDamagedFileIsFlaggedOrTellsTheTruth(t *testing.T) {
 	populate(t, s)
 	before := contentOf(t, s)
 	keep(t, s, rename("last", "j5", 0, 6))
-	good, after := read(t, path), contentOf(t, s)
+	good, after, whole := read(t, path), contentOf(t, s), objects(t, s)
 
 	bad := filepath.Join(t.TempDir(), "bad.wend")
 	passed := map[bolt.Verdict]int{}
@@ -109,10 +111,16 @@ func TestDamagedFileIsFlaggedOrTellsTheTruth(t *testing.T) {
 		s := open(t, bad, "bob")
 		got, err := content(s)
 		truth := got == after || finding.Verdict == bolt.Fallback && got == before
+		if len(finding.Beside) > 0 && err == nil {
+			truth = objects(t, s) == whole
+		}
 		if err != nil || !truth {
 			t.Fatalf("seed %d, %s, passed as %v, then: %v\n%s", seed, what, finding.Verdict, err, got)
 		}
-		if seed%4 != 0 { // writing to each would take too long
+		if _, err := s.Commit(rename("first", "j3", 6, 4)); (err != nil) != readOnly(finding) {
+			t.Fatalf("seed %d, %s: read only %v, a commit says %v", seed, what, readOnly(finding), err)
+		}
+		if seed%4 != 0 || finding.Verdict != bolt.Healthy { // writing to each would take too long
 			continue
 		}
 		base := store.Revision(4)
@@ -121,10 +129,63 @@ func TestDamagedFileIsFlaggedOrTellsTheTruth(t *testing.T) {
 		}
 		check(t, bad)
 	}
-	if passed[bolt.Healthy] == 0 || passed[bolt.Fallback] == 0 || passed[bolt.Damaged] == 0 {
+	if passed[bolt.Healthy] == 0 || passed[bolt.Fallback] == 0 || passed[bolt.Scarred] == 0 || passed[bolt.Damaged] == 0 {
 		t.Errorf("the test proves nothing: %v", passed)
 	}
 	t.Log(passed)
+}
+
+func readOnly(f bolt.Finding) bool {
+	_, only := f.Caution()
+	return only
+}
+
+// objects is what the journeys of a workspace say.
+func objects(t testing.TB, s *bolt.Store) string {
+	t.Helper()
+	lines, _, err := s.Index()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []model.DocID
+	for _, l := range lines {
+		ids = append(ids, model.DocID(l.Journey))
+	}
+	return fmt.Sprint(documents(t, s, ids))
+}
+
+func TestDamageInTheHistoryOnlyIsReadPast(t *testing.T) {
+	path := newFile(t)
+	populate(t, open(t, path, "ann"))
+	good := read(t, path)
+	whole := objects(t, open(t, path, "ann"))
+	bad := bytes.Clone(good)
+	_ = bolt.Scan(bytes.NewReader(good), int64(len(good)), func(offset int64, r bolt.Record) bool {
+		if r.Kind == bolt.RecordJournal && r.Revision == 9 {
+			bad[offset+40] ^= 1 // in free pages too
+		}
+		return true
+	})
+	finding := preflight(t, bad)
+	sentence, only := finding.Caution()
+	if finding.Verdict != bolt.Scarred || only || finding.Err() != nil || !strings.Contains(sentence, "undo history") {
+		t.Fatalf("found %+v: %s", finding, sentence)
+	}
+	to := wrecked(t, bad)
+	s := open(t, to, "bob")
+	if objects(t, s) != whole {
+		t.Error("the journeys are not what they were")
+	}
+	entries, err := s.Tail(100)
+	if err != nil || len(entries) != 5 || entries[0].Revision != 10 {
+		t.Errorf("%d entries can be taken back, %v", len(entries), err)
+	}
+	if changes, err := s.Changed(3); err != nil || !changes.All {
+		t.Errorf("changes across the gap: %+v, %v, want all", changes, err)
+	}
+	if r := keep(t, s, rename("more", "j3", 1, 4)); r != 15 {
+		t.Errorf("a commit becomes %d", r)
+	}
 }
 
 func TestDamageNamesTheJourney(t *testing.T) {

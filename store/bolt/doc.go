@@ -6,8 +6,9 @@
 //	|- meta        about: schema, workspace id, created by; revision: a counter, +1 with each commit
 //	|- objects     <document> / <kind>/<key> -> object as JSON, or the tombstone of a deleted one
 //	|- index       <journey> -> store.Summary, for the library
-//	|- journal     <revision, 8 bytes big-endian> -> store.Entry: what a commit did, and its inverse
+//	|- journal     <revision, 8 bytes big-endian> -> store.Entry, packed: what a commit did, and its inverse
 //	|- snapshots   reserved, empty
+//	|- copies      <document> -> all its records once more, packed, for a salvage
 //	`- ui          <name> -> what may be lost: last journey, cursor, lanes shown
 //
 // Every value outside ui is a sealed Record.
@@ -21,7 +22,8 @@
 //
 // Opening a file of an earlier schema for writing migrates it: into a new file beside it, one transaction for each
 // schema, which is checked against the layout of the newest one before it takes the old file's place. The old one is
-// kept as <file>.schema-<number>. For reading only it is refused as ErrOlder. A file of a later schema can be read only,
+// kept as <file>.schema-<number>. For reading only it is read as it is where the schemas say that this
+// is possible, and else refused as ErrOlder. A file of a later schema can be read only,
 // and what is unknown in it is no damage; in any other file it is.
 //
 // # Promises

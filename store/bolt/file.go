@@ -24,6 +24,7 @@ const (
 	defaultTimeout = 2 * time.Second
 	lockRetry      = 10 * time.Millisecond
 	maxFileSize    = min(4<<30, math.MaxInt) // a bug shall not fill the disk
+	growth         = 1 << 20                 // bytes by which a file that is larger than that grows
 )
 
 // Options say how a file is opened.
@@ -57,12 +58,15 @@ func (s *Store) Name() string { return s.path }
 // ID returns the workspace's id, which a copy of the file shares.
 func (s *Store) ID() string { return s.finding.ID }
 
-// Finding returns what the preflight found; a Fallback is for the user to know.
+// Finding returns what the preflight found; its Caution is for the user to know.
 func (s *Store) Finding() Finding { return s.finding }
+
+// Caution is that of the Finding.
+func (s *Store) Caution() (sentence string, readOnly bool) { return s.finding.Caution() }
 
 // Open takes a workspace into use: a preflight of the file, and no lock afterwards. A file of an earlier schema is
 // migrated first, see Finding.Backup. Errors wrap ErrBusy, ErrDamaged, ErrNewer (which ReadOnly allows), ErrOlder (with
-// ReadOnly only) or ErrNotWorkspace.
+// ReadOnly only, where the program cannot read the file as it is) or ErrNotWorkspace.
 func Open(path string, o Options) (*Store, error) {
 	if o.Timeout <= 0 {
 		o.Timeout = defaultTimeout
@@ -89,7 +93,8 @@ func (s *Store) admit() (Finding, error) {
 		return finding, err
 	}
 	older := finding.Verdict == Older && !s.options.ReadOnly
-	if err := finding.Err(); err != nil && !older && !(finding.Verdict == Newer && s.options.ReadOnly) {
+	readable := s.options.ReadOnly && (finding.Verdict == Newer || finding.Verdict == Older && legible(finding.Schema))
+	if err := finding.Err(); err != nil && !older && !readable {
 		return finding, err
 	}
 	if s.finding.ID != "" && finding.ID != s.finding.ID {
@@ -158,6 +163,9 @@ func (s *Store) update(fn func(*bbolt.Tx) error) error {
 	if s.options.ReadOnly {
 		return store.ErrReadOnly
 	}
+	if why, readOnly := s.Caution(); readOnly {
+		return fmt.Errorf("%w: %s", store.ErrDoubtful, why)
+	}
 	write := func(db *bbolt.DB) error { return db.Update(fn) }
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -220,6 +228,7 @@ func (s *Store) once(readOnly bool, fn func(*bbolt.DB) error) (again bool, err e
 	case err != nil:
 		return false, err
 	}
+	db.AllocSize = growth
 	if s.moved(file) { // while we waited for the lock
 		return true, db.Close()
 	}

@@ -81,7 +81,7 @@ func object(t *testing.T, s model.State, doc model.DocID, kind model.Kind, key s
 
 func TestFileOfAnEarlierVersionOpensAsItWasLeft(t *testing.T) {
 	s := openFixture(t)
-	if f := s.Finding(); f.Verdict != bolt.Healthy || f.Schema != 1 || f.Backup != "" {
+	if f := s.Finding(); f.Verdict != bolt.Healthy || f.Schema != 2 || f.Backup != s.Name()+".schema-1" {
 		t.Errorf("found %+v", f)
 	}
 	state, _ := fixtureState(t, s)

@@ -23,7 +23,56 @@ type migrationTest struct {
 }
 
 // migrationTests has one for each migration, in their order.
-var migrationTests = []migrationTest{}
+var migrationTests = []migrationTest{
+	{"schema-1.wend", func(t *testing.T, s *Store) {
+		earlier := mustOpen(t, copied(t, "testdata/schema-1.wend"), Options{ReadOnly: true})
+		if got := earlier.Finding(); got.Verdict != Older || got.Schema != 1 {
+			t.Errorf("read as it is: %+v", got)
+		}
+		was, now := all(t, earlier), all(t, s)
+		if was != now {
+			t.Errorf("before: %s\nafter: %s", was, now)
+		}
+		err := s.view(func(tx *bbolt.Tx) error {
+			if n := in(tx, bucketCopies).bucket.Stats().KeyN; n != 3 {
+				t.Errorf("%d copies of three documents", n)
+			}
+			return in(tx, bucketJournal).each(func(key []byte, r sealed) error {
+				if r.payload[0] != packed {
+					t.Errorf("entry %d is not packed", r.revision)
+				}
+				return nil
+			})
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	}},
+}
+
+// all is what a workspace says.
+func all(t *testing.T, s *Store) string {
+	t.Helper()
+	lines, revision, err1 := s.Index()
+	entries, err2 := s.Journal(0)
+	says := []any{s.ID(), lines, revision, entries}
+	docs := []model.DocID{model.WorkspaceDoc}
+	for _, l := range lines {
+		docs = append(docs, model.DocID(l.Journey))
+	}
+	loaded, err3 := s.Documents(docs...)
+	for _, l := range loaded {
+		says = append(says, fmt.Sprint(l.Objects))
+		for o := range l.Document.Objects() {
+			says = append(says, o)
+		}
+	}
+	b, err4 := json.Marshal(says)
+	if err := errors.Join(err1, err2, err3, err4); err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
 
 func TestEveryMigrationHasATest(t *testing.T) {
 	if migrations := len(schemas) - 1; len(migrationTests) != migrations {
@@ -65,6 +114,7 @@ const bucketTeams = "teams"
 func pretend(t *testing.T) {
 	first := schemas
 	t.Cleanup(func() { schemas = first })
+	schemas = first[:1]
 	with := func(without string) map[string]contents {
 		all := map[string]contents{bucketTeams: {kinds: []RecordKind{RecordSummary}}}
 		for name, c := range layoutOf(1) {
@@ -102,9 +152,12 @@ func journeyCommit(op string, id model.JourneyID) store.Commit {
 	}
 }
 
-// dated is a file of the first schema with two journeys.
+// dated is a file of the first schema with two journeys, and makes that the newest one for the time of a test.
 func dated(t *testing.T) string {
 	t.Helper()
+	all := schemas
+	t.Cleanup(func() { schemas = all })
+	schemas = all[:1]
 	path := filepath.Join(t.TempDir(), "client.wend")
 	s, err := Create(path, Options{Program: "old"})
 	if err != nil {

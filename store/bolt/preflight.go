@@ -21,7 +21,8 @@ type Verdict int
 // The verdicts. Neither a Damaged nor a Foreign file may be given to bbolt.
 const (
 	Healthy  Verdict = iota
-	Fallback         // whole, but the last change may be missing: one of the two meta pages is unreadable
+	Fallback         // whole, but the last change may be missing: one of the two meta pages is unreadable; only to be read
+	Scarred          // every object is whole, but what is kept beside them is not: history, versions or copies
 	Damaged          // Finding.Damage says what
 	Older            // whole, but of an earlier schema: to be migrated
 	Newer            // whole, but of a later schema: to be read only
@@ -34,6 +35,8 @@ type Finding struct {
 	Schema  int      // of the file; 0 when unknown
 	ID      string   // of the workspace; empty when unknown
 	Damage  []string // one line each; the first maxDamage
+	Beside  []string // the buckets beside the objects in which there is damage
+	Broken  bool     // it is the tree itself that is damaged there, so that the file can only be read
 	More    int      // beyond those
 	Records int      // sealed records that are whole
 	Bytes   int64    // size of the file
@@ -41,6 +44,26 @@ type Finding struct {
 }
 
 const maxDamage = 200
+
+// beside are the buckets without which every journey is what it is, and what people call what lies in them.
+var beside = map[string]string{bucketJournal: "the undo history", bucketSnapshots: "the kept versions", bucketCopies: "the spare copies"}
+
+// Caution returns what a user must know of a file that can be used nevertheless, and whether it can only be read until
+// it is repaired. It is empty for a healthy file.
+func (f Finding) Caution() (sentence string, readOnly bool) {
+	var said []string
+	if f.Verdict == Fallback {
+		said = append(said, "the newest of the two heads of the file is unreadable, so the last change may be missing")
+	}
+	if len(f.Beside) > 0 {
+		var what []string
+		for _, name := range f.Beside {
+			what = append(what, beside[name])
+		}
+		said = append(said, "part of "+strings.Join(what, " and of ")+" is damaged, and the journeys are whole")
+	}
+	return strings.Join(said, "; "), f.Verdict == Fallback || f.Broken
+}
 
 // Err returns nil for a file that may be read and written, and else a sentinel with what was found.
 func (f Finding) Err() error {
@@ -72,16 +95,30 @@ func Preflight(r io.ReaderAt, size int64) (Finding, error) {
 	if err != nil && !errors.Is(err, raw.ErrForeign) {
 		return i.Finding, fmt.Errorf("preflight: %w", err)
 	}
-	for _, d := range report.Damage {
-		i.Damage = append(i.Damage, d.String())
-	}
-	i.More = report.More
+	i.note(report)
 	i.judge(report, err != nil)
 	if i.Verdict == Foreign && (size == 0 || holdsRecord(r, size)) {
 		i.Verdict = Damaged
 		i.Damage = append(i.Damage, gone(size))
 	}
 	return i.Finding, nil
+}
+
+// note takes over the damage of a report.
+func (i *inspector) note(report raw.Report) {
+	i.More = report.More
+	i.worse = report.More > 0
+	for _, d := range report.Damage {
+		i.Damage = append(i.Damage, d.String())
+		if len(d.Path) < 2 || d.Path[0] != bucketRoot || beside[d.Path[1]] == "" {
+			i.worse, i.torn = true, i.torn || !d.Content
+			continue
+		}
+		i.Broken = i.Broken || !d.Content
+		if !slices.Contains(i.Beside, d.Path[1]) {
+			i.Beside = append(i.Beside, d.Path[1])
+		}
+	}
 }
 
 // gone says what is wrong with a file that may have been a workspace.
@@ -103,6 +140,8 @@ type inspector struct {
 	last     []string // bucket that enter was asked for last
 	begin    string   // of the keys of the records in it
 	kinds    *uint32
+	worse    bool // there is damage that is not only beside the objects
+	torn     bool // and it is of the tree itself
 }
 
 // found is what lies in a bucket: a set of kinds for each depth of buckets in it.
@@ -176,24 +215,26 @@ func (i *inspector) judge(report raw.Report, foreign bool) {
 	case foreign || report.Whole() && !i.root && i.Records == 0:
 		i.Verdict = Foreign
 		return
-	case report.Broken():
+	case i.torn:
 		i.Verdict = Damaged
 		return
 	case i.Schema > len(schemas):
-		i.Verdict, i.Damage, i.More = Newer, nil, 0 // it may hold what this program cannot judge
+		i.Verdict, i.Damage, i.More, i.Beside = Newer, nil, 0, nil // it may hold what this program cannot judge
 		return
 	}
 	i.compare(layoutOf(cmp.Or(i.Schema, len(schemas))))
 	switch {
 	case i.about == nil || !i.revision:
 		i.damaged("a part of the workspace is missing")
-	case len(i.Damage) > 0:
-	case i.Schema < len(schemas):
+	case i.worse:
+	case i.Schema < len(schemas) && len(i.Beside) == 0:
 		i.Verdict = Older
 	case report.Fallback:
 		i.Verdict = Fallback
+	case len(i.Beside) > 0:
+		i.Verdict = Scarred
 	}
-	if len(i.Damage) > 0 {
+	if i.worse {
 		i.Verdict = Damaged
 	}
 }
@@ -228,6 +269,7 @@ func (i *inspector) compare(layout map[string]contents) {
 }
 
 func (i *inspector) damaged(what string) {
+	i.worse = true
 	if len(i.Damage) >= maxDamage {
 		i.More++
 		return

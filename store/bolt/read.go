@@ -128,32 +128,39 @@ func (s *Store) Index() (lines []store.Summary, revision store.Revision, err err
 // Journal implements [store.Store].
 func (s *Store) Journal(after store.Revision) (entries []store.Entry, err error) {
 	err = s.view(func(tx *bbolt.Tx) error {
-		entries, err = entriesAfter(tx, after)
-		return err
+		entries = s.entriesAfter(tx, after)
+		return nil
 	})
 	return entries, s.failed("read the journal of", err)
 }
 
-func entriesAfter(tx *bbolt.Tx, after store.Revision) (entries []store.Entry, err error) {
-	journal := in(tx, bucketJournal)
+// history returns the journal; none if its tree is damaged.
+func (s *Store) history(tx *bbolt.Tx) section {
+	if s.finding.Broken && slices.Contains(s.finding.Beside, bucketJournal) {
+		return section{nil, bucketJournal + "/"}
+	}
+	return in(tx, bucketJournal)
+}
+
+// entriesAfter returns the entries that are whole.
+func (s *Store) entriesAfter(tx *bbolt.Tx, after store.Revision) (entries []store.Entry) {
+	journal := s.history(tx)
 	if journal.bucket == nil || after+1 == 0 {
-		return nil, nil
+		return nil
 	}
 	c := journal.bucket.Cursor()
 	for key, value := c.Seek(journalKey(after + 1)); key != nil; key, value = c.Next() {
-		e, err := journal.entry(key, value)
-		if err != nil {
-			return nil, err
+		if e, err := journal.entry(key, value); err == nil {
+			entries = append(entries, e)
 		}
-		entries = append(entries, e)
 	}
-	return entries, nil
+	return entries
 }
 
 // Tail implements [store.Store].
 func (s *Store) Tail(n int) (entries []store.Entry, err error) {
 	err = s.view(func(tx *bbolt.Tx) error {
-		journal := in(tx, bucketJournal)
+		journal := s.history(tx)
 		if journal.bucket == nil {
 			return nil
 		}
@@ -161,7 +168,7 @@ func (s *Store) Tail(n int) (entries []store.Entry, err error) {
 		for key, value := c.Last(); key != nil && len(entries) < n; key, value = c.Prev() {
 			e, err := journal.entry(key, value)
 			if err != nil {
-				return err
+				return nil // nothing can be taken back past what is not known
 			}
 			entries = append(entries, e)
 		}
@@ -181,7 +188,11 @@ func (s section) entry(key, value []byte) (store.Entry, error) {
 
 func entryOf(r sealed) (store.Entry, error) {
 	e := store.Entry{Revision: r.revision, Op: string(r.op)}
-	if err := json.Unmarshal(r.payload, &e); err != nil {
+	plain, err := unpack(r.payload)
+	if err == nil {
+		err = json.Unmarshal(plain, &e)
+	}
+	if err != nil {
 		return store.Entry{}, fmt.Errorf("journal entry %d: %w", r.revision, err)
 	}
 	return e, nil
@@ -194,9 +205,8 @@ func (s *Store) Changed(since store.Revision) (changes store.Changes, err error)
 		if err != nil {
 			return err
 		}
-		entries, err := entriesAfter(tx, since)
-		changes = store.ChangesSince(since, now, entries)
-		return err
+		changes = store.ChangesSince(since, now, s.entriesAfter(tx, since))
+		return nil
 	})
 	return changes, s.failed("read the journal of", err)
 }

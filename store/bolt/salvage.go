@@ -1,7 +1,6 @@
 package bolt
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -22,11 +21,14 @@ type Salvaged struct {
 	Revision store.Revision
 	Objects  int             // that live
 	Stale    []store.Touched // the journal knows of a later change that is lost, and with it maybe the object
+	Journeys []Recovered     // each that there was, by title
+	Shared   Recovered       // what the journeys share: personas, activities, goals
 }
 
 // Salvage makes a workspace at a path where there is no file of all that is whole in a damaged one, which is only read.
-// It takes the newest revision of each object that it finds anywhere, also where the tree is gone. Of the journal it
-// keeps what can still be undone: the entries up to the newest without a gap.
+// It takes the newest revision of each object that it finds anywhere, also where the tree is gone: in its own record,
+// in the copy of its document, in the journal, in pages that are free. Of the journal it keeps what can still be
+// undone: the entries up to the newest without a gap.
 func Salvage(from, to string) (Salvaged, error) {
 	f, err := os.Open(from)
 	if err != nil {
@@ -52,14 +54,33 @@ type wreck struct {
 	size   int64
 	schema int
 	newest map[string]find
+	lines  map[model.DocID]store.Summary // of the library, also of journeys that nothing else is left of
 	result Salvaged
 }
 
 // find is where a record lies.
 type find struct {
-	at       int64
+	at       int64   // in the file
+	record   *Record // that lies in no place of its own; nil where at says where
 	kind     RecordKind
 	revision store.Revision
+}
+
+// offer takes note of a record, unless there is a newer one.
+func (w *wreck) offer(key string, f find) {
+	w.result.Revision = max(w.result.Revision, f.revision)
+	if known, found := w.newest[key]; !found || known.revision < f.revision || known.revision == f.revision && f.record == nil {
+		w.newest[key] = f
+	}
+}
+
+// get returns the record of a find.
+func (w *wreck) get(f find) (Record, bool) {
+	if f.record != nil {
+		return *f.record, true
+	}
+	r, _, whole := recordAt(w.file, w.size, f.at)
+	return r, whole
 }
 
 func (w *wreck) search() error {
@@ -69,11 +90,15 @@ func (w *wreck) search() error {
 	}
 	w.size = info.Size()
 	err = Scan(w.file, w.size, func(at int64, r Record) bool {
-		revision := store.Revision(r.Revision)
-		w.result.Revision = max(w.result.Revision, revision)
-		if known, found := w.newest[r.Key]; !found || known.revision <= revision {
-			w.newest[r.Key] = find{at, r.Kind, revision}
+		if r.Kind != RecordCopy {
+			w.offer(r.Key, find{at: at, kind: r.Kind, revision: store.Revision(r.Revision)})
+			return true
 		}
+		w.result.Revision = max(w.result.Revision, store.Revision(r.Revision))
+		_ = eachCopied(r.Payload, func(in Record) { // up to where it is whole
+			in.Payload = slices.Clone(in.Payload)
+			w.offer(in.Key, find{record: &in, kind: in.Kind, revision: store.Revision(in.Revision)})
+		})
 		return true
 	})
 	if err != nil {
@@ -82,9 +107,8 @@ func (w *wreck) search() error {
 	if err := w.findSchema(); err != nil {
 		return err
 	}
-	if err := w.findStale(); err != nil {
-		return err
-	}
+	w.findLines()
+	w.replay()
 	w.dropUnconnected()
 	return nil
 }
@@ -96,13 +120,28 @@ func (w *wreck) findSchema() error {
 	if !there || at.kind != RecordAbout {
 		return nil
 	}
-	record, _, _ := recordAt(w.file, w.size, at.at)
+	record, _ := w.get(at)
 	a, err := decodeAbout(record.Payload)
 	if err == nil && a.Schema > len(schemas) {
 		err = store.ErrNewer
 	}
 	w.schema = a.Schema
 	return err
+}
+
+// findLines reads the library as far as it is there.
+func (w *wreck) findLines() {
+	w.lines = map[model.DocID]store.Summary{}
+	for _, f := range w.newest {
+		if f.kind != RecordSummary {
+			continue
+		}
+		if r, whole := w.get(f); whole {
+			if line, err := decodeSummary(r.Payload); err == nil {
+				w.lines[model.DocID(line.Journey)] = line
+			}
+		}
+	}
 }
 
 // dropUnconnected forgets journal entries before a gap, and library lines of journeys that are no more.
@@ -130,32 +169,6 @@ func journalPath(r store.Revision) string { return bucketJournal + "/" + string(
 
 func objectPath(t store.Touched) string {
 	return bucketObjects + "/" + string(t.Doc) + "/" + string(objectKey(t.Ref))
-}
-
-// findStale compares what was found with what the journal says there was.
-func (w *wreck) findStale() error {
-	last := map[string]store.Revision{} // by the key of the object's record
-	var touched []store.Touched
-	for _, key := range slices.Sorted(maps.Keys(w.newest)) {
-		if w.newest[key].kind != RecordJournal {
-			continue
-		}
-		record, _, _ := recordAt(w.file, w.size, w.newest[key].at)
-		e, err := entryOf(sealed{revision: store.Revision(record.Revision), payload: record.Payload})
-		if err != nil {
-			return err
-		}
-		for _, t := range e.Touched {
-			last[objectPath(t)] = e.Revision
-		}
-		touched = append(touched, e.Touched...)
-	}
-	for _, t := range store.Touches([]store.Entry{{Touched: touched}}) {
-		if key := objectPath(t); w.newest[key].revision < last[key] {
-			w.result.Stale = append(w.result.Stale, t)
-		}
-	}
-	return nil
 }
 
 // rebuild writes the finds to a new file.
@@ -188,7 +201,7 @@ func (w *wreck) rebuild(f *os.File) error {
 // put copies records to where their keys say that they belong.
 func (w *wreck) put(tx *bbolt.Tx, keys []string) error {
 	for _, full := range keys {
-		record, _, whole := recordAt(w.file, w.size, w.newest[full].at)
+		record, whole := w.get(w.newest[full])
 		name, key, _ := strings.Cut(full, "/")
 		if !whole || !w.fits(name, key, record) {
 			continue
@@ -218,33 +231,16 @@ func (w *wreck) fits(bucket, key string, r Record) bool {
 	case bucketObjects:
 		doc, object, _ := strings.Cut(key, "/")
 		ref, err := objectRef([]byte(object))
-		return doc != "" && err == nil && ref.Key != ""
+		if err != nil || doc == "" || ref.Key == "" || !ref.Kind.In(model.DocID(doc)) {
+			return false
+		}
+		if r.Kind == RecordTombstone {
+			return true
+		}
+		o, err := model.DecodeObject(ref.Kind, r.Payload)
+		return err == nil && model.RefOf(o) == ref
 	case bucketJournal:
 		return key == string(journalKey(store.Revision(r.Revision)))
 	}
 	return key != ""
-}
-
-// finish sets the revision, and lists journeys whose line in the library is lost by their title.
-func (w *wreck) finish(tx *bbolt.Tx) error {
-	now := Record{Kind: RecordRevision, Revision: uint64(w.result.Revision)}
-	if err := in(tx, bucketMeta).write([]byte(keyRevision), now); err != nil {
-		return err
-	}
-	objects, index := in(tx, bucketObjects), in(tx, bucketIndex)
-	return objects.bucket.ForEachBucket(func(doc []byte) error {
-		l, err := document(tx, model.DocID(doc))
-		if errors.Is(err, store.ErrNoDocument) || string(doc) == string(model.WorkspaceDoc) || index.bucket.Get(doc) != nil {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		line := store.Summary{
-			Journey: model.JourneyID(doc), Title: cmp.Or(l.Document.Journey().Title, string(doc)),
-			Stages: l.Document.Len(model.KindStage), Touchpoints: l.Document.Len(model.KindTouchpoint),
-		}
-		now.Kind, now.Payload = RecordSummary, encodeSummary(line)
-		return index.write(doc, now)
-	})
 }

@@ -17,6 +17,7 @@ const (
 	bucketIndex     = "index"
 	bucketJournal   = "journal"
 	bucketSnapshots = "snapshots"
+	bucketCopies    = "copies"
 	bucketUI        = "ui"
 
 	keyAbout    = "about"
@@ -30,6 +31,9 @@ type schema struct {
 	// migrate makes a file of it out of one of the schema before, in one transaction, which also counts the number in
 	// meta up. It is nil for the first.
 	migrate func(*bbolt.Tx) error
+
+	// legible says that a file of the schema before can be read without that: what is missing reads as empty.
+	legible bool
 }
 
 // contents is what a bucket holds: records of some kinds, in buckets of their own where depth is 1. The values of ui are
@@ -50,10 +54,32 @@ var schemas = []schema{
 		bucketSnapshots: {kinds: []RecordKind{RecordSnapshot}},
 		bucketUI:        {},
 	}},
+	{legible: true, migrate: addCopies, buckets: map[string]contents{
+		bucketMeta:      {kinds: []RecordKind{RecordAbout, RecordRevision}},
+		bucketObjects:   {depth: 1, kinds: []RecordKind{RecordObject, RecordTombstone}},
+		bucketIndex:     {kinds: []RecordKind{RecordSummary}},
+		bucketJournal:   {kinds: []RecordKind{RecordJournal}},
+		bucketSnapshots: {kinds: []RecordKind{RecordSnapshot}},
+		bucketCopies:    {kinds: []RecordKind{RecordCopy}},
+		bucketUI:        {},
+	}},
 }
 
 // layoutOf returns the buckets of a schema that this program knows.
 func layoutOf(number int) map[string]contents { return schemas[number-1].buckets }
+
+// legible says whether this program can read a file of a schema as it is.
+func legible(number int) bool {
+	if number < 1 {
+		return false
+	}
+	for _, next := range schemas[min(number, len(schemas)):] {
+		if !next.legible {
+			return false
+		}
+	}
+	return true
+}
 
 // about is the record that says what the file is.
 type about struct {

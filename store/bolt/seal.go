@@ -20,6 +20,7 @@ const (
 	RecordAbout
 	RecordRevision
 	RecordSnapshot
+	RecordCopy
 	recordKinds // one past the last
 )
 

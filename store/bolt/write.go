@@ -81,6 +81,9 @@ func (w *writing) run(tx *bbolt.Tx) error {
 	if err := w.index(tx); err != nil {
 		return err
 	}
+	if err := w.copies(tx); err != nil {
+		return err
+	}
 	return w.journal(tx)
 }
 
@@ -157,7 +160,7 @@ func applied(tx *bbolt.Tx, op string) (store.Revision, error) {
 	for key, value := c.Last(); key != nil; key, value = c.Prev() {
 		r, err := journal.unseal(key, value)
 		if err != nil {
-			return 0, err
+			continue // damaged: only what is older can be there
 		}
 		if string(r.op) == op {
 			return r.revision, nil
@@ -191,7 +194,7 @@ func (w *writing) journal(tx *bbolt.Tx) error {
 	}
 	journal := in(tx, bucketJournal)
 	journal.bucket.FillPercent = journalFill
-	if err := journal.write(journalKey(w.revision), w.record(RecordJournal, payload)); err != nil {
+	if err := journal.write(journalKey(w.revision), w.record(RecordJournal, pack(payload))); err != nil {
 		return err
 	}
 	return in(tx, bucketMeta).write([]byte(keyRevision), w.record(RecordRevision, nil))

@@ -57,6 +57,7 @@ type Outcome struct {
 	Dialog Dialog  // the dialog from now on; still set when it closed
 	Msg    tea.Msg // for the app; nil if there is nothing to say
 	Closed bool
+	Left   bool // it closed without an answer
 }
 
 func stay(d Dialog) Outcome { return Outcome{Dialog: d} }
@@ -64,6 +65,10 @@ func stay(d Dialog) Outcome { return Outcome{Dialog: d} }
 func say(d Dialog, msg tea.Msg) Outcome { return Outcome{Dialog: d, Msg: msg} }
 
 func closed(d Dialog, msg tea.Msg) Outcome { return Outcome{Dialog: d, Msg: msg, Closed: true} }
+
+func left(d Dialog, msg tea.Msg) Outcome {
+	return Outcome{Dialog: d, Msg: msg, Closed: true, Left: true}
+}
 
 // RunMsg asks the app to do what a command does, as if its key had been pressed.
 type RunMsg struct{ Action keymap.Action }

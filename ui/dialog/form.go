@@ -1,10 +1,12 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"wend/ui/field"
 	"wend/ui/keymap"
 )
 
@@ -81,11 +83,40 @@ func (f Form) Do(a keymap.Action) Outcome {
 	case keymap.TextAccept, keymap.ChoiceAccept:
 		return f.accept()
 	case keymap.TextCancel, keymap.ChoiceClose:
-		return closed(f, f.o.Cancel)
+		return left(f, f.o.Cancel)
 	case keymap.TextComplete:
 		return stay(f.change(func(in input) input { return in.complete() }))
 	}
 	return stay(f)
+}
+
+func (f Form) asks() string {
+	said := f.o.Title
+	for _, r := range f.o.Rows {
+		said += "\x00" + r.Key + "\x00" + r.Value
+	}
+	return said
+}
+
+func (f Form) draft() []string {
+	var out []string
+	changed := false
+	for _, in := range f.inputs {
+		out = append(out, in.value())
+		changed = changed || in.value() != newInput(in.row).value()
+	}
+	if !changed {
+		return nil
+	}
+	return out
+}
+
+func (f Form) resume(draft []string) Dialog {
+	f.inputs = slices.Clone(f.inputs)
+	for i := range f.inputs {
+		f.inputs[i] = f.inputs[i].holding(draft[i])
+	}
+	return f
 }
 
 // step goes to the next row that can be filled in, around the ends.
@@ -204,6 +235,8 @@ func (f Form) trouble(i int) (note string, wrong bool) {
 	in := f.inputs[i]
 	note, ok := in.check()
 	switch {
+	case in.text.Full():
+		return field.TooLong, true
 	case ok:
 		return note, false
 	case f.tried || in.left, strings.TrimSpace(in.value()) != "":

@@ -51,12 +51,16 @@ type input struct {
 }
 
 func newInput(r FormRow) input {
-	in := input{row: r}
-	if r.Kind == FormChoice {
-		in.option = max(0, slices.IndexFunc(r.Options, func(o Option) bool { return o.Key == r.Value }))
+	return input{row: r}.holding(r.Value)
+}
+
+// holding returns in with another value.
+func (in input) holding(value string) input {
+	if in.row.Kind == FormChoice {
+		in.option = max(0, slices.IndexFunc(in.row.Options, func(o Option) bool { return o.Key == value }))
 		return in
 	}
-	in.text = field.New(r.Value, field.Options{Placeholder: r.Placeholder, Suggestions: r.Suggestions})
+	in.text = field.New(value, field.Options{Placeholder: in.row.Placeholder, Suggestions: in.row.Suggestions})
 	return in
 }
 
@@ -77,7 +81,7 @@ func (in input) check() (note string, ok bool) {
 	case in.row.Kind == FormInfo:
 		return "", true
 	case value == "" && in.row.Required:
-		return "needed", false
+		return in.row.Label + " is needed", false
 	case in.row.Kind == FormNumber && value != "":
 		var fault *text.Error
 		if _, err := text.Parse(value, in.row.Quantity, text.Unknown); errors.As(err, &fault) {

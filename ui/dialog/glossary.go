@@ -2,13 +2,24 @@ package dialog
 
 import (
 	"slices"
+	"strings"
 
 	"wend/model/analysis"
+	"wend/model/text"
 )
 
 // glossary explains the words of the field, then the names of the numbers, in
-// one line each.
-var glossary = slices.Concat(fieldWords, numberWords())
+// one line each; between them the marks of the capture line.
+var glossary = slices.Concat(fieldWords, markWords(), numberWords())
+
+// markWords explains the marks of the capture line.
+func markWords() []Item {
+	var out []Item
+	for _, m := range text.Marks {
+		out = append(out, Item{Title: m.Sign, About: strings.ReplaceAll(m.Means, "`", ""), Also: "mark capture line " + m.Word})
+	}
+	return out
+}
 
 func numberWords() []Item {
 	var out []Item

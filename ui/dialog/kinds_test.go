@@ -72,7 +72,7 @@ func TestTheCaptureLineCompletesAndTakesAnotherSuggestion(t *testing.T) {
 
 func TestAPasteOfSeveralLinesIsOfferedAndNotTyped(t *testing.T) {
 	out := capture().Paste("Sees ad\r\n\r\n  Visits shop \nBuys")
-	wantSaid(t, out, answer{"Sees ad|Visits shop|Buys"})
+	wantSaid(t, out, answer{"Sees ad\r\n\r\n  Visits shop \nBuys"})
 	if got := out.Dialog.(dialog.Prompt).Value(); got != "" {
 		t.Errorf("holds %q", got)
 	}
@@ -300,7 +300,7 @@ func TestAFormGoesToTheFirstWrongRowInsteadOfClosing(t *testing.T) {
 	out := press(wrong, "enter")
 	wantClosed(t, out, false)
 	wantShown(t, out.Dialog, "▸ Title")
-	wantShown(t, out.Dialog, "! needed")
+	wantShown(t, out.Dialog, "! Title is needed")
 }
 
 func TestAFormSkipsWhatOnlyTells(t *testing.T) {
@@ -378,5 +378,51 @@ func TestPickersOverlookAccents(t *testing.T) {
 	p := dialog.NewPicker(dialog.PickerOptions{Items: items}).Paste("zoe").Dialog.(dialog.Picker)
 	if item, ok := p.Selected(); !ok || item.Key != "z" {
 		t.Errorf("found %v", item)
+	}
+}
+
+func TestWhatWasTypedAndLeftComesBackWhereTheSameIsAsked(t *testing.T) {
+	ask := func(title, value string) dialog.Prompt {
+		return dialog.NewPrompt(dialog.PromptOptions{Title: title, Value: value, Accept: func(text string) tea.Msg { return answer{text} }})
+	}
+	typed := func(s dialog.Stack) string {
+		d, _ := s.Top()
+		return d.(dialog.Prompt).Value()
+	}
+	s, _ := dialog.Stack{}.Push(ask("Pain", "")).Paste("no track")
+	s, _ = s.Do(keymap.TextCancel)
+	if got := typed(s.Push(ask("Pain", ""))); got != "no track" {
+		t.Errorf("it comes back as %q", got)
+	}
+	if got := typed(s.Push(ask("Pain", "slow"))); got != "slow" {
+		t.Errorf("the pain called slow becomes %q", got)
+	}
+	s, _ = s.Push(ask("Pain", "")).Do(keymap.TextAccept)
+	if got := typed(s.Push(ask("Pain", ""))); got != "" {
+		t.Errorf("what was answered comes back: %q", got)
+	}
+	s, msg := s.Push(ask("Pain", "")).Paste("again")
+	if s, msg = s.Do(keymap.TextAccept); msg == nil || !s.Empty() {
+		t.Fatal("it was not answered")
+	}
+	if s = s.Reopen(); typed(s) != "again" {
+		t.Errorf("an answer that could not be taken is lost")
+	}
+}
+
+func TestAFormThatWasLeftComesBackAsItWas(t *testing.T) {
+	form := func() dialog.Form {
+		return dialog.NewForm(dialog.FormOptions{Title: "KPI", Rows: []dialog.FormRow{
+			{Key: "name", Label: "Name"},
+			{Key: "unit", Label: "Unit", Kind: dialog.FormChoice, Options: []dialog.Option{{Key: "a"}, {Key: "b"}}},
+		}})
+	}
+	s, _ := dialog.Stack{}.Push(form()).Paste("Bounce")
+	s, _ = s.Do(keymap.TextNext)
+	s, _ = s.Key(tea.KeyPressMsg{Code: tea.KeyRight})
+	s, _ = s.Do(keymap.TextCancel)
+	d, _ := s.Push(form()).Top()
+	if got := d.(dialog.Form).Values(); got["name"] != "Bounce" || got["unit"] != "b" {
+		t.Errorf("it comes back as %v", got)
 	}
 }

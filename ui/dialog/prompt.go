@@ -24,18 +24,23 @@ type PromptOptions struct {
 	// Check says, while one types, what is understood of the text, and whether it
 	// can be accepted; nil accepts everything.
 	Check func(text string) (note string, ok bool)
+	// Warn says, while one types, what of the text may not be meant so; it comes
+	// before what was understood and is shown whole. Empty: nothing.
+	Warn func(text string) string
+	// Offer says what accepting the text would make that is not there yet, as a
+	// question: one more key accepts that, another one takes the text as Decline
+	// does. Empty: nothing.
+	Offer   func(text string) string
+	Decline func(text string) tea.Msg
 	// Complete returns whole texts that the text may become, best first.
 	Complete func(text string) []string
 	// Accept makes the message of the answer; blanks at its ends are gone.
 	Accept func(text string) tea.Msg
-	// Lines makes the message of a paste of several lines into a single line;
-	// nil joins them.
-	Lines  func(lines []string) tea.Msg
-	Cancel tea.Msg // sent when it is closed without an answer
-	// Left makes the message of a text that was typed and not accepted, instead
-	// of Cancel; empty when there is none.
-	Left func(text string) tea.Msg
-	Keys *keymap.Map // for the keys it shows; nil: the standard ones
+	// Lines makes the message of a paste of several lines into a single line, as
+	// they were pasted; nil joins them.
+	Lines  func(text string) tea.Msg
+	Cancel tea.Msg     // sent when it is closed without an answer
+	Keys   *keymap.Map // for the keys it shows; nil: the standard ones
 }
 
 // Prompt asks for a text.
@@ -47,6 +52,7 @@ type Prompt struct {
 	note    string
 	ok      bool
 	refused bool // the text was offered and not accepted: the note is an error
+	asked   bool // the offer is being asked
 }
 
 // NewPrompt returns a prompt with the cursor at the end of its value.
@@ -62,10 +68,16 @@ func (p Prompt) with(f field.Field) Prompt {
 			p.choices = p.o.Complete(f.Value())
 		}
 	}
-	p.text = f
+	if p.text.Full() {
+		p.refused = false
+	}
+	p.text, p.asked = f, false
 	p.note, p.ok = "", true
 	if p.o.Check != nil {
 		p.note, p.ok = p.o.Check(f.Value())
+	}
+	if f.Full() {
+		p.note, p.refused = field.TooLong, true
 	}
 	return p.suggest(p.choice)
 }
@@ -97,6 +109,14 @@ func (p Prompt) Scope() keymap.Scope {
 
 // Do implements [Dialog].
 func (p Prompt) Do(a keymap.Action) Outcome {
+	if p.asked {
+		switch a {
+		case keymap.TextComplete, keymap.TextNext:
+			return p.answer(p.o.Decline)
+		case keymap.TextCancel, keymap.ChoiceClose:
+			return stay(p.with(p.text))
+		}
+	}
 	switch a {
 	case keymap.TextAccept, keymap.ChoiceAccept:
 		return p.accept()
@@ -119,11 +139,20 @@ func (p Prompt) Do(a keymap.Action) Outcome {
 	return stay(p)
 }
 
-func (p Prompt) leave() Outcome {
-	if p.o.Left != nil {
-		return closed(p, p.o.Left(p.text.Value()))
+func (p Prompt) leave() Outcome { return left(p, p.o.Cancel) }
+
+func (p Prompt) asks() string { return p.o.Title + "\x00" + p.o.Value }
+
+func (p Prompt) draft() []string {
+	if text := p.text.Value(); strings.TrimSpace(text) != "" && text != p.o.Value {
+		return []string{text}
 	}
-	return closed(p, p.o.Cancel)
+	return nil
+}
+
+func (p Prompt) resume(draft []string) Dialog {
+	p.choices = nil
+	return p.with(field.New(draft[0], field.Options{Lines: p.o.Area, Placeholder: p.o.Placeholder}))
 }
 
 func (p Prompt) accept() Outcome {
@@ -135,9 +164,19 @@ func (p Prompt) accept() Outcome {
 		p.refused = true
 		return stay(p)
 	}
+	if p.o.Offer != nil && !p.asked && p.o.Offer(text) != "" {
+		p.asked = true
+		return stay(p)
+	}
+	return p.answer(p.o.Accept)
+}
+
+// answer gives the text to a maker of messages, and begins anew where the prompt
+// stays open.
+func (p Prompt) answer(with func(string) tea.Msg) Outcome {
 	var msg tea.Msg
-	if p.o.Accept != nil {
-		msg = p.o.Accept(text)
+	if with != nil {
+		msg = with(strings.TrimSpace(p.text.Value()))
 	}
 	if p.o.Keep {
 		p.choices = nil
@@ -155,27 +194,11 @@ func (p Prompt) Key(k tea.KeyPressMsg) Outcome {
 // Paste implements [Dialog].
 func (p Prompt) Paste(text string) Outcome {
 	if p.o.Lines != nil && !p.o.Area {
-		if lines := textLines(text); len(lines) > 1 {
-			return say(p, p.o.Lines(lines))
+		if strings.ContainsAny(strings.TrimSpace(text), "\n\r") {
+			return say(p, p.o.Lines(text))
 		}
-	}
-	if !p.text.Fits(text) {
-		p.note, p.refused = "That is longer than a text can be, so nothing of it was taken", true
-		return stay(p)
 	}
 	return stay(p.with(p.text.Paste(text)))
-}
-
-// textLines returns the lines of s that are not blank, without the blanks around
-// them.
-func textLines(s string) []string {
-	var out []string
-	for line := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '\n' || r == '\r' }) {
-		if line = strings.TrimSpace(line); line != "" {
-			out = append(out, line)
-		}
-	}
-	return out
 }
 
 // Click implements [Dialog].
@@ -239,7 +262,11 @@ func (p Prompt) Hints() []keymap.Hint {
 	case keymap.Area:
 		return hints(p.o.Keys, keymap.Area, keymap.TextNext, keymap.TextCancel, keymap.TextNewline)
 	case keymap.Capture:
-		return hints(p.o.Keys, keymap.Capture, keymap.TextAccept, keymap.TextCancel, keymap.TextComplete)
+		out := hints(p.o.Keys, keymap.Capture, keymap.TextAccept, keymap.TextCancel, keymap.TextComplete)
+		if p.asked {
+			out = reworded(reworded(out, keymap.TextAccept, "add it too"), keymap.TextComplete, "keep it as text")
+		}
+		return out
 	}
 	out := hints(p.o.Keys, keymap.Text, keymap.TextAccept, keymap.TextCancel)
 	if p.o.Complete == nil {
@@ -274,22 +301,54 @@ func (p Prompt) drawLine(pen paint.Pen, th theme.Theme) {
 		title = paint.Fit(p.o.Title, w/3, th.Glyphs.Ellipsis) + " " + th.Glyphs.Marker + " "
 	}
 	if y > 0 {
-		pen.Fill(paint.Rect{Y: y - 1, W: w, H: 1}, th.Style(theme.Screen))
 		x := min(paint.Width(title), w/4)
-		p.drawAbove(pen, th, paint.Rect{X: x, Y: y - 1, W: w - x, H: 1})
+		p.drawAbove(pen.In(paint.Rect{W: w, H: y}), th, x)
 	}
 	pen.Fill(paint.Rect{Y: y, W: w, H: 1}, th.Style(theme.Screen))
 	x := pen.Text(0, y, title, th.Style(theme.Heading))
 	p.text.Draw(pen, paint.Rect{X: x, Y: y, W: w - x, H: 1}, th)
 }
 
-// drawAbove draws the note of a line or, before anything is typed, its hint and
-// keys.
-func (p Prompt) drawAbove(pen paint.Pen, th theme.Theme, r paint.Rect) {
-	if p.note != "" {
-		p.drawNote(pen, th, r)
+// above returns what there is to say above a line, and how many of its rows are
+// warnings: these come first and are never cut.
+func (p Prompt) above(w int, ellipsis string) (rows []string, warnings int) {
+	warn := ""
+	switch {
+	case p.asked:
+		warn = p.o.Offer(strings.TrimSpace(p.text.Value()))
+	case p.o.Warn != nil:
+		warn = p.o.Warn(p.text.Value())
+	}
+	rows = paint.Wrap(warn, w, 0, "")
+	warnings = len(rows)
+	if p.note != "" && !p.asked {
+		rows = append(rows, paint.Fit(p.note, w, ellipsis))
+	}
+	return rows, warnings
+}
+
+// drawAbove draws, at the foot of pen and x cells from the left, what there is to
+// say about a line or, before anything is typed, its hint and keys.
+func (p Prompt) drawAbove(pen paint.Pen, th theme.Theme, x int) {
+	w, h := pen.Size()
+	rows, warnings := p.above(w-x-2, th.Glyphs.Ellipsis)
+	n := min(max(len(rows), 1), h)
+	pen.Fill(paint.Rect{Y: h - n, W: w, H: n}, th.Style(theme.Screen))
+	for i, row := range rows[:min(len(rows), n)] {
+		at := paint.Rect{X: x, Y: h - n + i, W: w - x, H: 1}
+		switch {
+		case i == 0 && warnings > 0:
+			pen.TextFit(at.X, at.Y, at.W, th.Glyphs.Warn+" "+row, th.Style(theme.Warn))
+		case i < warnings:
+			pen.TextFit(at.X+2, at.Y, at.W-2, row, th.Style(theme.Warn))
+		default:
+			p.drawNote(pen, th, at)
+		}
+	}
+	if len(rows) > 0 {
 		return
 	}
+	r := paint.Rect{X: x, Y: h - 1, W: w - x, H: 1}
 	used := 0
 	if p.o.Hint != "" {
 		used = min(paint.Width(p.o.Hint)+2, r.W)

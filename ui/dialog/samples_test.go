@@ -57,7 +57,7 @@ func capture() dialog.Prompt {
 			return nil
 		},
 		Accept: answered,
-		Lines:  func(lines []string) tea.Msg { return answer{strings.Join(lines, "|")} },
+		Lines:  func(text string) tea.Msg { return answer{text} },
 		Cancel: answer{"done"},
 	})
 }

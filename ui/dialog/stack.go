@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"maps"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,7 +14,27 @@ import (
 // Stack is the open dialogs; what happens concerns the one on top. The zero
 // Stack is empty; on it, everything does nothing. A Stack is a value: its
 // methods leave it as it was.
-type Stack struct{ open []Dialog }
+//
+// What was typed into a dialog that was left without an answer is kept, and given
+// back to the next one that asks the same.
+type Stack struct {
+	open     []Dialog
+	drafts   map[string][]string // by what was asked
+	answered Dialog              // as it was when it gave its last answer
+	closed   bool                // with that
+}
+
+// drafter is a dialog into which people type.
+type drafter interface {
+	Dialog
+	// asks says what is asked, with what stands there at first: dialogs that ask
+	// the same are the same to those who type.
+	asks() string
+	// draft returns what was typed; nil if that is nothing.
+	draft() []string
+	// resume returns the dialog with a draft in it.
+	resume(draft []string) Dialog
+}
 
 // Empty reports whether no dialog is open.
 func (s Stack) Empty() bool { return len(s.open) == 0 }
@@ -26,19 +47,80 @@ func (s Stack) Top() (Dialog, bool) {
 	return s.open[len(s.open)-1], true
 }
 
-// Push opens d on top.
-func (s Stack) Push(d Dialog) Stack { return Stack{append(slices.Clip(s.open), d)} }
+// Push opens d on top, with what was typed into one like it and not answered; one
+// that is on top already and asks the same makes place.
+func (s Stack) Push(d Dialog) Stack {
+	t, types := d.(drafter)
+	if !types {
+		return s.push(d)
+	}
+	draft := s.drafts[t.asks()]
+	top, _ := s.Top()
+	same, open := top.(drafter)
+	if open = open && same.asks() == t.asks(); open {
+		draft, s = same.draft(), s.Pop()
+	}
+	if draft != nil {
+		d = t.resume(draft)
+	}
+	return s.push(d)
+}
+
+func (s Stack) push(d Dialog) Stack {
+	s.open = append(slices.Clip(s.open), d)
+	return s
+}
 
 // Pop closes the dialog on top.
 func (s Stack) Pop() Stack {
 	if s.Empty() {
 		return s
 	}
-	return Stack{slices.Clip(s.open[:len(s.open)-1])}
+	s.open = slices.Clip(s.open[:len(s.open)-1])
+	return s
 }
 
 // Replace puts d in the place of the dialog on top.
-func (s Stack) Replace(d Dialog) Stack { return s.Pop().Push(d) }
+func (s Stack) Replace(d Dialog) Stack { return s.Pop().push(d) }
+
+// Reopen puts the dialog that was answered last back as it was then: its answer
+// could not be taken.
+func (s Stack) Reopen() Stack {
+	d, types := s.answered.(drafter)
+	switch {
+	case !types:
+		return s
+	case s.closed:
+		s = s.push(d)
+	default:
+		s = s.Replace(d)
+	}
+	return s.Taken()
+}
+
+// Taken says that the last answer was taken.
+func (s Stack) Taken() Stack {
+	s.answered, s.closed = nil, false
+	return s
+}
+
+// keep keeps what was typed into d if it was left, and forgets it if it was
+// answered.
+func (s Stack) keep(d Dialog, wasLeft bool) Stack {
+	t, types := d.(drafter)
+	if !types {
+		return s
+	}
+	s.drafts = maps.Clone(s.drafts)
+	delete(s.drafts, t.asks())
+	if draft := t.draft(); wasLeft && draft != nil {
+		if s.drafts == nil {
+			s.drafts = map[string][]string{}
+		}
+		s.drafts[t.asks()] = draft
+	}
+	return s
+}
 
 // Scopes returns what keys mean while s is open; nil if it is empty.
 func (s Stack) Scopes() []keymap.Scope {
@@ -80,8 +162,11 @@ func (s Stack) with(f func(Dialog) Outcome) (Stack, tea.Msg) {
 		return s, nil
 	}
 	o := f(d)
+	if s = s.Taken(); o.Msg != nil && !o.Left {
+		s.answered, s.closed = d, o.Closed
+	}
 	if o.Closed {
-		return s.Pop(), o.Msg
+		return s.Pop().keep(o.Dialog, o.Left), o.Msg
 	}
 	return s.Replace(o.Dialog), o.Msg
 }

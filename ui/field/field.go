@@ -42,6 +42,7 @@ type Field struct {
 	text    string
 	at      int // byte offset of the cursor, between two characters
 	goal    int // cells from the left that up and down aim for, plus 1; 0: none
+	full    bool
 	past    *step
 	last    change
 }
@@ -101,6 +102,7 @@ var kills = []struct {
 // anything here. Enter, esc and, without a suggestion, tab never do in a field
 // of one line.
 func (f Field) Key(msg tea.KeyPressMsg) (Field, bool) {
+	f.full = false
 	if key.Matches(msg, undoKeys) {
 		return f.Undo(), true
 	}
@@ -142,12 +144,17 @@ func (f Field) completes(msg tea.KeyPressMsg) bool {
 }
 
 // Paste inserts text from outside.
-func (f Field) Paste(s string) Field { return f.insert(s, pasted) }
-
-// Fits reports whether all of s can be pasted; the rest would be cut.
-func (f Field) Fits(s string) bool {
-	return len(f.text)+len(admit(s, f.options.Lines)) <= maxBytes(f.options.Lines)
+func (f Field) Paste(s string) Field {
+	f.full = false
+	return f.insert(s, pasted)
 }
+
+// TooLong is what there is to say of a field that is [Field.Full].
+const TooLong = "That is longer than a text can be, so nothing of it was taken"
+
+// Full reports whether what was typed or pasted last was too much, so that f is as
+// it was before.
+func (f Field) Full() bool { return f.full }
 
 // Newline begins a new line where the cursor is.
 func (f Field) Newline() Field { return f.insert("\n", typed) }
@@ -178,13 +185,14 @@ func (f Field) Complete() Field {
 	return f
 }
 
-// insert puts s where the cursor is. Text beyond the limit of the model is cut.
+// insert puts s where the cursor is, unless the text would be longer than the model
+// allows: nothing is cut in silence.
 func (f Field) insert(s string, c change) Field {
 	s = admit(s, f.options.Lines)
-	if room := maxBytes(f.options.Lines) - len(f.text); len(s) > room {
-		s = cut(s, room)
-	}
 	if s == "" {
+		return f
+	}
+	if f.full = len(f.text)+len(s) > maxBytes(f.options.Lines); f.full {
 		return f
 	}
 	f = f.remember(c)

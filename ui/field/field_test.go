@@ -158,10 +158,20 @@ func TestPasteIsCleaned(t *testing.T) {
 	}
 }
 
-func TestTextStopsAtTheLimitOfTheModel(t *testing.T) {
+func TestWhatIsLongerThanTheModelAllowsIsNotTakenAndThatIsKnown(t *testing.T) {
 	f := New("", Options{}).Paste(strings.Repeat("あ", model.MaxLine))
-	if n := len(f.Value()); n > model.MaxLine || n < model.MaxLine-3 {
-		t.Errorf("holds %d bytes", n)
+	if f.Value() != "" || !f.Full() {
+		t.Errorf("holds %d bytes, full: %v", len(f.Value()), f.Full())
+	}
+	f = New("", Options{}).Paste(strings.Repeat("a", model.MaxLine))
+	if f.Full() {
+		t.Error("a text of the longest length is too long")
+	}
+	if f = typeInto(f, "b"); len(f.Value()) != model.MaxLine || !f.Full() {
+		t.Errorf("one letter more: %d bytes, full: %v", len(f.Value()), f.Full())
+	}
+	if f = keysInto(f, "left"); f.Full() {
+		t.Error("it is still said after the next key")
 	}
 }
 

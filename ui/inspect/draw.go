@@ -2,7 +2,6 @@ package inspect
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -143,10 +142,8 @@ func (i Inspector) around(w, h int, s *screen.Frame) string {
 		return ""
 	}
 	var out []string
-	if list, _ := i.siblings(v); len(list) > 1 {
-		if n := slices.Index(list, anchorOf(v)); n >= 0 {
-			out = append(out, fmt.Sprintf("%d of %d", n+1, len(list)))
-		}
+	if list, _, n := i.siblings(v); len(list) > 1 && n >= 0 {
+		out = append(out, fmt.Sprintf("%d of %d", n+1, len(list)))
 	}
 	l := i.layout(v, rows, at, w, h)
 	above, below := l.hidden(l.first(at, roomFor(h)), roomFor(h))

@@ -90,18 +90,23 @@ type reference struct {
 	field model.Field
 }
 
-// referring lists everything in memory that refers to v's object. It asks the
-// model's tables alone, so that a new kind is found without a word here.
+// referring lists everything in memory that refers to v's object, by document and
+// kind and then as on the map. It asks the model's tables alone, so that a new kind
+// is found without a word here.
 func (v view) referring() []reference {
 	target := model.RefOf(v.object)
 	var out []reference
 	for d := range v.state().Documents() {
+		found := map[model.Kind][]model.Object{}
+		for o := range d.Referring(target) {
+			found[o.Kind()] = append(found[o.Kind()], o)
+		}
 		for _, k := range model.Kinds() {
-			if !model.RefersTo(k, target.Kind) && !hasRecordsOf(k, target.Kind) {
-				continue
+			if hasRecordsOf(k, target.Kind) {
+				found[k] = slices.Collect(d.Each(k))
 			}
-			for o := range d.InOrder(k) {
-				if f, found := refersTo(o, target); found {
+			for _, o := range d.Sorted(k, found[k]) {
+				if f, refers := refersTo(o, target); refers {
 					out = append(out, reference{item{doc: d, object: o}, f})
 				}
 			}
@@ -128,8 +133,7 @@ func refersTo(o model.Object, target model.Ref) (by model.Field, found bool) {
 // beside returns i on the page of the next or the previous thing of the list that
 // one came from.
 func (i Inspector) beside(v view, next bool) Inspector {
-	list, rows := i.siblings(v)
-	at := slices.Index(list, anchorOf(v))
+	list, rows, at := i.siblings(v)
 	to := at + 1
 	if !next {
 		to = at - 1
@@ -157,10 +161,33 @@ func (i Inspector) beside(v view, next bool) Inspector {
 
 func anchorOf(v view) anchor { return anchor{doc: v.doc.ID(), ref: model.RefOf(v.object)} }
 
-// siblings returns the list in which v's object stands: the rows around it on the
-// page that one came from, else everything of its kind and place in order. Rows
-// is nil in that case.
-func (i Inspector) siblings(v view) (list []anchor, rows []row) {
+// siblings are the list in which an object stands, and where in it: the rows around
+// it on the page that one came from, else everything of its kind and place in
+// order. Rows is nil in that case.
+type siblings struct {
+	list []anchor
+	rows []row
+	at   int // -1: not in the list
+}
+
+// siblingsOf is the key under which siblings are remembered.
+type siblingsOf struct{ from, self anchor }
+
+// siblings returns the list in which v's object stands; at is its place.
+func (i Inspector) siblings(v view) (list []anchor, rows []row, at int) {
+	key := siblingsOf{self: anchorOf(v)}
+	if i.shown > 1 {
+		from, _ := lookup(v.frame, i.path[i.shown-2])
+		key.from = anchorOf(from)
+	}
+	s := screen.Remember(v.frame, key, func() siblings {
+		list, rows := i.listSiblings(v)
+		return siblings{list, rows, slices.Index(list, key.self)}
+	})
+	return s.list, s.rows, s.at
+}
+
+func (i Inspector) listSiblings(v view) (list []anchor, rows []row) {
 	self := anchorOf(v)
 	if i.shown > 1 {
 		from, _ := lookup(v.frame, i.path[i.shown-2])

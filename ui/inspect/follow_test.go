@@ -135,7 +135,7 @@ func TestEveryKindStepsThroughItsListAndBack(t *testing.T) {
 	for _, a := range b.refs() {
 		b.Inspector = Open(a.doc, a.ref)
 		i, v, _, _ := b.now(b.frame)
-		list, _ := i.siblings(v)
+		list, _, _ := i.siblings(v)
 		if !slices.Contains(list, anchorOf(v)) && a.ref.Kind != model.KindWorkspace {
 			t.Errorf("%s is not in its own list", a.ref)
 		}

@@ -142,7 +142,7 @@ func (i Inspector) now(s *screen.Frame) (Inspector, view, []row, int) {
 	v, _ := lookup(s, i.path[i.shown-1])
 	rows := v.rows()
 	if i.typing != nil { // the whole text is in the field
-		rows = slices.DeleteFunc(rows, func(r row) bool { return r.piece > 0 && r.of() == i.typing.row })
+		rows = slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return r.piece > 0 && r.of() == i.typing.row })
 	}
 	at := i.place(rows)
 	if i.typing != nil && (at < 0 || rows[at].id != i.typing.row) {

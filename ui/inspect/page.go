@@ -4,6 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
+	"wend/model/format/markdown"
+	"wend/model/text"
 	"wend/ui/keymap"
 	"wend/ui/paint"
 	"wend/ui/screen"
@@ -75,7 +77,7 @@ var onAnyPage = func() map[keymap.Action]bool {
 		keymap.MoveLeft, keymap.MoveRight, keymap.ValueLower, keymap.ValueRaise, keymap.ThingNext, keymap.ThingPrevious, keymap.FeelingLower, keymap.FeelingRaise, keymap.ImportanceLower, keymap.ImportanceRaise,
 		keymap.LinkFollow, keymap.ChoiceToggle, keymap.ItemEdit, keymap.ChoiceAccept, keymap.TextAccept, keymap.ItemRename,
 		keymap.FieldClear, keymap.FeelingClear, keymap.ItemDelete, keymap.Back, keymap.ChoiceClose, keymap.StageNext,
-		keymap.StagePrevious, keymap.ZoomOut, keymap.Quit, keymap.NotesEdit,
+		keymap.StagePrevious, keymap.ZoomOut, keymap.Quit, keymap.NotesEdit, keymap.ItemCopy,
 	} {
 		out[a] = true
 	}
@@ -93,6 +95,8 @@ func (p Page) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcom
 			a = keymap.Back
 		case keymap.NotesEdit:
 			return p, p.notes(f)
+		case keymap.ItemCopy:
+			return p, p.copied(f)
 		}
 	}
 	in, change := p.in.Do(a, f)
@@ -112,6 +116,19 @@ func (p Page) notes(f *screen.Frame) screen.Outcome {
 		return screen.Refuse("There is nothing here that has notes")
 	}
 	return screen.Outcome{Notes: screen.Notes{Doc: doc, Ref: ref, Field: field, Text: text}}
+}
+
+// copied takes the thing under the cursor as text, or else that of the page.
+func (p Page) copied(f *screen.Frame) screen.Outcome {
+	_, v, rows, at := p.in.now(f)
+	if at < 0 {
+		return screen.Refuse("There is nothing here to copy")
+	}
+	doc, o := v.doc.ID(), v.object
+	if item := rows[at].item; item != nil && !item.missing {
+		doc, o = item.doc.ID(), item.object
+	}
+	return screen.Outcome{Copy: screen.Text{What: text.Quoted(o), Text: markdown.Object(f.State, doc, o)}}
 }
 
 // after returns the page with an inspector that something happened to.

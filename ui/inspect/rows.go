@@ -70,9 +70,17 @@ type item struct {
 // in returns the view of the item, as if it was shown itself.
 func (it item) in(s *screen.Frame) view { return view{frame: s, doc: it.doc, object: it.object} }
 
+// rowsKey is the key under which the rows of an object are remembered.
+type rowsKey struct{ of anchor }
+
 // rows returns the lines of v's object: its first group of fields, what hangs
-// on it, its other fields.
+// on it, its other fields. Every key asks for them, and so does the footer for each
+// of the keys that it offers.
 func (v view) rows() []row {
+	return screen.Remember(v.frame, rowsKey{anchorOf(v)}, v.list)
+}
+
+func (v view) list() []row {
 	var out []row
 	head := ""
 	hung := false

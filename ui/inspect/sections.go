@@ -82,17 +82,24 @@ func itemsWhere(d *model.Document, k model.Kind, keep func(model.Object) bool) [
 // here lists the objects of kind k, in the document shown, of which the named
 // field refers to the object shown.
 func here(v view, k model.Kind, field string) []item {
-	f, err := model.FieldOf(k, field)
-	if err != nil {
-		return nil
-	}
-	key := v.object.Key()
-	return itemsWhere(v.doc, k, func(o model.Object) bool {
-		if f.Type == model.Many {
-			return slices.Contains(lines(o, f), key)
+	self := model.RefOf(v.object)
+	var out []item
+	var found []model.Object
+	for o := range v.doc.Referring(self) {
+		if o.Kind() == k {
+			found = append(found, o)
 		}
-		return single(o, f) == key
-	})
+	}
+	for _, o := range v.doc.Sorted(k, found) {
+		model.References(o, func(f *model.Field, r model.Ref) bool {
+			if f.Name != field || r != self {
+				return true
+			}
+			out = append(out, item{doc: v.doc, object: o})
+			return false
+		})
+	}
+	return out
 }
 
 // placed names the field by which findings, KPIs and tactics say where they are.

@@ -65,8 +65,18 @@ func (i Inspector) listed(v view, r row) []choice {
 	return v.offers(r)
 }
 
+// offersOf is the key under which the choices of a row are remembered.
+type offersOf struct {
+	of  anchor
+	row string
+}
+
 // offers returns what the row can be set to, with what it holds ticked.
 func (v view) offers(r row) []choice {
+	return screen.Remember(v.frame, offersOf{anchorOf(v), r.of()}, func() []choice { return v.listOffers(r) })
+}
+
+func (v view) listOffers(r row) []choice {
 	switch {
 	case r.record != nil:
 		return kpisToChange(v)
@@ -99,13 +109,32 @@ func (v view) suggestions(f model.Field, text string) []string {
 		rest := text[at+1:]
 		head = text[:at+1] + rest[:len(rest)-len(strings.TrimLeft(rest, " "))]
 	}
+	others := screen.Remember(v.frame, wordingOf{anchorOf(v), f.Name}, func() []string { return v.wording(f) })
+	if head == "" {
+		return others
+	}
+	out := make([]string, len(others))
+	for n, s := range others {
+		out[n] = head + s
+	}
+	return out
+}
+
+// wordingOf is the key under which the wording of a field is remembered.
+type wordingOf struct {
+	of    anchor
+	field string
+}
+
+// wording lists what other objects of the kind hold in a field of text.
+func (v view) wording(f model.Field) []string {
 	var out []string
 	seen := map[string]bool{"": true}
 	for o := range v.doc.Each(v.object.Kind()) {
 		for _, s := range append(lines(o, f), single(o, f)) {
 			if o.Key() != v.object.Key() && !seen[s] {
 				seen[s] = true
-				out = append(out, head+s)
+				out = append(out, s)
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/screen"
 )
@@ -17,55 +18,120 @@ import (
 // after it.
 func addTouchpoint(before bool) handler {
 	return func(m *Map, f *screen.Frame) screen.Outcome {
+		here := *m // as long as the line is open, nothing else happens
 		return screen.Outcome{Dialog: dialog.NewPrompt(dialog.PromptOptions{
-			Title: "Touchpoint", Keep: true, Keys: f.Keys, Value: m.line,
-			Left: func(text string) tea.Msg {
-				return on(func(m *Map, _ *screen.Frame) screen.Outcome {
-					m.line = text
-					return screen.Outcome{}
-				})
-			},
+			Title: "Touchpoint", Keep: true, Keys: f.Keys,
 			Placeholder: `Compares prices @web !5 -1 ~"shipping hidden" ^Sales`,
-			Check:       m.understand(f), Complete: completions(f),
-			Accept: func(text string) tea.Msg {
-				return on(func(m *Map, f *screen.Frame) screen.Outcome { return m.capture(f, []string{text}, before) })
+			Check:       understand, Complete: completions(f),
+			Warn: func(line string) string {
+				_, unclear := edit.ParseCapture(line)
+				return strings.Join(append(here.missing(f, line, before), unclear...), "; ")
 			},
-			Lines: func(lines []string) tea.Msg {
-				return on(func(m *Map, f *screen.Frame) screen.Outcome { return m.offerLines(f, lines, before) })
+			Offer: func(line string) string {
+				if made := here.missing(f, line, before); len(made) > 0 {
+					return strings.Join(made, "; ") + ": add it too, or keep it as text?"
+				}
+				return ""
+			},
+			Accept: func(line string) tea.Msg {
+				return on(func(m *Map, f *screen.Frame) screen.Outcome { return m.capture(f, line, before, true) })
+			},
+			Decline: func(line string) tea.Msg {
+				return on(func(m *Map, f *screen.Frame) screen.Outcome { return m.capture(f, line, before, false) })
+			},
+			Lines: func(text string) tea.Msg {
+				return on(func(m *Map, f *screen.Frame) screen.Outcome { return m.offer(f, text, before, true) })
 			},
 		})}
 	}
 }
 
-// capture adds touchpoints, one a line, where the cursor is.
-func (m *Map) capture(f *screen.Frame, lines []string, before bool) screen.Outcome {
-	var captures []edit.Capture
-	for _, line := range lines {
-		if c := m.parse(f, line); c.Action != "" {
-			captures = append(captures, c)
-		}
+// understand says, while a line is typed, what was understood of it.
+func understand(line string) (string, bool) {
+	said, _ := edit.ParseCapture(line)
+	if len(said.Understood) == 0 && line == "" {
+		return signs(), true
 	}
-	return m.add(f, captures, before)
+	return strings.Join(said.Understood, ", "), said.Action != ""
 }
 
-// add adds touchpoints where the cursor is.
-func (m *Map) add(f *screen.Frame, captures []edit.Capture, before bool) screen.Outcome {
-	if why := needStage(*m, f); why != "" {
+// signs lists the marks.
+func signs() string {
+	var out []string
+	for _, m := range text.Marks {
+		out = append(out, m.Sign+" "+m.Word)
+	}
+	return strings.Join(out, "  ")
+}
+
+// missing says what a line names that is not there yet, a sentence each.
+func (m *Map) missing(f *screen.Frame, line string, before bool) []string {
+	_, made := m.plan(f, []edit.Moment{m.read(f, line)}, before)
+	out := make([]string, len(made))
+	for i, what := range made {
+		out[i] = "there is no " + what + " yet"
+	}
+	if len(out) > 0 {
+		out[0] = "T" + out[0][1:]
+	}
+	return out
+}
+
+// read reads a line of capture.
+func (m *Map) read(f *screen.Frame, line string) edit.Moment {
+	said, _ := edit.ParseCapture(line)
+	return said.Whole(f.State, f.Journey.ID()).Moment
+}
+
+// plan plans to add moments where the cursor is.
+func (m *Map) plan(f *screen.Frame, moments []edit.Moment, before bool) ([]edit.Edit, []string) {
+	return edit.AddMoments(f.State, m.at(f, before), moments, f.NewID)
+}
+
+// at is where moments go: before the cursor or after it.
+func (m *Map) at(f *screen.Frame, before bool) edit.Spot {
+	stage, next := m.spot(f, before)
+	return edit.Spot{Doc: f.Journey.ID(), Stage: stage, Before: next, Persona: m.cursor.Persona}
+}
+
+// capture adds what a line says where the cursor is; makes says whether what it
+// names and is not there is made too.
+func (m *Map) capture(f *screen.Frame, line string, before, makes bool) screen.Outcome {
+	said := m.read(f, line)
+	if !makes {
+		said = said.AsText(f.State, m.at(f, before))
+	}
+	return m.added(f, []edit.Moment{said}, before, true)
+}
+
+// added adds moments where the cursor is; the line, if it is open, then asks for
+// what comes behind them.
+func (m *Map) added(f *screen.Frame, moments []edit.Moment, before, open bool) screen.Outcome {
+	o := m.add(f, moments, before)
+	if open && len(o.Propose.Edits) > 0 {
+		o.Then = on(func(m *Map, f *screen.Frame) screen.Outcome { return addTouchpoint(false)(m, f) })
+	}
+	return o
+}
+
+// add adds moments where the cursor is.
+func (m *Map) add(f *screen.Frame, moments []edit.Moment, before bool) screen.Outcome {
+	if why := needStage(*m, f); why != "" && slices.ContainsFunc(moments, func(m edit.Moment) bool { return m.Stage == "" }) {
 		return screen.Refuse("%s", why)
 	}
-	if len(captures) == 0 {
+	edits, made := m.plan(f, moments, before)
+	if len(edits) == 0 {
 		return screen.Outcome{}
 	}
-	stage, anchor := m.spot(f, before)
-	edits := edit.AddTouchpoints(f.State, f.Journey.ID(), stage, anchor, captures, f.NewID)
-	p := screen.Proposal{Label: addLabel(captures), Edits: edits}
-	if first, ok := edits[0].(edit.Insert); ok {
-		p.Select = model.RefOf(first.Object)
-	}
+	p := screen.Proposal{Label: addLabel(moments), Edits: edits}
 	if last := lastTouchpoint(edits); last != "" {
 		p.Select = ref(model.KindTouchpoint, last)
 	}
-	return screen.Propose(p)
+	o := screen.Propose(p)
+	if len(made) > 0 {
+		o.Say = "Added with it: " + strings.Join(made, ", ")
+	}
+	return o
 }
 
 // lastTouchpoint returns the last touchpoint that edits add, so that the next
@@ -81,11 +147,12 @@ func lastTouchpoint(edits []edit.Edit) (id model.TouchpointID) {
 	return id
 }
 
-func addLabel(captures []edit.Capture) string {
-	if len(captures) == 1 {
-		return fmt.Sprintf("add touchpoint %q", captures[0].Action)
+func addLabel(moments []edit.Moment) string {
+	moments = slices.DeleteFunc(slices.Clone(moments), func(m edit.Moment) bool { return m.Action == "" })
+	if len(moments) == 1 {
+		return fmt.Sprintf("add touchpoint %q", moments[0].Action)
 	}
-	return fmt.Sprintf("add %d touchpoints", len(captures))
+	return fmt.Sprintf("add %d touchpoints", len(moments))
 }
 
 // spot returns where a new touchpoint goes: the stage, and what it stands
@@ -102,35 +169,9 @@ func (m *Map) spot(f *screen.Frame, before bool) (model.StageID, model.Touchpoin
 	return c.Stage, ""
 }
 
-// parse reads a line of capture; the feeling is the selected persona's.
-func (m *Map) parse(f *screen.Frame, line string) edit.Capture {
-	said, _ := edit.ParseCapture(line)
-	c, _ := said.Resolve(f.State, m.cursor.Persona)
-	return c
-}
-
-// understand says, while a line is typed, what was understood of it.
-func (m *Map) understand(f *screen.Frame) func(string) (string, bool) {
-	state, persona := f.State, m.cursor.Persona
-	return func(line string) (string, bool) {
-		said, unclear := edit.ParseCapture(line)
-		_, missing := said.Resolve(state, persona)
-		words := slices.Concat(said.Understood, unclear, missing)
-		for _, name := range said.Activities { // what is missing was said
-			if slices.Contains(missing, "no activity begins with "+name) {
-				words = slices.DeleteFunc(words, func(w string) bool { return w == "activity "+name })
-			}
-		}
-		if len(words) == 0 && line == "" {
-			return "@channel  !importance  -2..+2 feeling  ~pain  ^activity  #tag", true
-		}
-		return strings.Join(words, ", "), said.Action != ""
-	}
-}
-
-// completions returns how the channel or activity being typed may go on.
+// completions returns how the channel, activity or stage being typed may go on.
 func completions(f *screen.Frame) func(string) []string {
-	var channels, activities []string
+	var channels, activities, stages []string
 	for o := range f.Journey.Each(model.KindTouchpoint) {
 		channels = append(channels, o.(model.Touchpoint).Channels...)
 	}
@@ -139,15 +180,15 @@ func completions(f *screen.Frame) func(string) []string {
 	for act := range model.All[model.Activity](f.State.Workspace()) {
 		activities = append(activities, act.Name)
 	}
+	for st := range f.Journey.Stages() {
+		stages = append(stages, st.Name)
+	}
 	return func(line string) []string {
-		at := strings.LastIndexAny(line, "@^")
-		if at < 0 || strings.Contains(line[at:], `"`) {
+		at := strings.LastIndexAny(line, "@^/")
+		if at < 0 || strings.Contains(line[at:], `"`) || at > 0 && line[at-1] != ' ' {
 			return nil
 		}
-		options := channels
-		if line[at] == '^' {
-			options = activities
-		}
+		options := map[byte][]string{'@': channels, '^': activities, '/': stages}[line[at]]
 		return complete(line[:at+1], line[at+1:], options)
 	}
 }
@@ -166,74 +207,4 @@ func complete(head, typed string, options []string) []string {
 		out = append(out, head+o+" ")
 	}
 	return out
-}
-
-// pasteLines offers the lines of a text as touchpoints.
-func (m *Map) pasteLines(f *screen.Frame, text string) screen.Outcome {
-	var lines []string
-	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
-		if strings.TrimSpace(line) != "" {
-			lines = append(lines, line)
-		}
-	}
-	if len(lines) == 0 {
-		return screen.Refuse("There is no text in what was pasted")
-	}
-	return m.offerLines(f, lines, false)
-}
-
-// readMarks is the row that says whether marks in pasted lines are taken as such.
-const readMarks = "marks"
-
-// linesToAdd returns a row for each line, as it was written; where lines have
-// marks, a row before them asks for those, and each says what they would mean.
-func linesToAdd(f *screen.Frame, m *Map, lines []string) (items []dialog.Item, marks bool) {
-	for i, line := range lines {
-		line = model.CleanLine(edit.Unlisted(line))
-		item := dialog.Item{Key: fmt.Sprint(i), Title: line, Ticked: line != ""}
-		if n := len(lines[i]); n > model.MaxLine {
-			item.Title, item.Ticked = "Too long, left out: "+line, false
-			item.Disabled = fmt.Sprintf("A line has at most %d bytes, this one has %d: split it", model.MaxLine, n)
-		} else if said, _ := edit.ParseCapture(line); len(said.Understood) > 0 && m.parse(f, line).Action != "" {
-			item.About, marks = strings.Join(said.Understood, ", "), true
-		}
-		items = append(items, item)
-	}
-	if marks {
-		ask := dialog.Item{Key: readMarks, Title: "Take the marks out of the lines", About: "@channel !importance -2..+2 ~pain ^activity #tag"}
-		items = append([]dialog.Item{ask}, items...)
-	}
-	return items, marks
-}
-
-// offerLines shows what would become of lines and adds them as one step.
-func (m *Map) offerLines(f *screen.Frame, lines []string, before bool) screen.Outcome {
-	if f.ReadOnly != "" {
-		return screen.Refuse("Read-only: %s", f.ReadOnly)
-	}
-	if why := needStage(*m, f); why != "" {
-		return screen.Refuse("%s", why)
-	}
-	items, marks := linesToAdd(f, m, lines)
-	stage := f.Name(ref(model.KindStage, m.cursor.Column.Stage))
-	return screen.Outcome{Dialog: dialog.NewPicker(dialog.PickerOptions{
-		Title: fmt.Sprintf("Add %d touchpoints to %s?", len(lines), stage),
-		Items: items, Many: true, Keys: f.Keys,
-		Accept: func(chosen ...dialog.Item) tea.Msg {
-			return on(func(m *Map, f *screen.Frame) screen.Outcome {
-				var kept []edit.Capture
-				read := marks && len(chosen) > 0 && chosen[0].Key == readMarks
-				for _, c := range chosen {
-					switch {
-					case c.Key == readMarks:
-					case read:
-						kept = append(kept, m.parse(f, c.Title))
-					default:
-						kept = append(kept, edit.Capture{Action: c.Title})
-					}
-				}
-				return m.add(f, kept, before)
-			})
-		},
-	})}
 }

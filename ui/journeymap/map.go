@@ -36,7 +36,6 @@ type Map struct {
 	drag   drag
 	hinted bool       // how to select text was said
 	clip   *edit.Clip // what was copied last
-	line   string     // of capture, that was left half typed
 	scroll
 	// shown names the journey, and cursors say where one was in the others.
 	shown   model.DocID
@@ -64,7 +63,6 @@ type derived struct {
 	index      *scene.Index
 	personas   []model.Persona
 	activities []model.Activity
-	memo       scene.Memo
 }
 
 // source is what derived values were made from.
@@ -122,7 +120,7 @@ func (m Map) Paste(text string, f *screen.Frame) (screen.Screen, screen.Outcome)
 		m.seek(f, 0)
 		return m, screen.Outcome{}
 	}
-	return m, m.pasteLines(f, text)
+	return m, m.offer(f, text, false, false)
 }
 
 // Follow implements [screen.Screen].
@@ -158,7 +156,6 @@ func (m *Map) settle(f *screen.Frame) {
 	}
 	if was.journey != d || was.workspace != now.workspace || was.report != f.Report {
 		m.personas = f.State.Personas(d)
-		m.memo = scene.Memo{}
 	}
 	m.activities = activities(now.workspace, f.Report, m.ByValue)
 	m.anchor()
@@ -243,6 +240,6 @@ func (m *Map) scene(f *screen.Frame) *scene.Scene {
 	return &scene.Scene{
 		Frame: *f, Personas: m.personas, Activities: m.activities, Lanes: m.Lanes, Index: m.index,
 		Axis: m.axis, View: m.columns, Zoom: m.Zoom, Cursor: m.cursor, Focus: m.Focus,
-		Find: m.search.Text(), Expected: m.Expected, AllNumbers: m.Numbers, Memo: m.memo,
+		Find: m.search.Text(), Expected: m.Expected, AllNumbers: m.Numbers,
 	}
 }

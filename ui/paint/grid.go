@@ -57,6 +57,7 @@ type tables struct {
 	clusters  []string
 	clusterID map[string]int32
 	changes   map[[2]uint16]string // SGR from one style to another
+	epoch     int                  // counts how often the numbers got a new meaning
 }
 
 type region struct {
@@ -78,6 +79,7 @@ func (g *grid) forget() {
 	g.clusters = g.clusters[:0]
 	g.clusterID = map[string]int32{}
 	g.changes = map[[2]uint16]string{}
+	g.epoch++
 	g.unshown, g.dirty = true, true
 }
 

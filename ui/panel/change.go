@@ -7,6 +7,7 @@ import (
 
 	"wend/model/analysis"
 	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // told are the numbers whose change is told in words, by the name for it.
@@ -30,17 +31,17 @@ func Change(s *scene.Scene) string {
 	if s.Report == nil || s.Last == nil {
 		return ""
 	}
-	return scene.Remember(s, change{s.Report, s.Last}, func() string { return largest(s) })
+	return screen.Remember(&s.Frame, change{s.Report, s.Last}, func() string { return largest(s) })
 }
 
 // change is the key under which what changed between two reports is remembered.
 type change struct{ now, last *analysis.Report }
 
 func largest(s *scene.Scene) string {
-	now, last := figuresOf(s, s.Report), figuresOf(s, s.Last)
 	said, most := "", 0.0
 	for _, t := range told {
-		f, was := now[t.id], last[t.id]
+		f, _ := analysis.FigureOf(s.Report, t.id)
+		was, _ := analysis.FigureOf(s.Last, t.id)
 		to, known := f.Number.Value()
 		from, before := was.Number.Value()
 		if !known || !before || f.String() == was.String() {

@@ -173,7 +173,7 @@ func essentialRows(s *scene.Scene) []Row {
 	var missing []ask
 	for i, r := range rowsOf(s, list) {
 		e := essentials[i]
-		if f := e.figure(s.Report, figuresOf(s, s.Report)); r.Missing && (f.ID == "" || f.Number.Reason() == analysis.NoData) {
+		if f := e.figure(s.Report); r.Missing && (f.ID == "" || f.Number.Reason() == analysis.NoData) {
 			missing = append(missing, e.ask)
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // guessMark stands before a number that rests mostly on assumptions.
@@ -25,7 +26,7 @@ func guessed(s *scene.Scene, id analysis.NumberID) bool {
 	if s.Journey == nil {
 		return false
 	}
-	return scene.Remember(s, counting{s.Journey}, func() analysis.Grounds {
+	return screen.Remember(&s.Frame, counting{s.Journey}, func() analysis.Grounds {
 		return analysis.GroundsOf(s.State.Workspace(), s.Journey)
 	}).Guessed(id)
 }

@@ -8,6 +8,7 @@ import (
 	"wend/model/insight"
 	"wend/ui/axis"
 	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // Question is what is worth asking the room.
@@ -46,24 +47,63 @@ func idOf(q insight.Question) analysis.NumberID {
 // the map is at one of them, so that following it leads through all, else to the
 // first.
 func QuestionOf(s *scene.Scene, q insight.Question) Question {
-	var places []scene.Target
-	for _, i := range q.Of {
-		if t := targetOf(s, i.Target); t != (scene.Target{}) && !slices.Contains(places, t) {
-			places = append(places, t)
-		}
-	}
-	out := Question{ID: idOf(q), Text: q.Text, Places: len(places)}
-	if len(places) > 0 {
-		out.Target = places[(slices.IndexFunc(places, func(t scene.Target) bool { return here(s, t) })+1)%len(places)]
+	p := screen.Remember(&s.Frame, asked{&q.Of[0]}, func() places { return placesOf(s, q) })
+	out := Question{ID: idOf(q), Text: q.Text, Places: len(p.list)}
+	if len(p.list) > 0 {
+		out.Target = p.list[(p.here(s.Cursor)+1)%len(p.list)]
 	}
 	return out
 }
 
-// here reports whether following a target would change nothing on the map.
-func here(s *scene.Scene, t scene.Target) bool {
-	c := s.Cursor
-	return (t.Column == axis.Column{} || t.Column == c.Column) && (t.Persona == "" || t.Persona == c.Persona) &&
-		(t.Activity == "" || t.Activity == c.Activity)
+// asked is the key under which the places of a question are remembered.
+type asked struct{ lead *insight.Insight }
+
+// places are where a question leads, each once, and which is first at a spot: on
+// a large map there are thousands.
+type places struct {
+	list []scene.Target
+	at   map[spot]int
+}
+
+// spot is the part of a target that the cursor has, too.
+type spot struct {
+	column   axis.Column
+	persona  model.PersonaID
+	activity model.ActivityID
+}
+
+func placesOf(s *scene.Scene, q insight.Question) places {
+	out := places{at: map[spot]int{}}
+	seen := map[scene.Target]bool{{}: true}
+	for _, i := range q.Of {
+		t := targetOf(s, i.Target)
+		if seen[t] {
+			continue
+		}
+		seen[t] = true
+		at := spot{t.Column, t.Persona, t.Activity}
+		if _, another := out.at[at]; !another {
+			out.at[at] = len(out.list)
+		}
+		out.list = append(out.list, t)
+	}
+	return out
+}
+
+// here returns the first place to which following would change nothing on the
+// map; -1 if there is none.
+func (p places) here(c scene.Cursor) int {
+	first := -1
+	for _, column := range [2]axis.Column{{}, c.Column} {
+		for _, persona := range [2]model.PersonaID{"", c.Persona} {
+			for _, activity := range [2]model.ActivityID{"", c.Activity} {
+				if at, found := p.at[spot{column, persona, activity}]; found && (first < 0 || at < first) {
+					first = at
+				}
+			}
+		}
+	}
+	return first
 }
 
 // QuestionAt returns which question the cursor is on; -1 if it is on none.

@@ -107,61 +107,34 @@ func Rows(s *scene.Scene) []Row {
 // on the number of personas alone.
 func allRows(s *scene.Scene) []Row { return rowsOf(s, pulse(s)) }
 
-// rowsOf returns the lines of several numbers; it is made for many at a time.
+// rowsOf returns the lines of several numbers.
 func rowsOf(s *scene.Scene, list []number) []Row {
-	in := reports{now: figuresOf(s, s.Report), start: figuresOf(s, s.Start)}
-	if s.Fresh {
-		in.last = figuresOf(s, s.Last)
-	}
 	out := make([]Row, 0, len(list))
 	for _, n := range list {
-		out = append(out, n.row(s, in))
+		out = append(out, n.row(s))
 	}
 	return out
 }
 
-// figures finds the numbers of a report.
-type figures map[analysis.NumberID]analysis.Figure
-
-// counted is the key under which the numbers of a report are remembered.
-type counted struct{ report *analysis.Report }
-
-// figuresOf returns the numbers of a report; none without a report.
-func figuresOf(s *scene.Scene, r *analysis.Report) figures {
-	if r == nil {
-		return nil
-	}
-	return scene.Remember(s, counted{r}, func() figures {
-		all := analysis.Figures(r)
-		out := make(figures, len(all))
-		for _, f := range all {
-			out[f.ID] = f
-		}
-		return out
-	})
-}
-
-// reports are the numbers now, before the last edit and when the session began.
-type reports struct{ now, last, start figures }
-
-// before returns the report that changes are shown against.
-func (in reports) before(s *scene.Scene) *analysis.Report {
-	if in.last != nil {
+// before returns the report that changes are shown against; nil if there is none.
+func before(s *scene.Scene) *analysis.Report {
+	if s.Fresh && s.Last != nil {
 		return s.Last
 	}
 	return s.Start
 }
 
-// figure returns the number in one of the reports.
-func (n number) figure(r *analysis.Report, in figures) analysis.Figure {
+// figure returns the number in a report; the zero Figure without one.
+func (n number) figure(r *analysis.Report) analysis.Figure {
 	if r == nil {
 		return analysis.Figure{}
 	}
-	return in[n.id(r)]
+	f, _ := analysis.FigureOf(r, n.id(r))
+	return f
 }
 
-func (n number) row(s *scene.Scene, in reports) Row {
-	f := n.figure(s.Report, in.now)
+func (n number) row(s *scene.Scene) Row {
+	f := n.figure(s.Report)
 	r := Row{
 		ID: f.ID, Label: n.label, Value: f.String(), Missing: !f.Number.Known(), Token: n.token,
 	}
@@ -182,13 +155,13 @@ func (n number) row(s *scene.Scene, in reports) Row {
 	}
 	r.Thin = n.thin != nil && n.thin(s)
 	switch {
-	case n.about != nil && s.Start != nil && n.about(s.Report) != n.about(cmp.Or(in.before(s), s.Report)):
-	case in.last != nil && r.compare(f, n.figure(s.Last, in.last)):
+	case n.about != nil && s.Start != nil && n.about(s.Report) != n.about(cmp.Or(before(s), s.Report)):
+	case s.Fresh && s.Last != nil && r.compare(f, n.figure(s.Last)):
 		if !r.Said {
-			r.Was = n.figure(s.Last, in.last).String()
+			r.Was = n.figure(s.Last).String()
 		}
-	case in.start != nil:
-		r.compare(f, n.figure(s.Start, in.start))
+	case s.Start != nil:
+		r.compare(f, n.figure(s.Start))
 	}
 	return r
 }

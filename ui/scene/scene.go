@@ -113,29 +113,6 @@ type Scene struct {
 	AllNumbers bool
 	// Expected says whether expected feelings are drawn.
 	Expected bool
-
-	// Memo keeps what panes have worked out, from frame to frame; nil: nothing
-	// is kept.
-	Memo Memo
-}
-
-// Memo keeps what panes have worked out of the documents and their numbers, so
-// that a frame costs the same on a large journey as on a small one. Whoever makes
-// scenes makes a new one when a document or a number has changed. Keys are of
-// types that a pane keeps to itself.
-type Memo map[any]any
-
-// Remember returns what make returns, from the memo of s if it has it. Key names
-// all that the result depends on beside documents and numbers.
-func Remember[T any](s *Scene, key any, make func() T) T {
-	if kept, found := s.Memo[key]; found {
-		return kept.(T)
-	}
-	made := make()
-	if s.Memo != nil {
-		s.Memo[key] = made
-	}
-	return made
 }
 
 // Touchpoint returns the touchpoint under the cursor.

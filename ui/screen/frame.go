@@ -34,6 +34,9 @@ type Frame struct {
 	Width, Height int // cells that the screen is drawn in
 	Today         model.Date
 	NewID         func() string
+
+	// Memo is from frame to frame; nil: nothing is kept.
+	Memo *Memo
 }
 
 // Numbers are what is computed about the open journey.

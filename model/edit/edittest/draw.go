@@ -164,6 +164,7 @@ var planners = map[string]func(*Source, model.State) []edit.Edit{
 	"DuplicateJourney": (*Source).duplicateJourney,
 	"ToBe":             (*Source).toBe,
 	"AddTouchpoints":   (*Source).addTouchpoints,
+	"AddMoments":       (*Source).addMoments,
 	"Import":           (*Source).imports,
 	"Diff":             (*Source).diff,
 	"Instantiate":      (*Source).instantiate,

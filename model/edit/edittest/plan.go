@@ -189,12 +189,27 @@ func (s *Source) addTouchpoints(st model.State) []edit.Edit {
 		t, _ := model.Lookup[model.Touchpoint](d, before)
 		stage = string(t.Stage)
 	}
-	c := edit.Capture{Action: s.text(), Pains: []string{"slow"}, Importance: model.Some(4)}
+	c := edit.Capture{Action: s.text(), Findings: []edit.Found{{Type: model.Pain, Text: "slow"}}, Importance: model.Some(4)}
 	if p != "" {
 		c.Feelings = map[model.PersonaID]int{p: -1}
 		c.Thoughts = map[model.PersonaID]string{p: "hm"}
 	}
 	return edit.AddTouchpoints(st, doc, model.StageID(stage), before, []edit.Capture{c, {Action: "Next"}}, s.ID)
+}
+
+func (s *Source) addMoments(st model.State) []edit.Edit {
+	doc, p, before := s.at(st)
+	at := edit.Spot{Doc: doc, Stage: model.StageID(s.key(st, doc, model.KindStage)), Persona: p}
+	if d, _ := st.Document(doc); before != "" {
+		t, _ := model.Lookup[model.Touchpoint](d, before)
+		at.Stage, at.Before = t.Stage, before
+	}
+	if at.Stage == "" {
+		return nil
+	}
+	m := edit.Moment{Action: s.text(), Feelings: []edit.Felt{{Value: -1}, {Persona: "Maya", Value: 2}}, Activities: []string{"Nobody knows it"}, Thought: "hm"}
+	edits, _ := edit.AddMoments(st, at, []edit.Moment{m, {Stage: "Quite new", Action: "Next", Ideas: []string{"ask"}}, {Stage: "Interest", Action: "Last"}}, s.ID)
+	return edits
 }
 
 // imports draws the import of a state that went another way.

@@ -3,9 +3,11 @@ package markdown
 import (
 	stdjson "encoding/json"
 	"flag"
+	"fmt"
 	"html"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -292,5 +294,66 @@ func TestEffectIsWrittenInTheUnitOfAKPIOfAJourney(t *testing.T) {
 	o := model.Initiative{ID: "new", Name: "Sheet", Effects: []model.Effect{{KPI: "k1", Expected: model.Some(-0.09)}}}
 	if got, want := Object(s, model.WorkspaceDoc, o), "Sheet\nEffects on KPIs: Comparison-page bounce (expected -9 %)"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// filled returns s with every text that people can type in set: one of its own
+// for each field of each thing, which it returns with where it is.
+func filled(t *testing.T, s model.State) (model.State, map[string]string) {
+	where := map[string]string{}
+	for d := range s.Documents() {
+		for o := range d.Objects() {
+			for _, f := range model.Fields(o.Kind()) {
+				typed := f.Type == model.Line || f.Type == model.Text || f.Type == model.List
+				if f.Label == "" || f.Fixed || !typed {
+					continue
+				}
+				token := fmt.Sprintf("text%dq", len(where))
+				var v any = token
+				if f.Type == model.List {
+					v = []string{token}
+				}
+				b, _ := stdjson.Marshal(v)
+				changed, err := f.With(o, b)
+				if err != nil {
+					continue // a field with a form of its own, such as a date
+				}
+				o, where[token] = changed, o.Kind().String()+"."+f.Name
+			}
+			d = d.With(o)
+		}
+		s = s.With(d)
+	}
+	return s, where
+}
+
+func TestTheMapDropsNothingThatWasTyped(t *testing.T) {
+	for _, name := range []string{"smartphone", "retailer"} {
+		s := sample(t, name)
+		for d := range s.Journeys() { // the kinds that the samples lack
+			stage := model.StageID(d.IDs(model.KindStage, "")[0])
+			for _, o := range []model.Object{
+				model.Empathy{ID: "e", Persona: d.Journey().Personas[0], Stage: stage, Text: "x"},
+				model.Session{ID: "s"},
+				model.Finding{ID: "whole", Text: "x"},
+				model.Finding{ID: "of a stage", Stage: stage, Text: "x"},
+			} {
+				ids := append(slices.Clone(d.IDs(o.Kind(), "")), o.Key())
+				d = d.With(o).With(model.Order{Of: o.Kind(), IDs: ids})
+			}
+			s = s.With(d)
+		}
+		ids := s.Workspace().IDs(model.KindActivity, "")
+		s = s.With(s.Workspace().With(model.ActivityLink{From: model.ActivityID(ids[0]), To: model.ActivityID(ids[1])}))
+		s, where := filled(t, s)
+		var page strings.Builder
+		for d := range s.Journeys() {
+			page.WriteString(Journey(s, d.ID()))
+		}
+		for token, at := range where {
+			if !strings.Contains(page.String(), token) && !strings.HasPrefix(at, "workspace.") && !strings.HasPrefix(at, "mute.") {
+				t.Errorf("%s: %s is not on the map", name, at)
+			}
+		}
 	}
 }

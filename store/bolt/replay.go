@@ -1,0 +1,136 @@
+package bolt
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"wend/model"
+	"wend/model/edit"
+	"wend/store"
+)
+
+// This file makes again, for a salvage, objects whose newest record is lost and of which the journal says what was done
+// to them.
+
+// replay compares what was found with what the journal says there was, and makes what is lost again where the journal
+// says how.
+func (w *wreck) replay() {
+	var entries []store.Entry
+	last := map[string]store.Revision{} // by the key of the object's record
+	deleted := map[string]bool{}
+	var touched []store.Touched
+	for _, key := range slices.Sorted(maps.Keys(w.newest)) {
+		if w.newest[key].kind != RecordJournal {
+			continue
+		}
+		record, _ := w.get(w.newest[key])
+		e, err := entryOf(sealed{revision: store.Revision(record.Revision), payload: record.Payload})
+		if err != nil {
+			delete(w.newest, key)
+			continue
+		}
+		entries = append(entries, e)
+		for _, t := range e.Touched {
+			last[objectPath(t)], deleted[objectPath(t)] = e.Revision, t.Deleted
+		}
+		touched = append(touched, e.Touched...)
+	}
+	for _, t := range store.Touches([]store.Entry{{Touched: touched}}) {
+		key := objectPath(t)
+		if w.newest[key].revision >= last[key] {
+			continue
+		}
+		if deleted[key] {
+			tombstone := Record{Kind: RecordTombstone, Revision: uint64(last[key]), Key: key}
+			w.offer(key, find{record: &tombstone, kind: RecordTombstone, revision: last[key]})
+			continue
+		}
+		if again, sure := w.redo(t, entries, last[key]); again != nil {
+			w.offer(key, find{record: again, kind: RecordObject, revision: last[key]})
+			if sure {
+				continue
+			}
+		}
+		w.result.Stale = append(w.result.Stale, t)
+	}
+}
+
+// redo makes an object as it was at a revision of what was found of it and what the journal says since; nil if that is
+// not enough. Sure means that nothing is missing in between.
+func (w *wreck) redo(t store.Touched, entries []store.Entry, at store.Revision) (again *Record, sure bool) {
+	if t.Ref.Kind == model.KindOrder {
+		return nil, false // follows from what is done to others
+	}
+	key := objectPath(t)
+	var payload []byte
+	known := w.newest[key].revision
+	if f, found := w.newest[key]; found && f.kind == RecordObject {
+		r, _ := w.get(f)
+		payload = r.Payload
+	}
+	sure = payload != nil
+	for _, e := range entries {
+		if e.Revision <= known || e.Revision > at {
+			continue
+		}
+		sure = sure && e.Revision == known+1
+		known = e.Revision
+		if !slices.ContainsFunc(e.Touched, func(o store.Touched) bool { return o.Doc == t.Doc && o.Ref == t.Ref }) {
+			continue
+		}
+		edits, err := edit.Decode(e.Edits)
+		if err != nil {
+			return nil, false
+		}
+		for _, ed := range edits {
+			switch ed := ed.(type) {
+			case edit.Insert:
+				if ed.Doc == t.Doc && model.RefOf(ed.Object) == t.Ref {
+					payload, sure = model.EncodeObject(ed.Object), true
+				}
+			case edit.Set:
+				if ed.Doc == t.Doc && ed.Ref == t.Ref {
+					payload = withField(payload, ed)
+				}
+			case edit.Move:
+				if ed.Doc == t.Doc && ed.Ref == t.Ref {
+					sure = false // what it stands below may be said in the object itself
+				}
+			}
+		}
+	}
+	if payload == nil {
+		return nil, false
+	}
+	o, err := model.DecodeObject(t.Ref.Kind, payload)
+	if err != nil || model.RefOf(o) != t.Ref {
+		return nil, false
+	}
+	return &Record{Kind: RecordObject, Revision: uint64(at), Key: key, Payload: payload}, sure
+}
+
+// withField returns an object, which may be nil, with one of its fields set.
+func withField(payload []byte, s edit.Set) []byte {
+	fields := map[string]json.RawMessage{}
+	if payload == nil || json.Unmarshal(payload, &fields) != nil {
+		return payload
+	}
+	fields[s.Field] = s.Value
+	if string(s.Value) == string(edit.Unset) {
+		delete(fields, s.Field)
+	}
+	all, err := json.Marshal(fields)
+	if err != nil {
+		return payload
+	}
+	o, err := model.DecodeObject(s.Ref.Kind, all)
+	if err != nil {
+		return payload
+	}
+	carried, err := store.Carry(s.Ref.Kind, all, model.EncodeObject(o)) // in the order of its fields
+	if err != nil {
+		return payload
+	}
+	return carried
+}

@@ -1,0 +1,194 @@
+package workspace
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/model"
+	"wend/store"
+	"wend/store/session"
+)
+
+// viewName is what the store calls how somebody looked at the workspace. Of two
+// terminals of one user the one that is left last is remembered.
+func viewName(actor string) string { return everybodysView + "/" + actor }
+
+// everybodysView is where earlier versions kept how anybody looked at the
+// workspace last.
+const everybodysView = "view"
+
+// View is how somebody looked at a workspace: the journey shown last, and what
+// each screen keeps, by its name.
+type View struct {
+	Journey model.DocID                `json:"journey,omitempty"`
+	Screens map[string]json.RawMessage `json:"screens"`
+}
+
+// historyDepth is how many steps of the journal can be undone after opening.
+const historyDepth = 2000
+
+// Opened is a workspace that was read.
+type Opened struct {
+	View   View
+	Notice string // for the user to know
+	// Rescued are commits that could not be saved the last time.
+	Rescued []store.Commit
+	// Demo says that it is gone when the program ends, ReadOnly why nothing can be
+	// changed.
+	Demo     bool
+	ReadOnly string
+
+	store    Store
+	contents session.Contents
+}
+
+// Failed says that a workspace could not be read.
+type Failed struct {
+	Path string
+	Err  error
+}
+
+// Read opens the workspace at path and reads what the program needs of it, an
+// [Opened] or [Failed]. The journey, if it is not empty, is shown first.
+func (w World) Read(path string, journey model.DocID) tea.Msg {
+	s, readOnly, err := w.Files.Open(path)
+	if err != nil {
+		return Failed{path, err}
+	}
+	w.Files.Used(path)
+	o, err := w.readAll(s, journey)
+	if err != nil {
+		return Failed{s.Name(), err}
+	}
+	if readOnly {
+		o.ReadOnly = "a newer version of wend wrote this file"
+		return o
+	}
+	o.Rescued, _ = w.Files.Rescued(path) // one that cannot be read stays where it is
+	return o
+}
+
+// Create opens the workspace at path as Read does, and makes it if there is none.
+func (w World) Create(path string, journey model.DocID) tea.Msg {
+	s, err := w.Files.Create(path)
+	if errors.Is(err, store.ErrExists) {
+		return w.Read(path, journey)
+	}
+	if err != nil {
+		return Failed{path, err}
+	}
+	w.Files.Used(path)
+	return w.all(s, nil, path, "", func(*Opened) {})
+}
+
+// Copy reads a copy of a workspace that another program holds.
+func (w World) Copy(path string) tea.Msg {
+	s, err := w.Files.Copy(path)
+	return w.all(s, err, path, "", func(o *Opened) { o.ReadOnly = "this is a copy, as another program holds " + path })
+}
+
+// Sample makes a workspace of a state that is gone when the program ends.
+func (w World) Sample(name string, content model.State, op string) tea.Msg {
+	c, err := session.Content(content, op, name, w.Now())
+	if err != nil {
+		return Failed{name, err}
+	}
+	s, err := w.Files.Temporary()
+	if err == nil {
+		_, err = s.Commit(c)
+	}
+	return w.all(s, err, "a temporary file", "", func(o *Opened) { o.Demo = true })
+}
+
+// all reads a workspace, which is called path while it is not open, and what is
+// to be known of it beside.
+func (w World) all(s Store, err error, path string, journey model.DocID, set func(*Opened)) tea.Msg {
+	if err != nil {
+		return Failed{path, err}
+	}
+	o, err := w.readAll(s, journey)
+	if err != nil {
+		return Failed{s.Name(), err}
+	}
+	set(&o)
+	return o
+}
+
+// readAll reads what the program needs of a workspace.
+func (w World) readAll(s Store, journey model.DocID) (Opened, error) {
+	o := Opened{store: s}
+	got := &o.contents
+	var err error
+	if got.Lines, got.Revision, err = s.Index(); err != nil {
+		return o, err
+	}
+	o.View = readView(s, w.Actor)
+	if journey != "" {
+		o.View.Journey = journey
+	}
+	if got.Entries, err = s.Tail(historyDepth); err != nil {
+		return o, err
+	}
+	ids := []model.DocID{model.WorkspaceDoc}
+	o.View.Journey = first(got.Lines, o.View.Journey)
+	if o.View.Journey != "" {
+		ids = append(ids, o.View.Journey)
+	}
+	got.Loaded, err = s.Documents(ids...)
+	return o, err
+}
+
+// readView returns how an actor looked at a workspace last. What may be lost may
+// also be unreadable.
+func readView(s Store, actor string) (out View) {
+	for _, name := range []string{viewName(actor), everybodysView} {
+		if raw, err := s.UIState(name); err == nil && len(raw) > 0 {
+			if json.Unmarshal(raw, &out) == nil && out.Screens == nil { // the map alone was kept once, without a name
+				out.Screens = map[string]json.RawMessage{"map": raw}
+			}
+			return out
+		}
+	}
+	return out
+}
+
+// first returns the journey to show: the wanted one, or the only one.
+func first(index []store.Summary, wanted model.DocID) model.DocID {
+	for _, s := range index {
+		if model.DocID(s.Journey) == wanted {
+			return wanted
+		}
+	}
+	if len(index) == 1 {
+		return model.DocID(index[0].Journey)
+	}
+	return ""
+}
+
+// Begin returns the workspace that takes the place of this one. It is good even if
+// there is an error, which says what of the history cannot be taken back.
+func (w *Workspace) Begin(o Opened) (*Workspace, error) {
+	s, err := session.New(w.ID()+1, w.world.Actor, o.contents)
+	closed := cmp.Or(o.ReadOnly, w.world.closed())
+	return &Workspace{Session: s, Journey: o.View.Journey, world: w.world, store: o.store, closed: closed, demo: o.Demo}, err
+}
+
+// Keep writes down how things were looked at: what each screen keeps, by its name.
+func (w *Workspace) Keep(screens map[string]json.RawMessage) tea.Cmd {
+	s := w.store
+	if s == nil || w.closed != "" {
+		return nil
+	}
+	raw, err := json.Marshal(View{Journey: w.Journey, Screens: screens})
+	if err != nil {
+		return nil
+	}
+	name := viewName(w.world.Actor)
+	return func() tea.Msg {
+		_ = s.SetUIState(name, raw) // may be lost
+		return nil
+	}
+}

@@ -1,0 +1,169 @@
+package workspace
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"wend/model"
+	"wend/model/analysis"
+	"wend/model/edit"
+	"wend/store"
+	"wend/store/session"
+)
+
+const retryAfter = 3 * time.Second
+
+// What commands bring, in the past tense.
+type (
+	// saved: the first unsaved step is on disk.
+	saved struct {
+		commit store.Commit
+		at     store.Revision
+	}
+	// saveFailed: the first unsaved step is not on disk.
+	saveFailed struct{ err error }
+	// retry: it is time to try again to save.
+	retry struct{}
+	// rereadMsg: documents were read again, because another program changed them or
+	// a save met a conflict.
+	reread struct {
+		news session.News
+		err  error
+	}
+)
+
+// Flush sends the first unsaved step to the disk unless one is on its way. report
+// is the one on the journey that is shown, if there is one.
+func (w *Workspace) Flush(report *analysis.Report) tea.Cmd {
+	if w.store == nil {
+		return nil
+	}
+	next, ok := w.Next()
+	if !ok {
+		return nil
+	}
+	to, now := w.store, w.world.Now
+	return w.later(func() any {
+		c, err := next.Commit(report, now())
+		if err != nil {
+			return saveFailed{err}
+		}
+		at, err := to.Commit(c)
+		if err != nil {
+			return saveFailed{err}
+		}
+		return saved{commit: c, at: at}
+	})
+}
+
+func (w *Workspace) saved(m saved) Result {
+	if w.Kept(m.commit, m.at) { // somebody else committed in between
+		return w.reload(false)
+	}
+	return Result{Cmd: w.Flush(nil), Tried: true}
+}
+
+// saveFailed keeps the step, says what is wrong, and tries again where that may
+// help: after reading what others wrote, or after the next edit.
+func (w *Workspace) saveFailed(m saveFailed) Result {
+	if errors.Is(m.err, store.ErrConflict) {
+		w.Recall()
+		return w.reload(true)
+	}
+	known := w.Failed(m.err)
+	switch {
+	case errors.Is(m.err, store.ErrReplaced):
+		return Result{Cmd: w.writeAnew()}
+	case errors.Is(m.err, store.ErrPoisoned):
+		return Result{Cmd: w.Rescue()}
+	case known:
+		return Result{Cmd: w.retryLater(), Tried: true} // it was said
+	}
+	return Result{Cmd: w.retryLater(), Err: fmt.Errorf("not saved, will try again: %w", m.err), Tried: true}
+}
+
+func (w *Workspace) retryLater() tea.Cmd {
+	return w.world.After(retryAfter, Msg{w.ID(), retry{}})
+}
+
+// reload reads again what others may have changed.
+func (w *Workspace) reload(conflict bool) Result {
+	from := w.store
+	if from == nil {
+		return Result{}
+	}
+	again, ok := w.Reread(conflict)
+	if !ok {
+		return Result{}
+	}
+	return Result{Cmd: w.later(func() any {
+		news, err := again.From(from)
+		return reread{news: news, err: err}
+	})}
+}
+
+func (w *Workspace) reread(m reread) Result {
+	if m.err != nil {
+		w.Failed(m.err)
+		return Result{Cmd: w.retryLater(), Err: fmt.Errorf("reading again: %w", m.err), Tried: true}
+	}
+	became := w.Rebase(m.news)
+	return Result{Cmd: w.Flush(nil), Changed: true, Said: othersChanged(became), Tried: true}
+}
+
+// othersChanged says what was kept of ours and theirs.
+func othersChanged(r session.Rebased) string {
+	var parts []string
+	if len(r.Lost) > 0 {
+		parts = append(parts, fmt.Sprintf("Another program changed the same thing: %s was not kept", quoteAll(r.Lost)))
+	}
+	if n := len(r.Overwritten); n > 0 {
+		parts = append(parts, replacedTheirs(r.Overwritten[0]))
+		if n > 1 {
+			parts = append(parts, fmt.Sprintf("%d more", n-1))
+		}
+	}
+	switch {
+	case len(parts) > 0:
+		return strings.Join(parts, "; ")
+	case r.Conflict:
+		return "Another program changed this too; both changes are kept"
+	case r.Changed:
+		return "Another program changed this workspace"
+	}
+	return ""
+}
+
+// replacedTheirs says what another program wrote that a step of ours replaced.
+func replacedTheirs(o session.Overwritten) string {
+	if o.Field == "" {
+		return fmt.Sprintf("Another program changed this too; your %q is kept, u goes back to theirs", o.Label)
+	}
+	did := "set " + o.Field + " to"
+	if f, ok := model.NameField(o.Ref.Kind); ok && f.Name == o.Field {
+		did = "named it"
+	}
+	theirs := written(o.Theirs)
+	return fmt.Sprintf("Another program %s %s; yours %s is kept, u goes back to %s", did, theirs, written(o.Ours), theirs)
+}
+
+// written returns the value of a field as people read it in a sentence.
+func written(value json.RawMessage) string {
+	if string(value) == string(edit.Unset) || len(value) == 0 {
+		return "nothing"
+	}
+	return string(value)
+}
+
+func quoteAll(labels []string) string {
+	out := make([]string, len(labels))
+	for i, l := range labels {
+		out[i] = fmt.Sprintf("%q", l)
+	}
+	return strings.Join(out, ", ")
+}
