@@ -8,6 +8,7 @@ import (
 	"wend/ui/axis"
 	"wend/ui/paint"
 	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // Least returns how many rows the band needs for all of its activities: one for
@@ -34,8 +35,9 @@ const (
 // measured names all that the room for labels depends on, beside documents and
 // numbers.
 type measured struct {
-	first *model.Activity
-	n, w  int
+	journey *model.Document
+	first   *model.Activity
+	n, w    int
 }
 
 // needsOf returns how many rows each activity needs; nothing if they are too many
@@ -45,7 +47,7 @@ func needsOf(s *scene.Scene) []int {
 	if n == 0 || n > mostTall {
 		return nil
 	}
-	return scene.Remember(s, measured{&s.Activities[0], n, s.View.Label}, func() []int {
+	return screen.Remember(&s.Frame, measured{s.Journey, &s.Activities[0], n, s.View.Label}, func() []int {
 		needs := make([]int, n)
 		for i, a := range s.Activities {
 			needs[i] = len(caption(s, a, s.View.Label-1, mostLines))

@@ -7,6 +7,7 @@ import (
 	"wend/ui/axis"
 	"wend/ui/paint"
 	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // Row is a lane and where it lies, counted in rows from the first lane's top.
@@ -74,6 +75,7 @@ func grow(rows []Row, needs []int) bool {
 
 // shown names all that the texts in view depend on, beside documents and numbers.
 type shown struct {
+	journey  *model.Document
 	lanes    *scene.Lane
 	n        int
 	first    int
@@ -86,14 +88,14 @@ type shown struct {
 // needsOf returns how many rows each lane needs for what is written in it in the
 // columns in view.
 func needsOf(s *scene.Scene) []int {
-	key := shown{n: len(s.Lanes), zoom: s.Zoom, thinking: persona(s)}
+	key := shown{journey: s.Journey, n: len(s.Lanes), zoom: s.Zoom, thinking: persona(s)}
 	if len(s.Lanes) > 0 {
 		key.lanes = &s.Lanes[0]
 	}
 	if cols := s.View.Columns; len(cols) > 0 {
 		key.first, key.columns, key.w = cols[0].Index, len(cols), cols[0].W
 	}
-	return scene.Remember(s, key, func() []int {
+	return screen.Remember(&s.Frame, key, func() []int {
 		needs := make([]int, len(s.Lanes))
 		for i, l := range s.Lanes {
 			needs[i] = need(s, l)
