@@ -116,9 +116,17 @@ func stack(r paint.Rect, want wants) [3]paint.Rect {
 func share(room int, want wants) [3]int {
 	var rows [3]int
 	for _, next := range []struct{ band, upTo int }{
-		{0, min(3, want.journey)}, {1, 3}, {2, min(2, want.activities)},
-		{0, min(9, want.journey)}, {1, emotion.CurveHeight}, {2, min(4, want.activities)},
-		{0, want.journey}, {2, want.activities}, {1, emotion.TallHeight}, {2, want.chain}, {1, emotion.MostHeight},
+		{0, min(3, want.journey)},
+		{1, 3},
+		{2, min(2, want.activities)},
+		{0, min(9, want.journey)},
+		{1, emotion.CurveHeight},
+		{2, min(4, want.activities)},
+		{0, want.journey},
+		{2, want.activities},
+		{1, emotion.TallHeight},
+		{2, want.chain},
+		{1, emotion.MostHeight},
 	} {
 		n := min(max(next.upTo-rows[next.band], 0), room)
 		if next.upTo > emotion.CurveHeight && next.band == 1 && n < next.upTo-rows[1] {
