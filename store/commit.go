@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -95,6 +96,34 @@ func (c Commit) Check() error {
 		}
 	}
 	return nil
+}
+
+// Row bases commits that are kept in a row on each other. The zero Row is that of none.
+type Row struct{ written map[place]Revision }
+
+// Next returns c, based on what was kept before it.
+func (r *Row) Next(c Commit) Commit {
+	c.Changes = slices.Clone(c.Changes)
+	for i, change := range c.Changes {
+		if at, written := r.written[place{change.Doc, change.Ref}]; written {
+			c.Changes[i].Base = at
+		}
+	}
+	return c
+}
+
+// Kept takes note that c became a revision.
+func (r *Row) Kept(c Commit, at Revision) {
+	if r.written == nil {
+		r.written = map[place]Revision{}
+	}
+	for _, change := range c.Changes {
+		base := at
+		if change.After == nil {
+			base = 0
+		}
+		r.written[place{change.Doc, change.Ref}] = base
+	}
 }
 
 type place struct {

@@ -6,7 +6,8 @@ import "errors"
 var (
 	ErrBusy         = errors.New("another program holds the file")
 	ErrConflict     = errors.New("changed by someone else meanwhile")
-	ErrDamaged      = errors.New("damaged") // these bytes are not what was written
+	ErrDamaged      = errors.New("damaged")                                          // these bytes are not what was written
+	ErrDiverged     = errors.New("another version of the workspace is in its place") // its history is not the one that was read
 	ErrDoubtful     = errors.New("to be repaired before it is written to")
 	ErrExists       = errors.New("there is a file already")
 	ErrNewer        = errors.New("written by a newer version of the program")

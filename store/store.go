@@ -17,12 +17,17 @@ type Store interface {
 
 	// Commit keeps a commit, all or nothing, and returns the revision that it became: one more than the last. When it
 	// returns nil the commit survives a crash. A commit whose operation id is in the journal already is not applied
-	// again: its revision is returned. Errors wrap ErrConflict (as *ConflictError), ErrBusy, ErrPoisoned, ErrReadOnly or
-	// ErrReplaced; after any other one the commit may or may not be there, so try it again. A commit that Check refuses
+	// again: its revision is returned. Errors wrap ErrConflict (as *ConflictError), ErrBusy, ErrPoisoned, ErrReadOnly,
+	// ErrReplaced or ErrDiverged; after any other one the commit may or may not be there, so try it again. A commit that Check refuses
 	// is refused.
 	//
 	// Fields of an object that this program does not know stay as they are; see Carry.
 	Commit(Commit) (Revision, error)
+
+	// CommitAll keeps commits in a row in the time that one takes. Each has its own revision; what one writes that a
+	// commit before it in the row wrote as well is based on that one, whatever its Base. It returns the revisions of
+	// those that were kept, the first ones, and the error of the one after them, as Commit does.
+	CommitAll(...Commit) ([]Revision, error)
 
 	// Revision returns the workspace's revision.
 	Revision() (Revision, error)
@@ -61,6 +66,6 @@ type Store interface {
 	// revision. Many changes may become one signal. Stop ends it and closes the channel.
 	Watch() (changed <-chan struct{}, stop func() error, err error)
 
-	// Close ends the use of the handle.
+	// Close ends the use of the handle, whose last call it is.
 	Close() error
 }

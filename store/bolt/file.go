@@ -22,7 +22,6 @@ import (
 
 const (
 	defaultTimeout = 2 * time.Second
-	lockRetry      = 10 * time.Millisecond
 	maxFileSize    = min(4<<30, math.MaxInt) // a bug shall not fill the disk
 	growth         = 1 << 20                 // bytes by which a file that is larger than that grows
 )
@@ -47,6 +46,7 @@ type Store struct {
 	mu    sync.RWMutex // as bbolt's lock is between programs; waiting here is quicker
 	known os.FileInfo  // the file that passed the preflight
 	own   raw.Meta     // that the last commit of this store left
+	line  lineage      // what of the workspace's history was seen
 }
 
 // errChanged means that the file is another one than passed the preflight, or no longer looks as it did.
@@ -83,8 +83,13 @@ func Open(path string, o Options) (*Store, error) {
 	return s, nil
 }
 
-// Close implements [store.Store]; there is nothing to release.
-func (s *Store) Close() error { return nil }
+// Close implements [store.Store].
+func (s *Store) Close() error {
+	s.line.mu.Lock()
+	defer s.line.mu.Unlock()
+	s.line.drop()
+	return nil
+}
 
 // admit runs the preflight and remembers which file passed.
 func (s *Store) admit() (Finding, error) {
@@ -112,41 +117,57 @@ func (s *Store) admit() (Finding, error) {
 	return finding, nil
 }
 
+// openRegular opens a file, which has to be one: a fifo would block.
+func openRegular(path string) (*os.File, error) {
+	if info, err := os.Stat(path); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("not a file: %w", store.ErrNotWorkspace)
+	}
+	return os.Open(path)
+}
+
 // inspect runs the preflight on the file at path while no program writes to it.
 func inspect(path string, timeout time.Duration) (Finding, os.FileInfo, error) {
-	if info, err := os.Stat(path); err != nil {
-		return Finding{}, nil, err
-	} else if !info.Mode().IsRegular() { // a fifo would block
-		return Finding{}, nil, fmt.Errorf("not a file: %w", store.ErrNotWorkspace)
-	}
-	f, err := os.Open(path)
+	f, err := openRegular(path)
 	if err != nil {
 		return Finding{}, nil, err
 	}
 	defer f.Close()
-	if err := lockShared(f, timeout); err != nil {
+	finding, err := look(f, timeout)
+	if err != nil {
 		return Finding{}, nil, err
 	}
+	info, err := f.Stat()
+	return finding, info, err
+}
+
+// look runs the preflight on an open file while no program writes to it.
+func look(f *os.File, timeout time.Duration) (Finding, error) {
+	if err := lock(f, false, timeout); err != nil {
+		return Finding{}, err
+	}
+	defer unlock(f)
 	for range 5 { // where there is no lock to take, two looks that agree
 		info, err := f.Stat()
 		if err != nil {
-			return Finding{}, nil, err
+			return Finding{}, err
 		}
 		before, _ := raw.Metas(f, info.Size())
 		finding, err := Preflight(f, info.Size())
 		if err != nil {
-			return Finding{}, nil, err
+			return Finding{}, err
 		}
 		if after, _ := raw.Metas(f, info.Size()); after.Meta == before.Meta {
-			return finding, info, nil
+			return finding, nil
 		}
 	}
-	return Finding{}, nil, store.ErrBusy
+	return Finding{}, store.ErrBusy
 }
 
 // view runs fn in a read transaction.
 func (s *Store) view(fn func(*bbolt.Tx) error) error {
-	read := func(db *bbolt.DB) error { return db.View(fn) }
+	read := func(db *bbolt.DB) error { return db.View(s.ours(fn)) }
 	s.mu.RLock()
 	again, err := s.once(true, read)
 	s.mu.RUnlock()
@@ -166,7 +187,7 @@ func (s *Store) update(fn func(*bbolt.Tx) error) error {
 	if why, readOnly := s.Caution(); readOnly {
 		return fmt.Errorf("%w: %s", store.ErrDoubtful, why)
 	}
-	write := func(db *bbolt.DB) error { return db.Update(fn) }
+	write := func(db *bbolt.DB) error { return db.Update(s.ours(fn)) }
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	again, err := s.once(false, write)
@@ -233,6 +254,9 @@ func (s *Store) once(readOnly bool, fn func(*bbolt.DB) error) (again bool, err e
 		return true, db.Close()
 	}
 	err = fn(db)
+	if err == nil {
+		s.line.keep(s.file, file)
+	}
 	if err == nil && !readOnly {
 		if s.moved(file) {
 			err = store.ErrReplaced
@@ -257,6 +281,11 @@ func (s *Store) openKnown(path string, flag int, mode os.FileMode) (*os.File, er
 	}
 	f, err := os.OpenFile(path, flag&^os.O_CREATE, mode)
 	if err != nil {
+		return nil, err
+	}
+	// Before bbolt, which finds that it has the lock: it asks every 50 ms only, and whoever asks oftener is first.
+	if err := lock(f, flag&os.O_RDWR != 0, s.options.Timeout); err != nil {
+		_ = f.Close()
 		return nil, err
 	}
 	if info, err = f.Stat(); err == nil {

@@ -31,6 +31,21 @@ func MakeNewer(t *testing.T, path string) {
 	}
 }
 
+// Transaction returns the number of the last transaction on a file.
+func Transaction(t *testing.T, path string) uint64 {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	meta, err := lastCommit(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return meta.TxID
+}
+
 func TestFaultBeneathBboltPoisonsTheStoreAndFreesTheFile(t *testing.T) {
 	for name, call := range map[string]func(*Store, func(*bbolt.Tx) error) error{
 		"read": (*Store).view, "write": (*Store).update,

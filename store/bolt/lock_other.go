@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// lockShared does nothing here. That the meta pages did not change meanwhile is enough to know that the file did not,
+// lock does nothing here: bbolt takes its own. That the meta pages did not change meanwhile is enough to know that the file did not,
 // since bbolt writes a commit to free pages first; a lock only spares us looking again. It would have to be bbolt's own,
 // a byte range that libraries for locks do not take.
-func lockShared(*os.File, time.Duration) error { return nil }
+func lock(*os.File, bool, time.Duration) error { return nil }
 
 // unlock does nothing here: closing the file has to do.
 func unlock(*os.File) {}

@@ -11,19 +11,42 @@ import (
 	"wend/store"
 )
 
-// lockShared waits for the lock that bbolt takes to write. It is freed when f is closed.
-func lockShared(f *os.File, timeout time.Duration) error {
-	for deadline := time.Now().Add(timeout); ; {
-		err := syscall.Flock(int(f.Fd()), syscall.LOCK_SH|syscall.LOCK_NB)
-		if !errors.Is(err, syscall.EWOULDBLOCK) {
-			return err
-		}
-		if time.Now().After(deadline) {
-			return store.ErrBusy
-		}
-		time.Sleep(lockRetry)
+// lock waits for the lock on an open file that bbolt takes: shared with other readers, or exclusive. It is freed by
+// unlock, or when f is closed. Who waits stands in the kernel's queue, so that of several programs none is passed over
+// for long.
+func lock(f *os.File, exclusive bool, timeout time.Duration) error {
+	how := syscall.LOCK_SH
+	if exclusive {
+		how = syscall.LOCK_EX
+	}
+	err := syscall.Flock(int(f.Fd()), how|syscall.LOCK_NB)
+	if !errors.Is(err, syscall.EWOULDBLOCK) {
+		return err
+	}
+	got := make(chan error, 1)
+	go func() { got <- waitForLock(f, how) }()
+	late := time.NewTimer(timeout)
+	defer late.Stop()
+	select {
+	case err := <-got:
+		return err
+	case <-late.C:
+		go func() {
+			if <-got == nil {
+				unlock(f)
+			}
+		}()
+		return store.ErrBusy
 	}
 }
 
-// unlock frees bbolt's lock on f, which its memory map would hold after f is closed.
+func waitForLock(f *os.File, how int) error {
+	for {
+		if err := syscall.Flock(int(f.Fd()), how); !errors.Is(err, syscall.EINTR) {
+			return err
+		}
+	}
+}
+
+// unlock frees a lock on f, which bbolt's memory map would hold after f is closed.
 func unlock(f *os.File) { _ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }

@@ -214,25 +214,6 @@ func TestRemovedFileIsNoticed(t *testing.T) {
 	}
 }
 
-func TestReplacementByACopyIsTakenUp(t *testing.T) {
-	path := newFile(t)
-	s := open(t, path, "ann")
-	keep(t, s, stages("op1", "j1", 1))
-	old := read(t, path)
-	keep(t, s, stages("op2", "j2", 1))
-	restored := path + ".restored"
-	if err := os.WriteFile(restored, old, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Rename(restored, path); err != nil {
-		t.Fatal(err)
-	}
-	changes, err := s.Changed(2)
-	if err != nil || changes.Revision != 1 || !changes.All {
-		t.Errorf("an older copy in its place: %v, %v, want all changed at 1", changes, err)
-	}
-}
-
 func TestDamagedReplacementIsRefused(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "client.wend")
 	s, err := bolt.Create(path, bolt.Options{})

@@ -15,23 +15,76 @@ const journalFill = 0.9 // entries are only ever appended
 
 // Commit implements [store.Store].
 func (s *Store) Commit(c store.Commit) (store.Revision, error) {
-	if err := c.Check(); err != nil {
+	kept, err := s.CommitAll(c)
+	if err != nil {
 		return 0, err
 	}
-	w := writing{commit: c, actor: s.options.Actor, payloads: make([][]byte, len(c.Changes))}
+	return kept[0], nil
+}
+
+// CommitAll implements [store.Store]. What cannot be kept undoes its whole transaction, so those before it are kept by
+// another one.
+func (s *Store) CommitAll(all ...store.Commit) ([]store.Revision, error) {
+	row := make([]*writing, len(all))
+	for i, c := range all {
+		if err := c.Check(); err != nil {
+			return nil, err
+		}
+		row[i] = s.writing(c)
+	}
+	for failed := error(nil); ; {
+		done, err := s.commitRow(row)
+		if err == nil {
+			return revisions(row), s.failed("write", failed)
+		}
+		if done == 0 || done == len(row) {
+			return nil, s.failed("write", err)
+		}
+		row, failed = row[:done], err
+	}
+}
+
+func revisions(row []*writing) (all []store.Revision) {
+	for _, w := range row {
+		all = append(all, w.revision)
+	}
+	return all
+}
+
+// commitRow keeps commits in one transaction. With an error none of them is kept; done are those that were in order.
+func (s *Store) commitRow(row []*writing) (done int, err error) {
+	err = s.update(func(tx *bbolt.Tx) error {
+		done = 0
+		var before store.Row
+		idle := true
+		for _, w := range row {
+			err := w.run(tx, &before)
+			if err != nil && !errors.Is(err, errApplied) {
+				return err
+			}
+			idle = idle && err != nil
+			before.Kept(w.commit, w.revision)
+			done++
+		}
+		if idle {
+			return errApplied
+		}
+		return nil
+	})
+	if errors.Is(err, errApplied) {
+		err = nil
+	}
+	return done, err
+}
+
+func (s *Store) writing(c store.Commit) *writing {
+	w := &writing{commit: c, actor: s.options.Actor, payloads: make([][]byte, len(c.Changes))}
 	for i, change := range c.Changes {
 		if change.After != nil {
 			w.payloads[i] = model.EncodeObject(change.After)
 		}
 	}
-	err := s.update(w.run)
-	if errors.Is(err, errApplied) {
-		err = nil
-	}
-	if err != nil {
-		return 0, s.failed("write", err)
-	}
-	return w.revision, nil
+	return w
 }
 
 // errApplied ends a transaction that has nothing to do.
@@ -46,16 +99,17 @@ type writing struct {
 	suspect  bool           // the file looks as if the commit had been applied before
 }
 
-func (w *writing) run(tx *bbolt.Tx) error {
+func (w *writing) run(tx *bbolt.Tx, before *store.Row) error {
 	now, err := revisionOf(tx)
 	if err != nil {
 		return err
 	}
+	changes := before.Next(w.commit).Changes
 	w.revision = now + 1
 	w.suspect = len(w.commit.Changes) == 0 // nothing would give a second try away
 	var conflict store.ConflictError
-	for i := range w.commit.Changes {
-		found, err := w.change(tx, i)
+	for i, change := range changes {
+		found, err := w.change(tx, change, w.payloads[i])
 		if err != nil {
 			return err
 		}
@@ -113,8 +167,7 @@ func (w *writing) record(kind RecordKind, payload []byte) Record {
 }
 
 // change writes one object, or says why not.
-func (w *writing) change(tx *bbolt.Tx, i int) (*store.Conflict, error) {
-	change := w.commit.Changes[i]
+func (w *writing) change(tx *bbolt.Tx, change store.Change, payload []byte) (*store.Conflict, error) {
 	objects := in(tx, bucketObjects)
 	bucket, err := objects.bucket.CreateBucketIfNotExists([]byte(change.Doc))
 	if err != nil {
@@ -134,7 +187,7 @@ func (w *writing) change(tx *bbolt.Tx, i int) (*store.Conflict, error) {
 			Deleted: old.kind == RecordTombstone,
 		}, nil
 	}
-	payload, err := store.Carry(change.Ref.Kind, old.payload, w.payloads[i])
+	payload, err = store.Carry(change.Ref.Kind, old.payload, payload)
 	if err != nil {
 		return nil, err
 	}

@@ -100,6 +100,20 @@ func (s *Store) Commit(c store.Commit) (store.Revision, error) {
 	return revision, nil
 }
 
+// CommitAll implements [store.Store].
+func (s *Store) CommitAll(all ...store.Commit) (kept []store.Revision, err error) {
+	var row store.Row
+	for _, c := range all {
+		at, err := s.Commit(row.Next(c))
+		if err != nil {
+			return kept, err
+		}
+		row.Kept(c, at)
+		kept = append(kept, at)
+	}
+	return kept, nil
+}
+
 // written returns what the changes make of the objects, or where they conflict.
 func (w *Workspace) written(changes []store.Change, revision store.Revision) ([]object, error) {
 	var conflict store.ConflictError

@@ -23,6 +23,9 @@ func Run(t *testing.T, fresh func(t *testing.T) (open func(actor string) store.S
 		"CommittedObjectsAreReadBack":              committed,
 		"ConflictNamesTheObjectsAndKeepsNothing":   conflict,
 		"CommitTriedAgainIsAppliedOnce":            again,
+		"CommitsInARowAreBasedOnEachOther":         inARow,
+		"RowEndsAtTheFirstThatCannotBeKept":        rowFails,
+		"RowTriedAgainIsAppliedOnce":               rowAgain,
 		"DeletedObjectIsGoneAndCanComeBack":        deleted,
 		"UnknownFieldsSurviveEditsAndUndo":         unknownFields,
 		"JournalKeepsWhatWasDone":                  journal,
@@ -179,6 +182,59 @@ func conflict(t *testing.T, open func(string) store.Store) {
 	if got := commit(t, bob, c); got != 3 {
 		t.Errorf("tried again on what there is now: revision %d, want 3", got)
 	}
+}
+
+// theRow are commits about the same objects, of which only the first says what it is based on.
+func theRow() []store.Commit {
+	named := search
+	named.Name = "Look around"
+	return []store.Commit{put("op2", 1, named), put("op3", 0, shop), remove("op4", 1, search), put("op5", 77, search), remove("op6", 0, shop)}
+}
+
+func inARow(t *testing.T, open func(string) store.Store) {
+	s := open("ann")
+	commit(t, s, put("op1", 0, head, search))
+	kept, err := s.CommitAll(theRow()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "revisions", []store.Revision{2, 3, 4, 5, 6}, kept)
+	l := load(t, open("bob"), "j1")
+	same(t, "objects", map[model.Ref]store.Revision{model.RefOf(head): 1, model.RefOf(search): 5}, l.Objects)
+	entries, err := s.Journal(1)
+	if err != nil || len(entries) != 5 || entries[2].Op != "op4" {
+		t.Errorf("the journal has %d entries, %v", len(entries), err)
+	}
+}
+
+func rowFails(t *testing.T, open func(string) store.Store) {
+	s := open("ann")
+	commit(t, s, put("op1", 0, head, search))
+	row := theRow()
+	row[3] = put("op5", 1, head, look) // there is no such touchpoint to change
+	kept, err := s.CommitAll(row...)
+	if !errors.Is(err, store.ErrConflict) {
+		t.Errorf("got %v, want ErrConflict", err)
+	}
+	same(t, "revisions", []store.Revision{2, 3, 4}, kept)
+	if r, err := open("bob").Revision(); r != 4 || err != nil {
+		t.Errorf("revision %d, %v, want 4", r, err)
+	}
+}
+
+func rowAgain(t *testing.T, open func(string) store.Store) {
+	s := open("ann")
+	commit(t, s, put("op1", 0, head, search))
+	row := theRow()
+	if _, err := s.CommitAll(row[:3]...); err != nil {
+		t.Fatal(err)
+	}
+	commit(t, open("bob"), put("other", 0, model.Stage{ID: "s3"}))
+	kept, err := s.CommitAll(row...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "revisions", []store.Revision{2, 3, 4, 6, 7}, kept)
 }
 
 func again(t *testing.T, open func(string) store.Store) {
