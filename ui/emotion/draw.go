@@ -1,11 +1,10 @@
 package emotion
 
 import (
-	"strings"
-
 	"wend/model"
 	"wend/model/text"
 	"wend/ui/axis"
+	"wend/ui/match"
 	"wend/ui/paint"
 	"wend/ui/scene"
 	"wend/ui/theme"
@@ -167,6 +166,11 @@ func face(p paint.Pen, s *scene.Scene, i int, c axis.Column) {
 
 // found reports whether what is looked for in this band is a persona's name.
 func found(s *scene.Scene, p model.Persona) bool {
-	return s.Find != "" && s.Focus == scene.Emotion &&
-		strings.Contains(strings.ToLower(p.Name), strings.ToLower(s.Find))
+	return s.Focus == scene.Emotion && Matches(s, p)
+}
+
+// Matches reports whether what is looked for is in the name of persona p,
+// whatever its case and accents.
+func Matches(s *scene.Scene, p model.Persona) bool {
+	return s.Find != "" && match.New(s.Find).Holds(match.Fold(p.Name))
 }

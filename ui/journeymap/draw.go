@@ -169,7 +169,7 @@ func (m *Map) ruleOf(b band, s *scene.Scene, rows int, f paint.Frame) paint.Fram
 		f.Title, f.TitleStyle = th.Glyphs.Marker+" "+b.title, th.Style(theme.TitleFocus)
 	}
 	above, below := b.hidden(s, m.top[b.pane], rows)
-	f.Right = overflow(th, above, below)
+	f.Right = th.Hidden(above, below)
 	if b.pane == scene.Journey || s.Width < stripWidth {
 		f.Right = strings.TrimSpace(f.Right + " " + beside(th, s.View))
 	}
@@ -177,18 +177,6 @@ func (m *Map) ruleOf(b band, s *scene.Scene, rows int, f paint.Frame) paint.Fram
 		f.Right = strings.TrimSpace(m.search.Count() + " " + f.Right)
 	}
 	return f
-}
-
-// overflow announces the rows that are hidden above and below.
-func overflow(th theme.Theme, above, below int) string {
-	var parts []string
-	if above > 0 {
-		parts = append(parts, fmt.Sprintf("%s %d", th.Glyphs.Up, above))
-	}
-	if below > 0 {
-		parts = append(parts, fmt.Sprintf("%s %d", th.Glyphs.Down, below))
-	}
-	return strings.Join(parts, " ")
 }
 
 // beside announces the columns that are hidden left and right.

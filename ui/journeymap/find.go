@@ -2,9 +2,11 @@ package journeymap
 
 import (
 	"wend/ui/chain"
+	"wend/ui/emotion"
 	"wend/ui/find"
 	"wend/ui/journey"
 	"wend/ui/keymap"
+	"wend/ui/panel"
 	"wend/ui/scene"
 	"wend/ui/screen"
 )
@@ -65,22 +67,83 @@ func (m *Map) seek(f *screen.Frame, n int) {
 }
 
 // matches lists the places of the focused pane that match, where the cursor is
-// among all places, and how to go to one.
+// among all places, and how to go to one. Where a pane has no such thing of its
+// own, one looks for touchpoints.
 func (m *Map) matches(s *scene.Scene) (hits []int, at int, goTo func(int)) {
-	if s.Focus == scene.Chain {
-		for i, act := range s.Activities {
-			if chain.Matches(s, act) {
-				hits = append(hits, i)
-			}
-			if act.ID == s.Cursor.Activity {
-				at = i
-			}
-		}
-		return hits, at, func(i int) { m.cursor.Activity = s.Activities[i].ID }
+	switch s.Focus {
+	case scene.Chain:
+		hits, at, goTo = m.activityMatches(s)
+	case scene.Emotion:
+		return m.feelingMatches(s)
+	case scene.Panel:
+		hits, at, goTo = m.numberMatches(s)
 	}
+	if len(hits) > 0 || s.Focus == scene.Chain {
+		return hits, at, goTo
+	}
+	return m.cellMatches(s)
+}
+
+func (m *Map) activityMatches(s *scene.Scene) (hits []int, at int, goTo func(int)) {
+	for i, act := range s.Activities {
+		if chain.Matches(s, act) {
+			hits = append(hits, i)
+		}
+		if act.ID == s.Cursor.Activity {
+			at = i
+		}
+	}
+	return hits, at, func(i int) { m.cursor.Activity = s.Activities[i].ID }
+}
+
+// feelingMatches lists the personas, and after them the touchpoints: both are
+// what a feeling is about.
+func (m *Map) feelingMatches(s *scene.Scene) (hits []int, at int, goTo func(int)) {
+	n := len(s.Personas)
+	for i, p := range s.Personas {
+		if emotion.Matches(s, p) {
+			hits = append(hits, i)
+		}
+	}
+	cells, column, toCell := m.cellMatches(s)
+	for _, i := range cells {
+		hits = append(hits, n+i)
+	}
+	at = n + column
+	if len(hits) > len(cells) && m.search.Typing() {
+		at = 0 // the name of a persona comes first
+	}
+	return hits, at, func(i int) {
+		if i < n {
+			m.cursor.Persona = s.Personas[i].ID
+			return
+		}
+		toCell(i - n)
+	}
+}
+
+// numberMatches lists numbers and questions; what is not among the numbers in
+// plain words is looked for among all, which then show.
+func (m *Map) numberMatches(s *scene.Scene) (hits []int, at int, goTo func(int)) {
+	ids, hits, at := panel.Find(s)
+	all := len(hits) == 0 && !s.AllNumbers
+	if all {
+		wide := *s
+		wide.AllNumbers = true
+		ids, hits, at = panel.Find(&wide)
+	}
+	return hits, at, func(i int) {
+		if all {
+			m.showNumbers(true)
+		}
+		m.cursor.Number = ids[i]
+	}
+}
+
+func (m *Map) cellMatches(s *scene.Scene) (hits []int, at int, goTo func(int)) {
 	lane := map[int]scene.Lane{}
 	all := *s
-	all.Focus = scene.Journey // from the curves and the numbers one looks for touchpoints
+	all.Focus = scene.Journey // also from the curves and the numbers
 	for i := range s.Axis.Len() {
 		c := s.Axis.Column(i)
 		for _, l := range s.Lanes {

@@ -57,12 +57,19 @@ func togglePanel(m *Map, f *screen.Frame) screen.Outcome {
 // toggleNumbers shows all numbers in the panel, or those that anybody
 // understands; each scrolled as it was.
 func toggleNumbers(m *Map, f *screen.Frame) screen.Outcome {
-	m.Numbers = !m.Numbers
-	m.top[scene.Panel], m.numbers = m.numbers, m.top[scene.Panel]
+	m.showNumbers(!m.Numbers)
 	if m.Numbers {
 		return screen.Say("All numbers are shown")
 	}
 	return screen.Say("The numbers in plain words are shown")
+}
+
+// showNumbers shows all numbers or the plain ones, where it does not yet.
+func (m *Map) showNumbers(all bool) {
+	if m.Numbers != all {
+		m.Numbers = all
+		m.top[scene.Panel], m.numbers = m.numbers, m.top[scene.Panel]
+	}
 }
 
 // resizeColumns makes the columns n steps wider or more, as far as it takes to see

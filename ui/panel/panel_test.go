@@ -118,7 +118,7 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │                                      │
 │                                      │
 │                                      │
-├ Next ────────────────────────────────┤
+├ Next ─────────────────────────── ▼ 7 ┤
 │• 4 low points matter and nobody      │
 │  works on them. 1 more about the     │
 │  mood.                               │
@@ -255,7 +255,7 @@ func TestByDefaultTheRoomReadsAboutEightNumbersInPlainWords(t *testing.T) {
 │ Maya       -1 unhappy    │
 │ Tom        -1 unhappy    │
 │ Importance ●●●●●         │
-├ Next ────────────────────┤
+├ Next ─────────────── ▼ 9 ┤
 │• 4 low points matter and │
 │  nobody works on them. 1 │
 │  more about the mood.    │
