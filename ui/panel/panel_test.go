@@ -251,7 +251,7 @@ func TestByDefaultTheRoomReadsAboutEightNumbersInPlainWords(t *testing.T) {
 │ Comparison-… 54 % → 45 % │
 │ How sure we are          │
 │   100.00 % is guessed    │
-├ Compares models on vari… ┤
+├ Compares models o… ─ ▼ 7 ┤
 │ Maya       -1 unhappy    │
 │ Tom        -1 unhappy    │
 │ Importance ●●●●●         │
