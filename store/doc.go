@@ -4,7 +4,7 @@
 // document is the unit of reading, the object that of writing and of conflict: a Commit states the revision of each
 // object that it was based on, and one that is not so any more meets as ErrConflict. Each commit leaves an Entry in the
 // journal and makes the workspace's revision one more. The index is a Summary of each journey, for the library, and
-// follows the commits.
+// follows the commits. A Snapshot keeps documents as they were, compressed, for as long as one wants.
 //
 // Beside what Store says in words, a store promises: a commit is there whole or not at all, also after a crash; a value
 // that was damaged since it was written is an error that wraps ErrDamaged, never a wrong value.

@@ -56,6 +56,19 @@ type Store interface {
 	// Changed says what commits since a revision have touched, by this program and by others.
 	Changed(since Revision) (Changes, error)
 
+	// Snapshots lists what was kept, oldest first.
+	Snapshots() ([]Snapshot, error)
+
+	// Snapshot reads the documents of a snapshot. The error wraps ErrNoSnapshot when there is none of that id.
+	Snapshot(id string) ([]*model.Document, error)
+
+	// KeepSnapshot keeps documents as they are given, and returns the snapshot with its id. It is no commit: the
+	// revision stays, and trying again after an error may keep it twice.
+	KeepSnapshot(s Snapshot, docs ...*model.Document) (Snapshot, error)
+
+	// DropSnapshots forgets snapshots for ever, those that there are.
+	DropSnapshots(ids ...string) error
+
 	// UIState returns what SetUIState kept under a name, or nil.
 	UIState(name string) ([]byte, error)
 

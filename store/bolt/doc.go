@@ -7,7 +7,7 @@
 //	|- objects     <document> / <kind>/<key> -> object as JSON, or the tombstone of a deleted one
 //	|- index       <journey> -> store.Summary, for the library
 //	|- journal     <revision, 8 bytes big-endian> -> store.Entry, packed: what a commit did, and its inverse
-//	|- snapshots   reserved, empty
+//	|- snapshots   <number, 8 bytes big-endian> -> store.Snapshot with its documents, compressed
 //	|- copies      <document> -> all its records once more, packed, for a salvage
 //	`- ui          <name> -> what may be lost: last journey, cursor, lanes shown
 //

@@ -23,6 +23,8 @@ type Workspace struct {
 	journal  []store.Entry // of revisions 1, 2, 3 …
 	state    map[string][]byte
 	watchers map[chan struct{}]*Store
+
+	snapshots snapshots
 }
 
 // object is JSON as in the file, so that what does not survive there does not survive here.

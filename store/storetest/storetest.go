@@ -39,6 +39,9 @@ func Run(t *testing.T, fresh func(t *testing.T) (open func(actor string) store.S
 		"NothingIsPutIntoAJourneyThatIsGone":       intoGone,
 		"NoJourneyGoesWithWhatOthersPutIntoIt":     goneWith,
 		"NothingRefersToWhatIsGone":                referring,
+		"SnapshotsAreReadBackAsTheyWereKept":       snapshots,
+		"DroppedSnapshotIsGoneAndItsIDToo":         droppedSnapshots,
+		"SenselessSnapshotIsRefused":               senselessSnapshots,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, fresh(t)) })
 	}

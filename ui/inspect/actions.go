@@ -6,6 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/keymap"
 	"wend/ui/screen"
 )
@@ -287,7 +288,7 @@ func (v view) rekey(f model.Field, value json.RawMessage, label string) screen.P
 	}
 	p := screen.Proposal{Label: label, Select: model.RefOf(next)}
 	if p.Select == ref {
-		p.Edits = []edit.Edit{edit.Move{Doc: v.doc.ID(), Ref: ref, Parent: single(next, f)}}
+		p.Edits = []edit.Edit{edit.Move{Doc: v.doc.ID(), Ref: ref, Parent: text.TextIn(next, f)}}
 		return p
 	}
 	p.Edits = []edit.Edit{edit.Delete{Doc: v.doc.ID(), Ref: ref}, edit.Insert{Doc: v.doc.ID(), Object: next}}

@@ -93,7 +93,7 @@ func (v view) ends(f model.Field) []choice {
 	}
 	var out []choice
 	for _, n := range nodes {
-		out = append(out, choice{text: v.names().Node(n), value: edit.Value(n), chosen: single(v.object, f) == string(n)})
+		out = append(out, choice{text: v.names().Node(n), value: edit.Value(n), chosen: text.TextIn(v.object, f) == string(n)})
 	}
 	return out
 }
@@ -123,9 +123,9 @@ func (v view) values(f model.Field) []choice {
 
 // references returns the objects that field f can refer to, by name.
 func (v view) references(f model.Field) []choice {
-	chosen := lines(v.object, f)
+	chosen := text.ItemsIn(v.object, f)
 	if f.Type == model.One {
-		chosen = []string{single(v.object, f)}
+		chosen = []string{text.TextIn(v.object, f)}
 	}
 	var out []choice
 	for _, d := range v.sources(f) {

@@ -5,6 +5,7 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/field"
 	"wend/ui/screen"
 )
@@ -219,7 +220,7 @@ func (v view) alike() []item {
 		if err != nil {
 			return nil
 		}
-		return itemsWhere(v.doc, v.object.Kind(), func(o model.Object) bool { return single(o, f) == single(v.object, f) })
+		return itemsWhere(v.doc, v.object.Kind(), func(o model.Object) bool { return text.TextIn(o, f) == text.TextIn(v.object, f) })
 	}
 	switch o := v.object.(type) {
 	case model.Journey:

@@ -9,6 +9,7 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
+	"wend/model/text"
 	"wend/ui/field"
 	"wend/ui/keymap"
 	"wend/ui/screen"
@@ -42,7 +43,7 @@ func (i Inspector) begin(v view, r row) Inspector {
 	case record:
 		t.field = field.New(v.typedRecord(*r.record), field.Options{})
 	default:
-		many := r.field.Type == model.Text || r.field.Type == model.List && perLine(lines(v.object, r.field))
+		many := r.field.Type == model.Text || r.field.Type == model.List && perLine(text.ItemsIn(v.object, r.field))
 		t.field = field.New(v.typed(r.field), field.Options{Lines: many, Suggestions: v.suggestions(r.field, v.typed(r.field))})
 	}
 	i.typing = &t
@@ -97,17 +98,17 @@ func (v view) listOffers(r row) []choice {
 
 var valenceField, _ = model.FieldOf(model.KindExperience, "valence")
 
-// suggestions returns what text may become: the line, or the last item of the
+// suggestions returns what typed text may become: the line, or the last item of the
 // list, that other objects of the kind hold, so that wording agrees across the
 // map.
-func (v view) suggestions(f model.Field, text string) []string {
+func (v view) suggestions(f model.Field, typed string) []string {
 	if f.Type != model.Line && f.Type != model.List {
 		return nil
 	}
 	head := ""
-	if at := strings.LastIndexAny(text, ";\n"); f.Type == model.List && at >= 0 {
-		rest := text[at+1:]
-		head = text[:at+1] + rest[:len(rest)-len(strings.TrimLeft(rest, " "))]
+	if at := strings.LastIndexAny(typed, ";\n"); f.Type == model.List && at >= 0 {
+		rest := typed[at+1:]
+		head = typed[:at+1] + rest[:len(rest)-len(strings.TrimLeft(rest, " "))]
 	}
 	others := screen.Remember(v.frame, wordingOf{anchorOf(v), f.Name}, func() []string { return v.wording(f) })
 	if head == "" {
@@ -131,7 +132,7 @@ func (v view) wording(f model.Field) []string {
 	var out []string
 	seen := map[string]bool{"": true}
 	for o := range v.doc.Each(v.object.Kind()) {
-		for _, s := range append(lines(o, f), single(o, f)) {
+		for _, s := range append(text.ItemsIn(o, f), text.TextIn(o, f)) {
 			if o.Key() != v.object.Key() && !seen[s] {
 				seen[s] = true
 				out = append(out, s)
@@ -289,7 +290,7 @@ func (i Inspector) planAdd(v view, r row, value json.RawMessage) (screen.Proposa
 // tick takes a choice into a field with many references, or out of it; the
 // list stays open. Ticks that follow each other are one step of undo.
 func (i Inspector) tick(v view, r row, c choice) (Inspector, screen.Proposal) {
-	ids := lines(v.object, r.field)
+	ids := text.ItemsIn(v.object, r.field)
 	id := key(string(c.value))
 	if at := slices.Index(ids, id); at >= 0 {
 		ids = slices.Delete(ids, at, at+1)

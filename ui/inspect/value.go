@@ -1,11 +1,9 @@
 package inspect
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"reflect"
 	"strings"
 
 	"wend/model"
@@ -20,73 +18,9 @@ func (v view) quantity(f model.Field) text.Quantity {
 
 func (v view) names() text.Names { return text.Names{State: v.state(), Doc: v.doc} }
 
-// number returns what a Number or Whole field of o holds.
-func number(o model.Object, f model.Field) (float64, bool) {
-	switch v := f.Value(o).(type) {
-	case model.Opt[float64]:
-		return v.Value()
-	case model.Opt[int]:
-		x, set := v.Value()
-		return float64(x), set
-	case int:
-		return float64(v), v != 0
-	}
-	return 0, false
-}
-
-// lines returns a copy of what a List or Many field of o holds.
-func lines(o model.Object, f model.Field) []string {
-	v := reflect.ValueOf(f.Value(o))
-	if v.Kind() != reflect.Slice || v.Type().Elem().Kind() != reflect.String {
-		return nil
-	}
-	var out []string
-	for i := range v.Len() {
-		out = append(out, v.Index(i).String())
-	}
-	return out
-}
-
-// single returns what a field of one text holds.
-func single(o model.Object, f model.Field) string {
-	if v := reflect.ValueOf(f.Value(o)); v.Kind() == reflect.String {
-		return v.String()
-	}
-	return ""
-}
-
 // show writes what field f of v's object holds, for reading; empty if it holds
 // nothing.
-func (v view) show(f model.Field) string {
-	if f.Unset(v.object) {
-		if f.Type == model.Flag {
-			return "no"
-		}
-		return ""
-	}
-	switch f.Type {
-	case model.Number, model.Whole:
-		x, _ := number(v.object, f)
-		return cmp.Or(text.Step(f, int(x)), v.quantity(f).Exact(x))
-	case model.Flag:
-		return "yes"
-	case model.List:
-		return strings.Join(lines(v.object, f), "; ")
-	case model.One:
-		return v.names().Of(model.Ref{Kind: f.Target, Key: single(v.object, f)})
-	case model.Many:
-		var names []string
-		for _, id := range lines(v.object, f) {
-			names = append(names, v.names().Of(model.Ref{Kind: f.Target, Key: id}))
-		}
-		return strings.Join(names, "; ")
-	case model.Ends:
-		return v.names().Node(model.Node(single(v.object, f)))
-	case model.Records:
-		return v.series(f, text.Quantity.Exact)
-	}
-	return single(v.object, f)
-}
+func (v view) show(f model.Field) string { return v.names().Value(v.object, f) }
 
 // series writes the numbers of a list.
 func (v view) series(f model.Field, write func(text.Quantity, float64) string) string {
@@ -102,20 +36,20 @@ func (v view) series(f model.Field, write func(text.Quantity, float64) string) s
 func (v view) typed(f model.Field) string {
 	switch f.Type {
 	case model.Number, model.Whole:
-		if x, set := number(v.object, f); set {
+		if x, set := text.NumberIn(v.object, f); set {
 			return v.quantity(f).Typed(x)
 		}
 		return ""
 	case model.Records:
 		return v.series(f, text.Quantity.Typed)
 	case model.List:
-		items := lines(v.object, f)
+		items := text.ItemsIn(v.object, f)
 		if perLine(items) {
 			return strings.Join(items, "\n")
 		}
 		return strings.Join(items, "; ")
 	}
-	return single(v.object, f)
+	return text.TextIn(v.object, f)
 }
 
 // perLine reports whether a list is typed one item a line because an item has
@@ -149,7 +83,7 @@ func (v view) parse(f model.Field, typed string) (json.RawMessage, error) {
 		}
 		return edit.Value(values), nil
 	case model.List:
-		return edit.Value(items(typed, perLine(lines(v.object, f)))), nil
+		return edit.Value(items(typed, perLine(text.ItemsIn(v.object, f)))), nil
 	case model.Day:
 		return edit.Value(strings.TrimSpace(typed)), nil
 	}

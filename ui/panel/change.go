@@ -2,27 +2,13 @@ package panel
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"wend/model/analysis"
+	"wend/model/compare"
 	"wend/ui/scene"
 	"wend/ui/screen"
 )
-
-// told are the numbers whose change is told in words, by the name for it.
-var told = []struct {
-	name string
-	id   analysis.NumberID
-}{
-	{"Goal", "flow.goal"},
-	{"Emotion", "emotion.blended"},
-	{"Pain load", "pains.load"},
-	{"Strong support", "chain.coverage"},
-	{"KPIs on target", "kpi.on-target"},
-	{"Cost", "chain.cost"},
-	{"Guessed feelings", "confidence"},
-}
 
 // Change says in words what the last edit changed most: "Goal 15.1 → 18.1 %, up
 // 3.0 points"; "" if no number did. Shares and indices are compared by their
@@ -39,16 +25,16 @@ type change struct{ now, last *analysis.Report }
 
 func largest(s *scene.Scene) string {
 	said, most := "", 0.0
-	for _, t := range told {
-		f, _ := analysis.FigureOf(s.Report, t.id)
-		was, _ := analysis.FigureOf(s.Last, t.id)
+	for _, t := range compare.Headlines {
+		f, _ := analysis.FigureOf(s.Report, t.ID)
+		was, _ := analysis.FigureOf(s.Last, t.ID)
 		to, known := f.Number.Value()
 		from, before := was.Number.Value()
 		if !known || !before || f.String() == was.String() {
 			continue
 		}
 		if size := weight(from, to, f.Unit); size > most {
-			said, most = t.name+" "+moved(from, to, f.Unit, s.Theme.Glyphs.Arrow), size
+			said, most = t.Name+" "+compare.Moved(from, to, f.Unit, s.Theme.Glyphs.Arrow), size
 		}
 	}
 	if said == "" {
@@ -67,29 +53,6 @@ func weight(from, to float64, u analysis.Unit) float64 {
 		return d
 	}
 	return 100 * d / max(math.Abs(from), math.Abs(to))
-}
-
-// moved writes a change: "15.1 → 18.1 %, up 3.0 points".
-func moved(from, to float64, u analysis.Unit, arrow string) string {
-	way := "up "
-	if to < from {
-		way = "down "
-	}
-	unit := ""
-	switch u {
-	case analysis.Share:
-		from, to, unit = 100*from, 100*to, " %"
-	case analysis.Index:
-	default:
-		return analysis.Format(analysis.Of(from), u) + " " + arrow + " " + analysis.Format(analysis.Of(to), u) +
-			", " + way + analysis.Format(analysis.Of(math.Abs(to-from)), u)
-	}
-	decimals := 1
-	if math.Abs(to-from) < 0.1 {
-		decimals = 2
-	}
-	in := func(v float64) string { return strconv.FormatFloat(v, 'f', decimals, 64) }
-	return in(from) + " " + arrow + " " + in(to) + unit + ", " + way + in(math.Abs(to-from)) + " points"
 }
 
 // otherChange tells of the first number of the panel that changed.

@@ -167,6 +167,8 @@ var planners = map[string]func(*Source, model.State) []edit.Edit{
 	"AddMoments":       (*Source).addMoments,
 	"Import":           (*Source).imports,
 	"Diff":             (*Source).diff,
+	"Restore":          (*Source).restore,
+	"BringBack":        (*Source).bringBack,
 	"Instantiate":      (*Source).instantiate,
 	"AddFinding":       (*Source).addFinding,
 	"AddOpportunity":   (*Source).addOpportunity,
