@@ -161,7 +161,13 @@ func face(p paint.Pen, s *scene.Scene, i int, c axis.Column) {
 		p.Text(pad, 0, s.Theme.Glyphs.Curve.Gap, s.Theme.Style(theme.Muted))
 		return
 	}
-	p.Text(pad, 0, paint.PadLeft(figure(v), 2)+" "+s.Theme.Glyphs.Face(nearest(v)), s.Theme.Style(theme.Persona(i)))
+	n := pad + p.Text(pad, 0, paint.PadLeft(figure(v), 2)+" "+s.Theme.Glyphs.Face(nearest(v)), s.Theme.Style(theme.Persona(i)))
+	if s.Against == nil || i != selected(s) {
+		return
+	}
+	if o, known := s.Against.Valence(s.Personas[i].ID, c, s.Zoom); known {
+		p.TextFit(n+1, 0, w-n-1-pad, "("+figure(o)+")", s.Theme.Style(theme.Muted))
+	}
 }
 
 // found reports whether what is looked for in this band is a persona's name.

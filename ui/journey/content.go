@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/axis"
 	"wend/ui/paint"
 	"wend/ui/scene"
@@ -57,7 +58,7 @@ func (k content) lines(l scene.Lane) []line {
 	}
 	switch l {
 	case scene.LaneTouchpoint:
-		return k.action(t, p.Moment)
+		return k.compared(t, p.Moment)
 	case scene.LaneImportance:
 		return k.importance(t)
 	case scene.LaneResponsibility:
@@ -77,7 +78,7 @@ func words(s *scene.Scene, l scene.Lane, t model.Touchpoint) string {
 		e, _ := s.Journey.Experience(persona(s), t.ID)
 		return e.Thoughts
 	case scene.LaneMode:
-		return string(t.Mode)
+		return text.Words(t.Mode)
 	case scene.LaneExpectation:
 		return t.Expectation
 	case scene.LaneResponsibility:
@@ -97,18 +98,18 @@ func persona(s *scene.Scene) model.PersonaID {
 
 func responsibility(s *scene.Scene, t model.Touchpoint) string {
 	if t.Function == "" || t.Ownership == "" {
-		return string(t.Ownership) + string(t.Function)
+		return text.Words(t.Ownership) + text.Words(t.Function)
 	}
-	return string(t.Ownership) + " " + s.Theme.Glyphs.Dot + " " + string(t.Function)
+	return text.Words(t.Ownership) + " " + s.Theme.Glyphs.Dot + " " + text.Words(t.Function)
 }
 
 // runBy says whose the touchpoint is, and of which function where there is room.
 func (k content) runBy(t model.Touchpoint) []line {
-	text := responsibility(k.Scene, t)
-	if paint.Width(text) > k.w && t.Ownership != "" {
-		text = string(t.Ownership)
+	whose := responsibility(k.Scene, t)
+	if paint.Width(whose) > k.w && t.Ownership != "" {
+		whose = text.Words(t.Ownership)
 	}
-	return k.wrapped(text, theme.Text)
+	return k.wrapped(whose, theme.Text)
 }
 
 func (k content) wrapped(text string, token theme.Token) []line {
@@ -172,6 +173,31 @@ func (k content) action(t model.Touchpoint, moment bool) []line {
 	return out
 }
 
+// compared is the touchpoint, with what became of it and its neighbours in the
+// journey that this one is compared with.
+func (k content) compared(t model.Touchpoint, moment bool) []line {
+	var more []line
+	if k.Against != nil {
+		mine, theirs := line{text: "+ added", token: theme.Good}, line{text: "- removed: ", token: theme.Muted}
+		if !k.Against.ToBe {
+			mine, theirs = line{text: "- removed", token: theme.Muted}, line{text: "+ added: ", token: theme.Good}
+		}
+		if !k.Against.Twin(t.ID) {
+			more = append(more, mine)
+		}
+		for _, o := range k.Against.Gone(t.ID) {
+			more = append(more, k.wrapped(theirs.text+text.Name(o), theirs.token)...)
+		}
+	}
+	if len(more) == 0 {
+		return k.action(t, moment)
+	}
+	names := k
+	names.h = max(1, k.h-len(more))
+	out := append(names.action(t, moment), more...)
+	return out[:min(len(out), k.h)]
+}
+
 // beside puts the mark of a moment of truth where a line has room for it, so that
 // no word of a narrow column is broken for it; else on a line of its own.
 func (k content) beside(lines []line, mark string) []line {
@@ -224,7 +250,7 @@ func (k content) afar(l scene.Lane) []line {
 	case scene.LaneMode:
 		var modes []string
 		for _, m := range w.Modes {
-			modes = append(modes, string(m))
+			modes = append(modes, text.Words(m))
 		}
 		return k.wrapped(strings.Join(modes, ", "), theme.Text)
 	case scene.LaneImportance:
@@ -246,19 +272,11 @@ func (k content) names(moments int) []line {
 		note = k.Theme.Glyphs.Moment + strconv.Itoa(moments)
 		room -= paint.Width(note) + 1
 	}
-	count := paint.Fit(counted(len(ids), "touchpoint"), room, k.Theme.Glyphs.Ellipsis)
+	count := paint.Fit(text.Several(len(ids), "touchpoint"), room, k.Theme.Glyphs.Ellipsis)
 	out := []line{{text: count, note: note, token: theme.Muted}}
 	for _, id := range ids[:min(len(ids), k.h-1)] {
 		t, _ := model.Lookup[model.Touchpoint](k.Journey, id)
 		out = append(out, line{text: paint.Fit(t.Action, k.w, k.Theme.Glyphs.Ellipsis), token: theme.Text})
 	}
 	return out
-}
-
-// counted returns "1 pain", "2 pains".
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -53,7 +53,7 @@ func (k content) delights(p scene.Place) list {
 }
 
 func (k content) ideas(p scene.Place) list {
-	l := list{what: "idea"}
+	l := list{what: "opportunity"}
 	for _, o := range p.Ideas {
 		l.items = append(l.items, item{mark: k.Theme.Glyphs.Idea, text: o.Text, meaning: theme.Accent, object: model.RefOf(o)})
 	}
@@ -61,7 +61,7 @@ func (k content) ideas(p scene.Place) list {
 }
 
 func (k content) messages(p scene.Place) list {
-	l := list{what: "message"}
+	l := list{what: "tactic"}
 	for _, t := range p.Messages {
 		l.items = append(l.items, item{mark: k.Theme.Glyphs.Message, text: saying(t), meaning: theme.Muted, object: model.RefOf(t)})
 	}
@@ -109,8 +109,8 @@ func (k content) items(l list) []line {
 	}
 	var out []line
 	if k.Zoom == axis.Stages && n > 1 {
-		text := paint.Fit(mark(l.items[0].mark)+counted(n, l.what), k.w, k.Theme.Glyphs.Ellipsis)
-		out = append(out, line{mark: l.items[0].mark, meaning: l.items[0].meaning, text: text})
+		said := paint.Fit(mark(l.items[0].mark)+text.Several(n, l.what), k.w, k.Theme.Glyphs.Ellipsis)
+		out = append(out, line{mark: l.items[0].mark, meaning: l.items[0].meaning, text: said})
 		n = min(n, k.h-1)
 	}
 	shown := min(n, k.h)

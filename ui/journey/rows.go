@@ -83,12 +83,13 @@ type shown struct {
 	w        int
 	zoom     axis.Zoom
 	thinking model.PersonaID
+	against  *scene.Against
 }
 
 // needsOf returns how many rows each lane needs for what is written in it in the
 // columns in view.
 func needsOf(s *scene.Scene) []int {
-	key := shown{journey: s.Journey, n: len(s.Lanes), zoom: s.Zoom, thinking: persona(s)}
+	key := shown{journey: s.Journey, n: len(s.Lanes), zoom: s.Zoom, thinking: persona(s), against: s.Against}
 	if len(s.Lanes) > 0 {
 		key.lanes = &s.Lanes[0]
 	}

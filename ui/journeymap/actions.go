@@ -172,6 +172,7 @@ func init() {
 		keymap.ColumnsNarrow:  {needMap, resizeColumns(-1)},
 		keymap.ColumnsWide:    {needMap, resizeColumns(1)},
 		keymap.LanesChoose:    {needMap, chooseLanes},
+		keymap.AgainstToggle:  {needMap, toggleAgainst},
 		keymap.ExpectedToggle: {needMap, toggleExpected},
 		keymap.Back:           {needMap, goBack},
 	}

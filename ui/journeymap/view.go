@@ -98,6 +98,7 @@ func resizeColumns(n int) handler {
 func toggleExpected(m *Map, f *screen.Frame) screen.Outcome {
 	m.Expected = !m.Expected
 	if m.Expected {
+		m.against = against{} // of two dashed lines nobody knows which is which
 		return screen.Say("Expected feelings are laid over the curve")
 	}
 	return screen.Outcome{}

@@ -120,6 +120,7 @@ const (
 	NumbersAll     Action = "numbers.all"
 	ColumnsNarrow  Action = "columns.narrow"
 	ColumnsWide    Action = "columns.wide"
+	AgainstToggle  Action = "against.toggle"
 	LanesChoose    Action = "lanes.choose"
 	ExpectedToggle Action = "expected.toggle"
 	ThemeChoose    Action = "theme.choose"
