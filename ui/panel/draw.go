@@ -101,7 +101,7 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 	p.Fill(p.Bounds(), th.Style(theme.Text))
 	in := p.Box(p.Bounds(), f)
 	if s.Report == nil {
-		in.TextFit(0, 0, w-2, "No journey is open.", th.Style(theme.Muted))
+		in.TextFit(0, 0, w-2, "Counting"+th.Glyphs.Ellipsis, th.Style(theme.Muted))
 		return
 	}
 	rows := Rows(s)

@@ -123,7 +123,7 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │  works on them. 1 more about the     │
 │  mood.                               │
 │• 2 critical pains are unowned. 4     │
-│  more about pains and ideas.         │
+│  more about pains and opportunities. │
 │• 'Asks friends and family' decides,  │
 │  yet no support stands behind it. 2  │
 │  more about who supports customers.  │
