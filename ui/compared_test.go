@@ -23,7 +23,7 @@ func TestTheToBeJourneyIsComparedWithTheAsIsOne(t *testing.T) {
 	d.Press("2", "-", "-", "1")
 	d.Shows("Emotion 59.4 →")
 	d.Press("l", "l", "x")
-	d.Shows("removed: Visits", "0 touchpoints added,", "1 touchpoint removed")
+	d.Shows("- removed:", "0 touchpoints added,", "1 touchpoint removed")
 	d.Press("a")
 	d.Type("Talks to a robot")
 	d.Press("enter", "esc")
