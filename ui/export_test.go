@@ -53,13 +53,16 @@ func (a *App) Toast() string { return a.toast.text }
 // Unsaved returns how many steps are not on disk.
 func (a *App) Unsaved() int { return a.work.Unsaved() }
 
+// Name returns the path of the workspace.
+func (a *App) Name() string { return a.work.Name() }
+
 // Scopes returns what keys mean now.
 func (a *App) Scopes() []keymap.Scope { return a.scopes() }
 
 // Offered returns the commands whose keys footer and help say work here.
 func (a *App) Offered() []keymap.Command {
 	f := a.see()
-	return slices.DeleteFunc(a.keys.Live(a.scopes()), func(c keymap.Command) bool { return a.why(c.Action, f) != "" })
+	return slices.DeleteFunc(slices.Clone(a.keys.Live(a.scopes())), func(c keymap.Command) bool { return a.why(c.Action, f) != "" })
 }
 
 // Why says why an action cannot run.

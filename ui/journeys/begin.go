@@ -8,9 +8,9 @@ import (
 	"wend/assets"
 	"wend/model"
 	"wend/model/edit"
-	"wend/model/text"
 	"wend/model/format/json"
 	"wend/model/format/source"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/screen"
 )
