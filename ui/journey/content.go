@@ -1,7 +1,6 @@
 package journey
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -232,7 +231,7 @@ func (k content) afar(l scene.Lane) []line {
 		return k.wrapped(plain(k.Scene, l, k.column), theme.Text)
 	case scene.LaneImportance:
 		if mean, set := w.Importance.Value(); set {
-			return []line{{text: k.points(int(math.Round(mean))), note: fmt.Sprintf("%.1f", mean), token: theme.Text}}
+			return []line{{text: k.points(int(math.Round(mean))), note: text.Fixed(mean, 1), token: theme.Text}}
 		}
 	}
 	return nil
@@ -249,19 +248,11 @@ func (k content) names(moments int) []line {
 		note = k.Theme.Glyphs.Moment + strconv.Itoa(moments)
 		room -= paint.Width(note) + 1
 	}
-	count := paint.Fit(counted(len(ids), "touchpoint"), room, k.Theme.Glyphs.Ellipsis)
+	count := paint.Fit(text.Several(len(ids), "touchpoint"), room, k.Theme.Glyphs.Ellipsis)
 	out := []line{{text: count, note: note, token: theme.Muted}}
 	for _, id := range ids[:min(len(ids), k.h-1)] {
 		t, _ := model.Lookup[model.Touchpoint](k.Journey, id)
 		out = append(out, line{text: paint.Fit(t.Action, k.w, k.Theme.Glyphs.Ellipsis), token: theme.Text})
 	}
 	return out
-}
-
-// counted returns "1 pain", "2 pains".
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -143,7 +143,7 @@ func (k content) items(l list) []line {
 	}
 	var out []line
 	if k.Zoom == axis.Stages && n > 1 {
-		text := paint.Fit(mark(l.items[0].mark)+counted(n, l.what), k.w, k.Theme.Glyphs.Ellipsis)
+		text := paint.Fit(mark(l.items[0].mark)+text.Several(n, l.what), k.w, k.Theme.Glyphs.Ellipsis)
 		out = append(out, line{mark: l.items[0].mark, meaning: l.items[0].meaning, text: text})
 		n = min(n, k.h-1)
 	}
