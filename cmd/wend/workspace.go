@@ -144,6 +144,9 @@ func (w *workspace) keep(s step) error {
 	if err != nil {
 		return err
 	}
+	if err := session.KeepBefore(w.file, c, false); err != nil {
+		return err
+	}
 	at, err := w.file.Commit(c)
 	if err == nil {
 		w.Kept(c, at)
