@@ -93,10 +93,13 @@ func (k KPI) Problem(m Measurement) string {
 	return k.offScale(m.Values)
 }
 
+// Clip returns the end of r beyond which x lies, or x.
+func (r Range) Clip(x float64) float64 { return min(r.Max, max(r.Min, x)) }
+
 // Nearest returns the value in r that is nearest to x.
 func (r Range) Nearest(x float64) float64 {
 	if r.Whole {
 		x = math.Trunc(x)
 	}
-	return min(r.Max, max(r.Min, x))
+	return r.Clip(x)
 }

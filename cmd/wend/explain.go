@@ -92,7 +92,7 @@ func (e explanation) explain(out plain) error {
 	}
 	var rows [][]string
 	for i, in := range x.Inputs {
-		rows = append(rows, []string{label("Inputs", i), in.Name, in.Value})
+		rows = append(rows, []string{label("Inputs", i), in.Name, in.Value, string(in.Number)})
 	}
 	out.table(rows)
 	for i, a := range x.Assumed {

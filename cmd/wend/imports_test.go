@@ -67,7 +67,7 @@ var screens = []string{
 // brushes are what screens draw and are asked with.
 var brushes = []string{
 	"wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/axis", "wend/ui/scene", "wend/ui/screen", "wend/ui/dialog",
-	"wend/ui/field", "wend/ui/find", "wend/ui/match", "wend/ui/table", "wend/ui/chart",
+	"wend/ui/field", "wend/ui/find", "wend/ui/match", "wend/ui/table", "wend/ui/chart", "wend/ui/explain",
 }
 
 // rules say what of the module a package may depend on, directly or not. Every
@@ -114,6 +114,9 @@ var rules = []struct {
 	{of: "wend/ui/find", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field"}},
 	{of: "wend/ui/screen", may: []string{
 		models, "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match", "wend/ui/dialog",
+	}},
+	{of: "wend/ui/explain", may: []string{
+		models, "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match", "wend/ui/dialog", "wend/ui/screen",
 	}},
 	{of: "wend/ui/scene", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/things", may: append([]string{models, "wend/ui/inspect"}, brushes...)},

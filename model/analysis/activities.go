@@ -325,7 +325,7 @@ func (x *index) judge(c *Chain, i int) {
 func (e explainer) costInputs(string) []Input {
 	var list []weighed
 	for _, a := range e.report.Chain.Activities {
-		list = append(list, weighed{Input{e.activityName(a.Activity), Format(a.Cost, Money)}, a.Cost.Or(0)})
+		list = append(list, weighed{given(e.activityName(a.Activity), Format(a.Cost, Money)).of("chain.cost-share", string(a.Activity)), a.Cost.Or(0)})
 	}
 	return strongest(list)
 }
@@ -341,7 +341,7 @@ func (e explainer) linkInputs(subject string) []Input {
 		if !l.Supports() {
 			worth += ", harms: not counted"
 		}
-		list = append(list, weighed{Input{text.Name(t), worth}, e.weight[l.At] * float64(l.Strength)})
+		list = append(list, weighed{given(text.Name(t), worth), e.weight[l.At] * float64(l.Strength)})
 	}
 	return strongest(list)
 }
@@ -350,10 +350,10 @@ func (e explainer) valueInputs(subject string) []Input {
 	for _, a := range e.report.Chain.Activities {
 		if string(a.Activity) == subject {
 			return []Input{
-				{"Contribution", Format(a.Contribution, Share)},
-				{"Cost for this journey", Format(a.Cost, Money)},
-				{"Cost of this journey", Format(e.report.Chain.TotalCost, Money)},
-				{"Cost share", Format(a.CostShare, Share)},
+				given("Contribution", Format(a.Contribution, Share)).of("chain.contribution", string(a.Activity)),
+				given("Cost for this journey", Format(a.Cost, Money)),
+				given("Cost of this journey", Format(e.report.Chain.TotalCost, Money)).of("chain.cost", ""),
+				given("Cost share", Format(a.CostShare, Share)).of("chain.cost-share", string(a.Activity)),
 			}
 		}
 	}

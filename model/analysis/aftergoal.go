@@ -103,7 +103,7 @@ func (n *network) solveAfter(at []int) (formula.Solution, Number) {
 func (e explainer) keptInputs(string) []Input {
 	var out []Input
 	for _, s := range e.report.Flow.After.Stages {
-		out = append(out, Input{e.nodeName(s.Stage), fmt.Sprintf("visits %s, lost %s", Format(s.Visits, Plain), Format(s.Lost, Share))})
+		out = append(out, given(e.nodeName(s.Stage), fmt.Sprintf("visits %s, lost %s", Format(s.Visits, Plain), Format(s.Lost, Share))).of("flow.visits", string(s.Stage)))
 	}
 	return first(out)
 }

@@ -170,8 +170,8 @@ func (e explainer) coverageInputs(string) []Input {
 			continue
 		}
 		text := fmt.Sprintf("importance %s, strongest link %d", trimmed(e.weight[i]), s.Strength)
-		list = append(list, weighed{Input{e.touchpointName(s.Touchpoint), text}, e.weight[i]})
+		list = append(list, weighed{given(e.touchpointName(s.Touchpoint), text), e.weight[i]})
 	}
-	sums := Input{"Importance with strong support", trimmed(strongly) + " of " + trimmed(all)}
+	sums := given("Importance with strong support", trimmed(strongly)+" of "+trimmed(all))
 	return append([]Input{sums}, strongest(list)...)
 }

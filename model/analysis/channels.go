@@ -49,7 +49,7 @@ func (e explainer) channels(string) []Input {
 	var out []Input
 	for _, t := range e.Path {
 		if len(t.Channels) > 0 {
-			out = append(out, Input{text.Name(t), strings.Join(t.Channels, ", ")})
+			out = append(out, given(text.Name(t), strings.Join(t.Channels, ", ")))
 		}
 	}
 	return first(out)

@@ -77,10 +77,10 @@ func commerce(f Flow, k KPIs) Commerce {
 func (e explainer) factInputs(string) []Input {
 	c := e.report.Commerce
 	return []Input{
-		{"Goal probability", Format(e.report.Flow.Goal, Share)},
-		{"Average purchase amount", Format(c.OrderValue, Money)},
-		{"Margin", Format(c.Margin, Share)},
-		{"New customers per customer", Format(c.K, Ratio)},
-		{"Referred share", Format(c.Advocates, Share)},
+		given("Goal probability", Format(e.report.Flow.Goal, Share)).of("flow.goal", ""),
+		given("Average purchase amount", Format(c.OrderValue, Money)).of("commerce.order-value", ""),
+		given("Margin", Format(c.Margin, Share)).of("commerce.margin", ""),
+		given("New customers per customer", Format(c.K, Ratio)).of("commerce.k", ""),
+		given("Referred share", Format(c.Advocates, Share)).of("commerce.advocates", ""),
 	}
 }

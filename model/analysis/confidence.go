@@ -71,10 +71,10 @@ func (x *index) feelings() int {
 func (e explainer) tierInputs(string) []Input {
 	c := e.report.Confidence
 	return []Input{
-		{"Feelings", fmt.Sprint(c.Count)},
-		{"Assumptions", Format(c.Assumption, Share)},
-		{"Reasoned", Format(c.Reasoned, Share)},
-		{"Validated", Format(c.Validated, Share)},
+		given("Feelings", fmt.Sprint(c.Count)),
+		given("Assumptions", Format(c.Assumption, Share)).of("confidence", ""),
+		given("Reasoned", Format(c.Reasoned, Share)).of("confidence.reasoned", ""),
+		given("Validated", Format(c.Validated, Share)).of("confidence.validated", ""),
 	}
 }
 

@@ -250,7 +250,7 @@ func TestAnAttainmentIsExplainedInItsUnit(t *testing.T) {
 	s := watched()
 	e, _ := Explain(s, Compute(s, "j", Options{}), "kpi.attainment/k1")
 	same(t, "value", e.Value, "40.00 %")
-	same(t, "inputs", fmt.Sprint(e.Inputs), "[{Baseline 60.00 %} {Target 45.00 %} {Current 54.00 %}]")
+	same(t, "inputs", fmt.Sprint(e.Inputs), "[{Baseline 60 % } {Target 45 % } {Current 54 % kpi.current/k1}]")
 }
 
 func TestFeelingsWithoutATierAreAssumptions(t *testing.T) {

@@ -150,7 +150,7 @@ func (e explainer) indices(string) []Input {
 		if p.Count == 0 {
 			value = "left out: no feeling is entered"
 		}
-		out = append(out, Input{e.personaName(p.Persona), value})
+		out = append(out, given(e.personaName(p.Persona), value).of("emotion.index", string(p.Persona)))
 	}
 	return first(out)
 }

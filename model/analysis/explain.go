@@ -27,7 +27,21 @@ type Explanation struct {
 }
 
 // Input is one thing that went into a number.
-type Input struct{ Name, Value string }
+type Input struct {
+	Name, Value string
+	// Number is the number that it is itself, or rests on most, to be explained in
+	// turn; "" for what people entered.
+	Number NumberID
+}
+
+// given returns an input that people entered, until [Input.of] says otherwise.
+func given(name, value string) Input { return Input{Name: name, Value: value} }
+
+// of returns the input as a number of the report: of a thing, or of the whole.
+func (in Input) of(topic, subject string) Input {
+	in.Number = idOf(topic, subject)
+	return in
+}
 
 // maxInputs is how many inputs an explanation lists before "and 9 more".
 const maxInputs = 6
@@ -43,7 +57,7 @@ func Explain(s model.State, r *Report, id NumberID) (Explanation, bool) {
 	topic, subject := id.cut()
 	n := rows[topic]
 	e := explainer{index: newIndex(s, model.DocID(r.Journey)), report: r}
-	out := Explanation{Title: n.title, Value: f.String(), Plain: n.plain, Formula: n.formula, Source: n.source}
+	out := Explanation{Title: n.title, Value: f.In(e.workspace().Currency), Plain: n.plain, Formula: n.formula, Source: n.source}
 	switch {
 	case subject != "":
 		out.Title += e.name(n.get.of, subject)
@@ -52,6 +66,12 @@ func Explain(s model.State, r *Report, id NumberID) (Explanation, bool) {
 	}
 	if n.inputs != nil {
 		out.Inputs = n.inputs(e, subject)
+	}
+	for i := range out.Inputs {
+		in := &out.Inputs[i]
+		if _, found := FigureOf(r, in.Number); !found || in.Number == id {
+			in.Number = "" // nothing that could be explained, or nothing new
+		}
 	}
 	if n.assumed != nil {
 		out.Assumed = n.assumed(e, subject)

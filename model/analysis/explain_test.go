@@ -31,6 +31,11 @@ func everyNumberIsExplained(t *testing.T, s model.State, id model.DocID) {
 		case f.Number.Known() == (e.Remedy != ""):
 			t.Errorf("%s is %s, and the remedy is %q", f.ID, f, e.Remedy)
 		}
+		for _, in := range e.Inputs {
+			if _, found := Explain(s, r, in.Number); in.Number == f.ID || in.Number != "" && !found {
+				t.Errorf("%s leads to %s", f.ID, in.Number)
+			}
+		}
 	}
 }
 
@@ -86,18 +91,41 @@ func TestAnExplanationNamesTheStrongestInputs(t *testing.T) {
 	e, _ := Explain(s, Compute(s, "smartphone", Options{}), "emotion.index/tom")
 	same(t, "title", e.Title, "Emotion index of Tom, deal-driven upgrader")
 	same(t, "value", e.Value, "53.64")
-	same(t, "first", e.Inputs[0], Input{"Checks out online", "importance 5, feeling -2"})
+	same(t, "first", e.Inputs[0], given("Checks out online", "importance 5, feeling -2"))
 	same(t, "last", e.Inputs[6].Name, "and 9 more")
 	same(t, "assumed", strings.Join(e.Assumed, "; "), "15 of 15 feelings are assumptions")
+}
+
+func TestTheContributionInAValueIndexLeadsToItsOwnExplanation(t *testing.T) {
+	s := sample(t, "smartphone")
+	r := Compute(s, "smartphone", Options{})
+	e, _ := Explain(s, r, "chain.value-index/v2")
+	same(t, "first", e.Inputs[0], Input{"Contribution", "18.86 %", "chain.contribution/v2"})
+	e, _ = Explain(s, r, e.Inputs[0].Number)
+	same(t, "title", e.Title, "Contribution of Product data management")
+	same(t, "entered", e.Inputs[0].Number, "") // strength and importance were typed
+}
+
+func TestTheNumbersOfAKPIAreWrittenInItsUnit(t *testing.T) {
+	s := everything()
+	r := Compute(s, "j", Options{Today: "2026-11-21"})
+	for id, want := range map[NumberID]string{
+		"kpi.current/aov": "80", "kpi.gap/aov": "20", "kpi.limit-low/aov": "52.5", "kpi.changes/aov": "0",
+	} {
+		f, found := FigureOf(r, id)
+		if got := f.String(); !found || got != want {
+			t.Errorf("%s is %q, not %q", id, got, want)
+		}
+	}
 }
 
 func TestAFlowIsExplainedFromEntryOn(t *testing.T) {
 	s := sample(t, "smartphone")
 	e, _ := Explain(s, Compute(s, "smartphone", Options{}), "flow.goal")
-	same(t, "first", e.Inputs[0], Input{"Entry → Awareness", "70.00 %"})
+	same(t, "first", e.Inputs[0], given("Entry → Awareness", "70.00 %"))
 	same(t, "last", e.Inputs[6].Name, "and 3 more")
 	e, _ = Explain(s, Compute(s, "smartphone", Options{}), "chain.coverage")
-	same(t, "sums", e.Inputs[0], Input{"Importance with strong support", "30 of 55"})
+	same(t, "sums", e.Inputs[0], given("Importance with strong support", "30 of 55"))
 }
 
 func TestAnExplanationSaysWhichImportanceIsADefault(t *testing.T) {

@@ -379,7 +379,7 @@ func (e explainer) ways(n *network, from model.Node, f fork) []Input {
 	var out []Input
 	for _, w := range f.ways {
 		if w.node != model.Lost {
-			out = append(out, Input{n.name(from) + " → " + n.name(w.node), Format(Of(w.p), Share)})
+			out = append(out, given(n.name(from)+" → "+n.name(w.node), Format(Of(w.p), Share)))
 		}
 	}
 	return out
@@ -388,7 +388,7 @@ func (e explainer) ways(n *network, from model.Node, f fork) []Input {
 func (e explainer) visitInputs(string) []Input {
 	var list []weighed
 	for _, s := range e.report.Flow.Stages {
-		list = append(list, weighed{Input{e.nodeName(s.Stage), "visits " + Format(s.Visits, Plain)}, s.Visits.Or(0)})
+		list = append(list, weighed{given(e.nodeName(s.Stage), "visits "+Format(s.Visits, Plain)).of("flow.visits", string(s.Stage)), s.Visits.Or(0)})
 	}
 	return strongest(list)
 }
@@ -396,7 +396,7 @@ func (e explainer) visitInputs(string) []Input {
 func (e explainer) lossInputs(string) []Input {
 	var list []weighed
 	for _, s := range e.report.Flow.Stages {
-		list = append(list, weighed{Input{e.nodeName(s.Stage), "lost " + Format(s.Lost, Share)}, s.Lost.Or(0)})
+		list = append(list, weighed{given(e.nodeName(s.Stage), "lost "+Format(s.Lost, Share)).of("flow.lost", string(s.Stage)), s.Lost.Or(0)})
 	}
 	return strongest(list)
 }
@@ -406,14 +406,14 @@ func (e explainer) leakInputs(string) []Input {
 	if l.Stage == "" {
 		return nil
 	}
-	return append([]Input{{e.nodeName(l.Stage), l.Sentence(e.nodeName(l.Stage))}}, e.placeInputs(string(l.Stage))...)
+	return append([]Input{given(e.nodeName(l.Stage), l.Sentence(e.nodeName(l.Stage))).of("flow.leave", "")}, e.placeInputs(string(l.Stage))...)
 }
 
 func (e explainer) leverageInputs(string) []Input {
 	var list []weighed
 	for _, l := range e.report.Flow.Leverage {
 		name := e.nodeName(l.From) + " → " + e.nodeName(l.To)
-		list = append(list, weighed{Input{name, Format(l.PerPoint, Ratio)}, l.PerPoint.Or(0)})
+		list = append(list, weighed{given(name, Format(l.PerPoint, Ratio)), l.PerPoint.Or(0)})
 	}
 	return strongest(list)
 }
@@ -423,10 +423,10 @@ func (e explainer) placeInputs(subject string) []Input {
 		for _, s := range list {
 			if string(s.Stage) == subject {
 				return []Input{
-					{"Visits", Format(s.Visits, Ratio)},
-					{"Ever comes here", Format(s.Ever, Share)},
-					{"Lost here", Format(s.Lost, Share)},
-					{"Goal from here", Format(s.GoalFrom, Share)},
+					given("Visits", Format(s.Visits, Ratio)).of("flow.visits", string(s.Stage)),
+					given("Ever comes here", Format(s.Ever, Share)).of("flow.ever", string(s.Stage)),
+					given("Lost here", Format(s.Lost, Share)).of("flow.lost", string(s.Stage)),
+					given("Goal from here", Format(s.GoalFrom, Share)).of("flow.goal-from", string(s.Stage)),
 				}
 			}
 		}

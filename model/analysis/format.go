@@ -15,6 +15,7 @@ const (
 	Count   = text.Count
 	Ratio   = text.Ratio
 	PValue  = text.PValue
+	Points  = text.Points
 )
 
 // Format writes n for people. One that is not available is written with its

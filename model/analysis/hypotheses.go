@@ -70,7 +70,7 @@ var hypothesisNumbers = []number{
 		inputs: explainer.verdictInputs,
 	},
 	{
-		topic: "hypothesis.difference", title: "Difference: ", unit: Share,
+		topic: "hypothesis.difference", title: "Difference: ", unit: Points,
 		plain:   "How much more, or less, the group with the change did it",
 		formula: "share after - share before, with Newcombe's interval", source: wilson, remedy: enterCounts,
 		get:    ofHypothesis(func(h *Hypothesis) Number { return h.Difference }),
@@ -185,16 +185,16 @@ func (e explainer) verdictInputs(string) []Input {
 	for _, h := range e.report.Hypotheses.List {
 		text := string(h.Verdict)
 		if h.P.Known() {
-			text += ", p " + Format(h.P, Ratio)
+			text += ", p value " + Format(h.P, PValue)
 		}
-		out = append(out, Input{e.name(model.KindHypothesis, string(h.Hypothesis)), text})
+		out = append(out, given(e.name(model.KindHypothesis, string(h.Hypothesis)), text).of("hypothesis.p", string(h.Hypothesis)))
 	}
 	return first(out)
 }
 
 func (e explainer) testInputs(subject string) []Input {
 	h, _ := model.Lookup[model.Hypothesis](e.doc, subject)
-	out := []Input{{"Before", counts(h.Before)}, {"After", counts(h.After)}}
+	out := []Input{given("Before", counts(h.Before)), given("After", counts(h.After))}
 	for _, t := range e.report.Hypotheses.List {
 		if string(t.Hypothesis) == subject && t.Difference.Known() {
 			test := "z " + Format(t.Z, Ratio)
@@ -202,7 +202,7 @@ func (e explainer) testInputs(subject string) []Input {
 				test = "Fisher's exact test: the counts are too small for z"
 			}
 			span := signed(100*t.Interval.Low.Or(0)) + " to " + signed(100*t.Interval.High.Or(0)) + " points"
-			return append(out, Input{"Test", test}, Input{"Difference, 95 %", span}, Input{"Result", string(t.Verdict)})
+			return append(out, given("Test", test), given("Difference, 95 %", span).of("hypothesis.difference", string(t.Hypothesis)), given("Result", string(t.Verdict)))
 		}
 	}
 	return out

@@ -97,7 +97,7 @@ func (e explainer) behindInputs(subject string) []Input {
 	var out []Input
 	for l := range model.All[model.ActivityLink](e.state.Workspace()) {
 		if string(l.From) == subject {
-			out = append(out, Input{"Stands behind " + e.activityName(l.To), fmt.Sprintf("strength %d", l.Strength)})
+			out = append(out, given("Stands behind "+e.activityName(l.To), fmt.Sprintf("strength %d", l.Strength)).of("chain.score", string(l.To)))
 		}
 	}
 	return first(out)

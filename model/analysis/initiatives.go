@@ -99,7 +99,7 @@ var initiativeNumbers = []number{
 		inputs: explainer.caseInputs, assumed: explainer.assumedCase,
 	},
 	{
-		topic: "initiative.break-even", title: "Lift to break even of ", unit: Share, better: Lower,
+		topic: "initiative.break-even", title: "Lift to break even of ", unit: Points, better: Lower,
 		plain:   "How much better the KPI must get for an initiative to earn its cost",
 		formula: "(cost - savings) / (volume × months × probability after it × amount × margin)", source: cash, remedy: enterCase,
 		get:    ofInitiative(func(v *Initiative) Number { return v.Expected.BreakEven }),
@@ -249,26 +249,26 @@ func (e explainer) caseInputs(subject string) []Input {
 		var list []weighed
 		for _, v := range e.report.Initiatives.List {
 			text := fmt.Sprintf("benefit %s, cost %s", Format(v.Expected.Benefit, Money), Format(v.Expected.Cost, Money))
-			list = append(list, weighed{Input{e.initiativeName(v.Initiative), text}, v.Expected.Benefit.Or(0)})
+			list = append(list, weighed{given(e.initiativeName(v.Initiative), text).of("initiative.roi", string(v.Initiative)), v.Expected.Benefit.Or(0)})
 		}
 		return strongest(list)
 	}
 	i, v := e.planned(subject)
 	out := []Input{
-		{"More orders a month", Format(v.Expected.Orders, Plain)},
-		{"Savings a month", moneyOf(i.Savings)},
-		{"One-off cost", moneyOf(i.OneOffCost)},
-		{"Running cost a month", moneyOf(i.RunningCost)},
-		{"Months", rating(i.Horizon)},
-		{"Confidence", rating(i.Confidence)},
+		given("More orders a month", Format(v.Expected.Orders, Plain)).of("initiative.orders", subject),
+		given("Savings a month", moneyOf(i.Savings)),
+		given("One-off cost", moneyOf(i.OneOffCost)),
+		given("Running cost a month", moneyOf(i.RunningCost)),
+		given("Months", rating(i.Horizon)),
+		given("Confidence", rating(i.Confidence)),
 	}
 	if v.NoSales.Known() {
-		out = append(out, Input{"Reach a period", rating(i.Reach)},
-			Input{"Average purchase amount", Format(e.report.Commerce.OrderValue, Money)},
-			Input{"Margin", Format(e.report.Commerce.Margin, Share)})
+		out = append(out, given("Reach a period", rating(i.Reach)),
+			given("Average purchase amount", Format(e.report.Commerce.OrderValue, Money)).of("commerce.order-value", ""),
+			given("Margin", Format(e.report.Commerce.Margin, Share)).of("commerce.margin", ""))
 	}
 	if i.ActualBenefit.IsSet() || i.ActualCost.IsSet() {
-		out = append(out, Input{"Measured", fmt.Sprintf("benefit %s, cost %s", moneyOf(i.ActualBenefit), moneyOf(i.ActualCost))})
+		out = append(out, given("Measured", fmt.Sprintf("benefit %s, cost %s", moneyOf(i.ActualBenefit), moneyOf(i.ActualCost))))
 	}
 	return out
 }

@@ -1,7 +1,7 @@
 package analysis
 
 import (
-	"fmt"
+	"cmp"
 	"math"
 	"slices"
 
@@ -29,6 +29,7 @@ func (k KPIs) MarshalJSON() ([]byte, error) { return json.Marshal(k.List) }
 type KPI struct {
 	KPI        model.KPIID      `json:"kpi"`
 	Definition string           `json:"-"` // key of the catalogue, or ""
+	Unit       model.Unit       `json:"-"` // of its values
 	Current    Number           `json:"current"`
 	N          Number           `json:"n"`                    // how many people or values Current rests on
 	Interval   formula.Interval `json:"interval"`             // of Current, 95 %
@@ -64,39 +65,6 @@ type Signal struct {
 var ofKPI = each(model.KindKPI,
 	func(r *Report) []KPI { return r.KPIs.List },
 	func(k *KPI) model.KPIID { return k.KPI })
-
-var kpiNumbers = []number{
-	{
-		topic: "kpi.on-target", title: "KPIs on target", unit: Count, better: Higher,
-		plain:   "How many KPIs are where they should be",
-		formula: "number of KPIs whose progress is at least 100 %", source: own, remedy: enterKPI,
-		get:    whole(func(r *Report) Number { return r.KPIs.onTarget() }),
-		inputs: explainer.attainmentInputs,
-	},
-	{
-		topic: "kpi.signals", title: "KPIs with a signal", unit: Count,
-		plain:   "How many KPIs moved more than they usually do",
-		formula: "number of KPIs with a point beyond mean ± 2.66 × mean moving range, eight in a row on one side of the mean, or three of four nearer to a limit than to the mean", source: xmr,
-		remedy: "Add KPIs and measure them.",
-		get:    whole(func(r *Report) Number { return r.KPIs.watched(r.KPIs.Signals) }),
-		inputs: explainer.signalInputs,
-	},
-	{
-		topic: "kpi.stale", title: "Stale KPIs", unit: Count, better: Lower,
-		plain:   "How many KPIs were not measured for too long",
-		formula: "number of KPIs whose last measurement is older than their maximum age, or one and a half of their cadence", source: own,
-		remedy: "Add KPIs and measure them.",
-		get:    whole(func(r *Report) Number { return r.KPIs.watched(r.KPIs.Stale) }),
-		inputs: explainer.ageInputs,
-	},
-	{
-		topic: "kpi.attainment", title: "Progress of ", unit: Share, better: Higher,
-		plain:   "How much of the way from where a KPI began to its target is done",
-		formula: "(current - baseline) / (target - baseline), the share of the way that is done", source: own, remedy: enterKPI,
-		get:    ofKPI(func(k *KPI) Number { return k.Attainment }),
-		inputs: explainer.kpiInputs,
-	},
-}
 
 // onTarget returns how many KPIs are on target, if any could be.
 func (k KPIs) onTarget() Number {
@@ -163,7 +131,7 @@ func (k *KPIs) count(kpi KPI) {
 
 func (x *index) stand(k model.KPI, series []model.Measurement, today model.Date) KPI {
 	series = Measured(series, today)
-	out := KPI{KPI: k.ID, Definition: k.Definition, Age: age(series, today)}
+	out := KPI{KPI: k.ID, Definition: k.Definition, Unit: cmp.Or(k.Unit, model.Score), Age: age(series, today)}
 	out.Current = NA(NoData, "Nothing is measured yet.")
 	out.Interval = formula.Interval{Centre: out.Current, Low: out.Current, High: out.Current}
 	out.N, out.P90 = out.Current, out.Current
@@ -252,75 +220,4 @@ func maxAge(k model.KPI) (days float64, ok bool) {
 	every := map[model.Cadence]float64{"daily": 1, "weekly": 7, "monthly": 31, "quarterly": 92, "yearly": 366}
 	d, ok := every[k.Cadence]
 	return 1.5 * d, ok
-}
-
-func (e explainer) kpiInputs(subject string) []Input {
-	k, _ := e.kpi(model.KPIID(subject))
-	out := []Input{{"Baseline", amount(k.Baseline, k.Unit)}, {"Target", amount(k.Target, k.Unit)}}
-	for _, r := range e.report.KPIs.List {
-		if r.KPI == k.ID {
-			out = append(out, Input{"Current", Format(r.Current, UnitOf(k.Unit))})
-		}
-	}
-	return out
-}
-
-func amount(o model.Opt[float64], u model.Unit) string {
-	if v, ok := o.Value(); ok {
-		return Format(Of(v), UnitOf(u))
-	}
-	return "not set"
-}
-
-// UnitOf returns how values of a KPI's unit are written.
-func UnitOf(u model.Unit) Unit {
-	switch u {
-	case model.Percent:
-		return Share
-	case model.Money:
-		return Money
-	case model.Count:
-		return Count
-	}
-	return Plain
-}
-
-// eachKPI lists the KPIs with what text says about them.
-func (e explainer) eachKPI(text func(KPI) string) []Input {
-	var out []Input
-	for _, k := range e.report.KPIs.List {
-		out = append(out, Input{e.kpiName(k.KPI), text(k)})
-	}
-	return first(out)
-}
-
-func (e explainer) attainmentInputs(string) []Input {
-	return e.eachKPI(func(k KPI) string {
-		def, _ := e.kpi(k.KPI)
-		return StandingOf(def, k, e.workspace().Currency).String()
-	})
-}
-
-func (e explainer) signalInputs(string) []Input {
-	return e.eachKPI(func(k KPI) string {
-		if len(k.Signals) == 0 {
-			return "no signal"
-		}
-		last := k.Signals[len(k.Signals)-1]
-		return fmt.Sprintf("%s on %s", last.Rule, last.Date)
-	})
-}
-
-func (e explainer) ageInputs(string) []Input {
-	return e.eachKPI(func(k KPI) string {
-		days, ok := k.Age.Value()
-		if !ok {
-			return "not measured"
-		}
-		text := trimmed(days) + " days old"
-		if k.Stale {
-			text += ", stale"
-		}
-		return text
-	})
 }

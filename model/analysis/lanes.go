@@ -99,7 +99,7 @@ func (e explainer) laneInputs(subject string) []Input {
 	var out []Input
 	for _, l := range e.report.Quality.Lanes {
 		if l.Required > 0 && (subject == "" || subject == string(l.Name)) {
-			out = append(out, Input{laneTitle(l.Name), fmt.Sprintf("%d of %d", l.Filled, l.Required)})
+			out = append(out, given(laneTitle(l.Name), fmt.Sprintf("%d of %d", l.Filled, l.Required)).of("quality.lane", string(l.Name)))
 		}
 	}
 	return out

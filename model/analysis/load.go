@@ -179,7 +179,7 @@ func (e explainer) timeInputs(string) []Input {
 	var list []weighed
 	for _, a := range e.activities {
 		if _, lead, ok := times(a); ok {
-			list = append(list, weighed{Input{text.Name(a), processText(a)}, lead})
+			list = append(list, weighed{given(text.Name(a), processText(a)).of("chain.lead-time", string(a.ID)), lead})
 		}
 	}
 	return strongest(list)
@@ -194,7 +194,7 @@ func (e explainer) loadInputs(string) []Input {
 	var list []weighed
 	for _, a := range e.report.Chain.Activities {
 		if u, ok := a.Utilisation.Value(); ok {
-			list = append(list, weighed{Input{e.activityName(a.Activity), Format(a.Utilisation, Share)}, u})
+			list = append(list, weighed{given(e.activityName(a.Activity), Format(a.Utilisation, Share)).of("chain.utilisation", string(a.Activity)), u})
 		}
 	}
 	return strongest(list)
@@ -204,7 +204,7 @@ func (e explainer) processInputs(subject string) []Input {
 	for _, a := range e.activities {
 		if string(a.ID) == subject {
 			return []Input{
-				{"Demand per hour", rating(a.Demand)}, {"Capacity per hour", rating(a.Capacity)}, {"Times", processText(a)},
+				given("Demand per hour", rating(a.Demand)), given("Capacity per hour", rating(a.Capacity)), given("Times", processText(a)),
 			}
 		}
 	}

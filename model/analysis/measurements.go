@@ -182,6 +182,9 @@ func (k *KPI) watch(kpi model.KPI, series []model.Measurement) {
 	}
 	values = values[since:]
 	k.Chart, k.Trend = formula.XmR(values), formula.MannKendall(values)
+	possible := kpi.Range()
+	k.Chart.Low = k.Chart.Low.With(possible.Clip)
+	k.Chart.High = k.Chart.High.With(possible.Clip)
 	for _, s := range k.Chart.Signals {
 		k.Signals = append(k.Signals, Signal{k.Series[since+s.At].Date, s.Rule})
 	}

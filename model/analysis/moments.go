@@ -141,8 +141,8 @@ func chosenFirst(a, b Moment) int {
 }
 
 func (e explainer) momentInputs(string) []Input {
-	out := []Input{{"Thresholds", fmt.Sprintf("importance %d, feeling %d, gap %d",
-		e.settings.MomentImportance.Or(0), e.settings.MomentValence.Or(0), e.settings.MomentGap.Or(0))}}
+	out := []Input{given("Thresholds", fmt.Sprintf("importance %d, feeling %d, gap %d",
+		e.settings.MomentImportance.Or(0), e.settings.MomentValence.Or(0), e.settings.MomentGap.Or(0)))}
 	for _, m := range e.report.Moments.List {
 		rules := make([]string, len(m.Rules))
 		for i, r := range m.Rules {
@@ -152,7 +152,7 @@ func (e explainer) momentInputs(string) []Input {
 		if m.Strong {
 			support = "strongly supported"
 		}
-		out = append(out, Input{e.touchpointName(m.Touchpoint), strings.Join(rules, " and ") + ", " + support})
+		out = append(out, given(e.touchpointName(m.Touchpoint), strings.Join(rules, " and ")+", "+support).of("touchpoint.gap", string(m.Touchpoint)))
 	}
 	if cut := e.report.Moments.Fired - len(e.report.Moments.List); cut > 0 {
 		out = append(out, Input{Name: fmt.Sprintf("and %d less decisive", cut)})

@@ -103,7 +103,7 @@ func (x *index) reinvested() Number {
 
 func (e explainer) moneyInputs(string) []Input {
 	c := e.report.Chain
-	return []Input{{"Revenue", Format(c.Value, Money)}, {"Cost of this journey", Format(c.TotalCost, Money)}}
+	return []Input{given("Revenue", Format(c.Value, Money)).of("chain.value", ""), given("Cost of this journey", Format(c.TotalCost, Money)).of("chain.cost", "")}
 }
 
 // assumedPeriod says what a margin takes for granted.
@@ -115,7 +115,7 @@ func (e explainer) savingInputs(string) []Input {
 	var list []weighed
 	for _, a := range e.report.Chain.Activities {
 		if v, ok := a.Savings.Value(); ok {
-			list = append(list, weighed{Input{e.activityName(a.Activity), Format(a.Savings, Money)}, v})
+			list = append(list, weighed{given(e.activityName(a.Activity), Format(a.Savings, Money)).of("chain.saving", string(a.Activity)), v})
 		}
 	}
 	return strongest(list)
@@ -126,7 +126,7 @@ func (e explainer) fundedInputs(string) []Input {
 	for i := range model.All[model.Initiative](e.state.Workspace()) {
 		if i.FromSavings && i.Status != dropped {
 			_, v := e.planned(string(i.ID))
-			list = append(list, weighed{Input{text.Name(i), Format(v.Expected.Cost, Money)}, v.Expected.Cost.Or(0)})
+			list = append(list, weighed{given(text.Name(i), Format(v.Expected.Cost, Money)).of("initiative.cost", string(i.ID)), v.Expected.Cost.Or(0)})
 		}
 	}
 	return strongest(list)

@@ -107,11 +107,11 @@ func (o *Opportunities) lift(candidate Opportunity) {
 func (e explainer) opportunityInputs(string) []Input {
 	var list []weighed
 	for _, o := range e.report.Opportunities.Derived {
-		in := Input{e.touchpointName(o.Touchpoint), Format(o.Score, Plain)}
+		in := given(e.touchpointName(o.Touchpoint), Format(o.Score, Plain)).of("opportunity", string(o.Touchpoint))
 		list = append(list, weighed{in, o.Score.Or(0)})
 	}
 	for _, o := range e.report.Opportunities.Measured {
-		in := Input{e.name(model.KindOpportunity, string(o.Opportunity)), Format(o.Score, Plain)}
+		in := given(e.name(model.KindOpportunity, string(o.Opportunity)), Format(o.Score, Plain)).of("opportunity.measured", string(o.Opportunity))
 		list = append(list, weighed{in, o.Score.Or(0)})
 	}
 	return strongest(list)
@@ -119,5 +119,5 @@ func (e explainer) opportunityInputs(string) []Input {
 
 func (e explainer) ratingInputs(subject string) []Input {
 	o, _ := model.Lookup[model.Opportunity](e.doc, subject)
-	return []Input{{"Importance", rating(o.Importance)}, {"Satisfaction", rating(o.Satisfaction)}}
+	return []Input{given("Importance", rating(o.Importance)), given("Satisfaction", rating(o.Satisfaction))}
 }

@@ -66,7 +66,7 @@ func (x *index) own(q *Quality) {
 func (e explainer) handoffInputs(string) []Input {
 	var out []Input
 	for _, t := range e.report.Quality.HandoffPoints {
-		out = append(out, Input{e.touchpointName(t), "comes from another owner"})
+		out = append(out, given(e.touchpointName(t), "comes from another owner"))
 	}
 	return first(out)
 }

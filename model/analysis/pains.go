@@ -156,7 +156,7 @@ func (e explainer) painInputs(string) []Input {
 		if treated[f.ID] || !f.Open() {
 			said += ", addressed"
 		}
-		list = append(list, weighed{Input{text.Name(f), said}, score.Or(0)})
+		list = append(list, weighed{given(text.Name(f), said), score.Or(0)})
 	}
 	return strongest(list)
 }

@@ -236,7 +236,7 @@ func (e explainer) feelingsOf(subject string) []Input {
 		if v, ok := p.valences[i].Value(); ok {
 			w := p.importance[i]
 			felt := fmt.Sprintf("importance %s, feeling %s", trimmed(w), signed(float64(v)))
-			list = append(list, weighed{Input{text.Name(t), felt}, w * float64(v)})
+			list = append(list, weighed{given(text.Name(t), felt), w * float64(v)})
 		}
 	}
 	return strongest(list)
@@ -249,7 +249,7 @@ func (e explainer) stepsOf(subject string) []Input {
 	for i := 1; i < len(v); i++ {
 		a, b := e.Path[at[i-1]], e.Path[at[i]]
 		name := text.Name(a) + " → " + text.Name(b)
-		list = append(list, weighed{Input{name, signed(v[i-1]) + " to " + signed(v[i])}, v[i] - v[i-1]})
+		list = append(list, weighed{given(name, signed(v[i-1])+" to "+signed(v[i])), v[i] - v[i-1]})
 	}
 	return strongest(list)
 }
@@ -258,7 +258,7 @@ func (e explainer) mark(m Mark) []Input {
 	if !m.Valence.Known() {
 		return nil
 	}
-	return []Input{{e.touchpointName(m.Touchpoint), "feeling " + Format(m.Valence, Valence)}}
+	return []Input{given(e.touchpointName(m.Touchpoint), "feeling "+Format(m.Valence, Valence))}
 }
 
 func (e explainer) troughOf(subject string) []Input { return e.mark(e.of(subject).Trough) }

@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"cmp"
+
 	"wend/model"
 	"wend/model/analysis/formula"
 )
@@ -78,11 +80,15 @@ func (e explainer) planInputs(subject string) []Input {
 		if string(p.KPI) != subject {
 			continue
 		}
-		out := []Input{{"Gap", Format(p.Gap, Ratio)}, {"Promised in sum", Format(p.Claimed, Ratio)}}
+		k, _ := e.kpi(p.KPI)
+		by := func(n Number) string {
+			return Figure{Number: n, Unit: Points, Measures: cmp.Or(k.Unit, model.Score)}.In(e.workspace().Currency)
+		}
+		out := []Input{given("Gap", by(p.Gap)).of("kpi.gap", subject), given("Promised in sum", by(p.Claimed))}
 		for _, id := range p.Initiatives {
 			i, _ := e.planned(string(id))
 			change, _ := effectOn(i, p.KPI)
-			out = append(out, Input{e.initiativeName(id), Format(Of(change), Ratio)})
+			out = append(out, given(e.initiativeName(id), by(Of(change))))
 		}
 		return out
 	}

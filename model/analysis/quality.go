@@ -156,20 +156,22 @@ func (e explainer) itemInputs(string) []Input {
 	t := e.items()
 	n := func(v float64) string { return Format(Of(v), Count) }
 	return []Input{
-		{"Feelings and findings", n(t.Count())},
-		{"Validated", n(t.Validated)},
-		{"Reasoned", n(t.Reasoned)},
-		{"Assumptions", n(t.Assumed)},
+		given("Feelings and findings", n(t.Count())),
+		given("Validated", n(t.Validated)),
+		given("Reasoned", n(t.Reasoned)),
+		given("Assumptions", n(t.Assumed)),
 	}
 }
 
 func (e explainer) healthInputs(string) []Input {
-	names := map[string]string{
-		"emotion": "Emotion index", "kpis": "KPI attainment", "pains": "Pain addressed", "links": "Link coverage", "confidence": "Confidence",
+	parts := map[string]struct{ name, topic string }{
+		"emotion": {"Emotion index", "emotion.blended"}, "kpis": {"KPI attainment", "kpi.on-target"}, "pains": {"Pain addressed", "pains.addressed"},
+		"links": {"Link coverage", "chain.coverage"}, "confidence": {"Confidence", "quality.confidence"},
 	}
 	var out []Input
 	for _, p := range e.report.Quality.Parts {
-		out = append(out, Input{names[p.Name], Format(p.Value, Index)})
+		part := parts[p.Name]
+		out = append(out, given(part.name, Format(p.Value, Index)).of(part.topic, ""))
 	}
 	return out
 }

@@ -224,7 +224,7 @@ func (e explainer) scoreInputs(subject string) []Input {
 		{"Job size", i.Size},
 	} {
 		if r.value.IsSet() {
-			out = append(out, Input{r.name, rating(r.value)})
+			out = append(out, given(r.name, rating(r.value)))
 		}
 	}
 	return out
@@ -234,7 +234,7 @@ func (e explainer) rankInputs(string) []Input {
 	var out []Input
 	for _, id := range e.report.Initiatives.Ranked {
 		_, v := e.planned(string(id))
-		out = append(out, Input{e.initiativeName(id), Format(v.score(e.report.Initiatives.Score), Plain)})
+		out = append(out, given(e.initiativeName(id), Format(v.score(e.report.Initiatives.Score), Plain)).of("initiative."+string(e.report.Initiatives.Score), string(id)))
 	}
 	return first(out)
 }

@@ -10,6 +10,7 @@ const (
 	vaIndex  = "Value index of target costing (Tanaka 1989)"
 	porter   = "Value chain (Porter 1985)"
 	ulw      = "Opportunity score (Ulwick 2005)"
+	kendall  = "Mann-Kendall trend test (Mann 1945, Kendall 1975)"
 	xmr      = "XmR chart (Wheeler 1993)"
 	own      = "Convention of this product"
 	wilson   = "Wilson score interval (Wilson 1927)"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 )
 
 // number is a row of the table of numbers: everything that is said of a number
@@ -51,14 +52,19 @@ type Word struct{ Title, Plain string }
 // Glossary returns the words for all numbers, in the order of the table.
 func Glossary() []Word {
 	var out []Word
-	for _, n := range numbers {
-		title := strings.TrimRight(n.title, " :")
-		for _, rest := range []string{" of", " at", " for", " by", " in", " on"} {
-			title = strings.TrimSuffix(title, rest)
-		}
-		out = append(out, Word{title, n.plain})
+	for i := range numbers {
+		out = append(out, Word{numbers[i].called(), numbers[i].plain})
 	}
 	return out
+}
+
+// called returns the title without what leads to the name of a thing.
+func (n *number) called() string {
+	title := strings.TrimRight(n.title, " :")
+	for _, rest := range []string{" of", " at", " for", " by", " in", " on"} {
+		title = strings.TrimSuffix(title, rest)
+	}
+	return title
 }
 
 // series takes a number out of a report: the one of the journey as a whole, or
@@ -67,6 +73,8 @@ type series struct {
 	whole func(r *Report) Number
 	of    model.Kind // of the things; a lane of the map has none
 	each  func(r *Report) things
+	// unit is in what a number of a KPI is measured; nil: in the unit of its row.
+	unit func(r *Report, i int) model.Unit
 }
 
 // things are what a report has numbers of.
@@ -94,20 +102,10 @@ func each[T any, ID ~string](of model.Kind, list func(r *Report) []T, id func(*T
 	}
 }
 
-// find returns the number of one thing; of the whole if subject is "".
-func (s series) find(r *Report, subject string) (Number, bool) {
-	if subject == "" && s.whole != nil {
-		return s.whole(r), true
-	}
-	if s.each != nil {
-		all := s.each(r)
-		for i := range all.count {
-			if id, n := all.at(i); id == subject {
-				return n, true
-			}
-		}
-	}
-	return Number{}, false
+// measured says that each number is one in the unit of its KPI.
+func (s series) measured() series {
+	s.unit = func(r *Report, i int) model.Unit { return r.KPIs.List[i].Unit }
+	return s
 }
 
 // NumberID names a number of a report: a topic, and after a slash the id of
@@ -136,17 +134,65 @@ type Figure struct {
 	Number Number
 	Unit   Unit
 	Better Better
+	// Measures is the unit of the KPI that the number is in; "" for a number that
+	// is in Unit.
+	Measures model.Unit
 }
 
-// String returns the number as [Format] writes it.
-func (f Figure) String() string { return Format(f.Number, f.Unit) }
+// String returns the number as [Format] writes it, one of a KPI in its unit.
+func (f Figure) String() string { return f.In("") }
+
+// In is [Figure.String] with a currency for money.
+func (f Figure) In(currency string) string {
+	if v, known := f.Number.Value(); known && f.Measures != "" {
+		q := text.OfKPI(f.Measures, currency)
+		if f.Unit == Points {
+			return q.Difference(v)
+		}
+		return q.Rounded(v)
+	}
+	if v, known := f.Number.Value(); known && f.Unit == Money {
+		return text.Amount(currency).Rounded(v)
+	}
+	return Format(f.Number, f.Unit)
+}
+
+// idOf is the inverse of cut.
+func idOf(topic, subject string) NumberID {
+	if subject != "" {
+		topic += "/" + subject
+	}
+	return NumberID(topic)
+}
 
 func (n *number) figure(subject string, value Number) Figure {
-	id := n.topic
-	if subject != "" {
-		id += "/" + subject
+	return Figure{ID: idOf(n.topic, subject), Number: value, Unit: n.unit, Better: n.better}
+}
+
+// figureAt returns the number of the thing at a place of all.
+func (n *number) figureAt(r *Report, all things, i int) Figure {
+	id, value := all.at(i)
+	f := n.figure(id, value)
+	if n.get.unit != nil {
+		f.Measures = n.get.unit(r, i)
 	}
-	return Figure{NumberID(id), value, n.unit, n.better}
+	return f
+}
+
+// find returns the number of one thing; of the whole if subject is "".
+func (n *number) find(r *Report, subject string) (Figure, bool) {
+	if subject == "" && n.get.whole != nil {
+		return n.figure("", n.get.whole(r)), true
+	}
+	if n.get.each != nil {
+		all := n.get.each(r)
+		for i := range all.count {
+			if id, _ := all.at(i); id == subject {
+				return n.figureAt(r, all, i), true
+			}
+		}
+	}
+	return Figure{}, false
 }
 
 // Figures returns every number of r that has an explanation, in a fixed order:
@@ -191,13 +237,63 @@ func appendFigures(out []Figure, r *Report, list []number) []Figure {
 		for thing := range all[first].count {
 			for i := first; i < len(list); i++ {
 				if list[i].get.of == of && list[i].get.each != nil {
-					id, value := all[i].at(thing)
-					out = append(out, list[i].figure(id, value))
+					out = append(out, list[i].figureAt(r, all[i], thing))
 				}
 			}
 		}
 	}
 	return out
+}
+
+// FiguresOf returns the numbers of one thing, in the order of the table: of a
+// journey, those of the whole.
+func FiguresOf(r *Report, of model.Ref) []Figure {
+	var out []Figure
+	for i := range numbers {
+		n := &numbers[i]
+		subject := of.Key
+		switch {
+		case of.Kind == model.KindJourney:
+			if n.get.whole == nil || of.Key != string(r.Journey) {
+				continue
+			}
+			subject = ""
+		case n.get.each == nil, of.Kind == model.NoKind, !n.isAbout(of.Kind):
+			continue
+		}
+		if f, found := n.find(r, subject); found {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// isAbout reports whether the row has numbers of things of kind k. A place of the
+// flow is a stage, or a touchpoint.
+func (n *number) isAbout(k model.Kind) bool {
+	return n.get.of == k || n.get.of == model.KindStage && k == model.KindTouchpoint
+}
+
+// Subject returns what a number is about; the zero Ref for the journey as a whole
+// or a lane of its map.
+func Subject(id NumberID) model.Ref {
+	topic, subject := id.cut()
+	n, found := rows[topic]
+	if !found || subject == "" || n.get.of == model.NoKind {
+		return model.Ref{}
+	}
+	return model.Ref{Kind: n.get.of, Key: subject}
+}
+
+// TitleOf returns what the number is called beside the thing that it is about:
+// "Value index".
+func TitleOf(id NumberID) string {
+	topic, _ := id.cut()
+	n, found := rows[topic]
+	if !found {
+		return string(id)
+	}
+	return n.called()
 }
 
 // Numbers returns the ids of [Figures].
@@ -216,7 +312,6 @@ func FigureOf(r *Report, id NumberID) (Figure, bool) {
 	if !found {
 		return Figure{}, false
 	}
-	value, found := n.get.find(r, subject)
-	f := n.figure(subject, value)
+	f, found := n.find(r, subject)
 	return f, found && f.ID == id
 }

@@ -125,7 +125,7 @@ func (x *index) tailor(q *Quality) {
 func (e explainer) silentInputs(string) []Input {
 	var out []Input
 	for _, s := range e.report.Quality.Silent {
-		out = append(out, Input{e.nodeName(model.Node(s)), "no message"})
+		out = append(out, given(e.nodeName(model.Node(s)), "no message"))
 	}
 	return first(out)
 }
@@ -134,7 +134,7 @@ func (e explainer) tacticInputs(subject string) []Input {
 	var out []Input
 	for _, t := range e.Tactics {
 		if string(e.stageAt(t.Stage, t.Touchpoint)) == subject {
-			out = append(out, Input{text.Name(t), "resonance " + rating(t.Resonance)})
+			out = append(out, given(text.Name(t), "resonance "+rating(t.Resonance)))
 		}
 	}
 	return first(out)

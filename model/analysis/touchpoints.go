@@ -53,6 +53,14 @@ var touchpointNumbers = []number{
 		get:    ofTouchpoint(func(t *TouchpointEmotion) Number { return t.Expectation }),
 		inputs: explainer.touchpointInputs, assumed: explainer.assumedAt,
 	},
+	{
+		topic: "touchpoint.persona-gap", title: "Difference between the personas at ", unit: Count, better: Lower, basis: Feelings,
+		plain:   "How far apart the personas feel at a touchpoint, in steps of a feeling",
+		formula: "highest feeling of a persona - lowest", source: smaply, remedy: "Enter the feelings of two personas at least.",
+		get: each(model.KindTouchpoint, func(r *Report) []Gap { return r.Emotion.Gaps }, func(g *Gap) model.TouchpointID { return g.Touchpoint })(
+			func(g *Gap) Number { return g.Gap }),
+		inputs: explainer.touchpointInputs,
+	},
 }
 
 // performances says how each touchpoint performs over all personas.
@@ -114,11 +122,14 @@ func (e explainer) touchpointInputs(subject string) []Input {
 	if !found {
 		return nil
 	}
-	out := []Input{{"Importance", trimmed(e.weight[i])}}
+	out := []Input{
+		given("Importance", trimmed(e.weight[i])),
+		given("Feeling of all", Format(e.report.Emotion.Touchpoints[i].Valence, Valence)).of("touchpoint.valence", subject),
+	}
 	for _, p := range e.personas {
 		if v, ok := p.valences[i].Value(); ok {
 			felt := fmt.Sprintf("feeling %s, weight %s", signed(float64(v)), trimmed(p.share))
-			out = append(out, Input{text.Name(p.Persona), felt})
+			out = append(out, given(text.Name(p.Persona), felt))
 		}
 	}
 	return first(out)
@@ -129,7 +140,7 @@ func (e explainer) surprises(string) []Input {
 	var list []weighed
 	for _, t := range e.report.Emotion.Touchpoints {
 		if v, ok := t.Expectation.Value(); ok {
-			list = append(list, weighed{Input{e.touchpointName(t.Touchpoint), Format(t.Expectation, Valence)}, v})
+			list = append(list, weighed{given(e.touchpointName(t.Touchpoint), Format(t.Expectation, Valence)).of("touchpoint.expectation", string(t.Touchpoint)), v})
 		}
 	}
 	return strongest(list)

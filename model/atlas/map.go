@@ -59,17 +59,43 @@ const None = -1
 // strong one no document that was ever looked at could be freed.
 var maps sync.Map // of *Map by weak.Pointer[model.Document]
 
+// latest names the version of each journey that was looked at last: an edit leaves
+// most of what a map is read from as it was, often all.
+var latest sync.Map // of weak.Pointer[model.Document] by model.DocID
+
+// readKinds are what a map is read from.
+var readKinds = []model.Kind{
+	model.KindJourney, model.KindOrder, model.KindStage, model.KindTouchpoint, model.KindTransition, model.KindLink,
+	model.KindFinding, model.KindOpportunity, model.KindTactic, model.KindKPI,
+}
+
 // Of returns the map of journey d.
 func Of(d *model.Document) *Map {
 	key := weak.Make(d)
 	if m, known := maps.Load(key); known {
 		return m.(*Map)
 	}
-	m, known := maps.LoadOrStore(key, read(d)) // of two readers at once both get the first map
+	m, known := maps.LoadOrStore(key, fresh(d)) // of two readers at once both get the first map
 	if !known {
-		runtime.AddCleanup(d, func(key weak.Pointer[model.Document]) { maps.Delete(key) }, key)
+		latest.Store(d.ID(), key)
+		runtime.AddCleanup(d, func(id model.DocID) {
+			maps.Delete(key)
+			latest.CompareAndDelete(id, key)
+		}, d.ID())
 	}
 	return m.(*Map)
+}
+
+// fresh returns the map of the version before, if nothing changed that is on it, or
+// reads d.
+func fresh(d *model.Document) *Map {
+	if key, known := latest.Load(d.ID()); known {
+		before := key.(weak.Pointer[model.Document]).Value()
+		if m, known := maps.Load(key); known && before != nil && d.Shares(before, readKinds...) {
+			return m.(*Map)
+		}
+	}
+	return read(d)
 }
 
 // read must not keep d in the map it makes.

@@ -49,6 +49,35 @@ func TestAJourneyIsReadOnceForEachVersion(t *testing.T) {
 	}
 }
 
+func TestAnEditOfWhatIsNotOnTheMapLeavesItAsItIs(t *testing.T) {
+	d := journey()
+	felt := d.With(model.Experience{Persona: "p", Touchpoint: "a", Valence: model.Some(1)})
+	if Of(d) != Of(felt) {
+		t.Error("a feeling had the journey read again")
+	}
+	if linked := felt.With(model.Link{Activity: "v", Touchpoint: "a", Strength: 3}); len(Of(linked).Links) != 1 {
+		t.Error("a link is not on the map")
+	}
+	runtime.KeepAlive(d)
+}
+
+func TestAMapIsReadFromAllKindsThatItShows(t *testing.T) {
+	shown := map[model.Kind]bool{}
+	for _, k := range readKinds {
+		shown[k] = true
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		source := edittest.New(rt)
+		for d := range source.State(20).Journeys() {
+			for o := range d.Objects() {
+				if less := d.Without(model.RefOf(o)); !shown[o.Kind()] && !reflect.DeepEqual(read(d), read(less)) {
+					rt.Fatalf("%s is on the map, but a change of it is not seen", o.Kind())
+				}
+			}
+		}
+	})
+}
+
 func TestReadersAtTheSameTimeGetTheSameMap(t *testing.T) {
 	d := journey()
 	got := make([]*Map, 8)

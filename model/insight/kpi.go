@@ -112,17 +112,12 @@ func (x *index) stale(tell tell) {
 	}
 }
 
-// signalWords say what the rules of the XmR chart saw.
-var signalWords = map[string]string{
-	"R1": "a point outside the natural limits", "R2": "eight in a row on one side of the mean", "R3": "three of four close to a limit",
-}
-
 func (x *index) changed(tell tell) {
 	for _, k := range x.kpis {
 		if n := len(k.stand.Signals); n > 0 {
 			last := k.stand.Signals[n-1]
 			at := Object{k.object.Doc, model.RefOf(model.Measurement{KPI: k.ID, Date: last.Date})}
-			tell(fmt.Sprintf("%s changed around %s (%s). What happened?", nameOf(k.KPI), last.Date, signalWords[last.Rule]), k.object, at)
+			tell(fmt.Sprintf("%s changed around %s (%s). What happened?", nameOf(k.KPI), last.Date, last.Says()), k.object, at)
 		}
 	}
 }

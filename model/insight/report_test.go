@@ -40,7 +40,7 @@ func TestATargetIsComparedWithTheLimitsOfWhatAnswersAmountTo(t *testing.T) {
 	}
 	r = healthy()
 	r.satisfied(0.9, 0.5, model.Down)
-	want := "CSAT: 50 % is beyond what the present process delivers (58.72 %–101.28 %). Change the process, not the effort."
+	want := "CSAT: 50 % is beyond what the present process delivers (58.72 %–100 %). Change the process, not the effort."
 	if got := r.text("L52:csat"); got != want {
 		t.Errorf("of a target beyond the limits it says %q", got)
 	}

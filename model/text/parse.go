@@ -56,7 +56,11 @@ const notNumber = "not a number"
 // that it stands for.
 func (q Quantity) strip(s string) (body string, power int, problem string) {
 	s = strings.TrimSpace(plainMarks.Replace(s))
-	for _, unit := range []string{q.Suffix, q.unit} {
+	units := []string{q.Suffix, q.unit}
+	if q.Percent {
+		units = append(units, "%", "point") // differences are in points
+	}
+	for _, unit := range units {
 		if cut, found := strings.CutSuffix(s, unit); found && unit != "" {
 			s = strings.TrimSpace(cut)
 			break

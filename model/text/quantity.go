@@ -121,9 +121,27 @@ func (q Quantity) Rounded(x float64) string {
 	return q.suffixed(grouped(Digits(x, 2)))
 }
 
+// Change is the quantity of differences between two numbers of q. Percentages
+// differ by points: a rise from 40 % to 45 % is one of 5 points, and not of 5 %.
+func (q Quantity) Change() Quantity {
+	if q.Percent {
+		q.Suffix = "points"
+	}
+	return q
+}
+
+// Difference writes the difference of two stored numbers for reading: "5 points",
+// "-12 s".
+func (q Quantity) Difference(x float64) string { return q.Change().Rounded(x) }
+
 func (q Quantity) suffixed(s string) string {
-	if q.Suffix == "" {
+	switch {
+	case q.Suffix == "":
 		return s
+	case q.Suffix == "points" && strings.TrimPrefix(s, "-") == "1":
+		return s + " point"
+	case q.Suffix == "days" && strings.TrimPrefix(s, "-") == "1":
+		return s + " day"
 	}
 	return s + " " + q.Suffix
 }

@@ -19,6 +19,7 @@ const (
 	Count               // 12
 	Ratio               // 0.312, at most three decimals
 	PValue              // 0.031, and never 0: "< 0.001"
+	Points              // a difference of two shares, written 1.5 points
 )
 
 // Write writes v for reading.
@@ -36,6 +37,8 @@ func Write(v float64, u Unit) string {
 		return grouped(fixed(v, 0))
 	case Ratio:
 		return Digits(v, 3)
+	case Points:
+		return Percent.Difference(v)
 	case PValue:
 		if v < 0.001 {
 			return "< 0.001"

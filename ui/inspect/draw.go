@@ -54,6 +54,8 @@ func (i Inspector) hint(v view, rows []row, at int) string {
 	switch {
 	case r.add != nil:
 		return r.add.hint
+	case r.explains != nil:
+		return "Enter explains it."
 	case r.record != nil:
 		return recordHint(*r.record)
 	case r.item != nil && r.item.missing:

@@ -218,12 +218,12 @@ func TestMovingSidewaysChangesNothing(t *testing.T) {
 func TestWhatAnInitiativeDoesToAKPIIsEnteredOnItsPage(t *testing.T) {
 	b := everything(t)
 	b.Inspector = Open(model.WorkspaceDoc, model.Ref{Kind: model.KindInitiative, Key: "ini"})
-	b.on("expected change").keys("enter").types("-5 %").keys("tab").types("-4").keys("enter")
+	b.on("expected change").keys("enter").types("-5 points").keys("tab").types("-4").keys("enter")
 	i, _ := model.Lookup[model.Initiative](b.frame.State.Workspace(), "ini")
 	if got := i.Effects; len(got) != 1 || got[0].Expected != model.Some(-0.05) || got[0].Actual != model.Some(-0.04) {
 		t.Fatalf("effects %+v: %s", got, b.Hint(b.frame))
 	}
-	if b.on("expected change"); b.text() != "-5 %" {
+	if b.on("expected change"); b.text() != "-5 points" {
 		t.Errorf("shows %q", b.text())
 	}
 	if b.on("KPI").keys("space"); b.shows().Key != "kpi" {

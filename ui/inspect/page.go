@@ -35,32 +35,12 @@ func (p Page) About(f *screen.Frame) model.Ref {
 	return ref
 }
 
-// others are the actions that a page leaves to the program or to what it lies
-// over.
-var others = func() map[keymap.Action]bool {
-	out := map[keymap.Action]bool{
-		keymap.Undo: true, keymap.Redo: true, keymap.ThemeChoose: true, keymap.MouseToggle: true,
-	}
-	for _, c := range keymap.Table() {
-		if c.Group == keymap.Program || c.Group == keymap.Going || c.Group == keymap.Journeys {
-			out[c.Action] = true
-		}
-	}
-	for _, t := range keymap.Things() {
-		if t.Adds != "" {
-			out[t.Add()] = true
-		}
-	}
-	delete(out, keymap.Quit)
-	return out
-}()
-
 // Why implements [screen.Screen].
 func (p Page) Why(a keymap.Action, f *screen.Frame) string {
 	switch {
 	case p.in.Typing(), p.offers[a]:
 		return ""
-	case others[a]:
+	case screen.PassedOn(a):
 		return screen.NotHere
 	}
 	if _, moves := moveBy(a, 0); moves || onAnyPage[a] {
@@ -77,7 +57,7 @@ var onAnyPage = func() map[keymap.Action]bool {
 		keymap.MoveLeft, keymap.MoveRight, keymap.ValueLower, keymap.ValueRaise, keymap.ThingNext, keymap.ThingPrevious, keymap.FeelingLower, keymap.FeelingRaise, keymap.ImportanceLower, keymap.ImportanceRaise,
 		keymap.LinkFollow, keymap.ChoiceToggle, keymap.ItemEdit, keymap.ChoiceAccept, keymap.TextAccept, keymap.ItemRename,
 		keymap.FieldClear, keymap.FeelingClear, keymap.ItemDelete, keymap.Back, keymap.ChoiceClose, keymap.StageNext,
-		keymap.StagePrevious, keymap.ZoomOut, keymap.Quit, keymap.NotesEdit, keymap.ItemCopy,
+		keymap.StagePrevious, keymap.ZoomOut, keymap.Quit, keymap.NotesEdit, keymap.NumberExplain, keymap.ItemCopy,
 	} {
 		out[a] = true
 	}
@@ -95,6 +75,12 @@ func (p Page) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcom
 			a = keymap.Back
 		case keymap.NotesEdit:
 			return p, p.notes(f)
+		case keymap.NumberExplain:
+			return p, p.in.explain(f)
+		case keymap.ItemEdit, keymap.LinkFollow, keymap.ChoiceAccept, keymap.TextAccept:
+			if p.in.leadsToNumber(f) {
+				return p, p.in.explain(f)
+			}
 		case keymap.ItemCopy:
 			return p, p.copied(f)
 		}

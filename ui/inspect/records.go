@@ -125,7 +125,7 @@ func (v view) recordQuantity(r record) text.Quantity {
 	if !found {
 		return text.Quantity{}
 	}
-	return text.OfKPI(o.(model.KPI).Unit, v.state().Workspace().Workspace().Currency)
+	return text.OfKPI(o.(model.KPI).Unit, v.state().Workspace().Workspace().Currency).Change()
 }
 
 func (v view) showRecord(r record) string {

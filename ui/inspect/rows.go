@@ -23,6 +23,8 @@ type row struct {
 	field model.Field // of a field row, else without a name
 	item  *item
 	add   *addition
+	// explains leads to what is computed of the object shown.
+	explains *explanation
 
 	record        *record
 	piece, pieces int // of a long text; each is a row of its own
@@ -141,6 +143,7 @@ func (v view) items() []row {
 			out = append(out, row{id: "add " + add.what, group: s.title, label: "+ " + add.what, add: add})
 		}
 	}
+	out = append(out, v.numberRows()...)
 	for _, r := range v.referring() {
 		if listed[r.anchor()] {
 			continue

@@ -171,6 +171,11 @@ func (m *Map) spot(f *screen.Frame, before bool) (model.StageID, model.Touchpoin
 
 // completions returns how the channel, activity or stage being typed may go on.
 func completions(f *screen.Frame) func(string) []string {
+	type key struct{}
+	return screen.Remember(f, key{}, func() func(string) []string { return listCompletions(f) })
+}
+
+func listCompletions(f *screen.Frame) func(string) []string {
 	var channels, activities, stages []string
 	for o := range f.Journey.Each(model.KindTouchpoint) {
 		channels = append(channels, o.(model.Touchpoint).Channels...)

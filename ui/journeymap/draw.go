@@ -59,6 +59,9 @@ func (m Map) Draw(p paint.Pen, f *screen.Frame) paint.Rect {
 func (m Map) Beside(p paint.Pen, f *screen.Frame, about model.Ref) paint.Rect {
 	s := m.scene(f)
 	s.Page = about
+	if s.Focus == scene.Panel { // keys go to the page
+		s.Focus = scene.NoPane
+	}
 	l := m.layout(f).besidePage(f.Width, f.Height)
 	m.drawNumbers(p, l, s)
 	return l.Frame

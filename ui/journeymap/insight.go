@@ -4,29 +4,50 @@ import (
 	"fmt"
 
 	"wend/model"
+	"wend/model/analysis"
 	"wend/model/edit"
 	"wend/model/insight"
 	"wend/ui/dialog"
+	"wend/ui/explain"
 	"wend/ui/panel"
 	"wend/ui/scene"
 	"wend/ui/screen"
 )
 
-// explainNumber shows how the number under the cursor comes about; elsewhere
-// than in the panel, the number that says most about what is selected.
+// explainNumber shows how the number under the cursor comes about: that of the
+// row in the panel, of the KPI in its lane; elsewhere the numbers of what is
+// selected.
 func explainNumber(m *Map, f *screen.Frame) screen.Outcome {
-	if s := m.scene(f); panel.QuestionAt(s) >= 0 {
-		return explainQuestion(f, s.Questions[panel.QuestionAt(s)])
+	s := m.scene(f)
+	at := panel.QuestionAt(s)
+	switch {
+	case m.Focus == scene.Panel && at >= 0:
+		return explainQuestion(f, s.Questions[at])
+	case m.Focus == scene.Panel:
+		return explained(f, explain.Number(f, m.cursor.Number), "Select a number first: up and down")
 	}
-	var text []string
-	lines := panel.ExplainLines(m.scene(f), m.cursor.Number, 72)
-	if len(lines) == 0 {
-		return screen.Refuse("Select a number in the KPI panel first: 4, then up and down")
+	of := m.selection()
+	if of.Kind == model.KindFinding { // its score is part of all of them
+		return explained(f, explain.Number(f, "pains.load"), noNumber)
 	}
-	for _, l := range lines[1:] {
-		text = append(text, l.Text)
+	if of.Kind == model.KindKPI {
+		id := analysis.NumberID("kpi.attainment/" + of.Key)
+		if n, found := analysis.FigureOf(f.Report, id); !found || !n.Number.Known() {
+			id = analysis.NumberID("kpi.current/" + of.Key)
+		}
+		return explained(f, explain.Number(f, id), noNumber)
 	}
-	return screen.Tell(f, lines[0].Text, text...)
+	return explained(f, explain.Thing(f, of), noNumber)
+}
+
+const noNumber = "There is no number here: 4 goes to those of the journey"
+
+// explained opens the page, if it has anything to say.
+func explained(f *screen.Frame, p explain.Page, otherwise string) screen.Outcome {
+	if !p.Has(f) {
+		return screen.Refuse("%s", otherwise)
+	}
+	return screen.Outcome{Open: p}
 }
 
 // nextQuestion goes to the first place of the question n after the one under the

@@ -17,6 +17,8 @@ const (
 	Chain     Scope = "chain"
 	Panel     Scope = "panel"
 	Inspector Scope = "inspector"
+	// Explanation is the page about a number.
+	Explanation Scope = "explanation"
 
 	Start   Scope = "start"
 	Library Scope = "library"
@@ -36,7 +38,7 @@ const (
 // Scopes returns every scope, panes and screens first.
 func Scopes() []Scope {
 	return []Scope{
-		Global, MapScreen, Journey, Emotion, Chain, Panel, Inspector, Start, Library, List,
+		Global, MapScreen, Journey, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, List,
 		Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
 	}
 }
@@ -88,7 +90,7 @@ func (s Scope) Path() []Scope {
 	switch s {
 	case Global:
 		return []Scope{Global}
-	case Journey, Emotion, Chain, Panel, Inspector:
+	case Journey, Emotion, Chain, Panel, Inspector, Explanation:
 		return []Scope{s, MapScreen, Global}
 	case Library:
 		return []Scope{s, List, Global}

@@ -90,6 +90,9 @@ func paneRows() []Command {
 		{Action: KPIAdd, Scope: Panel, Keys: []string{"a"}, Title: "Add KPI", Hint: "add", Help: "A number that says how the stage or touchpoint does", Also: "new metric count", Group: Numbers, Footer: 86, Edits: true, Over: true},
 		{Action: KPIRecord, Scope: Panel, Keys: []string{"C"}, Title: "Record KPI value", Hint: "record", Help: "Enter a new value of a KPI of what is selected", Also: "measurement metric", Group: Numbers, Footer: 86, Edits: true},
 
+		{Action: NumberExplain, Scope: Explanation, Keys: []string{"enter", "space", "E"}, Title: "Explain what went in", Hint: "explain", Help: "To the explanation of the number in this row; esc comes back", Also: "follow input formula", Group: Numbers, Footer: 89, Over: true},
+		{Action: NumberExplain, Scope: Inspector, Keys: []string{"E"}, Title: "Explain number", Hint: "explain", Help: "How the number in this row is made, or all numbers of the thing", Also: "why formula source", Group: Numbers, Footer: 73},
+
 		{Action: LinkFollow, Scope: Inspector, Keys: []string{"space"}, Title: "Follow link", Hint: "follow", Help: "To the page of what the row refers to; a choice goes on by one", Also: "jump", Group: Moving, Footer: 76},
 		{Action: ThingPrevious, Scope: Inspector, Keys: []string{"["}, Title: "Previous thing of the list", Hint: "list", Help: "To the page before, in the list that one came from", Also: "sibling step", Group: Moving, Footer: 74, Over: true},
 		{Action: ThingNext, Scope: Inspector, Keys: []string{"]"}, Title: "Next thing of the list", Hint: "list", Help: "To the next page, in the list that one came from", Also: "sibling step", Group: Moving, Footer: 74, Over: true},

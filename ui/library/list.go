@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/analysis"
 	"wend/model/text"
 	"wend/ui/keymap"
 	"wend/ui/match"
@@ -101,6 +102,13 @@ func (l List) Count() (shown, all int) { return l.rows.Count() }
 
 // Selected returns the line under the cursor; ok is false if none is shown.
 func (l List) Selected() (line Line, ok bool) { return l.rows.Selected() }
+
+// Number returns the number of the selected journey that the column under the
+// cursor shows; "" if it shows none.
+func (l List) Number() analysis.NumberID { return numbers[l.rows.Column()] }
+
+// numbers are the numbers in the columns, by title.
+var numbers = map[string]analysis.NumberID{"Emotion": "emotion.blended", "Goal": "flow.goal", "Cover": "chain.coverage"}
 
 // Marked returns the journeys that the next action is about: those marked, or the
 // one under the cursor.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"wend/model/text"
 	"wend/ui/paint"
 	"wend/ui/theme"
 )
@@ -15,7 +16,7 @@ func facts(line Line, th theme.Theme) []fact {
 	dot := " " + th.Glyphs.Dot + " "
 	known := []fact{
 		{"Persona", strings.Join(line.Personas, ", ")},
-		{"Size", fmt.Sprintf("%s%s%s", counted(line.Stages, "stage"), dot, counted(line.Touchpoints, "touchpoint"))},
+		{"Size", fmt.Sprintf("%s%s%s", text.Several(line.Stages, "stage"), dot, text.Several(line.Touchpoints, "touchpoint"))},
 		{"Emotion", line.Emotion},
 		{"Goal", line.Goal},
 		{"Coverage", line.Coverage},
@@ -30,13 +31,6 @@ func facts(line Line, th theme.Theme) []fact {
 		}
 	}
 	return out
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 const factWidth = 10

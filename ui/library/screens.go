@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
+	"wend/ui/explain"
 	"wend/ui/find"
 	"wend/ui/keymap"
 	"wend/ui/paint"
@@ -47,7 +48,7 @@ func (l Screen) Unmarked() screen.Screen {
 func (l Screen) Why(a keymap.Action, _ *screen.Frame) string {
 	_, taken := l.list.Do(a)
 	switch {
-	case l.search.Typing() || taken || a == keymap.FindOpen || a == keymap.Back:
+	case l.search.Typing() || taken || a == keymap.FindOpen || a == keymap.Back || a == keymap.NumberExplain:
 		return ""
 	case listActions[a]:
 		return "There is nothing in this list"
@@ -72,6 +73,8 @@ func (l Screen) Do(a keymap.Action, _ *screen.Frame) (screen.Screen, screen.Outc
 		}
 	case keymap.TextCancel:
 		return l.looking(find.Line{}), screen.Outcome{}
+	case keymap.NumberExplain:
+		return l, l.explain()
 	default:
 		var taken bool
 		l.list, taken = l.list.Do(a)
@@ -81,6 +84,23 @@ func (l Screen) Do(a keymap.Action, _ *screen.Frame) (screen.Screen, screen.Outc
 		return l, screen.Outcome{Close: a == keymap.Back && !taken}
 	}
 	return l, screen.Outcome{}
+}
+
+// explain says where the number under the cursor comes from: in a column without
+// one, all numbers of the journey.
+func (l Screen) explain() screen.Outcome {
+	line, ok := l.list.Selected()
+	if !ok {
+		return screen.Refuse("There is no journey yet: a adds one")
+	}
+	number := l.list.Number()
+	return screen.Outcome{Load: []model.DocID{line.ID}, Then: screen.Anywhere(func(f *screen.Frame) screen.Outcome {
+		p := explain.Thing(f, model.Ref{Kind: model.KindJourney, Key: string(line.ID)})
+		if number != "" {
+			p = explain.NumberOf(f, line.ID, number)
+		}
+		return screen.Outcome{Open: p}
+	})}
 }
 
 // looking returns l filtered by what is looked for.

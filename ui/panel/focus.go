@@ -47,10 +47,10 @@ func touchpointRows(s *scene.Scene, t model.Touchpoint) []Row {
 		rows = append(rows, feelingRow(s, n, p, at))
 	}
 	rows = append(rows, importanceRow(s, t))
-	if at >= 0 && at < len(s.Report.Emotion.Gaps) {
-		rows = append(rows, fact("Differ by", analysis.Format(s.Report.Emotion.Gaps[at].Gap, analysis.Count)))
-	}
-	rows = append(rows, rowsOf(s, []number{{label: "Opp score", id: always(about("opportunity/", string(t.ID)))}})...)
+	rows = append(rows, rowsOf(s, []number{
+		{label: "Differ by", id: always(about("touchpoint.persona-gap/", string(t.ID)))},
+		{label: "Opp score", id: always(about("opportunity/", string(t.ID)))},
+	})...)
 	rows = append(rows, linkRows(s, t.ID)...)
 	place := s.Index.At(s.Cursor.Column, s.Zoom)
 	rows = append(rows, painRows(s, place.Pains)...)
@@ -164,11 +164,12 @@ func stageRows(s *scene.Scene, st model.Stage) []Row {
 			}
 		}
 	}
-	for _, f := range s.Report.Flow.Stages {
-		if f.Stage == model.Node(st.ID) {
-			rows = append(rows,
-				figure("Visits", f.Visits, analysis.Plain), figure("Lost here", f.Lost, analysis.Share), figure("Goal from here", f.GoalFrom, analysis.Share))
-		}
+	if slices.ContainsFunc(s.Report.Flow.Stages, func(f analysis.StageFlow) bool { return f.Stage == model.Node(st.ID) }) {
+		rows = append(rows, rowsOf(s, []number{
+			{label: "Visits", id: always(about("flow.visits/", string(st.ID)))},
+			{label: "Lost here", id: always(about("flow.lost/", string(st.ID)))},
+			{label: "Goal from here", id: always(about("flow.goal-from/", string(st.ID)))},
+		})...)
 	}
 	wide := s.Index.Stage(st.ID)
 	rows = append(rows, painRows(s, wide.Pains)...)

@@ -3,10 +3,10 @@ package panel
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 	"wend/ui/scene"
 )
 
@@ -19,58 +19,46 @@ func kpiRows(s *scene.Scene, id model.KPIID) []Row {
 	}
 	k := s.Report.KPIs.List[at]
 	def, _ := kpi(s, id)
-	rows := rowsOf(s, []number{{label: "Progress", id: always(about("kpi.attainment/", string(id)))}})
-	now := reading("Now", def, k.Current)
-	now.Spark = series(k.Series)
-	rows = append(rows, now,
-		reading("Baseline", def, optional(def.Baseline)),
-		reading("Target", def, optional(def.Target)), reading("To go", def, k.Gap))
-	rows = append(rows, span("Interval", def, k.Interval.Low, k.Interval.High, sampleNote(k))...)
-	rows = append(rows, span("Limits", def, k.Chart.Low, k.Chart.High, "")...)
-	rows = append(rows, fact("Signals", strconv.Itoa(len(k.Signals))))
+	q := text.OfKPI(def.Unit, s.State.Workspace().Workspace().Currency)
+	of := func(label, topic string) number {
+		return number{label: label, id: always(about("kpi."+topic+"/", string(id)))}
+	}
+	span := func(n number, low, high analysis.Number, note string) number {
+		n.value = func(*scene.Scene) string { return q.Rounded(low.Or(0)) + " to " + q.Rounded(high.Or(0)) }
+		n.note = func(*scene.Scene) string { return note }
+		return n
+	}
+	now := of("Now", "current")
+	now.spark = func(*scene.Scene) []float64 { return series(k.Series) }
+	rows := rowsOf(s, []number{of("Progress", "attainment"), now})
+	rows = append(rows, set("Baseline", q, def.Baseline), set("Target", q, def.Target))
+	rest := []number{of("To go", "gap")}
+	if k.Interval.Low.Known() && k.Interval.High.Known() {
+		rest = append(rest, span(of("Interval", "interval-low"), k.Interval.Low, k.Interval.High, sampleNote(k)))
+	}
+	if k.Chart.Low.Known() && k.Chart.High.Known() {
+		rest = append(rest, span(of("Limits", "limit-low"), k.Chart.Low, k.Chart.High, ""))
+	}
+	rest = append(rest, of("Signals", "changes"))
 	if k.Trend.Course != "" {
-		rows = append(rows, fact("Trend", string(k.Trend.Course)))
+		trend := of("Trend", "trend")
+		trend.value = func(*scene.Scene) string { return string(k.Trend.Course) }
+		rest = append(rest, trend)
 	}
 	if k.Stale {
-		rows = append(rows, fact("Stale", analysis.Format(k.Age, analysis.Count)+" days old"))
+		stale := of("Stale", "age")
+		stale.value = func(*scene.Scene) string { return text.Several(int(k.Age.Or(0)), "day") + " old" }
+		rest = append(rest, stale)
 	}
-	return rows
+	return append(rows, rowsOf(s, rest)...)
 }
 
-func optional(o model.Opt[float64]) analysis.Number {
+// set is a line of a value that people entered.
+func set(label string, q text.Quantity, o model.Opt[float64]) Row {
 	if v, ok := o.Value(); ok {
-		return analysis.Of(v)
+		return fact(label, q.Rounded(v))
 	}
-	return analysis.NA(analysis.NoData, "")
-}
-
-// reading writes a value in the unit of its KPI.
-func reading(label string, k model.KPI, n analysis.Number) Row {
-	u, suffix := analysis.Plain, ""
-	switch k.Unit {
-	case model.Percent:
-		u = analysis.Share
-	case model.Money:
-		u = analysis.Money
-	case model.Seconds, model.Minutes, model.Hours, model.Days:
-		suffix = " " + string(k.Unit)
-	}
-	r := figure(label, n, u)
-	if !r.Missing {
-		r.Value += suffix
-	}
-	return r
-}
-
-// span is a line of two values in the unit of a KPI; none if they are not known.
-func span(label string, k model.KPI, low, high analysis.Number, note string) []Row {
-	if !low.Known() || !high.Known() {
-		return nil
-	}
-	r := reading(label, k, low)
-	r.Value += " to " + reading(label, k, high).Value
-	r.Note = note
-	return []Row{r}
+	return Row{Label: label, Value: "not set", Missing: true}
 }
 
 // sampleNote says when few answers stand behind a value.
@@ -118,8 +106,10 @@ func initiativeRows(s *scene.Scene, id model.InitiativeID) []Row {
 	i, _ := model.Lookup[model.Initiative](s.State.Workspace(), id)
 	for _, e := range i.Effects {
 		if k, found := kpi(s, e.KPI); found {
-			r := reading(kpiName(s, e.KPI), k, optional(e.Expected))
-			r.Wide = true
+			r := Row{Label: kpiName(s, e.KPI), Value: "not set", Missing: true, Wide: true}
+			if v, set := e.Expected.Value(); set {
+				r.Value, r.Missing = text.OfKPI(k.Unit, s.State.Workspace().Workspace().Currency).Difference(v), false
+			}
 			rows = append(rows, r)
 		}
 	}

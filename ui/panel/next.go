@@ -58,8 +58,8 @@ func QuestionOf(s *scene.Scene, q insight.Question) Question {
 // asked is the key under which the places of a question are remembered.
 type asked struct{ lead *insight.Insight }
 
-// places are where a question leads, each once, and which is first at a spot: on
-// a large map there are thousands.
+// places are where a question leads, each spot once, and which is at a spot: on a
+// large map there are thousands.
 type places struct {
 	list []scene.Target
 	at   map[spot]int
@@ -73,19 +73,14 @@ type spot struct {
 }
 
 func placesOf(s *scene.Scene, q insight.Question) places {
-	out := places{at: map[spot]int{}}
-	seen := map[scene.Target]bool{{}: true}
+	out := places{at: make(map[spot]int, len(q.Of))}
 	for _, i := range q.Of {
 		t := targetOf(s, i.Target)
-		if seen[t] {
-			continue
-		}
-		seen[t] = true
 		at := spot{t.Column, t.Persona, t.Activity}
-		if _, another := out.at[at]; !another {
+		if _, twice := out.at[at]; t != (scene.Target{}) && !twice {
 			out.at[at] = len(out.list)
+			out.list = append(out.list, t)
 		}
-		out.list = append(out.list, t)
 	}
 	return out
 }
@@ -113,6 +108,9 @@ func QuestionAt(s *scene.Scene) int {
 
 // targetOf returns where on the map an object is.
 func targetOf(s *scene.Scene, o insight.Object) scene.Target {
+	if o.Ref.Kind == model.KindTouchpoint {
+		return touchpointTarget(s, model.TouchpointID(o.Ref.Key))
+	}
 	d, found := s.State.Document(o.Doc)
 	if !found {
 		return scene.Target{}
@@ -124,8 +122,6 @@ func targetOf(s *scene.Scene, o insight.Object) scene.Target {
 	switch o := object.(type) {
 	case model.Stage:
 		return nodeTarget(s, model.Node(o.ID))
-	case model.Touchpoint:
-		return touchpointTarget(s, o.ID)
 	case model.Persona:
 		return scene.Target{Pane: scene.Emotion, Persona: o.ID}
 	case model.Activity:

@@ -20,7 +20,6 @@ package panel
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"wend/model"
 	"wend/model/analysis"
@@ -261,8 +260,8 @@ func selectedKPI(s *scene.Scene) model.KPIID {
 	}
 	switch {
 	case s.Focus == scene.Panel:
-		if id, found := strings.CutPrefix(string(s.Cursor.Number), "kpi.attainment/"); found {
-			return model.KPIID(id)
+		if of := analysis.Subject(s.Cursor.Number); of.Kind == model.KindKPI {
+			return model.KPIID(of.Key)
 		}
 	case s.Focus == scene.Journey && s.Cursor.Lane == scene.LaneKPI:
 		if at := s.Index.At(s.Cursor.Column, s.Zoom).KPIs; len(at) > 0 {

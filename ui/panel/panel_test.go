@@ -110,7 +110,7 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │ Maya         -1 unhappy              │
 │ Tom          -1 unhappy              │
 │ Importance   ●●●●●                   │
-│ Differ by    0                       │
+│ Differ by   ~0                       │
 │ Opp score   ~17.5                    │
 │ Product data management          ■■■ │
 │ Website content and interface      ■ │
@@ -327,13 +327,6 @@ func TestAMissingNumberSaysWhy(t *testing.T) {
 	if got := lines(e, 40, 30, 8, 9)[0]; !strings.Contains(got, "Goal         n/a: inconsistent") {
 		t.Errorf("shows %q", got)
 	}
-	var text []string
-	for _, l := range ExplainLines(e, "flow.goal", 60) {
-		text = append(text, l.Text)
-	}
-	if !strings.Contains(strings.Join(text, "\n"), "What to do") {
-		t.Errorf("the explanation does not say what to do: %q", text)
-	}
 	if q := Questions(e); !strings.Contains(q[0].Text, "Interest: probabilities sum to 0.6") {
 		t.Errorf("asks %q", q[0].Text)
 	}
@@ -416,7 +409,7 @@ func TestCursorReachesEveryLineAndStays(t *testing.T) {
 	s := sample(t, "i2")
 	s.Focus = scene.Panel
 	seen := map[analysis.NumberID]bool{}
-	for range 40 {
+	for range 60 {
 		s.Cursor.Number = Move(s, +1)
 		seen[s.Cursor.Number] = true
 		for _, h := range []int{5, 12, 30, 50} {
@@ -474,7 +467,6 @@ func TestNothingToShowIsNoTrouble(t *testing.T) {
 		Strip(paint.NewCanvas(80, 2).Pen, s)
 		Move(s, 1)
 		Follow(s)
-		ExplainLines(s, "flow.goal", 40)
 	}
 }
 
@@ -495,11 +487,6 @@ func TestAnySizeDraws(t *testing.T) {
 			t.Fatalf("the emotion line is hidden:\n%s", clean(c))
 		}
 		Strip(c.Pen, &v)
-		for _, l := range ExplainLines(&v, v.Cursor.Number, w) {
-			if paint.Width(l.Text) > w {
-				t.Fatalf("%q is wider than %d", l.Text, w)
-			}
-		}
 	})
 }
 
@@ -597,7 +584,7 @@ func TestAKPIInFocusShowsItsSeriesAndInterval(t *testing.T) {
 	for _, r := range rows {
 		switch r.Label {
 		case "Now":
-			if r.Value != "30.00 %" || len(r.Spark) != 2 {
+			if r.Value != "30 %" || len(r.Spark) != 2 {
 				t.Errorf("now: %+v", r)
 			}
 		case "Interval":

@@ -6,7 +6,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
-	"wend/model/text"
+	"wend/model/atlas"
 	"wend/ui/axis"
 	"wend/ui/scene"
 	"wend/ui/theme"
@@ -281,12 +281,15 @@ func firstOf[T ~string](list []T) T {
 
 // touchpointTarget leads to a touchpoint on the map; zero if there is none.
 func touchpointTarget(s *scene.Scene, id model.TouchpointID) scene.Target {
-	o, found := text.Names{State: s.State, Doc: s.Journey}.Find(model.Ref{Kind: model.KindTouchpoint, Key: string(id)})
-	t, _ := o.(model.Touchpoint)
+	if s.Journey == nil {
+		return scene.Target{}
+	}
+	m := atlas.Of(s.Journey)
+	i, found := m.Place(id)
 	if !found {
 		return scene.Target{}
 	}
-	return scene.Target{Pane: scene.Journey, Column: axis.Column{Stage: t.Stage, Touchpoint: id}}
+	return scene.Target{Pane: scene.Journey, Column: axis.Column{Stage: m.Path[i].Stage, Touchpoint: id}}
 }
 
 // nodeTarget leads to a place of the flow.

@@ -59,6 +59,28 @@ type Page interface {
 	About(f *Frame) model.Ref
 }
 
+// PassedOn reports whether a page leaves an action to the program or to what it
+// lies over.
+func PassedOn(a keymap.Action) bool { return passedOn[a] }
+
+var passedOn = func() map[keymap.Action]bool {
+	out := map[keymap.Action]bool{
+		keymap.Undo: true, keymap.Redo: true, keymap.ThemeChoose: true, keymap.MouseToggle: true,
+	}
+	for _, c := range keymap.Table() {
+		if c.Group == keymap.Program || c.Group == keymap.Going || c.Group == keymap.Journeys {
+			out[c.Action] = true
+		}
+	}
+	for _, t := range keymap.Things() {
+		if t.Adds != "" {
+			out[t.Add()] = true
+		}
+	}
+	delete(out, keymap.Quit)
+	return out
+}()
+
 // Host is a screen that keeps something in view beside a page.
 type Host interface {
 	Screen

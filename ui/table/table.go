@@ -248,6 +248,14 @@ func (t Table[R]) Unmarked() Table[R] {
 	return t
 }
 
+// Column returns the title of the column under the cursor.
+func (t Table[R]) Column() string {
+	if t.column < len(t.columns()) {
+		return t.columns()[t.column].Title
+	}
+	return ""
+}
+
 func (t Table[R]) columns() []Column[R] {
 	if t.spec == nil {
 		return nil
