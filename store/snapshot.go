@@ -17,10 +17,10 @@ type Reason string
 
 // The reasons, as they are on disk.
 const (
-	ByHand       Reason = "by hand"
-	AtStart      Reason = "start of a session"
-	BeforeLarge  Reason = "before a large change"
-	OfMerge      Reason = "merged from elsewhere"
+	ByHand      Reason = "by hand"
+	AtStart     Reason = "start of a session"
+	BeforeLarge Reason = "before a large change"
+	OfMerge     Reason = "merged from elsewhere"
 )
 
 // Automatic reports whether nobody asked for the snapshot, so that it goes when there are many.
