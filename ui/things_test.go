@@ -74,8 +74,8 @@ func TestThePaletteFindsWhatPeopleLookFor(t *testing.T) {
 func TestTheHistoryIsListedTheLatestFirst(t *testing.T) {
 	d := smartphone(t)
 	d.Press("+")
-	d.Do("History")
-	d.Shows("History, the latest first", "feeling of ", "import in.json")
+	d.Do("Go to the history")
+	d.Shows("History", "feeling of ", "import in.json")
 	_, latest := d.Find("feeling of ")
 	if _, earlier := d.Find("import in.json"); latest > earlier {
 		t.Error("the first comes first")

@@ -20,6 +20,10 @@ const (
 	// Explanation is the page about a number.
 	Explanation Scope = "explanation"
 
+	// History and Comparison are what was done, and two versions on one axis.
+	History    Scope = "history"
+	Comparison Scope = "comparison"
+
 	Start   Scope = "start"
 	Library Scope = "library"
 	List    Scope = "list" // the table that a screen mainly is; screens lie within it
@@ -38,7 +42,7 @@ const (
 // Scopes returns every scope, panes and screens first.
 func Scopes() []Scope {
 	return []Scope{
-		Global, MapScreen, Journey, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, List,
+		Global, MapScreen, Journey, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, History, Comparison, List,
 		Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
 	}
 }
@@ -92,7 +96,7 @@ func (s Scope) Path() []Scope {
 		return []Scope{Global}
 	case Journey, Emotion, Chain, Panel, Inspector, Explanation:
 		return []Scope{s, MapScreen, Global}
-	case Library:
+	case Library, History, Comparison:
 		return []Scope{s, List, Global}
 	}
 	if s.leak() == leakAlarms {

@@ -26,6 +26,7 @@ type Outcome struct {
 	Copy    Text          // to the clipboard
 	Save    File          // to be written beside the screen
 	Notes   Notes         // to be written in an editor outside
+	Fetch   Fetch         // to be read beside the screen
 	Act     keymap.Action // of the program, as if its key had been pressed
 	Show    model.DocID   // the journey to open on the map
 	// Workspace says that one must be open for Then; if need be it is made.

@@ -28,15 +28,13 @@ import (
 // are called from commands only; every [store.Store] is one.
 type Store interface {
 	Name() string
-	Documents(ids ...model.DocID) ([]store.Loaded, error)
 	Commit(store.Commit) (store.Revision, error)
 	Revision() (store.Revision, error)
 	Changed(since store.Revision) (store.Changes, error)
-	Index() ([]store.Summary, store.Revision, error)
-	Tail(n int) ([]store.Entry, error)
 	UIState(name string) ([]byte, error)
 	SetUIState(name string, state []byte) error
 	Watch() (changed <-chan struct{}, stop func() error, err error)
+	session.Shelf
 }
 
 // Files opens and creates workspaces.
