@@ -216,7 +216,7 @@ func (p *program) record(out plain, word, value string, m model.Measurement) err
 	if _, err := text.Date(string(m.Date)); err != nil {
 		return usage(err, "")
 	}
-	w, err := opened(p.there(p.options()))
+	w, err := p.opened(p.there(p.options()))
 	if err != nil {
 		return err
 	}

@@ -78,7 +78,7 @@ func (p *program) importTable(out, tell plain, t table, dry bool) error {
 	for _, problem := range t.Problems {
 		tell.line("%s: %s", t.file, problem)
 	}
-	w, err := opened(p.there(p.options()))
+	w, err := p.opened(p.there(p.options()))
 	if err != nil {
 		return err
 	}

@@ -125,11 +125,11 @@ func (m merging) workspaces(p *program, ours, theirs string) ([]merge.Conflict, 
 	if m.dry {
 		o = readonly
 	}
-	w, err := opened(bolt.Open(ours, o))
+	w, err := p.opened(bolt.Open(ours, o))
 	if err != nil {
 		return nil, err
 	}
-	other, err := opened(bolt.Open(theirs, readonly))
+	other, err := p.opened(bolt.Open(theirs, readonly))
 	if err != nil {
 		return nil, err
 	}

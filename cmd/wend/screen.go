@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -30,7 +31,7 @@ const framesPerSecond = 120
 // runScreen runs the interactive program until it is left, and saves what is
 // left to save.
 func runScreen(ctx context.Context, s screen) error {
-	f := &files{program: &program{}, keep: s.keep}
+	f := &files{program: &program{}, keep: s.keep, demo: s.demo}
 	defer f.clear()
 	app := ui.New(config(f, s))
 	err := play(ctx, app)
@@ -181,6 +182,8 @@ type files struct {
 	program   *program
 	temporary []string // directories to remove at the end
 	keep      bool
+	beside    sync.WaitGroup
+	demo      bool // the workspace is an example, of which no backup is made
 }
 
 func (f *files) Open(path string) (ui.Store, bool, error) {
@@ -195,6 +198,9 @@ func (f *files) Open(path string) (ui.Store, bool, error) {
 	}
 	if err != nil {
 		return nil, false, err
+	}
+	if !f.demo {
+		f.beside.Go(func() { f.program.keepBackup(s, bolt.Daily) }) // nobody waits for it but the end
 	}
 	return s, false, nil
 }
@@ -247,6 +253,7 @@ func (f *files) Temporary() (ui.Store, error) {
 
 // clear removes the temporary workspaces.
 func (f *files) clear() {
+	f.beside.Wait()
 	for _, dir := range f.temporary {
 		if !f.keep {
 			_ = os.RemoveAll(dir) // a leftover below the temporary directory does no harm

@@ -42,7 +42,7 @@ var errNoWorkspace = errors.New("there is no workspace")
 func (p *program) read() (*workspace, error) {
 	o := p.options()
 	o.ReadOnly = true
-	return opened(p.there(o))
+	return p.opened(p.there(o))
 }
 
 // there opens a workspace that exists.
@@ -50,22 +50,27 @@ func (p *program) there(o bolt.Options) (*bolt.Store, error) {
 	if _, err := os.Stat(p.path()); errors.Is(err, fs.ErrNotExist) {
 		return nil, advise(fmt.Errorf("%w at %s", errNoWorkspace, p.path()), "make one with 'wend new TITLE' or 'wend import FILE'")
 	}
-	return bolt.Open(p.path(), o)
+	s, err := bolt.Open(p.path(), o)
+	if err == nil && !o.ReadOnly {
+		p.keepBackup(s, bolt.Daily)
+	}
+	return s, err
 }
 
 // write opens the workspace, and makes it if there is none.
 func (p *program) write() (*workspace, error) {
-	w, err := opened(p.there(p.options()))
+	w, err := p.opened(p.there(p.options()))
 	if errors.Is(err, errNoWorkspace) {
-		return opened(bolt.Create(p.path(), p.options()))
+		return p.opened(bolt.Create(p.path(), p.options()))
 	}
 	return w, err
 }
 
-func opened(file *bolt.Store, err error) (*workspace, error) {
+func (p *program) opened(file *bolt.Store, err error) (*workspace, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.caution(file)
 	w := &workspace{file: file}
 	return w, w.begin()
 }

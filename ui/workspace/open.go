@@ -67,8 +67,20 @@ func (w World) Read(path string, journey model.DocID) tea.Msg {
 		o.ReadOnly = "a newer version of wend wrote this file"
 		return o
 	}
+	if c, ok := s.(cautious); ok {
+		sentence, only := c.Caution()
+		if o.Notice = sentence; only {
+			o.ReadOnly = sentence
+		}
+	}
 	o.Rescued, _ = w.Files.Rescued(path) // one that cannot be read stays where it is
 	return o
+}
+
+// cautious is a store that knows what its user must know before trusting it, and whether it can only be read until
+// that is decided.
+type cautious interface {
+	Caution() (sentence string, readOnly bool)
 }
 
 // Create opens the workspace at path as Read does, and makes it if there is none.
