@@ -38,7 +38,7 @@ As a merge driver of git, with '*.json merge=wend' in .gitattributes:
 func (p *program) mergeCommand() *cobra.Command {
 	var m merging
 	c := &cobra.Command{
-		Use:     "merge BASE OURS THEIRS",
+		Use:     "merge FILE...",
 		Short:   "Bring together what two sides changed",
 		Long:    mergeHelp,
 		Example: "\nwend merge base.json ours.json theirs.json\nwend merge mine.wend copy-of-a-colleague.wend",
