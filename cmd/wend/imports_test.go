@@ -96,6 +96,7 @@ var rules = []struct {
 	{of: "wend/model/format/markdown", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/edit", "wend/model/analysis/...", "wend/model/format/sheet"}},
 	{of: "wend/store", may: []string{"wend/model", "wend/model/text", "wend/model/edit"}},
 	{of: "wend/store/atomicfile"},
+	{of: "wend/store/rescue", may: []string{"wend/model", "wend/model/text", "wend/model/edit", "wend/store", "wend/store/atomicfile"}},
 	{of: "wend/store/bolt", may: []string{"wend/model", "wend/model/text", "wend/model/edit", "wend/store", "wend/store/bolt/...", "wend/store/atomicfile"}},
 	{of: "wend/store/session", may: []string{models, "wend/store"}},
 	{of: "wend/store/memory", may: []string{"wend/model", "wend/model/text", "wend/model/edit", "wend/store"}},
@@ -124,7 +125,8 @@ var rules = []struct {
 	{of: "wend/ui/journeymap", may: append([]string{
 		models, "wend/assets", "wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect",
 	}, brushes...)},
-	{of: "wend/ui/workspace", may: []string{models, "wend/store", "wend/store/session"}},
+	{of: "wend/ui/workspace", may: []string{models, "wend/store", "wend/store/session", "wend/store/rescue", "wend/store/atomicfile"}},
+	{of: "wend/ui/numbers", may: append([]string{models}, brushes...)},
 	{of: "wend/ui", may: []string{models, stores, shown, "wend/assets"}},
 	{of: "wend/ui/uitest", may: []string{models, stores, shown, "wend/assets"}},
 	{of: "wend/cmd/wend", may: []string{"wend/..."}},

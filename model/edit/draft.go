@@ -122,13 +122,15 @@ func (d *draft) order(id model.DocID, o model.Object) *model.Order {
 
 // settle makes the state after.
 func (d *draft) settle() {
+	var docs []*model.Document
 	for id, s := range d.sheets {
 		if s == nil {
 			d.state = d.state.Without(id)
 			continue
 		}
-		d.state = d.state.With(s.document())
+		docs = append(docs, s.document())
 	}
+	d.state = d.state.With(docs...)
 }
 
 // changes lists what became of the objects that were touched, by document,

@@ -53,11 +53,8 @@ func row(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
 		if l, found := Link(s, a.ID, c.Column); found {
 			link(at, s, l)
 		}
-		if c.Index == s.View.Cursor {
-			at.Tint(at.Bounds(), s.Theme.Style(theme.SelectionDim))
-			if current && s.Focus == scene.Chain {
-				s.DrawCursor(at)
-			}
+		if c.Index == s.View.Cursor && current && s.Focus == scene.Chain {
+			s.DrawCursor(at)
 		}
 	}
 }
@@ -128,9 +125,6 @@ func support(p paint.Pen, s *scene.Scene) {
 		at := p.In(paint.Rect{X: c.X, W: c.W, H: 1})
 		at.Region(at.Bounds(), scene.Target{Pane: scene.Chain, Column: c.Column})
 		lacking(at, s, c.Column)
-		if c.Index == s.View.Cursor {
-			at.Tint(at.Bounds(), s.Theme.Style(theme.SelectionDim))
-		}
 	}
 }
 
