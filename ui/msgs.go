@@ -29,6 +29,7 @@ type journeyLoadedMsg struct {
 type questionsFoundMsg struct {
 	of        *analysis.Report
 	questions []insight.Question
+	same      bool // as before
 }
 
 // toastOverMsg and freshOverMsg: a message has been shown, or a number marked,

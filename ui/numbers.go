@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -81,16 +82,18 @@ func (a *App) refreshQuestions() tea.Cmd {
 		return nil
 	}
 	c.searching = true
-	s, r := a.work.State(), c.Report
+	s, r, was := a.work.State(), c.Report, c.Questions
 	return a.later(func() tea.Msg {
 		found := insight.Find(s, model.DocID(r.Journey), r, insight.Options{Today: r.Options.Today})
-		return questionsFoundMsg{of: r, questions: insight.Questions(found)}
+		questions := insight.Questions(found)
+		return questionsFoundMsg{of: r, questions: questions, same: reflect.DeepEqual(was, questions)}
 	})
 }
 
 func (a *App) questionsFound(m questionsFoundMsg) {
 	c := &a.computed
 	c.searching = false
+	a.frame.same = m.same
 	if c.Report != nil && m.of.Journey == c.Report.Journey {
 		c.Questions, c.questioned = m.questions, m.of
 	}
