@@ -33,10 +33,10 @@ func init() {
 		keymap.FindAnywhere: {needWorkspace, findAnywhere},
 		keymap.Undo:         {needUndoable, (*App).undo},
 		keymap.Redo:         {needRedoable, (*App).redo},
-		keymap.SessionStart: {needOpenJourney, restartSession},
+		keymap.SessionStart: {needNumbers, restartSession},
 
-		keymap.JumpBack:    {needPast, jumpBack},
-		keymap.JumpForward: {needAhead, jumpForward},
+		keymap.JumpBack:    jumps(true),
+		keymap.JumpForward: jumps(false),
 		keymap.HistoryShow: {needWorkspace, showHistory},
 		keymap.ThemeChoose: {always, chooseTheme},
 		keymap.MouseToggle: {always, toggleMouse},
@@ -83,6 +83,14 @@ func init() {
 				return nil
 			},
 		}
+	}
+}
+
+// jumps goes along the jump list.
+func jumps(back bool) handler {
+	return handler{
+		func(a *App) string { return a.screens.NeedJump(back, a.keys) },
+		func(a *App) tea.Cmd { return a.jump(back) },
 	}
 }
 
@@ -181,13 +189,25 @@ func needBelow(a *App) string {
 	return ""
 }
 
-func needOpenJourney(a *App) string { return screen.NeedJourney(a.see()) }
+func needNumbers(a *App) string {
+	if why := screen.NeedJourney(a.see()); why != "" || a.numbers.Report != nil {
+		return why
+	}
+	return "The numbers are still being counted"
+}
 
 func needJourney(a *App) string {
 	if _, all := a.screens.Chosen(a.see()); len(all) == 0 {
 		return "There is no journey yet: a adds one"
 	}
 	return ""
+}
+
+// restartSession makes the numbers of now the ones that changes are shown
+// against.
+func restartSession(a *App) tea.Cmd {
+	a.numbers.Restart()
+	return a.say("Changes are shown against this moment from now on")
 }
 
 // chooseTheme previews and picks a theme.

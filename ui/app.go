@@ -33,6 +33,7 @@ import (
 	"wend/model"
 	"wend/ui/dialog"
 	"wend/ui/keymap"
+	"wend/ui/numbers"
 	"wend/ui/paint"
 	"wend/ui/screen"
 	"wend/ui/theme"
@@ -50,12 +51,14 @@ type App struct {
 	screens screen.Stack
 	dialogs dialog.Stack
 	input   input
-	waiting waiting
+	waiting dialog.Waiting
 
-	computed computed
-	toast    toast
-	look     look
-	frame    frame
+	numbers numbers.Book
+	lines   lines
+	memo    *screen.Memo // of the frames that show the documents of now
+	toast   toast
+	look    look
+	frame   frame
 }
 
 // leaving is how far the program is on its way out.

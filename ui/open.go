@@ -68,8 +68,9 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	was := a.work
 	next, err := was.Begin(m.Opened)
 	a.work = next
-	a.waiting = waiting{id: a.waiting.id, held: a.waiting.held}
-	a.computed = computed{marked: a.computed.marked}
+	a.waiting.Settle()
+	a.numbers.Reset()
+	a.lines = lines{}
 	a.screens.Forget(m.View.Screens)
 	if a.work.Journey != "" {
 		a.screens.Show(keymap.GoMap)
@@ -93,7 +94,7 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 
 // offerRescued asks whether to bring back what could not be saved the last time.
 func (a *App) offerRescued(commits []store.Commit) {
-	a.forgetHeld() // it was not typed as an answer to this
+	a.waiting.Forget() // it was not typed as an answer to this
 	lines := []string{"These changes could not be saved the last time. They can be made again now; otherwise they stay in a file beside the workspace.", ""}
 	for _, c := range commits {
 		lines = append(lines, c.Label)
@@ -108,7 +109,7 @@ func (a *App) offerRescued(commits []store.Commit) {
 
 // openFailed says why a workspace cannot be opened and offers what is left.
 func (a *App) openFailed(m workspace.Failed) tea.Cmd {
-	a.forgetHeld()
+	a.waiting.Forget()
 	opening := a.screens.Len() == 0
 	if !a.work.IsOpen() {
 		a.screens.Show(keymap.GoStart)

@@ -103,6 +103,9 @@ func (a *App) prepare(p screen.Preparation) tea.Cmd {
 			if err != nil {
 				return a.fail(err)
 			}
+			if len(edits) == 0 { // something was worked out, nothing changes
+				return a.apply(then)
+			}
 			step := a.stepOf(screen.Proposal{Label: p.Label, Edits: edits})
 			if !a.work.Adopt(from, r, step, a.config.NewID()) {
 				return a.prepare(p)
@@ -174,7 +177,7 @@ func (a *App) replayed(what, label string, journey model.DocID, place string) te
 }
 
 // flush sends what is unsaved to the disk unless something is on its way.
-func (a *App) flush() tea.Cmd { return a.work.Flush(a.computed.Report) }
+func (a *App) flush() tea.Cmd { return a.work.Flush(a.numbers.Report) }
 
 // became shows what the workspace did, and leaves when that was waited for.
 func (a *App) became(r workspace.Result) tea.Cmd {

@@ -124,6 +124,7 @@ var rules = []struct {
 	{of: "wend/ui/journeymap", may: append([]string{
 		models, "wend/assets", "wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect",
 	}, brushes...)},
+	{of: "wend/ui/numbers", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/workspace", may: []string{models, "wend/store", "wend/store/session"}},
 	{of: "wend/ui", may: []string{models, stores, shown, "wend/assets"}},
 	{of: "wend/ui/uitest", may: []string{models, stores, shown, "wend/assets"}},

@@ -148,7 +148,7 @@ func (m *Map) settle(f *screen.Frame) {
 	}
 	m.of = now
 	if was.journey != d || was.zoom != m.Zoom {
-		m.axis = axis.New(d, m.Zoom)
+		m.axis = screen.Remember(f, axisOf{d, m.Zoom}, func() *axis.Axis { return axis.New(d, m.Zoom) })
 	}
 	if was.journey != d || was.report != f.Report {
 		m.index = scene.NewIndex(d, f.Report)
@@ -158,6 +158,13 @@ func (m *Map) settle(f *screen.Frame) {
 	}
 	m.activities = activities(now.workspace, f.Report, m.ByValue)
 	m.anchor()
+}
+
+// axisOf is the key under which an axis is remembered: footer and palette try to
+// zoom, too.
+type axisOf struct {
+	journey *model.Document
+	zoom    axis.Zoom
 }
 
 // turnTo goes to another journey: to where the cursor was in it.
