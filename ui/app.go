@@ -65,6 +65,7 @@ type App struct {
 type leaving struct {
 	asked       bool
 	interrupted bool // by ctrl+c
+	stuck       bool // it is asked what to do, as nothing can be written
 }
 
 // input is what has begun at keyboard and mouse.

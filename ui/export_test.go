@@ -53,6 +53,9 @@ func (a *App) Toast() string { return a.toast.text }
 // Unsaved returns how many steps are not on disk.
 func (a *App) Unsaved() int { return a.work.Unsaved() }
 
+// Name returns the path of the workspace.
+func (a *App) Name() string { return a.work.Name() }
+
 // Scopes returns what keys mean now.
 func (a *App) Scopes() []keymap.Scope { return a.scopes() }
 

@@ -181,18 +181,23 @@ func (a *App) flush() tea.Cmd { return a.work.Flush(a.numbers.Report) }
 
 // became shows what the workspace did, and leaves when that was waited for.
 func (a *App) became(r workspace.Result) tea.Cmd {
+	if r.Opened != nil {
+		return tea.Batch(r.Cmd, a.opened(openedMsg{Opened: *r.Opened}))
+	}
 	cmds := []tea.Cmd{r.Cmd}
 	if r.Changed {
 		a.settle()
 		cmds = append(cmds, a.markFresh())
 	}
-	switch {
-	case a.leaving.asked && r.Rescued:
-		return a.end
-	case a.leaving.asked && r.Tried && a.work.Unsaved() == 0:
-		return a.bye()
-	case a.leaving.asked && r.Tried && a.work.Failure() != nil:
-		return a.work.Rescue()
+	if a.leaving.asked {
+		switch {
+		case r.Rescued:
+			return a.end
+		case r.Unkept:
+			return tea.Batch(append(cmds, a.noWayOut())...)
+		case r.Tried && !a.work.AtStake():
+			return tea.Batch(r.Cmd, a.bye())
+		}
 	}
 	if r.Err != nil {
 		cmds = append(cmds, a.fail(r.Err))
