@@ -62,7 +62,7 @@ func TestWhatHasNoKeyIsAddedFromThePaletteAndShownAtOnce(t *testing.T) {
 func TestThePaletteFindsWhatPeopleLookFor(t *testing.T) {
 	for query, want := range map[string]string{
 		"initiative": "Initiatives", "hypothesis": "Add hypothesis", "evidence": "Evidence", "tactic": "Tactics",
-		"message": "Tactics", "history": "History", "share": "Export",
+		"message": "Tactics", "history": "Go to the history", "share": "Export",
 	} {
 		d := smartphone(t)
 		d.Press(":")

@@ -191,7 +191,7 @@ func (m muting) check(asJSON bool) error {
 
 // mute silences an insight of a journey, or lets it speak again, as one step.
 func (p *program) mute(out plain, args []string, m muting) error {
-	w, err := opened(p.there(p.options()))
+	w, err := p.opened(p.there(p.options()))
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ func (p *program) diffCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
 		Use:   "diff A [B]",
-		Short: "Say in what two versions, journeys or files differ",
+		Short: "Say in what two versions or files differ",
 		Long: "Say in words what leads from A to B: what is new, gone, changed or moved, and what that does to the headline numbers.\n" +
 			"A and B are journeys, versions of one, or files; without B, A is compared with the journey as it is now.\n\n" + versionHelp,
 		Example: diffExamples,

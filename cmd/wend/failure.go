@@ -63,6 +63,8 @@ func hintFor(err error) string {
 		return "wend reads the JSON that 'wend export' writes"
 	case errors.Is(err, store.ErrOlder):
 		return "open it with 'wend', which brings it up to date and keeps a copy"
+	case errors.Is(err, store.ErrDoubtful), errors.Is(err, store.ErrDamaged):
+		return "'wend verify' says which journeys are hit; 'wend repair' makes a whole file of what can be found"
 	case errors.Is(err, store.ErrBusy):
 		return "another program is using the workspace: try again"
 	case errors.Is(err, store.ErrNotWorkspace):

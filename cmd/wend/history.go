@@ -175,7 +175,7 @@ func (p *program) snapshotCommand() *cobra.Command {
 		Example: "\nwend snapshot \"before the workshop\"\nwend snapshot --delete s3",
 		Args:    arguments(0, 1, "one label; quote it if it has blanks"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			w, err := opened(p.there(p.options()))
+			w, err := p.opened(p.there(p.options()))
 			if err != nil {
 				return err
 			}

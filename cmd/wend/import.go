@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +14,7 @@ import (
 	"wend/model/format"
 	"wend/model/format/source"
 	"wend/store"
+	"wend/store/bolt"
 	"wend/store/session"
 )
 
@@ -80,9 +82,13 @@ func (p *program) bring(out plain, name string, in model.State, dry bool) error 
 		edits, r = edit.Import(s, in)
 		return step{label: label, edits: edits}, nil
 	}
+	spoken := func() ([]model.DocID, error) { return w.spokenOf(in), nil }
 	if !dry {
-		err = w.change(plan)
-	} else if err = w.loadAllIfAny(); err == nil {
+		if changes := sizeOf(in); changes >= largeImport && w.Revision() > 0 {
+			p.keepBackup(w.file, bolt.BeforeImport)
+		}
+		err = w.changeIn(spoken, plan)
+	} else if err = w.loadIfAny(in); err == nil {
 		var s step
 		if s, err = plan(w.State()); err == nil {
 			_, err = edit.Apply(w.State(), s.edits)
@@ -92,6 +98,9 @@ func (p *program) bring(out plain, name string, in model.State, dry bool) error 
 		return err
 	}
 	tellImport(out, name, r, dry)
+	for _, ahead := range edit.Ahead(in, today()) {
+		out.line("  %s", ahead)
+	}
 	return nil
 }
 
@@ -109,11 +118,39 @@ func (p *program) target(dry bool) (*workspace, error) {
 	return w, err
 }
 
-func (w *workspace) loadAllIfAny() error {
+func (w *workspace) loadIfAny(in model.State) error {
 	if w.file == nil {
 		return nil
 	}
-	return w.loadAll()
+	return w.load(w.spokenOf(in)...)
+}
+
+// largeImport is how many objects a file brings that a backup is made before.
+const largeImport = 200
+
+func sizeOf(s model.State) (n int) {
+	for d := range s.Documents() {
+		for range d.Objects() {
+			n++
+		}
+	}
+	return n
+}
+
+// spokenOf returns the journeys that a state to be imported is about, or that it
+// may come to be about: an id that stands for something else here gets a number.
+func (w *workspace) spokenOf(in model.State) (ids []model.DocID) {
+	for _, id := range w.journeys() {
+		stem := string(id)
+		if i := strings.LastIndexByte(stem, '-'); i > 0 {
+			stem = stem[:i]
+		}
+		_, said := in.Document(id)
+		if _, meant := in.Document(model.DocID(stem)); said || meant {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 func tellImport(out plain, name string, r edit.Report, dry bool) {

@@ -1,22 +1,67 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/atotto/clipboard"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
+
+	"wend/store/bolt"
 )
+
+// upkeep is how the workspace's file is doing; what cannot be read is not known.
+type upkeep struct {
+	Bytes   int64         `json:"bytes,omitempty"`
+	Free    int64         `json:"free"`
+	History *bolt.History `json:"history,omitempty"`
+	Backups string        `json:"backups,omitempty"` // the directory
+}
+
+// upkeep looks at the workspace's file without changing it.
+func (p *program) upkeep() upkeep {
+	o := p.options()
+	o.ReadOnly = true
+	s, err := bolt.Open(p.path(), o)
+	if err != nil {
+		return upkeep{}
+	}
+	f := s.Finding()
+	u := upkeep{Bytes: f.Bytes, Free: f.Free, Backups: backupsOf(s.ID())}
+	if h, err := s.History(); err == nil {
+		u.History = &h
+	}
+	return u
+}
+
+// rows are what people read of it.
+func (u upkeep) rows() [][]string {
+	if u.Bytes == 0 {
+		return nil
+	}
+	rows := [][]string{{"size", inBytes(u.Bytes) + ", of which " + inBytes(u.Free) + " are free"}}
+	if h := u.History; h != nil {
+		says := counted(h.Steps, "step")
+		if !h.Oldest.IsZero() {
+			says += " since " + h.Oldest.Local().Format(time.DateOnly)
+		}
+		rows = append(rows, []string{"history", fmt.Sprintf("%s; the newest %d are kept", says, h.Keep)})
+	}
+	return append(rows, []string{"backups", u.Backups})
+}
 
 // facts are what a report of a fault should say, and what helps against most.
 type facts struct {
 	Version   string `json:"version"`
 	Workspace string `json:"workspace"`
 	Exists    bool   `json:"exists"`
+	upkeep
 	paths
 	Terminal  bool   `json:"terminal"`
 	Term      string `json:"term"`
@@ -39,9 +84,11 @@ func (p *program) infoCommand() *cobra.Command {
 			if asJSON {
 				return writeJSON(cmd.OutOrStdout(), f)
 			}
-			plain{cmd.OutOrStdout()}.table([][]string{
+			rows := append([][]string{
 				{"version", f.Version},
 				{"workspace", f.Workspace + missing(f.Exists)},
+			}, f.upkeep.rows()...)
+			plain{cmd.OutOrStdout()}.table(append(rows, [][]string{
 				{"config", f.Config},
 				{"data", f.Data},
 				{"state", f.State},
@@ -53,7 +100,7 @@ func (p *program) infoCommand() *cobra.Command {
 				{"editor", f.Editor},
 				{"ssh", yes(f.SSH)},
 				{"tmux", yes(f.Tmux)},
-			})
+			}...))
 			return nil
 		},
 	}
@@ -68,7 +115,7 @@ func (p *program) facts() facts {
 	}
 	_, err := os.Stat(path)
 	return facts{
-		Version: version(), Workspace: path, Exists: err == nil, paths: findPaths(),
+		Version: version(), Workspace: path, Exists: err == nil, upkeep: p.upkeep(), paths: findPaths(),
 		Terminal: term.IsTerminal(os.Stdout.Fd()), Term: os.Getenv("TERM"),
 		Colours: strings.ToLower(colorprofile.Detect(os.Stdout, os.Environ()).String()),
 		Width:   widthMode(), Clipboard: clipboardPath(), Editor: editorFound(),

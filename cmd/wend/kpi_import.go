@@ -78,7 +78,7 @@ func (p *program) importTable(out, tell plain, t table, dry bool) error {
 	for _, problem := range t.Problems {
 		tell.line("%s: %s", t.file, problem)
 	}
-	w, err := opened(p.there(p.options()))
+	w, err := p.opened(p.there(p.options()))
 	if err != nil {
 		return err
 	}
@@ -88,12 +88,17 @@ func (p *program) importTable(out, tell plain, t table, dry bool) error {
 		edits, done = t.Plan(s, finder(s), today())
 		return step{label: "Import " + model.CleanLine(filepath.Base(t.file)), journey: only(done.Journeys), edits: edits}, nil
 	}
+	home := func() ([]model.DocID, error) { return w.having(model.KindKPI) }
 	if dry {
-		if err = w.loadAll(); err == nil {
+		var ids []model.DocID
+		if ids, err = home(); err == nil {
+			err = w.load(ids...)
+		}
+		if err == nil {
 			_, err = plan(w.State())
 		}
 	} else {
-		err = w.change(plan)
+		err = w.changeIn(home, plan)
 	}
 	if err != nil {
 		return err

@@ -38,7 +38,7 @@ As a merge driver of git, with '*.json merge=wend' in .gitattributes:
 func (p *program) mergeCommand() *cobra.Command {
 	var m merging
 	c := &cobra.Command{
-		Use:     "merge BASE OURS THEIRS",
+		Use:     "merge FILE...",
 		Short:   "Bring together what two sides changed",
 		Long:    mergeHelp,
 		Example: "\nwend merge base.json ours.json theirs.json\nwend merge mine.wend copy-of-a-colleague.wend",
@@ -125,11 +125,11 @@ func (m merging) workspaces(p *program, ours, theirs string) ([]merge.Conflict, 
 	if m.dry {
 		o = readonly
 	}
-	w, err := opened(bolt.Open(ours, o))
+	w, err := p.opened(bolt.Open(ours, o))
 	if err != nil {
 		return nil, err
 	}
-	other, err := opened(bolt.Open(theirs, readonly))
+	other, err := p.opened(bolt.Open(theirs, readonly))
 	if err != nil {
 		return nil, err
 	}

@@ -15,14 +15,14 @@ func (p *program) revertCommand() *cobra.Command {
 	var thing string
 	var dry bool
 	c := &cobra.Command{
-		Use:   "revert JOURNEY@VERSION",
-		Short: "Make a journey what it was, in one step that undo takes back",
+		Use:   "revert VERSION",
+		Short: "Make a journey what it was, as one step more",
 		Long: "Make a journey, or one thing of it, what it was at a version. What it refers to comes back with it. Nothing is lost: it\n" +
 			"is one step more, which undo takes back.\n\n" + versionHelp,
 		Example: "\nwend revert smartphone@-1\nwend revert smartphone@s2 --thing i1",
 		Args:    arguments(1, 1, "name one version, such as smartphone@-1"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			w, err := opened(p.there(p.options()))
+			w, err := p.opened(p.there(p.options()))
 			if err != nil {
 				return err
 			}

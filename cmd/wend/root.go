@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -23,19 +24,28 @@ wend export -o phones.json        # hand everything over as a file`
 
 // program is what the commands share.
 type program struct {
-	file string // of --file
+	file   string    // of --file
+	tell   io.Writer // where the user is told what the output is not about; nil: nowhere
+	warned bool      // of the state of the workspace
 }
 
 // run executes the command line and returns the exit status.
 func run(ctx context.Context, args []string) int {
-	root := newRoot(&program{})
+	tell := &outlet{w: os.Stderr}
+	root := newRoot(&program{tell: tell})
 	root.SetArgs(negatives(args))
+	out := &outlet{w: os.Stdout}
+	root.SetOut(out)
+	root.SetErr(tell)
 	withHelp(ctx, root)
 	var c crash
 	err := func() (err error) {
 		defer c.caught(func() { err = c.error() })
 		return root.ExecuteContext(ctx)
 	}()
+	if lost := out.close(); lost != nil && (err == nil || errors.Is(err, out.err)) {
+		err = lost
+	}
 	if err != nil {
 		return report(os.Stderr, err)
 	}
@@ -98,7 +108,8 @@ func newRoot(p *program) *cobra.Command {
 	})
 	root.AddCommand(p.demoCommand(), p.newCommand(), p.listCommand(), p.showCommand(), p.importCommand(),
 		p.exportCommand(), p.analyzeCommand(), p.checkCommand(), p.explainCommand(), p.kpiCommand(), p.tutorialCommand(), p.infoCommand(), versionCommand(),
-		p.historyCommand(), p.snapshotCommand(), p.diffCommand(), p.revertCommand(), p.mergeCommand())
+		p.historyCommand(), p.snapshotCommand(), p.diffCommand(), p.revertCommand(), p.mergeCommand(),
+		p.verifyCommand(), p.repairCommand(), p.backupCommand(), p.restoreCommand(), p.compactCommand())
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -18,7 +19,9 @@ import (
 	"github.com/atotto/clipboard"
 
 	"wend/store"
+	"wend/store/atomicfile"
 	"wend/store/bolt"
+	"wend/store/rescue"
 	"wend/ui"
 	"wend/ui/display"
 )
@@ -30,7 +33,7 @@ const framesPerSecond = 120
 // runScreen runs the interactive program until it is left, and saves what is
 // left to save.
 func runScreen(ctx context.Context, s screen) error {
-	f := &files{program: &program{}, keep: s.keep}
+	f := &files{program: &program{}, keep: s.keep, demo: s.demo}
 	defer f.clear()
 	app := ui.New(config(f, s))
 	err := play(ctx, app)
@@ -181,6 +184,8 @@ type files struct {
 	program   *program
 	temporary []string // directories to remove at the end
 	keep      bool
+	beside    sync.WaitGroup
+	demo      bool // the workspace is an example, of which no backup is made
 }
 
 func (f *files) Open(path string) (ui.Store, bool, error) {
@@ -195,6 +200,9 @@ func (f *files) Open(path string) (ui.Store, bool, error) {
 	}
 	if err != nil {
 		return nil, false, err
+	}
+	if !f.demo {
+		f.beside.Go(func() { f.program.keepBackup(s, bolt.Daily) }) // nobody waits for it but the end
 	}
 	return s, false, nil
 }
@@ -247,6 +255,7 @@ func (f *files) Temporary() (ui.Store, error) {
 
 // clear removes the temporary workspaces.
 func (f *files) clear() {
+	f.beside.Wait()
 	for _, dir := range f.temporary {
 		if !f.keep {
 			_ = os.RemoveAll(dir) // a leftover below the temporary directory does no harm
@@ -293,25 +302,45 @@ func (f *files) Used(path string) {
 	}
 }
 
-func (f *files) Rescue(path string, commits []store.Commit) (string, error) {
-	return bolt.Rescue(path, commits)
+func places(path string) rescue.Places {
+	if file, err := filepath.EvalSymlinks(path); err == nil {
+		path = file
+	}
+	return rescue.Places{Beside: path, Second: filepath.Join(findPaths().State, "rescue")}
 }
 
-func (f *files) Rescued(path string) ([]store.Commit, error) { return bolt.Rescued(path) }
+func (f *files) Rescue(path, was string, r rescue.Rescue) (string, error) {
+	return rescue.Write(places(path), was, r)
+}
 
-func (f *files) DropRescue(path string) error { return bolt.DropRescue(path) }
+func (f *files) Rescued(path, workspace string) ([]rescue.Rescue, error) {
+	return rescue.Find(places(path), workspace)
+}
 
-func (f *files) Anew(path string, c store.Commit) (ui.Store, error) {
-	if exists(path) {
-		path = strings.TrimSuffix(path, filepath.Ext(path)) + time.Now().Format("-20060102-150405") + filepath.Ext(path)
+func (f *files) DropRescue(file string) error { return rescue.Drop(file) }
+
+func (f *files) SetAside(file string) (string, error) { return rescue.SetAside(file) }
+
+func (f *files) Anew(path string, was ui.Store, whole store.Commit) (ui.Store, bool, error) {
+	if _, err := os.Lstat(path); err == nil {
+		path = strings.TrimSuffix(path, filepath.Ext(path)) + time.Now().Format("-20060102-150405.000") + filepath.Ext(path)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, false, err
+	}
+	if b, ok := was.(*bolt.Store); ok && b.Remains(path) == nil {
+		s, err := bolt.Open(path, f.program.options())
+		return s, true, err
 	}
 	s, err := bolt.Create(path, f.program.options())
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	_, err = s.Commit(c)
-	return s, err
+	_, err = s.Commit(whole)
+	return s, false, err
 }
+
+func (f *files) Conflicted(path string) []string { return atomicfile.Conflicted(path) }
 
 func (f *files) Read(path string) ([]byte, error) { return readLimited(path) }
 

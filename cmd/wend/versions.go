@@ -87,7 +87,7 @@ func (p *program) readWorkspace(path string) (model.State, error) {
 	}
 	o := p.options()
 	o.ReadOnly = true
-	w, err := opened(bolt.Open(path, o))
+	w, err := p.opened(bolt.Open(path, o))
 	if err == nil {
 		err = w.loadAll()
 	}

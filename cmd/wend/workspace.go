@@ -42,7 +42,7 @@ var errNoWorkspace = errors.New("there is no workspace")
 func (p *program) read() (*workspace, error) {
 	o := p.options()
 	o.ReadOnly = true
-	return opened(p.there(o))
+	return p.opened(p.there(o))
 }
 
 // there opens a workspace that exists.
@@ -50,22 +50,27 @@ func (p *program) there(o bolt.Options) (*bolt.Store, error) {
 	if _, err := os.Stat(p.path()); errors.Is(err, fs.ErrNotExist) {
 		return nil, advise(fmt.Errorf("%w at %s", errNoWorkspace, p.path()), "make one with 'wend new TITLE' or 'wend import FILE'")
 	}
-	return bolt.Open(p.path(), o)
+	s, err := bolt.Open(p.path(), o)
+	if err == nil && !o.ReadOnly {
+		p.keepBackup(s, bolt.Daily)
+	}
+	return s, err
 }
 
 // write opens the workspace, and makes it if there is none.
 func (p *program) write() (*workspace, error) {
-	w, err := opened(p.there(p.options()))
+	w, err := p.opened(p.there(p.options()))
 	if errors.Is(err, errNoWorkspace) {
-		return opened(bolt.Create(p.path(), p.options()))
+		return p.opened(bolt.Create(p.path(), p.options()))
 	}
 	return w, err
 }
 
-func opened(file *bolt.Store, err error) (*workspace, error) {
+func (p *program) opened(file *bolt.Store, err error) (*workspace, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.caution(file)
 	w := &workspace{file: file}
 	return w, w.begin()
 }
@@ -86,6 +91,21 @@ func (w *workspace) load(journeys ...model.DocID) error {
 		w.Learn(docs...)
 	}
 	return err
+}
+
+// none is for steps that are about no journey that there is.
+func none() ([]model.DocID, error) { return nil, nil }
+
+// having returns the journeys that have an object of a kind.
+func (w *workspace) having(kind model.Kind) ([]model.DocID, error) {
+	all, err := w.file.OfKind(kind)
+	var ids []model.DocID
+	for _, p := range all {
+		if p.Doc != model.WorkspaceDoc && (len(ids) == 0 || ids[len(ids)-1] != p.Doc) {
+			ids = append(ids, p.Doc)
+		}
+	}
+	return ids, err
 }
 
 // loadAll reads every journey.
@@ -110,11 +130,21 @@ type step struct {
 // attempts is how often a change is planned anew after somebody else's.
 const attempts = 5
 
-// change plans a step on the whole workspace and keeps it. When another program
-// changed the same things meanwhile it reads again and plans again.
+// change plans a step on the whole workspace and keeps it.
 func (w *workspace) change(plan func(model.State) (step, error)) error {
+	return w.changeIn(func() ([]model.DocID, error) { return w.journeys(), nil }, plan)
+}
+
+// changeIn plans a step on some journeys and what all share, and keeps it. When
+// another program changed the same things meanwhile it reads again and plans
+// again.
+func (w *workspace) changeIn(journeys func() ([]model.DocID, error), plan func(model.State) (step, error)) error {
 	for attempt := 1; ; attempt++ {
-		if err := w.loadAll(); err != nil {
+		ids, err := journeys()
+		if err == nil {
+			err = w.load(ids...)
+		}
+		if err != nil {
 			return err
 		}
 		s, err := plan(w.State())
@@ -140,16 +170,16 @@ func (w *workspace) keep(s step) error {
 	if !ok {
 		return nil // it changes nothing
 	}
-	c, err := next.Commit(nil, time.Now().UTC())
+	all, err := next.Commits(nil, time.Now().UTC())
 	if err != nil {
 		return err
 	}
-	if err := session.KeepBefore(w.file, c, false); err != nil {
+	if err := session.KeepBefore(w.file, all[0], false); err != nil {
 		return err
 	}
-	at, err := w.file.Commit(c)
-	if err == nil {
-		w.Kept(c, at)
+	kept, err := w.file.CommitAll(all...)
+	for i, at := range kept {
+		w.Kept(all[i], at)
 	}
 	return err
 }

@@ -40,6 +40,7 @@ type Finding struct {
 	More    int      // beyond those
 	Records int      // sealed records that are whole
 	Bytes   int64    // size of the file
+	Free    int64    // bytes of it that hold nothing, which a compaction gives back
 	Backup  string   // where the file is that was migrated when this one was opened; empty if none was
 }
 
@@ -96,6 +97,9 @@ func Preflight(r io.ReaderAt, size int64) (Finding, error) {
 		return i.Finding, fmt.Errorf("preflight: %w", err)
 	}
 	i.note(report)
+	if m := report.Meta; m.PageSize > 0 {
+		i.Free = size - int64(m.HighWater-report.Free)*int64(m.PageSize)
+	}
 	i.judge(report, err != nil)
 	if i.Verdict == Foreign && (size == 0 || holdsRecord(r, size)) {
 		i.Verdict = Damaged

@@ -130,6 +130,10 @@ func (w *wreck) mend(tx *bbolt.Tx, doc model.DocID) (lost int, err error) {
 		}
 		stubs := stubs(model.NewState().With(shared.Document).With(l.Document), l.Document)
 		for _, o := range stubs {
+			if j, head := o.(model.Journey); head && w.lines[doc].Title != "" {
+				j.Title = w.lines[doc].Title
+				o = j
+			}
 			home := doc
 			if !o.Kind().In(doc) {
 				home = model.WorkspaceDoc

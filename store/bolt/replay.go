@@ -59,9 +59,6 @@ func (w *wreck) replay() {
 // redo makes an object as it was at a revision of what was found of it and what the journal says since; nil if that is
 // not enough. Sure means that nothing is missing in between.
 func (w *wreck) redo(t store.Touched, entries []store.Entry, at store.Revision) (again *Record, sure bool) {
-	if t.Ref.Kind == model.KindOrder {
-		return nil, false // follows from what is done to others
-	}
 	key := objectPath(t)
 	var payload []byte
 	known := w.newest[key].revision
@@ -70,6 +67,9 @@ func (w *wreck) redo(t store.Touched, entries []store.Entry, at store.Revision) 
 		payload = r.Payload
 	}
 	sure = payload != nil
+	if t.Ref.Kind == model.KindOrder {
+		return w.reorder(t, payload, known, at, entries)
+	}
 	for _, e := range entries {
 		if e.Revision <= known || e.Revision > at {
 			continue
@@ -108,6 +108,65 @@ func (w *wreck) redo(t store.Touched, entries []store.Entry, at store.Revision) 
 		return nil, false
 	}
 	return &Record{Kind: RecordObject, Revision: uint64(at), Key: key, Payload: payload}, sure
+}
+
+// reorder makes an order again of what was inserted, moved and deleted since it was found.
+func (w *wreck) reorder(t store.Touched, payload []byte, known, at store.Revision, entries []store.Entry) (again *Record, sure bool) {
+	o, err := model.DecodeObject(model.KindOrder, payload)
+	if payload == nil || err != nil {
+		return nil, false
+	}
+	order := o.(model.Order)
+	ids := slices.Clone(order.IDs)
+	without := func(id string) { ids = slices.DeleteFunc(ids, func(other string) bool { return other == id }) }
+	put := func(id, before string) {
+		without(id)
+		i := slices.Index(ids, before)
+		if i < 0 {
+			i = len(ids)
+		}
+		ids = slices.Insert(ids, i, id)
+	}
+	sure = true
+	for _, e := range entries {
+		if e.Revision <= known || e.Revision > at {
+			continue
+		}
+		sure = sure && e.Revision == known+1
+		known = e.Revision
+		edits, err := edit.Decode(e.Edits)
+		if err != nil {
+			return nil, false
+		}
+		for _, ed := range edits {
+			switch ed := ed.(type) {
+			case edit.Insert:
+				if ed.Doc == t.Doc && ed.Object.Kind() == order.Of && below(ed.Object) == order.Parent {
+					put(ed.Object.Key(), ed.Before)
+				}
+			case edit.Delete:
+				if ed.Doc == t.Doc && ed.Ref.Kind == order.Of {
+					without(ed.Ref.Key)
+				}
+			case edit.Move:
+				if ed.Doc == t.Doc && ed.Ref.Kind == order.Of && ed.Parent == order.Parent {
+					put(ed.Ref.Key, ed.Before)
+				} else if ed.Doc == t.Doc && ed.Ref.Kind == order.Of {
+					without(ed.Ref.Key)
+				}
+			}
+		}
+	}
+	order.IDs = ids
+	return &Record{Kind: RecordObject, Revision: uint64(at), Key: objectPath(t), Payload: model.EncodeObject(order)}, sure
+}
+
+// below returns what an object is ordered below; "" for the whole document.
+func below(o model.Object) string {
+	if t, ok := o.(model.Touchpoint); ok {
+		return string(t.Stage)
+	}
+	return ""
 }
 
 // withField returns an object, which may be nil, with one of its fields set.

@@ -1,11 +1,11 @@
 package bolt_test
 
 import (
-	"crypto/rand"
 	"errors"
 	"fmt"
 	mathrand "math/rand/v2"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -54,18 +54,18 @@ func (e *editor) do(label string, journey model.DocID, edits ...edit.Edit) {
 	e.t.Helper()
 	place := fmt.Sprintf(`{"Column":{"Stage":"%s","Touchpoint":"%s"},"Lane":"touchpoint","Persona":"maya","Activity":"v1","Number":""}`, label, label)
 	step := history.Step{Label: label, Journey: journey, Edits: edits, Before: place, After: place}
-	if err := e.Propose(step, strings.ToLower(rand.Text()[:12])); err != nil {
+	if err := e.Propose(step, fmt.Sprintf("%012d", e.Revision())); err != nil {
 		e.t.Fatal(err)
 	}
 	next, ok := e.Next()
 	if !ok {
 		return
 	}
-	c, err := next.Commit(nil, time.Now().UTC())
+	all, err := next.Commits(nil, time.Unix(1700000000, int64(e.Revision())).UTC())
 	if err != nil {
 		e.t.Fatal(err)
 	}
-	e.Kept(c, keep(e.t, e.file, c))
+	e.Kept(all[0], keep(e.t, e.file, all[0]))
 }
 
 func sampled(t testing.TB) model.State {
@@ -83,7 +83,7 @@ func shelf(t testing.TB, s *bolt.Store, journeys, edits int) []model.DocID {
 	sample, e, r := sampled(t), editing(t, s), mathrand.New(mathrand.NewPCG(7, 7))
 	var ids []model.DocID
 	for i := range journeys {
-		made, id := edit.Instantiate(e.State(), sample, fmt.Sprintf("Journey %d", i), func() string { return strings.ToLower(rand.Text()[:12]) })
+		made, id := edit.Instantiate(e.State(), sample, fmt.Sprintf("Journey %d", i), func() string { return newID(r) })
 		e.do("New journey", id, made...)
 		ids = append(ids, id)
 	}
@@ -107,8 +107,13 @@ func someEdit(e *editor, id model.DocID, r *mathrand.Rand) edit.Edit {
 	case 1:
 		return edit.Set{Doc: id, Ref: model.RefOf(t), Field: "action", Value: edit.Value(fmt.Sprintf("Does %d things", r.IntN(1000)))}
 	}
-	f := model.Finding{ID: model.FindingID(strings.ToLower(rand.Text()[:12])), Touchpoint: t.ID, Type: model.Pain, Text: "Prices come without shipping", Status: "open"}
+	f := model.Finding{ID: model.FindingID(newID(r)), Touchpoint: t.ID, Type: model.Pain, Text: "Prices come without shipping", Status: "open"}
 	return edit.Insert{Doc: id, Object: f}
+}
+
+// newID is an id as the program makes them, the same ones for the same seed.
+func newID(r *mathrand.Rand) string {
+	return fmt.Sprintf("%012s", strconv.FormatUint(r.Uint64()>>4, 36))
 }
 
 // documents is what each journey of a workspace says.

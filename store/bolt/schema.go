@@ -86,6 +86,7 @@ type about struct {
 	Schema    int    `json:"schema"`
 	Workspace string `json:"workspace"`
 	CreatedBy string `json:"created_by,omitempty"`
+	Keep      int    `json:"keep,omitempty"` // steps of the journal; 0: as many as is usual
 }
 
 func decodeAbout(payload []byte) (about, error) {

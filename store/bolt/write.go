@@ -138,6 +138,9 @@ func (w *writing) run(tx *bbolt.Tx, before *store.Row) error {
 	if err := w.copies(tx); err != nil {
 		return err
 	}
+	if err := w.forget(tx); err != nil {
+		return err
+	}
 	return w.journal(tx)
 }
 

@@ -45,15 +45,15 @@ func edited(t *testing.T, times int) (*memory.Store, []model.State) {
 			t.Fatal(err)
 		}
 		next, _ := s.Next()
-		c, err := next.Commit(nil, time.Unix(int64(i+2), 0))
+		commits, err := next.Commits(nil, time.Unix(int64(i+2), 0))
 		if err != nil {
 			t.Fatal(err)
 		}
-		at, err := to.Commit(c)
+		at, err := to.Commit(commits[0])
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.Kept(c, at)
+		s.Kept(commits[0], at)
 		states = append(states, s.State())
 	}
 	return to, states

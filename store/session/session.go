@@ -44,9 +44,10 @@ type Session struct {
 	revision store.Revision // the newest that was taken in
 	lines    []store.Summary
 
-	saved history.Log // what the journal holds
-	log   history.Log // the same and the queue
-	queue queue
+	journal []store.Entry // as far as it is known
+	saved   history.Log   // what the journal holds
+	log     history.Log   // the same and the queue
+	queue   queue
 
 	// changed names what is different since Changed was called; moved says that
 	// it is not known.
@@ -67,7 +68,7 @@ type Contents struct {
 // cannot be taken back.
 func New(id ID, actor string, c Contents) (*Session, error) {
 	log, err := fromJournal(actor, c.Entries)
-	s := &Session{id: id, actor: actor, revision: c.Revision, lines: c.Lines, saved: log, log: log}
+	s := &Session{id: id, actor: actor, revision: c.Revision, lines: c.Lines, journal: slices.Clip(c.Entries), saved: log, log: log}
 	s.Learn(c.Loaded...)
 	return s, err
 }
@@ -96,12 +97,14 @@ func (s *Session) Has(id model.DocID) bool {
 
 // Learn takes in documents that were read, but for those that are in memory.
 func (s *Session) Learn(loaded ...store.Loaded) {
+	var fresh []*model.Document
 	for _, l := range loaded {
 		if _, there := s.state.Document(l.Document.ID()); !there {
-			s.state = s.state.With(l.Document)
+			fresh = append(fresh, l.Document)
 			s.bases.Learn(l)
 		}
 	}
+	s.state = s.state.With(fresh...)
 }
 
 // Changed returns what became different since it was called last; all says that

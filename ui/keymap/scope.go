@@ -13,6 +13,7 @@ const (
 
 	MapScreen Scope = "map" // the bands; the panes below lie within it
 	Journey   Scope = "journey"
+	Pains     Scope = "pains" // a pain in its lane; within the journey
 	Emotion   Scope = "emotion"
 	Chain     Scope = "chain"
 	Panel     Scope = "panel"
@@ -42,7 +43,7 @@ const (
 // Scopes returns every scope, panes and screens first.
 func Scopes() []Scope {
 	return []Scope{
-		Global, MapScreen, Journey, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, History, Comparison, List,
+		Global, MapScreen, Journey, Pains, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, History, Comparison, List,
 		Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
 	}
 }
@@ -66,6 +67,8 @@ func (s Scope) Words() string {
 		return "map"
 	case Emotion:
 		return "emotions"
+	case Pains:
+		return "on a pain"
 	case Chain:
 		return "value chain"
 	case Panel:
@@ -96,6 +99,8 @@ func (s Scope) Path() []Scope {
 		return []Scope{Global}
 	case Journey, Emotion, Chain, Panel, Inspector, Explanation:
 		return []Scope{s, MapScreen, Global}
+	case Pains:
+		return []Scope{s, Journey, MapScreen, Global}
 	case Library, History, Comparison:
 		return []Scope{s, List, Global}
 	}

@@ -41,8 +41,9 @@ type Report struct {
 	Meta     Meta // the one in force
 	Fallback bool // the other meta page is unreadable: a later commit may have been lost
 	Damage   []Damage
-	More     int // damage beyond what Damage lists
-	Values   int // visited
+	More     int    // damage beyond what Damage lists
+	Values   int    // visited
+	Free     uint64 // pages that the free list names
 }
 
 // Whole says whether nothing was found wrong but, at most, the other meta page.

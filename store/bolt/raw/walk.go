@@ -287,6 +287,7 @@ func (w *walker) freelist() {
 		w.note(page, nil, "the free list runs over the end of its pages")
 		return
 	}
+	w.report.Free = count
 	last := uint64(1)
 	for range count {
 		id := order.Uint64(buf[at:])
