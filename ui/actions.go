@@ -33,10 +33,10 @@ func init() {
 		keymap.FindAnywhere: {needWorkspace, findAnywhere},
 		keymap.Undo:         {needUndoable, (*App).undo},
 		keymap.Redo:         {needRedoable, (*App).redo},
-		keymap.SessionStart: {needOpenJourney, restartSession},
+		keymap.SessionStart: {needNumbers, restartSession},
 
-		keymap.JumpBack:    {needPast, jumpBack},
-		keymap.JumpForward: {needAhead, jumpForward},
+		keymap.JumpBack:    jumps(true),
+		keymap.JumpForward: jumps(false),
 		keymap.HistoryShow: {needWorkspace, showHistory},
 		keymap.ThemeChoose: {always, chooseTheme},
 		keymap.MouseToggle: {always, toggleMouse},
@@ -83,6 +83,14 @@ func init() {
 				return nil
 			},
 		}
+	}
+}
+
+// jumps goes along the jump list.
+func jumps(back bool) handler {
+	return handler{
+		func(a *App) string { return a.screens.NeedJump(back, a.keys) },
+		func(a *App) tea.Cmd { return a.jump(back) },
 	}
 }
 
@@ -181,13 +189,25 @@ func needBelow(a *App) string {
 	return ""
 }
 
-func needOpenJourney(a *App) string { return screen.NeedJourney(a.see()) }
+func needNumbers(a *App) string {
+	if why := screen.NeedJourney(a.see()); why != "" || a.numbers.Report != nil {
+		return why
+	}
+	return "The numbers are still being counted"
+}
 
 func needJourney(a *App) string {
 	if _, all := a.screens.Chosen(a.see()); len(all) == 0 {
 		return "There is no journey yet: a adds one"
 	}
 	return ""
+}
+
+// restartSession makes the numbers of now the ones that changes are shown
+// against.
+func restartSession(a *App) tea.Cmd {
+	a.numbers.Restart()
+	return a.say("Changes are shown against this moment from now on")
 }
 
 // chooseTheme previews and picks a theme.
@@ -291,17 +311,50 @@ func (a *App) end() tea.Msg {
 	return tea.Quit()
 }
 
-// leave ends the program when everything is on disk: it waits for unsaved steps; a second request goes without them, after
-// they were written beside the workspace.
+// leave ends the program when everything is on disk: it waits for what is unsaved;
+// a second request goes without, after that was written into a rescue file.
 func leave(a *App) tea.Cmd {
-	if a.work.Unsaved() == 0 {
+	switch {
+	case !a.work.AtStake():
 		return a.bye()
-	}
-	if a.leaving.asked {
+	case a.leaving.asked || a.work.Troubled():
+		a.leaving.asked = true
 		return a.work.Rescue()
 	}
 	a.leaving.asked = true
 	return tea.Batch(a.say("Saving before leaving; once more to leave at once"), a.flush())
+}
+
+// noWayOut asks what to do when what is unsaved can be written nowhere.
+func (a *App) noWayOut() tea.Cmd {
+	if !a.dialogs.Empty() && a.leaving.stuck {
+		return nil // it is asked
+	}
+	a.leaving.stuck = true
+	n := a.work.Unsaved()
+	ways := map[string]func(*App) tea.Cmd{
+		"place": func(a *App) tea.Cmd {
+			return a.ask(dialog.PromptOptions{Title: "Write what is unsaved to", Placeholder: "path of a file, on another disk", Check: screen.NotBlank}, func(a *App, path string) tea.Cmd {
+				return a.work.RescueTo(a.config.FullPath(path))
+			})
+		},
+		"stay": func(a *App) tea.Cmd {
+			a.leaving = leaving{}
+			return a.say("Still here; what is unsaved is tried again")
+		},
+		"lose": func(a *App) tea.Cmd { a.work.GiveUp(); return a.end },
+	}
+	return a.pick(dialog.PickerOptions{
+		Title: fmt.Sprintf("%d changes can be written nowhere", n),
+		Items: []dialog.Item{
+			{Key: "place", Title: "Write them to another place", About: "asks for a path; they are offered when it is opened from there"},
+			{Key: "stay", Title: "Stay", About: "and go on trying"},
+			{Key: "lose", Title: "Leave and lose them"},
+		},
+	}, func(a *App, chosen dialog.Item) tea.Cmd {
+		a.leaving.stuck = false
+		return ways[chosen.Key](a)
+	})
 }
 
 // bye keeps how things were looked at, and ends the program.

@@ -33,6 +33,7 @@ import (
 	"wend/model"
 	"wend/ui/dialog"
 	"wend/ui/keymap"
+	"wend/ui/numbers"
 	"wend/ui/paint"
 	"wend/ui/screen"
 	"wend/ui/theme"
@@ -50,18 +51,21 @@ type App struct {
 	screens screen.Stack
 	dialogs dialog.Stack
 	input   input
-	waiting waiting
+	waiting dialog.Waiting
 
-	computed computed
-	toast    toast
-	look     look
-	frame    frame
+	numbers numbers.Book
+	lines   lines
+	memo    *screen.Memo // of the frames that show the documents of now
+	toast   toast
+	look    look
+	frame   frame
 }
 
 // leaving is how far the program is on its way out.
 type leaving struct {
 	asked       bool
 	interrupted bool // by ctrl+c
+	stuck       bool // it is asked what to do, as nothing can be written
 }
 
 // input is what has begun at keyboard and mouse.
@@ -133,6 +137,7 @@ const (
 type frame struct {
 	width, height int
 	stale         bool
+	same          bool // what just came changes nothing on the screen
 	canvas        *paint.Canvas
 	view          tea.View
 }

@@ -25,7 +25,7 @@ func (a *App) Open() *model.Document { return a.work.Shown() }
 func (a *App) Names() text.Names { return a.see().Names() }
 
 // Numbers returns the report that the panel shows.
-func (a *App) Numbers() *analysis.Report { return a.computed.Report }
+func (a *App) Numbers() *analysis.Report { return a.numbers.Report }
 
 // theMap returns the map as it is, open or not.
 func (a *App) theMap() journeymap.Map {
@@ -39,7 +39,7 @@ func (a *App) Place() (scene.Cursor, scene.Pane) { return a.theMap().Cursor() }
 // Selected returns the title of the journey under the cursor of the library.
 func (a *App) Selected() string {
 	id, _ := a.screens.Chosen(a.see())
-	for _, l := range a.lines() {
+	for _, l := range a.see().Journeys {
 		if l.ID == id {
 			return l.Title
 		}
@@ -53,13 +53,16 @@ func (a *App) Toast() string { return a.toast.text }
 // Unsaved returns how many steps are not on disk.
 func (a *App) Unsaved() int { return a.work.Unsaved() }
 
+// Name returns the path of the workspace.
+func (a *App) Name() string { return a.work.Name() }
+
 // Scopes returns what keys mean now.
 func (a *App) Scopes() []keymap.Scope { return a.scopes() }
 
 // Offered returns the commands whose keys footer and help say work here.
 func (a *App) Offered() []keymap.Command {
 	f := a.see()
-	return slices.DeleteFunc(a.keys.Live(a.scopes()), func(c keymap.Command) bool { return a.why(c.Action, f) != "" })
+	return slices.DeleteFunc(slices.Clone(a.keys.Live(a.scopes())), func(c keymap.Command) bool { return a.why(c.Action, f) != "" })
 }
 
 // Why says why an action cannot run.

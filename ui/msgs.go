@@ -3,8 +3,6 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"wend/model/analysis"
-	"wend/model/insight"
 	"wend/store"
 	"wend/ui/screen"
 )
@@ -23,12 +21,6 @@ type journeyLoadedMsg struct {
 	loaded []store.Loaded
 	then   doMsg
 	err    error
-}
-
-// questionsFoundMsg: the questions were drawn from a report.
-type questionsFoundMsg struct {
-	of        *analysis.Report
-	questions []insight.Question
 }
 
 // toastOverMsg and freshOverMsg: a message has been shown, or a number marked,

@@ -10,6 +10,7 @@ import (
 
 	"wend/model"
 	"wend/store"
+	"wend/store/rescue"
 	"wend/ui/dialog"
 	"wend/ui/inspect"
 	"wend/ui/journeys"
@@ -68,19 +69,20 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	was := a.work
 	next, err := was.Begin(m.Opened)
 	a.work = next
-	a.waiting = waiting{id: a.waiting.id, held: a.waiting.held}
-	a.computed = computed{marked: a.computed.marked}
+	a.waiting.Settle()
+	a.numbers.Reset()
+	a.lines = lines{}
 	a.screens.Forget(m.View.Screens)
 	if a.work.Journey != "" {
 		a.screens.Show(keymap.GoMap)
 	}
 	a.settle()
-	cmds := []tea.Cmd{was.Unwatch(), a.work.Watch()}
+	cmds := []tea.Cmd{was.Shut(), a.work.Watch(), a.work.Conflicts()}
 	switch {
 	case err != nil:
 		cmds = append(cmds, a.fail(fmt.Errorf("part of the history cannot be undone: %w", err)))
 	case m.Notice != "":
-		cmds = append(cmds, a.say("%s", m.Notice))
+		cmds = append(cmds, a.say("%s", m.Notice), a.became(a.work.Again(m.Opened)))
 	}
 	if len(m.Rescued) > 0 && a.work.ReadOnly() == "" {
 		a.offerRescued(m.Rescued)
@@ -92,23 +94,28 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 }
 
 // offerRescued asks whether to bring back what could not be saved the last time.
-func (a *App) offerRescued(commits []store.Commit) {
-	a.forgetHeld() // it was not typed as an answer to this
+func (a *App) offerRescued(found []rescue.Rescue) {
+	a.waiting.Forget() // it was not typed as an answer to this
 	lines := []string{"These changes could not be saved the last time. They can be made again now; otherwise they stay in a file beside the workspace.", ""}
-	for _, c := range commits {
-		lines = append(lines, c.Label)
+	for _, r := range found {
+		for _, c := range r.Commits {
+			lines = append(lines, c.Label)
+		}
+		if r.Whole != nil {
+			lines = append(lines, "everything that was open in "+r.Path)
+		}
 	}
 	a.dialogs = a.dialogs.Push(dialog.NewConfirm(dialog.ConfirmOptions{
 		Title: "Bring back what was not saved?", Lines: lines, Yes: "bring back", Keys: a.keys,
 		Accept: doMsg(func(a *App) tea.Cmd {
-			return a.withDocuments(func(a *App) tea.Cmd { return a.became(a.work.BringBack(commits)) }, a.work.Wants(commits)...)
+			return a.withDocuments(func(a *App) tea.Cmd { return a.became(a.work.BringBack(found)) }, a.work.Wants(found)...)
 		}),
 	}))
 }
 
 // openFailed says why a workspace cannot be opened and offers what is left.
 func (a *App) openFailed(m workspace.Failed) tea.Cmd {
-	a.forgetHeld()
+	a.waiting.Forget()
 	opening := a.screens.Len() == 0
 	if !a.work.IsOpen() {
 		a.screens.Show(keymap.GoStart)
@@ -242,7 +249,7 @@ func (a *App) offerRecent(paths []string) tea.Cmd {
 
 // switchTo opens another workspace when this one is on disk.
 func (a *App) switchTo(path string) tea.Cmd {
-	if a.work.Unsaved() > 0 {
+	if a.work.AtStake() {
 		return a.say("Still saving; try again in a moment")
 	}
 	return tea.Sequence(a.keepSettings(), a.open(path, nil))
@@ -251,7 +258,7 @@ func (a *App) switchTo(path string) tea.Cmd {
 // openSample opens a temporary workspace filled from an asset.
 func openSample(key string) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
-		if a.work.Unsaved() > 0 {
+		if a.work.AtStake() {
 			return a.say("Still saving; try again in a moment")
 		}
 		world, op := a.world(), a.config.NewID()

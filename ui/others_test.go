@@ -230,7 +230,7 @@ func TestLeavingWithAFullDiskKeepsTheChangesBesideTheFile(t *testing.T) {
 		if !d.Left {
 			t.Errorf("%s: q does not leave", name)
 		}
-		if n := len(d.Machine.Unsaved["test.wend"]); n != 1 {
+		if n := len(d.Machine.Unsaved["test.wend.rescue"].Commits); n != 1 {
 			t.Errorf("%s: %d changes are rescued", name, n)
 		}
 	}
@@ -241,7 +241,7 @@ func TestASecondRequestLeavesWithoutWaitingForTheDisk(t *testing.T) {
 	d.Hold()
 	d.Press("+", "q", "q")
 	d.Release()
-	if n := len(d.Machine.Unsaved["test.wend"]); n != 1 || !d.Left {
+	if n := len(d.Machine.Unsaved["test.wend.rescue"].Commits); n != 1 || !d.Left {
 		t.Errorf("%d changes are beside the file, left %v", n, d.Left)
 	}
 }

@@ -111,7 +111,7 @@ func (a *App) writeNotes(n screen.Notes) tea.Cmd {
 
 // noteWritten starts the editor on the file that now holds the notes.
 func (a *App) noteWritten(m writtenNoteMsg) tea.Cmd {
-	a.forgetHeld() // the editor has the keyboard now
+	a.waiting.Forget() // the editor has the keyboard now
 	if m.err != nil {
 		return a.fail(m.err)
 	}

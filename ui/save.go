@@ -103,6 +103,9 @@ func (a *App) prepare(p screen.Preparation) tea.Cmd {
 			if err != nil {
 				return a.fail(err)
 			}
+			if len(edits) == 0 { // something was worked out, nothing changes
+				return a.apply(then)
+			}
 			step := a.stepOf(screen.Proposal{Label: p.Label, Edits: edits})
 			if !a.work.Adopt(from, r, step, a.config.NewID()) {
 				return a.prepare(p)
@@ -174,22 +177,27 @@ func (a *App) replayed(what, label string, journey model.DocID, place string) te
 }
 
 // flush sends what is unsaved to the disk unless something is on its way.
-func (a *App) flush() tea.Cmd { return a.work.Flush(a.computed.Report) }
+func (a *App) flush() tea.Cmd { return a.work.Flush(a.numbers.Report) }
 
 // became shows what the workspace did, and leaves when that was waited for.
 func (a *App) became(r workspace.Result) tea.Cmd {
+	if r.Opened != nil {
+		return tea.Batch(r.Cmd, a.opened(openedMsg{Opened: *r.Opened}))
+	}
 	cmds := []tea.Cmd{r.Cmd}
 	if r.Changed {
 		a.settle()
 		cmds = append(cmds, a.markFresh())
 	}
-	switch {
-	case a.leaving.asked && r.Rescued:
-		return a.end
-	case a.leaving.asked && r.Tried && a.work.Unsaved() == 0:
-		return a.bye()
-	case a.leaving.asked && r.Tried && a.work.Failure() != nil:
-		return a.work.Rescue()
+	if a.leaving.asked {
+		switch {
+		case r.Rescued:
+			return a.end
+		case r.Unkept:
+			return tea.Batch(append(cmds, a.noWayOut())...)
+		case r.Tried && !a.work.AtStake():
+			return tea.Batch(r.Cmd, a.bye())
+		}
 	}
 	if r.Err != nil {
 		cmds = append(cmds, a.fail(r.Err))

@@ -2,9 +2,15 @@ package ui
 
 import (
 	"cmp"
+	"fmt"
+	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"wend/model"
+	"wend/model/text"
+	"wend/store"
 	"wend/ui/journeymap"
 	"wend/ui/keymap"
 	"wend/ui/library"
@@ -33,14 +39,85 @@ func screens(c Config) []screen.Entry {
 // see returns what screens may see now.
 func (a *App) see() *screen.Frame {
 	f := &screen.Frame{
-		State: a.work.State(), Journey: a.work.Shown(), Journeys: a.lines(), ReadOnly: a.work.ReadOnly(),
-		Numbers: a.computed.Numbers, Theme: a.look.theme, Keys: a.keys,
+		State: a.work.State(), Journey: a.work.Shown(), Journeys: a.lines.read(a.work.Lines(), a.config.Now()), ReadOnly: a.work.ReadOnly(),
+		Numbers: a.numbers.Numbers, Theme: a.look.theme, Keys: a.keys,
 		Width: a.frame.width, Height: max(a.frame.height-2, 0), Today: a.today(), NewID: a.config.NewID,
 		Workspace: a.work.Name(),
 	}
-	a.computed.memo = a.computed.memo.For(f)
-	f.Memo = a.computed.memo
+	a.memo = a.memo.For(f)
+	f.Memo = a.memo
 	return f
+}
+
+func (a *App) today() model.Date { return model.Date(a.config.Now().Format(time.DateOnly)) }
+
+// settle makes numbers and screens agree with the documents after those changed.
+func (a *App) settle() {
+	d := a.work.Shown()
+	if d == nil {
+		a.work.Journey = "" // it is gone
+	}
+	a.numbers.Follow(a.work.State(), d, a.today(), a.work.Changed)
+	a.screens.Drop(a.see())
+	if a.screens.Len() == 0 && a.work.IsOpen() {
+		a.screens.Show(keymap.GoLibrary)
+	}
+}
+
+// count counts beside the screen what takes longer than a frame.
+func (a *App) count() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, work := range a.numbers.Beside(a.work.State()) {
+		cmds = append(cmds, a.later(func() tea.Msg { return work() }))
+	}
+	return tea.Batch(cmds...)
+}
+
+// markFresh marks the numbers that changed for a while.
+func (a *App) markFresh() tea.Cmd {
+	return a.config.After(freshTime, freshOverMsg{a.numbers.Mark()})
+}
+
+// lines are what is known of all journeys, as screens show it.
+type lines struct {
+	of   []store.Summary // that they were made from
+	made []screen.Line
+}
+
+// read returns the lines of the store's summaries, at a time. They are made only when
+// the summaries are others than before: ten thousand of them are not made for
+// nothing.
+func (l *lines) read(index []store.Summary, now time.Time) []screen.Line {
+	if len(l.of) == len(index) && (len(index) == 0 || &l.of[0] == &index[0]) {
+		return l.made
+	}
+	l.of, l.made = index, make([]screen.Line, 0, len(index))
+	for _, s := range index {
+		l.made = append(l.made, lineOf(s, now))
+	}
+	return l.made
+}
+
+func lineOf(s store.Summary, now time.Time) screen.Line {
+	l := screen.Line{
+		ID: model.DocID(s.Journey), Title: cmp.Or(s.Title, text.Unnamed(model.KindJourney)), Variant: string(s.Variant), Personas: s.Personas,
+		Tags: s.Tags, Stages: s.Stages, Touchpoints: s.Touchpoints, Updated: s.Updated, Age: screen.Age(now.Sub(s.Updated)),
+		Emotion: shown(s.Emotion, ""), Goal: shown(s.Goal, " %"), Coverage: shown(s.Coverage, " %"),
+	}
+	for _, p := range s.PersonaIDs {
+		l.Refers = append(l.Refers, model.Ref{Kind: model.KindPersona, Key: string(p)})
+	}
+	for _, act := range s.Activities {
+		l.Refers = append(l.Refers, model.Ref{Kind: model.KindActivity, Key: string(act)})
+	}
+	return l
+}
+
+func shown(n model.Opt[int], unit string) string {
+	if x, known := n.Value(); known {
+		return fmt.Sprint(x) + unit
+	}
+	return ""
 }
 
 // answer lets the screen on top do something, such as to take the answer of a
@@ -63,6 +140,9 @@ func (a *App) apply(o screen.Outcome) tea.Cmd {
 			return a.fail(err)
 		}
 		cmds = append(cmds, cmd)
+		if said := a.screens.Added(o.Propose.Edits, a.see()); said != "" {
+			o.Say = strings.TrimPrefix(o.Say+". "+said, ". ")
+		}
 	}
 	if o.Prepare.Plan != nil {
 		cmds = append(cmds, a.prepare(o.Prepare))
@@ -121,4 +201,36 @@ func (a *App) applyLater(o screen.Outcome) tea.Cmd {
 		cmds = append(cmds, a.say("%s", said))
 	}
 	return tea.Batch(cmds...)
+}
+
+// jump goes to the next spot of the jump list that can still be shown.
+func (a *App) jump(back bool) tea.Cmd {
+	to, ok := a.screens.Jump(back, a.see())
+	if !ok {
+		return nil
+	}
+	a.input.jumped = true
+	show := doMsg(func(a *App) tea.Cmd {
+		a.input.jumped = true
+		if to.Journey != "" {
+			a.work.Journey = to.Journey
+		}
+		a.settle()
+		a.screens.Return(to, a.see())
+		a.settle() // closes what cannot be shown any more
+		return nil
+	})
+	if to.Journey == "" || !a.work.Has(to.Journey) {
+		return show(a)
+	}
+	return a.withDocuments(show, to.Journey)
+}
+
+// travelled notes in the jump list that one went far from a spot by what was just
+// done.
+func (a *App) travelled(from screen.Spot) {
+	if !a.input.jumped {
+		a.screens.Went(from, a.input.doing, a.see())
+	}
+	a.input.doing, a.input.jumped = "", false
 }

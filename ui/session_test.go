@@ -252,7 +252,7 @@ func TestWhatCannotBeSavedIsRescued(t *testing.T) {
 	d := smartphone(t)
 	d.Machine.Failing = store.ErrPoisoned
 	d.Press("+")
-	if n := len(d.Machine.Unsaved["test.wend"]); n != 1 {
+	if n := len(d.Machine.Unsaved["test.wend.rescue"].Commits); n != 1 {
 		t.Fatalf("%d commits are rescued", n)
 	}
 	if !strings.Contains(d.Screen(), "test.wend.rescue") {

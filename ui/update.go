@@ -11,6 +11,7 @@ import (
 
 	"wend/ui/dialog"
 	"wend/ui/keymap"
+	"wend/ui/numbers"
 	"wend/ui/screen"
 	"wend/ui/workspace"
 )
@@ -19,11 +20,12 @@ import (
 // is in the files beside it.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	from := a.screens.Here(a.see())
+	a.frame.same = false
 	cmd := a.route(msg)
-	if more := a.refreshQuestions(); more != nil {
+	if more := a.count(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
-	a.frame.stale = true
+	a.frame.stale = a.frame.stale || !a.frame.same
 	a.screens.Follow(a.see())
 	a.travelled(from)
 	return a, cmd
@@ -79,19 +81,20 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 	case workspace.Failed:
 		return a.openFailed(m)
 	case workspace.Msg:
-		return a.became(a.work.Take(m))
-	case questionsFoundMsg:
-		a.questionsFound(m)
+		disk := a.work.Disk()
+		r := a.work.Take(m)
+		a.frame.same = r.Quiet() && disk == a.work.Disk()
+		return a.became(r)
+	case numbers.Result:
+		a.frame.same = !a.numbers.Take(m, a.work.State())
 	case journeyLoadedMsg:
 		return a.journeyLoaded(m)
 	case toastOverMsg:
-		if m.id == a.toast.id {
+		if a.frame.same = m.id != a.toast.id || a.toast.text == ""; !a.frame.same {
 			a.toast.text = ""
 		}
 	case freshOverMsg:
-		if m.id == a.computed.marked {
-			a.computed.Fresh = false
-		}
+		a.frame.same = !a.numbers.Unmark(m.id)
 	case quitMsg:
 		return tea.Batch(leave(a), tea.Tick(unattended, func(time.Time) tea.Msg { return a.end() }))
 	default:
@@ -119,6 +122,51 @@ func (a *App) exchanged(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// await does f beside the screen and holds what is typed until the message that
+// f returns was handled. It is said at once what is waited for.
+func (a *App) await(what string, f func() tea.Msg) tea.Cmd {
+	id := a.waiting.Begin(what)
+	return func() tea.Msg { return arrivedMsg{id, f()} }
+}
+
+// arrived handles what was waited for, and then what was typed meanwhile.
+func (a *App) arrived(m arrivedMsg) tea.Cmd {
+	if !a.waiting.Arrived(m.id) {
+		return nil // it was given up
+	}
+	cmds := []tea.Cmd{a.route(m.msg)}
+	if a.waiting.Active() {
+		return cmds[0] // it needs more
+	}
+	for _, msg := range a.waiting.Take() {
+		cmds = append(cmds, a.route(msg)) // what one of them waits for holds the others again
+	}
+	return tea.Batch(cmds...)
+}
+
+// hold keeps what is typed while something is waited for; reports whether it is.
+func (a *App) hold(msg tea.Msg) (held bool, cmd tea.Cmd) {
+	if !a.waiting.Active() {
+		return false, nil
+	}
+	switch m := msg.(type) {
+	case tea.KeyPressMsg:
+		action, _ := a.keys.Press([]keymap.Scope{keymap.Text}, "", m.String(), physical(m))
+		if alarms[action] {
+			return true, a.do(action)
+		}
+		if over := a.waiting.Hold(msg, action); over && a.screens.Len() == 0 {
+			a.screens.Show(keymap.GoStart)
+		}
+	case tea.PasteMsg:
+		a.waiting.Hold(msg, "")
+	case tea.MouseMsg: // what it points at will not be there
+	default:
+		return false, nil
+	}
+	return true, nil
+}
+
 // scopes returns what keys mean now, computed from what is shown.
 func (a *App) scopes() []keymap.Scope {
 	if s := a.dialogs.Scopes(); s != nil {
@@ -143,8 +191,22 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 		return a.do(action)
 	case pending != "" || was != "":
 		return nil
+	case k.Mod&^tea.ModShift == tea.ModAlt && (k.Code == tea.KeyEscape || !a.scopes()[0].Types()):
+		return tea.Batch(a.key(tea.KeyPressMsg{Code: tea.KeyEscape}), a.key(unescaped(k)))
 	}
 	return tea.Batch(a.foreign(k), a.text(k))
+}
+
+// unescaped returns the key that came in one piece with an esc before it, which
+// terminals send for alt with that key as well. Nothing is called by alt.
+func unescaped(k tea.KeyPressMsg) tea.KeyPressMsg {
+	k.Mod &^= tea.ModAlt
+	if k.Code > ' ' && k.Code <= unicode.MaxRune && unicode.IsPrint(k.Code) {
+		if k.Text = string(k.Code); k.Mod == tea.ModShift {
+			k.Text = strings.ToUpper(k.Text)
+		}
+	}
+	return k
 }
 
 // foreign says once that a letter means nothing here: it belongs to a keyboard
@@ -270,7 +332,7 @@ func (a *App) say(format string, args ...any) tea.Cmd {
 
 // fail shows what went wrong, in one sentence.
 func (a *App) fail(err error) tea.Cmd {
-	a.forgetHeld()
+	a.waiting.Forget()
 	return a.announce(sentence(err), true)
 }
 

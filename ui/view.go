@@ -76,7 +76,9 @@ func (a *App) draw() {
 		dialog.DrawContinuations(c.Pen, th, a.input.pending, a.keys.Continuations(a.scopes(), a.input.pending))
 	}
 	a.dialogs.Draw(c.Pen, th)
-	a.drawWaiting()
+	if a.screens.Len() > 0 {
+		a.waiting.Draw(c.Pen, th, a.keys)
+	}
 }
 
 // drawTooSmall says what size is needed, and marks the side that is too small.
@@ -171,8 +173,8 @@ func (a *App) hints(w int, f *screen.Frame) []keymap.Hint {
 	top, open := a.dialogs.Top()
 	var shown []keymap.Hint
 	switch {
-	case a.waiting.what != "":
-		shown = dialog.WaitingHints(a.keys)
+	case a.waiting.Active():
+		shown = a.waiting.Hints(a.keys)
 	case open:
 		shown = top.Hints()
 	default:

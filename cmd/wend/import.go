@@ -110,6 +110,9 @@ func (p *program) bring(out plain, name string, in model.State, dry bool) error 
 		return err
 	}
 	tellImport(out, name, r, dry)
+	for _, ahead := range edit.Ahead(in, today()) {
+		out.line("  %s", ahead)
+	}
 	return nil
 }
 

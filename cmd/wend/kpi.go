@@ -243,8 +243,8 @@ func (p *program) record(out plain, word, value string, m model.Measurement) err
 			return step{}, err
 		}
 		said = fmt.Sprintf("%s: %s on %s", k.Name, measured(k.KPI, next, s.Workspace().Workspace().Currency), m.Date)
-		if m.Date.After(today()) {
-			said += ", which is in the future: it counts from then on"
+		if ahead := text.Ahead(m.Date, today()); ahead != "" {
+			said += "\n" + ahead
 		}
 		return step{label: "Record " + k.Name, journey: journeyOf(k), edits: edit.Record(s, k.doc.ID(), next)}, nil
 	})

@@ -21,6 +21,7 @@ import (
 	"wend/store"
 	"wend/store/atomicfile"
 	"wend/store/bolt"
+	"wend/store/rescue"
 	"wend/ui"
 	"wend/ui/display"
 )
@@ -322,25 +323,45 @@ func (f *files) Used(path string) {
 	}
 }
 
-func (f *files) Rescue(path string, commits []store.Commit) (string, error) {
-	return bolt.Rescue(path, commits)
+func places(path string) rescue.Places {
+	if file, err := filepath.EvalSymlinks(path); err == nil {
+		path = file
+	}
+	return rescue.Places{Beside: path, Second: filepath.Join(findPaths().State, "rescue")}
 }
 
-func (f *files) Rescued(path string) ([]store.Commit, error) { return bolt.Rescued(path) }
+func (f *files) Rescue(path, was string, r rescue.Rescue) (string, error) {
+	return rescue.Write(places(path), was, r)
+}
 
-func (f *files) DropRescue(path string) error { return bolt.DropRescue(path) }
+func (f *files) Rescued(path, workspace string) ([]rescue.Rescue, error) {
+	return rescue.Find(places(path), workspace)
+}
 
-func (f *files) Anew(path string, c store.Commit) (ui.Store, error) {
-	if exists(path) {
-		path = strings.TrimSuffix(path, filepath.Ext(path)) + time.Now().Format("-20060102-150405") + filepath.Ext(path)
+func (f *files) DropRescue(file string) error { return rescue.Drop(file) }
+
+func (f *files) SetAside(file string) (string, error) { return rescue.SetAside(file) }
+
+func (f *files) Anew(path string, was ui.Store, whole store.Commit) (ui.Store, bool, error) {
+	if _, err := os.Lstat(path); err == nil {
+		path = strings.TrimSuffix(path, filepath.Ext(path)) + time.Now().Format("-20060102-150405.000") + filepath.Ext(path)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, false, err
+	}
+	if b, ok := was.(*bolt.Store); ok && b.Remains(path) == nil {
+		s, err := bolt.Open(path, f.program.options())
+		return s, true, err
 	}
 	s, err := bolt.Create(path, f.program.options())
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	_, err = s.Commit(c)
-	return s, err
+	_, err = s.Commit(whole)
+	return s, false, err
 }
+
+func (f *files) Conflicted(path string) []string { return atomicfile.Conflicted(path) }
 
 func (f *files) Read(path string) ([]byte, error) { return readLimited(path) }
 

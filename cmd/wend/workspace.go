@@ -170,13 +170,13 @@ func (w *workspace) keep(s step) error {
 	if !ok {
 		return nil // it changes nothing
 	}
-	c, err := next.Commit(nil, time.Now().UTC())
+	all, err := next.Commits(nil, time.Now().UTC())
 	if err != nil {
 		return err
 	}
-	at, err := w.file.Commit(c)
-	if err == nil {
-		w.Kept(c, at)
+	kept, err := w.file.CommitAll(all...)
+	for i, at := range kept {
+		w.Kept(all[i], at)
 	}
 	return err
 }

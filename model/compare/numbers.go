@@ -2,9 +2,9 @@ package compare
 
 import (
 	"math"
-	"strconv"
 
 	"wend/model/analysis"
+	"wend/model/text"
 )
 
 // Headlines are the numbers whose changes are told, by the name for it.
@@ -90,6 +90,6 @@ func Moved(from, to float64, u analysis.Unit, arrow string) string {
 	if math.Abs(to-from) < 0.1 {
 		decimals = 2
 	}
-	in := func(v float64) string { return strconv.FormatFloat(v, 'f', decimals, 64) }
+	in := func(v float64) string { return text.Fixed(v, decimals) }
 	return in(from) + " " + arrow + " " + in(to) + unit + ", " + way + in(math.Abs(to-from)) + " points"
 }

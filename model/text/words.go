@@ -58,8 +58,13 @@ func Several(n int, word string) string { return grouped(strconv.Itoa(n)) + " " 
 
 // Plural is the word for n things of a kind: "day" for 1, "days" for others.
 func Plural(n int, word string) string {
-	if n == 1 {
+	switch {
+	case n == 1:
 		return word
+	case word == "person":
+		return "people"
+	case strings.HasSuffix(word, "x"):
+		return word + "es"
 	}
 	if s, ends := strings.CutSuffix(word, "y"); ends && !strings.ContainsAny(s[max(0, len(s)-1):], "aeiou") {
 		return s + "ies"

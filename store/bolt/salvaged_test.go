@@ -61,11 +61,11 @@ func (e *editor) do(label string, journey model.DocID, edits ...edit.Edit) {
 	if !ok {
 		return
 	}
-	c, err := next.Commit(nil, time.Unix(1700000000, int64(e.Revision())).UTC())
+	all, err := next.Commits(nil, time.Unix(1700000000, int64(e.Revision())).UTC())
 	if err != nil {
 		e.t.Fatal(err)
 	}
-	e.Kept(c, keep(e.t, e.file, c))
+	e.Kept(all[0], keep(e.t, e.file, all[0]))
 }
 
 func sampled(t testing.TB) model.State {

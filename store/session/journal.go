@@ -17,6 +17,50 @@ func storedAction(a history.Action) store.Action {
 	return [...]store.Action{history.Do: store.Do, history.Undo: store.Undo, history.Redo: store.Redo}[a]
 }
 
+func entryOf(c store.Commit, actor string, at store.Revision) store.Entry {
+	e := c.Entry()
+	e.Actor, e.Revision = actor, at
+	return e
+}
+
+// note takes entries into what is known of the journal.
+func (s *Session) note(entries ...store.Entry) {
+	for _, e := range entries {
+		if n := len(s.journal); n == 0 || s.journal[n-1].Revision < e.Revision {
+			s.journal = append(s.journal, e)
+		}
+	}
+}
+
+// Journal returns what is known of the journal, by whomever, oldest first.
+func (s *Session) Journal() []store.Entry { return s.journal }
+
+// Missing returns the entries of a journal that another version of the workspace
+// does not have, to be made again there: each as something done. common is false
+// when the two share nothing that is known, so that the entries are not all that
+// is missing.
+func Missing(mine, theirs []store.Entry) (missing []store.Commit, common bool) {
+	there := make(map[string]bool, len(theirs))
+	for _, e := range theirs {
+		there[e.Op] = true
+	}
+	for _, e := range mine {
+		if there[e.Op] {
+			common = true
+			continue
+		}
+		c := store.Commit{
+			Op: e.Op, Time: e.Time, Label: e.Label, Gesture: e.Gesture, Journey: e.Journey, Action: store.Do,
+			Edits: e.Edits, Inverse: e.Inverse, Before: e.Before, After: e.After,
+		}
+		for _, t := range e.Touched {
+			c.Changes = append(c.Changes, store.Change{Doc: t.Doc, Ref: t.Ref})
+		}
+		missing = append(missing, c)
+	}
+	return missing, common
+}
+
 // fromJournal rebuilds the history of an actor. The error names the entries that
 // cannot be understood.
 func fromJournal(actor string, entries []store.Entry) (history.Log, error) {

@@ -166,11 +166,11 @@ func TestNothingIsSentWhileSomethingIsOnItsWay(t *testing.T) {
 	if ann.Failure() == nil || ann.Unsaved() != 2 {
 		t.Errorf("%d steps wait, failure %v", ann.Unsaved(), ann.Failure())
 	}
-	c, err := next.Commit(nil, date)
+	all, err := next.Commits(nil, date)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if at, err := ann.store.Commit(c); err != nil || at == 0 {
+	if at, err := ann.store.Commit(all[0]); err != nil || at == 0 {
 		t.Fatal(at, err)
 	}
 	ann.save() // kept already, and that is found out
@@ -182,20 +182,94 @@ func TestNothingIsSentWhileSomethingIsOnItsWay(t *testing.T) {
 	}
 }
 
+func TestStepsThatWaitAreSentInOneRowAndUndoneOneByOne(t *testing.T) {
+	ann, bob := two(t)
+	for _, name := range []string{"one", "two", "three"} {
+		ann.name(name)
+	}
+	next, _ := ann.Next()
+	all, err := next.Commits(nil, date)
+	if err != nil || len(all) != 3 {
+		t.Fatalf("%d of 3 steps are sent: %v", len(all), err)
+	}
+	if len(all[0].Index)+len(all[1].Index) != 0 || len(all[2].Index) != 1 {
+		t.Error("the journey's line is written more than once")
+	}
+	ann.Recall()
+	ann.save()
+	for _, want := range []string{"two", "one"} {
+		if _, _, err := ann.Undo("undo " + want); err != nil || ann.called() != want {
+			t.Errorf("undo leads to %q, %v; want %q", ann.called(), err, want)
+		}
+		ann.save()
+	}
+	bob.read(false)
+	if bob.called() != "one" {
+		t.Errorf("the file says %q", bob.called())
+	}
+}
+
+func TestAnUndoOfWhatIsNotSavedWaitsForItsNumber(t *testing.T) {
+	ann, _ := two(t)
+	ann.name("one")
+	if _, _, err := ann.Undo("u"); err != nil {
+		t.Fatal(err)
+	}
+	ann.save()
+	entries, err := ann.store.Journal(1)
+	if err != nil || len(entries) != 2 || entries[1].Of != entries[0].Revision {
+		t.Errorf("the journal has %+v, %v", entries, err)
+	}
+}
+
+func TestWhatIsInTheFileAfterAllIsNotDoneTwice(t *testing.T) {
+	ann, bob := two(t)
+	ann.name("mine")
+	next, _ := ann.Next()
+	all, err := next.Commits(nil, date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ann.store.CommitAll(all...); err != nil {
+		t.Fatal(err)
+	}
+	ann.Failed(errors.New("the sync failed")) // but the commit is there
+	bob.read(false)
+	bob.name("theirs")
+	bob.save()
+	if became := ann.read(false); len(became.Lost)+len(became.Overwritten) > 0 {
+		t.Errorf("it is said that %+v", became)
+	}
+	if ann.called() != "theirs" || ann.Unsaved() != 0 {
+		t.Errorf("it is called %q, %d steps wait", ann.called(), ann.Unsaved())
+	}
+}
+
+func TestMissingIsWhatAnotherVersionDoesNotHave(t *testing.T) {
+	mine := []store.Entry{{Op: "a"}, {Op: "b"}, {Op: "c", Label: "last"}}
+	missing, common := session.Missing(mine, []store.Entry{{Op: "a"}, {Op: "b"}, {Op: "x"}})
+	if len(missing) != 1 || missing[0].Op != "c" || missing[0].Label != "last" || !common {
+		t.Errorf("missing are %+v, common %v", missing, common)
+	}
+	if missing, common := session.Missing(mine[1:], []store.Entry{{Op: "a"}}); len(missing) != 2 || common {
+		t.Errorf("of another history are missing %+v, common %v", missing, common)
+	}
+}
+
 func TestALineSaysWhenTheJourneyChanged(t *testing.T) {
 	ann, _ := two(t)
 	ann.name("Ann's")
 	next, _ := ann.Next()
 	later := date.Add(time.Hour)
-	c, err := next.Commit(nil, later)
+	all, err := next.Commits(nil, later)
 	if err != nil {
 		t.Fatal(err)
 	}
-	at, err := ann.store.Commit(c)
+	at, err := ann.store.Commit(all[0])
 	if err != nil {
 		t.Fatal(err)
 	}
-	ann.Kept(c, at)
+	ann.Kept(all[0], at)
 	stored, _, err := ann.store.Index()
 	if err != nil {
 		t.Fatal(err)

@@ -49,39 +49,86 @@ func (s *Session) Unsaved() int { return len(s.queue.entries) }
 // Failure returns why the last attempt to save failed; nil if it did not.
 func (s *Session) Failure() error { return s.queue.failure }
 
-// Outgoing is a step on its way to the disk.
+// Outgoing are steps on their way to the disk, in a row.
 type Outgoing struct {
-	entry  entry
-	commit store.Commit // without what takes time
-	state  model.State
+	steps []outgoing
+	state model.State
 }
 
-// Next hands out the oldest unsaved step; false if there is none or something is
-// on its way already. Kept, Failed or Recall end that.
+type outgoing struct {
+	entry  entry
+	commit store.Commit // without what takes time
+}
+
+// mostAtOnce is how many steps are sent in a row.
+const mostAtOnce = 500
+
+// Next hands out the unsaved steps, the oldest first, to be kept in one go; false
+// if there are none or something is on its way already. Kept, Failed or Recall end
+// that.
 func (s *Session) Next() (Outgoing, bool) {
-	if s.queue.sending || len(s.queue.entries) == 0 {
+	entries := s.queue.row()
+	if s.queue.sending || len(entries) == 0 {
 		return Outgoing{}, false
 	}
 	s.queue.sending = true
-	return s.outgoing(s.queue.entries[0]), true
+	return s.outgoing(entries), true
 }
 
-func (s *Session) outgoing(e entry) Outgoing {
-	return Outgoing{e, store.Commit{
-		Op: e.op, Label: e.Label, Gesture: e.Gesture, Journey: model.JourneyID(e.Journey), Action: storedAction(e.Action),
-		Of: store.Revision(e.Of), Before: e.Before, After: e.After, Changes: s.bases.Changes(e.changes),
-	}, s.state}
+// row returns the entries that can be sent together: what takes back a step that
+// is not on disk has to wait for its number.
+func (q *queue) row() []entry {
+	for i, e := range q.entries {
+		if i > 0 && e.Of > provisional || i == mostAtOnce {
+			return q.entries[:i]
+		}
+	}
+	return q.entries
 }
 
-// Commit returns what the store is to keep. It may take a while: r is the report
-// on one of the journeys if there is one already, else nil.
-func (o Outgoing) Commit(r *analysis.Report, now time.Time) (store.Commit, error) {
-	c := o.commit
-	edits, err1 := edit.Encode(o.entry.Edits)
-	inverse, err2 := edit.Encode(o.entry.Inverse)
-	c.Edits, c.Inverse, c.Time = edits, inverse, now
-	c.Index, c.Unindex = summaries(o.state, o.entry.changes, r, now)
-	return c, errors.Join(err1, err2)
+func (s *Session) outgoing(entries []entry) Outgoing {
+	out := Outgoing{state: s.state}
+	for _, e := range entries {
+		out.steps = append(out.steps, outgoing{e, store.Commit{
+			Op: e.op, Label: e.Label, Gesture: e.Gesture, Journey: model.JourneyID(e.Journey), Action: storedAction(e.Action),
+			Of: store.Revision(e.Of), Before: e.Before, After: e.After, Changes: s.bases.Changes(e.changes),
+		}})
+	}
+	return out
+}
+
+// Commits returns what the store is to keep in a row. It may take a while: r is the
+// report on one of the journeys if there is one already, else nil.
+func (o Outgoing) Commits(r *analysis.Report, now time.Time) ([]store.Commit, error) {
+	all, err := o.plain(now)
+	listed := map[model.DocID]bool{} // the state is that after the last, whose line counts
+	for i := len(all) - 1; i >= 0; i-- {
+		var fresh []edit.Change
+		for _, c := range o.steps[i].entry.changes {
+			if !listed[c.Doc] {
+				fresh = append(fresh, c)
+			}
+		}
+		for _, c := range fresh {
+			listed[c.Doc] = true
+		}
+		all[i].Index, all[i].Unindex = summaries(o.state, fresh, r, now)
+	}
+	return all, err
+}
+
+// plain are the commits without the library's lines.
+func (o Outgoing) plain(now time.Time) ([]store.Commit, error) {
+	var all []store.Commit
+	var errs []error
+	for _, step := range o.steps {
+		c := step.commit
+		edits, err1 := edit.Encode(step.entry.Edits)
+		inverse, err2 := edit.Encode(step.entry.Inverse)
+		c.Edits, c.Inverse, c.Time = edits, inverse, now
+		all, errs = append(all, c), append(errs, err1, err2)
+	}
+	return all, errors.Join(errs...)
 }
 
 // Kept takes note that a commit is on disk. It reports whether others committed
@@ -93,12 +140,14 @@ func (s *Session) Kept(c store.Commit, at store.Revision) (behind bool) {
 		return false
 	}
 	e := q.entries[0]
+	alone := at == max(s.revision, q.kept)+1 // nobody committed since our last one
 	q.entries, q.failure, q.kept = q.entries[1:], nil, at
 	s.bases.Kept(c.Changes, at)
 	s.lines = reindex(s.lines, c.Index, c.Unindex)
 	if at == s.revision+1 {
 		s.revision = at
-	} else {
+	}
+	if !alone {
 		s.saved = s.saved.Interrupted()
 	}
 	if e.Action == history.Do {
@@ -111,6 +160,7 @@ func (s *Session) Kept(c store.Commit, at store.Revision) (behind bool) {
 	}
 	s.saved = s.saved.Enter(e.Entry)
 	s.log = q.after(s.saved)
+	s.note(entryOf(c, s.actor, at))
 	return at > s.revision
 }
 
@@ -128,14 +178,15 @@ func (s *Session) Failed(err error) (known bool) {
 func (s *Session) Recall() { s.queue.sending = false }
 
 // Leftover returns the unsaved steps as commits to be made again by another
-// session: each as something done.
+// session: each as something done. They are in no library's lines yet.
 func (s *Session) Leftover(now time.Time) []store.Commit {
-	var out []store.Commit
-	for _, e := range s.queue.entries {
-		e.Action, e.Of = history.Do, 0
-		if c, err := s.outgoing(e).Commit(nil, now); err == nil {
-			out = append(out, c)
-		}
+	all := s.outgoing(s.queue.entries)
+	for i := range all.steps {
+		all.steps[i].commit.Action, all.steps[i].commit.Of = store.Do, 0
+	}
+	out, err := all.plain(now)
+	if err != nil {
+		return nil // edits of ours can be written
 	}
 	return out
 }

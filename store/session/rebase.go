@@ -14,6 +14,7 @@ type Reader interface {
 	Documents(ids ...model.DocID) ([]store.Loaded, error)
 	Changed(since store.Revision) (store.Changes, error)
 	Index() ([]store.Summary, store.Revision, error)
+	Journal(after store.Revision) ([]store.Entry, error)
 }
 
 // Reread is what is to be read again as others wrote to the workspace.
@@ -29,6 +30,7 @@ type News struct {
 	gone     []model.DocID
 	lines    []store.Summary
 	revision store.Revision
+	entries  []store.Entry // of the journal, since the last time
 	conflict bool
 }
 
@@ -64,6 +66,9 @@ func (r Reread) From(from Reader) (News, error) {
 		return News{}, err
 	}
 	n := News{lines: lines, revision: changes.Revision, conflict: r.conflict}
+	if n.entries, err = from.Journal(r.since); err != nil {
+		return News{}, err
+	}
 	there := map[model.DocID]bool{model.WorkspaceDoc: true}
 	for _, line := range lines {
 		there[model.DocID(line.Journey)] = true
@@ -123,10 +128,26 @@ func (s *Session) Rebase(n News) Rebased {
 		s.saved = s.saved.Interrupted()
 	}
 	s.revision, s.lines, s.moved = n.revision, n.lines, true
+	s.note(n.entries...)
+	kept := make(map[string]store.Revision, len(n.entries))
+	for _, e := range n.entries {
+		kept[e.Op] = e.Revision
+	}
 	entries := s.queue.entries
 	s.queue.entries, s.queue.sending = nil, false
 	s.log = s.saved
 	for _, e := range entries {
+		if at, there := kept[e.op]; there { // after all, or by another program that found it rescued
+			if e.Action == history.Do {
+				e.Seq = uint64(at)
+			}
+			s.saved = s.saved.Enter(e.Entry)
+			if at < n.revision {
+				s.saved = s.saved.Interrupted()
+			}
+			s.log = s.saved
+			continue
+		}
 		r, ok, err := s.reapply(&e, &out)
 		switch {
 		case err != nil:

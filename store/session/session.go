@@ -44,9 +44,10 @@ type Session struct {
 	revision store.Revision // the newest that was taken in
 	lines    []store.Summary
 
-	saved history.Log // what the journal holds
-	log   history.Log // the same and the queue
-	queue queue
+	journal []store.Entry // as far as it is known
+	saved   history.Log   // what the journal holds
+	log     history.Log   // the same and the queue
+	queue   queue
 
 	// changed names what is different since Changed was called; moved says that
 	// it is not known.
@@ -67,7 +68,7 @@ type Contents struct {
 // cannot be taken back.
 func New(id ID, actor string, c Contents) (*Session, error) {
 	log, err := fromJournal(actor, c.Entries)
-	s := &Session{id: id, actor: actor, revision: c.Revision, lines: c.Lines, saved: log, log: log}
+	s := &Session{id: id, actor: actor, revision: c.Revision, lines: c.Lines, journal: slices.Clip(c.Entries), saved: log, log: log}
 	s.Learn(c.Loaded...)
 	return s, err
 }

@@ -101,25 +101,29 @@ func (p *program) called() string {
 	return model.NameOf(o)
 }
 
-// send tries to keep the oldest unsaved step, and takes in what it meets.
+// send tries to keep the unsaved steps, and takes in what it meets.
 func (p *program) send() session.Rebased {
 	p.t.Helper()
 	next, ok := p.Next()
 	if !ok {
 		return session.Rebased{}
 	}
-	c, err := next.Commit(nil, date)
+	all, err := next.Commits(nil, date)
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	at, err := p.store.Commit(c)
+	kept, err := p.store.CommitAll(all...)
+	behind := false
+	for i, at := range kept {
+		behind = p.Kept(all[i], at)
+	}
 	switch {
 	case errors.Is(err, store.ErrConflict):
 		p.Recall()
 		return p.read(true)
 	case err != nil:
 		p.t.Fatal(err)
-	case p.Kept(c, at):
+	case behind:
 		return p.read(false)
 	}
 	return session.Rebased{}

@@ -53,11 +53,8 @@ func row(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
 		if l, found := Link(s, a.ID, c.Column); found {
 			link(at, s, l)
 		}
-		if c.Index == s.View.Cursor {
-			at.Tint(at.Bounds(), s.Theme.Style(theme.SelectionDim))
-			if current && s.Focus == scene.Chain {
-				s.DrawCursor(at)
-			}
+		if c.Index == s.View.Cursor && current && s.Focus == scene.Chain {
+			s.DrawCursor(at)
 		}
 	}
 }
@@ -67,6 +64,9 @@ func row(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
 func label(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
 	w, h := p.Size()
 	st := s.Theme.Style(theme.Label)
+	if current { // also without the focus: some keys change its link from anywhere
+		p.Text(0, 0, s.Theme.Glyphs.Marker, s.Theme.Style(theme.Muted))
+	}
 	if current && s.Focus == scene.Chain {
 		p.Text(0, 0, s.Theme.Glyphs.Marker, s.Theme.Style(theme.Accent))
 		st = s.Theme.Style(theme.Heading)
@@ -128,9 +128,6 @@ func support(p paint.Pen, s *scene.Scene) {
 		at := p.In(paint.Rect{X: c.X, W: c.W, H: 1})
 		at.Region(at.Bounds(), scene.Target{Pane: scene.Chain, Column: c.Column})
 		lacking(at, s, c.Column)
-		if c.Index == s.View.Cursor {
-			at.Tint(at.Bounds(), s.Theme.Style(theme.SelectionDim))
-		}
 	}
 }
 

@@ -83,7 +83,7 @@ func (o HelpOptions) last() []finding {
 
 // live returns the commands whose keys work here.
 func (o HelpOptions) live() []keymap.Command {
-	return slices.DeleteFunc(o.Keys.Live(o.Scopes), func(c keymap.Command) bool {
+	return slices.DeleteFunc(slices.Clone(o.Keys.Live(o.Scopes)), func(c keymap.Command) bool {
 		return c.Group == keymap.Answering || c.Group == keymap.Typing || c.Action == keymap.ChoiceAccept
 	})
 }

@@ -106,16 +106,10 @@ func (b *band) nobody() {
 	b.Text(b.View.Label+2, b.scale.row(0), text, b.Theme.Style(theme.Muted))
 }
 
-// cursor tints the cursor's column and, where the band has the focus, brackets
-// the feeling that + and - change.
+// cursor brackets the feeling that + and - change, where the band has the focus.
 func (b *band) cursor() {
 	for _, c := range b.View.Columns {
-		if c.Index != b.View.Cursor {
-			continue
-		}
-		_, h := b.Size()
-		b.Tint(paint.Rect{X: c.X, W: c.W, H: h}, b.Theme.Style(theme.SelectionDim))
-		if b.Focus == scene.Emotion {
+		if c.Index == b.View.Cursor && b.Focus == scene.Emotion {
 			v, _ := b.here() // what is missing starts from neutral
 			b.DrawCursor(b.In(paint.Rect{X: c.X, Y: b.scale.row(v), W: c.W, H: 1}))
 		}
@@ -134,11 +128,7 @@ func faces(p paint.Pen, s *scene.Scene, top int) {
 			cell := row.In(paint.Rect{X: c.X, W: c.W, H: 1})
 			face(cell, s, i, c.Column)
 			cell.Region(cell.Bounds(), scene.Target{Pane: scene.Emotion, Column: c.Column, Persona: s.Personas[i].ID})
-			if c.Index != s.View.Cursor {
-				continue
-			}
-			cell.Tint(cell.Bounds(), s.Theme.Style(theme.SelectionDim))
-			if at && s.Focus == scene.Emotion {
+			if c.Index == s.View.Cursor && at && s.Focus == scene.Emotion {
 				s.DrawCursor(cell)
 			}
 		}

@@ -101,7 +101,7 @@ func (p Page) notes(f *screen.Frame) screen.Outcome {
 	if !ok {
 		return screen.Refuse("There is nothing here that has notes")
 	}
-	return screen.Outcome{Notes: screen.Notes{Doc: doc, Ref: ref, Field: field, Text: text}}
+	return screen.Outcome{Outside: screen.Outside{Notes: screen.Notes{Doc: doc, Ref: ref, Field: field, Text: text}}}
 }
 
 // copied takes the thing under the cursor as text, or else that of the page.
@@ -114,7 +114,7 @@ func (p Page) copied(f *screen.Frame) screen.Outcome {
 	if item := rows[at].item; item != nil && !item.missing {
 		doc, o = item.doc.ID(), item.object
 	}
-	return screen.Outcome{Copy: screen.Text{What: text.Quoted(o), Text: markdown.Object(f.State, doc, o)}}
+	return screen.Outcome{Outside: screen.Outside{Copy: screen.Text{What: text.Quoted(o), Text: markdown.Object(f.State, doc, o)}}}
 }
 
 // after returns the page with an inspector that something happened to.

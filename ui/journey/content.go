@@ -1,12 +1,12 @@
 package journey
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/axis"
 	"wend/ui/paint"
 	"wend/ui/scene"
@@ -35,17 +35,8 @@ func (k content) lines(l scene.Lane) []line {
 		return nil
 	}
 	p := k.Index.At(k.column, k.Zoom)
-	switch l {
-	case scene.LanePain:
-		return k.items(k.pains(p))
-	case scene.LaneDelight:
-		return k.items(k.delights(p))
-	case scene.LaneOpportunity:
-		return k.items(k.ideas(p))
-	case scene.LaneMessage:
-		return k.items(k.messages(p))
-	case scene.LaneKPI:
-		return k.items(k.kpis(p))
+	if l.Notes() {
+		return k.items(k.noted(l, p))
 	}
 	if k.Zoom == axis.Stages {
 		return k.afar(l)
@@ -81,8 +72,40 @@ func words(s *scene.Scene, l scene.Lane, t model.Touchpoint) string {
 		return t.Expectation
 	case scene.LaneResponsibility:
 		return responsibility(s, t)
+	case scene.LaneTag:
+		return ofStage(s, l, t) + strings.Join(t.Tags, ", ")
+	case scene.LaneNote:
+		return ofStage(s, l, t) + t.Note
 	}
 	return ""
+}
+
+// ofStage returns what the stage as a whole says in a lane, before its first
+// touchpoint.
+func ofStage(s *scene.Scene, l scene.Lane, t model.Touchpoint) string {
+	if ids := s.Journey.IDs(model.KindTouchpoint, string(t.Stage)); len(ids) == 0 || ids[0] != string(t.ID) {
+		return ""
+	}
+	if said := aboutStage(s, l, t.Stage); said != "" {
+		return said + " " + s.Theme.Glyphs.Dot + " "
+	}
+	return ""
+}
+
+// aboutStage returns what a stage says of itself in a lane.
+func aboutStage(s *scene.Scene, l scene.Lane, id model.StageID) string {
+	st, _ := model.Lookup[model.Stage](s.Journey, id)
+	said := ""
+	switch l {
+	case scene.LaneTag:
+		said = strings.Join(st.Tags, ", ")
+	case scene.LaneNote:
+		said = st.Note
+	}
+	if said == "" {
+		return ""
+	}
+	return text.Name(st) + ": " + said
 }
 
 // persona returns whose thoughts are shown: the persona under the cursor, else
@@ -185,7 +208,7 @@ func (k content) points(v int) string {
 
 func (k content) emptyStage(l scene.Lane) []line {
 	if l != scene.LaneTouchpoint {
-		return nil
+		return k.wrapped(aboutStage(k.Scene, l, k.column.Stage), theme.Text)
 	}
 	return k.wrapped("no touchpoint yet: press a", theme.Muted)
 }
@@ -204,9 +227,11 @@ func (k content) afar(l scene.Lane) []line {
 			modes = append(modes, string(m))
 		}
 		return k.wrapped(strings.Join(modes, ", "), theme.Text)
+	case scene.LaneTag, scene.LaneNote:
+		return k.wrapped(plain(k.Scene, l, k.column), theme.Text)
 	case scene.LaneImportance:
 		if mean, set := w.Importance.Value(); set {
-			return []line{{text: k.points(int(math.Round(mean))), note: fmt.Sprintf("%.1f", mean), token: theme.Text}}
+			return []line{{text: k.points(int(math.Round(mean))), note: text.Fixed(mean, 1), token: theme.Text}}
 		}
 	}
 	return nil
@@ -223,19 +248,11 @@ func (k content) names(moments int) []line {
 		note = k.Theme.Glyphs.Moment + strconv.Itoa(moments)
 		room -= paint.Width(note) + 1
 	}
-	count := paint.Fit(counted(len(ids), "touchpoint"), room, k.Theme.Glyphs.Ellipsis)
+	count := paint.Fit(text.Several(len(ids), "touchpoint"), room, k.Theme.Glyphs.Ellipsis)
 	out := []line{{text: count, note: note, token: theme.Muted}}
 	for _, id := range ids[:min(len(ids), k.h-1)] {
 		t, _ := model.Lookup[model.Touchpoint](k.Journey, id)
 		out = append(out, line{text: paint.Fit(t.Action, k.w, k.Theme.Glyphs.Ellipsis), token: theme.Text})
 	}
 	return out
-}
-
-// counted returns "1 pain", "2 pains".
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

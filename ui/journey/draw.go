@@ -116,9 +116,6 @@ func cell(p paint.Pen, s *scene.Scene, l scene.Lane, c axis.Placed) {
 			})
 		}
 	}
-	if c.Index == s.View.Cursor {
-		p.Tint(p.Bounds(), s.Theme.Style(theme.SelectionDim))
-	}
 	if Matches(s, l, c.Column) {
 		p.Tint(paint.Rect{X: pad, W: k.w, H: h}, s.Theme.Style(theme.Match))
 	}

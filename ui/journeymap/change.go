@@ -145,5 +145,5 @@ func editNotes(m *Map, f *screen.Frame) screen.Outcome {
 	if !found || err != nil {
 		return screen.Refuse("There is nothing here that has notes")
 	}
-	return screen.Outcome{Notes: screen.Notes{Doc: doc, Ref: r, Field: field.Name, Text: field.Value(o).(string)}}
+	return screen.Outcome{Outside: screen.Outside{Notes: screen.Notes{Doc: doc, Ref: r, Field: field.Name, Text: field.Value(o).(string)}}}
 }

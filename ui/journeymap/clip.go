@@ -23,7 +23,7 @@ func copySelected(m *Map, f *screen.Frame) screen.Outcome {
 	if !found {
 		return screen.Refuse("There is nothing to copy here")
 	}
-	return screen.Outcome{Copy: screen.Text{What: text.Quoted(o), Text: markdown.Object(f.State, doc, o)}}
+	return screen.Outcome{Outside: screen.Outside{Copy: screen.Text{What: text.Quoted(o), Text: markdown.Object(f.State, doc, o)}}}
 }
 
 // pasteClip puts what was copied last behind the cursor.

@@ -89,6 +89,9 @@ func (m Map) Scope() keymap.Scope {
 	if m.search.Typing() {
 		return keymap.Find
 	}
+	if m.Focus == scene.Journey && m.selection().Kind == model.KindFinding && m.cursor.Lane == scene.LanePain {
+		return keymap.Pains
+	}
 	return map[scene.Pane]keymap.Scope{
 		scene.Journey: keymap.Journey, scene.Emotion: keymap.Emotion, scene.Chain: keymap.Chain, scene.Panel: keymap.Panel,
 	}[m.Focus]
@@ -107,7 +110,7 @@ func (m Map) Title(f *screen.Frame) (name, about string) {
 func (m Map) Key(k tea.KeyPressMsg, f *screen.Frame) (screen.Screen, screen.Outcome) {
 	if m.search.Typing() {
 		m.search = m.search.Key(k)
-		m.seek(f, 0)
+		m.seek(f, 0, false)
 	}
 	return m, screen.Outcome{}
 }
@@ -116,7 +119,7 @@ func (m Map) Key(k tea.KeyPressMsg, f *screen.Frame) (screen.Screen, screen.Outc
 func (m Map) Paste(text string, f *screen.Frame) (screen.Screen, screen.Outcome) {
 	if m.search.Typing() {
 		m.search = m.search.Paste(text)
-		m.seek(f, 0)
+		m.seek(f, 0, false)
 		return m, screen.Outcome{}
 	}
 	return m, m.offer(f, text, false, false)
@@ -148,7 +151,7 @@ func (m *Map) settle(f *screen.Frame) {
 	}
 	m.of = now
 	if was.journey != d || was.zoom != m.Zoom {
-		m.axis = axis.New(d, m.Zoom)
+		m.axis = screen.Remember(f, axisOf{d, m.Zoom}, func() *axis.Axis { return axis.New(d, m.Zoom) })
 	}
 	if was.journey != d || was.report != f.Report {
 		m.index = scene.NewIndex(d, f.Report)
@@ -158,6 +161,13 @@ func (m *Map) settle(f *screen.Frame) {
 	}
 	m.activities = activities(now.workspace, f.Report, m.ByValue)
 	m.anchor()
+}
+
+// axisOf is the key under which an axis is remembered: footer and palette try to
+// zoom, too.
+type axisOf struct {
+	journey *model.Document
+	zoom    axis.Zoom
 }
 
 // turnTo goes to another journey: to where the cursor was in it.

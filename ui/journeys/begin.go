@@ -10,6 +10,7 @@ import (
 	"wend/model/edit"
 	"wend/model/format/json"
 	"wend/model/format/source"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/screen"
 )
@@ -39,17 +40,36 @@ func templates(all []assets.Template) []dialog.Option {
 	return out
 }
 
-// Templates shows the sets of stages with what is in them.
+// Templates shows the sets of stages with what is in them. They are read beside the
+// screen.
 func Templates(f *screen.Frame) screen.Outcome {
+	return screen.Outcome{Prepare: screen.Preparation{Wait: beginTitle, Plan: func(model.State) ([]edit.Edit, screen.Outcome, error) {
+		all := slices.Concat(assets.StageSets(), assets.Samples())
+		read := make(map[string]model.State, len(all))
+		for _, t := range all {
+			s, err := Sample(t.Key)
+			if err != nil {
+				return nil, screen.Outcome{}, err
+			}
+			read[t.Key] = s
+		}
+		return nil, pickTemplate(f, all, read), nil
+	}}}
+}
+
+const beginTitle = "Begin with"
+
+func pickTemplate(f *screen.Frame, all []assets.Template, read map[string]model.State) screen.Outcome {
 	var items []dialog.Item
-	for _, t := range slices.Concat(assets.StageSets(), assets.Samples()) {
+	for _, t := range all {
 		items = append(items, dialog.Item{Key: t.Key, Title: t.Title, About: t.About})
 	}
-	o := dialog.PickerOptions{Title: "Begin with", Items: items, Preview: previewTemplate}
+	preview := func(i dialog.Item) []string { return append([]string{i.About, ""}, stagesIn(read[i.Key])...) }
+	o := dialog.PickerOptions{Title: beginTitle, Items: items, Preview: preview}
 	return screen.Pick(f, o, func(chosen dialog.Item) screen.Answer {
 		return screen.Anywhere(func(f *screen.Frame) screen.Outcome {
 			if slices.ContainsFunc(assets.Samples(), func(t assets.Template) bool { return t.Key == chosen.Key }) {
-				return sample(chosen)
+				return sample(chosen.Title, read[chosen.Key])
 			}
 			return New(f, chosen.Key)
 		})
@@ -57,13 +77,9 @@ func Templates(f *screen.Frame) screen.Outcome {
 }
 
 // sample takes in a sample.
-func sample(chosen dialog.Item) screen.Outcome {
+func sample(title string, in model.State) screen.Outcome {
 	return screen.Outcome{Workspace: true, Then: screen.Anywhere(func(f *screen.Frame) screen.Outcome {
-		in, err := Sample(chosen.Key)
-		if err != nil {
-			return screen.Fail(err)
-		}
-		return Import(f, chosen.Title, in, source.Report{})
+		return Import(f, title, in, source.Report{})
 	})}
 }
 
@@ -78,19 +94,14 @@ func template(key string) []byte {
 	return t.Bytes()
 }
 
-// previewTemplate lists the stages of a template.
-func previewTemplate(i dialog.Item) []string {
-	s, err := Sample(i.Key)
-	if err != nil {
-		return nil
-	}
-	lines := []string{i.About, ""}
+// stagesIn lists the stages of a template.
+func stagesIn(s model.State) []string {
+	var lines []string
 	for d := range s.Journeys() {
 		for st := range d.Stages() {
-			n := len(d.IDs(model.KindTouchpoint, string(st.ID)))
 			line := st.Name
-			if n > 0 {
-				line = fmt.Sprintf("%s (%d touchpoints)", st.Name, n)
+			if n := len(d.IDs(model.KindTouchpoint, string(st.ID))); n > 0 {
+				line = fmt.Sprintf("%s (%s)", st.Name, text.Several(n, "touchpoint"))
 			}
 			lines = append(lines, line)
 		}
@@ -148,20 +159,26 @@ func Import(f *screen.Frame, name string, in model.State, read source.Report) sc
 			Label: "import " + name,
 			Plan: func(s model.State) ([]edit.Edit, screen.Outcome, error) {
 				edits, report := edit.Import(s, in)
-				return edits, imported(name, in, report.Total(), read.Cleaned), nil
+				return edits, imported(name, in, report.Total(), read.Cleaned, f.Today), nil
 			},
 		}}
 	})}
 }
 
 // imported says in a line what an import did, and shows it.
-func imported(name string, in model.State, t edit.Tally, cleaned int) screen.Outcome {
+func imported(name string, in model.State, t edit.Tally, cleaned int, today model.Date) screen.Outcome {
 	if t.New+t.Changed == 0 {
 		return screen.Refuse("%s brings nothing new", name)
 	}
 	o := screen.Say("Imported %s: %d new, %d changed, %d as they were", name, t.New, t.Changed, t.Unchanged)
 	if cleaned > 0 {
 		o.Say += fmt.Sprintf(", %d texts cleaned", cleaned)
+	}
+	if ahead := edit.Ahead(in, today); len(ahead) > 0 {
+		o.Say += fmt.Sprintf(". %s", ahead[0])
+		if more := len(ahead) - 1; more > 0 {
+			o.Say += fmt.Sprintf(", and %d more", more)
+		}
 	}
 	for d := range in.Journeys() {
 		o.Show = d.ID()

@@ -41,7 +41,7 @@ func export(f *screen.Frame, docs []*model.Document) screen.Outcome {
 	return screen.Ask(f, o, func(path string) screen.Answer {
 		return screen.Anywhere(func(f *screen.Frame) screen.Outcome {
 			state := f.State
-			return screen.Outcome{Save: screen.File{Path: path, Write: func(to io.Writer) error { return write(to, path, state, ids) }}}
+			return screen.Outcome{Outside: screen.Outside{Save: screen.File{Path: path, Write: func(to io.Writer) error { return write(to, path, state, ids) }}}}
 		})
 	})
 }

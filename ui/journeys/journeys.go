@@ -201,7 +201,7 @@ func makeToBe(f *screen.Frame, docs []*model.Document) screen.Outcome {
 
 // toClipboard copies the whole map as Markdown.
 func toClipboard(f *screen.Frame, docs []*model.Document) screen.Outcome {
-	return screen.Outcome{Copy: screen.Text{What: "the journey as Markdown", Text: markdown.Journey(f.State, docs[0].ID())}}
+	return screen.Outcome{Outside: screen.Outside{Copy: screen.Text{What: "the journey as Markdown", Text: markdown.Journey(f.State, docs[0].ID())}}}
 }
 
 // Find offers every touchpoint of journeys; visit is what to do on the map of the

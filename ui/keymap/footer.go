@@ -9,7 +9,7 @@ import (
 // Footer returns the live commands that belong in the footer, the most
 // important first; equals keep the order of the table.
 func (m *Map) Footer(scopes []Scope) []Command {
-	out := slices.DeleteFunc(m.Live(scopes), func(c Command) bool { return c.Footer == 0 })
+	out := slices.DeleteFunc(slices.Clone(m.Live(scopes)), func(c Command) bool { return c.Footer == 0 })
 	slices.SortStableFunc(out, func(a, b Command) int { return cmp.Compare(b.Footer, a.Footer) })
 	return out
 }
@@ -38,7 +38,7 @@ func (m *Map) Hints(scopes []Scope, width int, works func(Action) bool) []Hint {
 	last := map[Action]bool{PaletteOpen: true, HelpOpen: true}
 	var end []Hint
 	used := 0
-	for _, h := range merge(m.Footer(scopes)) {
+	for _, h := range remembered(&m.hints, scopes, func(s []Scope) []Hint { return merge(m.Footer(s)) }) {
 		if works != nil && !slices.ContainsFunc(h.Actions, works) {
 			continue
 		}

@@ -3,6 +3,7 @@ package keymap
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // cancelKey ends a sequence that has begun.
@@ -12,6 +13,25 @@ const cancelKey = "esc"
 type Map struct {
 	rows []Command
 	keys map[Scope]map[string]int // key or sequence -> index into rows
+
+	// What every frame asks for; there are few scopes and they never change.
+	alive sync.Map // of []Command by scopes, as Live returns them
+	hints sync.Map // of []Hint by scopes, all that the footer may show
+}
+
+// remembered returns what work returns, from memo if it is there.
+func remembered[T any](memo *sync.Map, scopes []Scope, work func([]Scope) T) T {
+	var key strings.Builder
+	for _, s := range scopes {
+		key.WriteString(string(s))
+		key.WriteByte(' ')
+	}
+	if known, found := memo.Load(key.String()); found {
+		return known.(T)
+	}
+	made := work(scopes)
+	memo.Store(key.String(), made)
+	return made
 }
 
 // Default returns the map with the keys of the table.
@@ -141,8 +161,10 @@ func (m *Map) live(scopes []Scope) []Command {
 
 // Live returns the commands that can be started in scopes by a key that no
 // inner scope takes away, in table order, with only those keys. Help lists
-// them first.
-func (m *Map) Live(scopes []Scope) []Command {
+// them first. The caller must not change them.
+func (m *Map) Live(scopes []Scope) []Command { return remembered(&m.alive, scopes, m.listLive) }
+
+func (m *Map) listLive(scopes []Scope) []Command {
 	var out []Command
 	for _, c := range m.live(scopes) {
 		c.Keys = slices.DeleteFunc(slices.Clone(c.Keys), func(k string) bool {

@@ -25,6 +25,7 @@ type Printer struct {
 	x, y    int // where the terminal's cursor is; x is below 0 when that is not known
 	pen     uint16
 	pens    map[[2]uint16]string
+	grounds []uint16 // by style: the one of a space that looks the same
 }
 
 // SetProfile says what colours the terminal has; everything is printed anew.
@@ -45,12 +46,16 @@ func (p *Printer) Append(out []byte, c *Canvas) []byte {
 		}
 		p.of, p.epoch, p.w, p.h = g, g.epoch, g.w, g.h
 		p.shown = make([]cell, g.w*g.h)
-		p.pens = map[[2]uint16]string{}
+		p.pens, p.grounds = map[[2]uint16]string{}, nil
 		p.x, p.y, p.pen = 0, 0, 0
 		out = append(out, ansi.ResetStyle+ansi.CursorHomePosition+ansi.EraseEntireScreen...)
 	}
+	for len(p.grounds) < len(g.styles) {
+		p.grounds = append(p.grounds, g.styleID(ground(g.styles[len(p.grounds)])))
+	}
+	out = p.stacks(out)
 	for y := range g.h {
-		now, old := g.cells[y*g.w:(y+1)*g.w], p.shown[y*g.w:(y+1)*g.w]
+		now, old := p.rowsAt(y)
 		if !slices.Equal(now, old) {
 			out = p.row(out, y, now, old)
 			copy(old, now)
@@ -59,27 +64,144 @@ func (p *Printer) Append(out []byte, c *Canvas) []byte {
 	return p.setPen(out, 0)
 }
 
+// ground returns the style without what cannot be seen of a space.
+func ground(st uv.Style) uv.Style {
+	if st.Underline != uv.UnderlineNone || st.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) != 0 {
+		return st
+	}
+	return uv.Style{Bg: st.Bg}
+}
+
+// same reports whether two cells look the same.
+func (p *Printer) same(a, b cell) bool {
+	return a == b || a.glyph == 0 && b.glyph == 0 && a.half == single && b.half == single && p.grounds[a.style] == p.grounds[b.style]
+}
+
+// rowsAt returns a row as it is to be and as the terminal shows it.
+func (p *Printer) rowsAt(y int) (now, old []cell) {
+	return p.of.cells[y*p.w : (y+1)*p.w], p.shown[y*p.w : (y+1)*p.w]
+}
+
+// mostSkipped is how many rows between two of a stack may be as they were.
+const mostSkipped = 2
+
+// stacks prints what has one style and stands in rows below each other from the same column on, such as the dividers of
+// columns and the lines of a text: so the style is changed once, and the way from line to line is two to five bytes, where
+// from one to another in a row both cost several times that.
+func (p *Printer) stacks(out []byte) []byte {
+	for y := 0; y+1 < p.h; y++ {
+		now, old := p.rowsAt(y)
+		if slices.Equal(now, old) {
+			continue
+		}
+		for x := 0; x < p.w; x++ {
+			if end, style := p.run(x, y); end > x {
+				if p.pays(x, y, end, style) {
+					out = p.stack(out, x, y, style)
+				}
+				x = end - 1
+			}
+		}
+	}
+	return out
+}
+
+// run returns where the cells of one style end that are to be printed and begin at x, and the style; x if none do.
+func (p *Printer) run(x, y int) (end int, style uint16) {
+	now, old := p.rowsAt(y)
+	known := false
+	for end = x; end < p.w; end++ {
+		c := now[end]
+		switch {
+		case c.half != single || old[end].half != single || p.same(c, old[end]):
+			return end, style
+		case end == x:
+			style, known = c.style, c.glyph != 0
+		case c.glyph == 0 && p.grounds[c.style] == p.grounds[style]:
+		case known && c.style != style, p.grounds[c.style] != p.grounds[style]:
+			return end, style
+		default:
+			style, known = c.style, true
+		}
+	}
+	return end, style
+}
+
+// below returns where the part of a stack in row y ends; x if there is none.
+func (p *Printer) below(x, y int, style uint16) int {
+	if x > 0 {
+		if before, s := p.run(x-1, y); before > x && s == style {
+			return x // it begins further left
+		}
+	}
+	end, s := p.run(x, y)
+	if s != style {
+		return x
+	}
+	return end
+}
+
+// pays reports whether the run from x to end in row y is best printed with those below it.
+func (p *Printer) pays(x, y, end int, style uint16) bool {
+	least := 1
+	if end-x == 1 {
+		least = 2 // a single character may be a part of a text by chance
+	}
+	n := 0
+	for at, skipped := y+1, 0; at < p.h && skipped <= mostSkipped && n < least; at++ {
+		if skipped++; p.below(x, at, style) > x {
+			n, skipped = n+1, 0
+		}
+	}
+	return n >= least
+}
+
+// stack prints the runs in style from x, y downwards.
+func (p *Printer) stack(out []byte, x, y int, style uint16) []byte {
+	for skipped := 0; y < p.h && skipped <= mostSkipped; y++ {
+		skipped++
+		end := p.below(x, y, style)
+		if end == x {
+			continue
+		}
+		skipped = 0
+		now, old := p.rowsAt(y)
+		out = p.Move(out, x, y)
+		for i := x; i < end; i++ {
+			out = p.print(out, now[i])
+			old[i] = now[i]
+		}
+		if p.x += end - x; p.x >= p.w {
+			p.x = -1
+		}
+	}
+	return out
+}
+
 // row prints the cells of a row that differ. From left to right, so that what is left of an overwritten wide character
 // is overwritten next.
 func (p *Printer) row(out []byte, y int, now, old []cell) []byte {
 	blank := len(now) // from here on the row is unstyled spaces
-	for blank > 0 && now[blank-1] == (cell{}) {
+	for blank > 0 && p.same(now[blank-1], cell{}) {
 		blank--
 	}
 	sure := true // no wide character was printed in this row
 	for x := 0; x < len(now); x++ {
 		c := now[x]
-		if c == old[x] || c.half == trail {
+		if c.half == trail || p.same(c, old[x]) {
 			continue // the left half stands for both
 		}
 		if !sure && (p.x != x || p.y != y) {
 			p.x, sure = -1, true
 		}
 		out = p.reach(out, x, y, now)
-		if x >= blank && differing(old[x:]) > len(ansi.EraseLineRight) {
-			return append(p.setPen(out, 0), ansi.EraseLineRight...)
+		if x >= blank && p.written(old[x:]) > len(ansi.EraseLineRight) {
+			if p.grounds[p.pen] != 0 {
+				out = p.setPen(out, 0)
+			}
+			return append(out, ansi.EraseLineRight...)
 		}
-		out = p.glyph(p.setPen(out, c.style), c)
+		out = p.print(out, c)
 		p.x++
 		if c.half == lead {
 			p.x++
@@ -95,13 +217,21 @@ func (p *Printer) row(out []byte, y int, now, old []cell) []byte {
 	return out
 }
 
-// differing counts the cells from the first to the last that are not blank.
-func differing(old []cell) int {
+// written counts the cells up to the last that is not blank.
+func (p *Printer) written(old []cell) int {
 	n := len(old)
-	for n > 0 && old[n-1] == (cell{}) {
+	for n > 0 && p.same(old[n-1], cell{}) {
 		n--
 	}
 	return n
+}
+
+// print prints a cell; for a space every pen does that looks the same.
+func (p *Printer) print(out []byte, c cell) []byte {
+	if c.glyph != 0 || p.grounds[p.pen] != p.grounds[c.style] {
+		out = p.setPen(out, c.style)
+	}
+	return p.glyph(out, c)
 }
 
 func (p *Printer) glyph(out []byte, c cell) []byte {
@@ -126,7 +256,7 @@ func (p *Printer) reach(out []byte, x, y int, row []cell) []byte {
 	moved := slices.Clone(out[begin:])
 	out = out[:begin]
 	for _, c := range row[from:x] {
-		if c.style != p.pen || c.half != single || len(out)-begin > most {
+		if c.style != p.pen && (c.glyph != 0 || p.grounds[c.style] != p.grounds[p.pen]) || c.half != single || len(out)-begin > most {
 			return append(out[:begin], moved...)
 		}
 		out = p.glyph(out, c)
@@ -168,6 +298,8 @@ func (p *Printer) step(out []byte, x, down int) []byte {
 	case n == 0:
 	case x == 0:
 		out = append(out, '\r')
+	case n == -1:
+		out = append(out, '\b')
 	case n > 0:
 		out = append(out, ansi.CursorForward(n)...)
 	default:

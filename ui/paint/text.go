@@ -139,6 +139,10 @@ func (l *lines) flush() {
 }
 
 func (l *lines) paragraph(s string) {
+	if fits(s, l.w) {
+		l.done = append(l.done, strings.TrimRight(s, " "))
+		return
+	}
 	for s != "" {
 		word, width, gap, n := nextWord(s)
 		s = s[n:]
@@ -156,6 +160,20 @@ func (l *lines) paragraph(s string) {
 		}
 	}
 	l.flush()
+}
+
+// fits reports whether s is as it is a line of w cells, which most texts are: plain
+// letters, no blank before them.
+func fits(s string, w int) bool {
+	if len(s) > w || strings.HasPrefix(s, " ") {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // word adds a word, which is longer than the room left only when the line is empty: then it takes several lines.

@@ -77,7 +77,11 @@ func Follow(s *scene.Scene) (scene.Target, bool) {
 // facts as fit into the rows of p, the most important first.
 func Strip(p paint.Pen, s *scene.Scene) {
 	w, h := p.Size()
-	if s.Report == nil || w <= 0 {
+	if w <= 0 {
+		return
+	}
+	if s.Report == nil {
+		p.TextFit(0, 0, w, "Counting"+s.Theme.Glyphs.Ellipsis, s.Theme.Style(theme.Muted))
 		return
 	}
 	x, y := 0, 0

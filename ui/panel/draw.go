@@ -103,7 +103,7 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 	f.Foot = Change(s)
 	in := p.Box(p.Bounds(), f)
 	if s.Report == nil {
-		in.TextFit(0, 0, w-2, "No journey is open.", th.Style(theme.Muted))
+		in.TextFit(0, 0, w-2, "Counting"+th.Glyphs.Ellipsis, th.Style(theme.Muted))
 		return
 	}
 	pulse := in.In(paint.Rect{W: w - 2, H: z.pulse})

@@ -9,7 +9,9 @@ import (
 
 // DrawColumns draws the dividers of the columns over the whole height of a band,
 // and marks the cursor's column: its dividers show it without colour too, and in
-// the bands that do not have the focus.
+// the bands that do not have the focus. The cells between them are left as they
+// are: a tint of the whole column would be printed anew with every move, which a
+// slow link shows.
 func (s *Scene) DrawColumns(p paint.Pen) {
 	_, h := p.Size()
 	for _, c := range s.View.Columns {
@@ -18,9 +20,6 @@ func (s *Scene) DrawColumns(p paint.Pen) {
 			divider, style = s.Theme.Glyphs.CursorDivider, s.Theme.Style(theme.Accent)
 		}
 		p.VLine(c.X-1, 0, h, divider, style)
-		if c.Index == s.View.Cursor {
-			p.Tint(paint.Rect{X: c.X, W: c.W, H: h}, s.Theme.Style(theme.SelectionDim))
-		}
 	}
 }
 

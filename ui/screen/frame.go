@@ -83,9 +83,9 @@ func Age(d time.Duration) string {
 	case d < 24*time.Hour:
 		return fmt.Sprintf("%d h", int(d.Hours()))
 	case d < 60*24*time.Hour:
-		return fmt.Sprintf("%d days", int(d.Hours()/24))
+		return text.Several(int(d.Hours()/24), "day")
 	}
-	return fmt.Sprintf("%d months", int(d.Hours()/24/30))
+	return text.Several(int(d.Hours()/24/30), "month")
 }
 
 // Referring lists the journeys that refer to r, in memory or not: deleting a

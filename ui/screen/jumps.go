@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wend/model"
+	"wend/ui/keymap"
 )
 
 // Traveller is a screen within which one goes far: the jump list remembers where
@@ -67,16 +68,32 @@ func far(from, to Spot) bool {
 	return false
 }
 
-// Went notes that one went away from a spot, if it is another one than where one
-// is now. Leaps are long ways within a screen, too; a link is one that was
-// followed.
-func (s *Stack) Went(from Spot, f *Frame, leap, link bool) {
-	if to := s.Here(f); len(from.open) == 0 || !far(from, to) && (!leap || slices.Equal(from.here, to.here)) {
+// leaps are the actions that go far within a screen: one wants to come back.
+var leaps = map[keymap.Action]bool{
+	keymap.LinkFollow: true, keymap.FindNext: true, keymap.FindPrevious: true, keymap.TextAccept: true, keymap.InsightNext: true,
+	keymap.InsightPrevious: true, keymap.MoveFirst: true, keymap.MoveLast: true,
+}
+
+// Went notes that one went away from a spot by an action, if it is another one than
+// where one is now. Some actions are a long way within a screen, too.
+func (s *Stack) Went(from Spot, done keymap.Action, f *Frame) {
+	if to := s.Here(f); len(from.open) == 0 || !far(from, to) && (!leaps[done] || slices.Equal(from.here, to.here)) {
 		return
 	}
-	from.followed = link
+	from.followed = done == keymap.LinkFollow
 	s.past = append(s.past[max(len(s.past)-mostJumps, 0):len(s.past):len(s.past)], from)
 	s.ahead = nil
+}
+
+// NeedJump says what is missing for a jump back or forward.
+func (s *Stack) NeedJump(back bool, keys *keymap.Map) string {
+	switch {
+	case s.Jumps(back, false):
+		return ""
+	case back:
+		return "There is nowhere to jump back to yet"
+	}
+	return "You are where you went last: " + keys.Keys(keymap.JumpBack) + " jumps back"
 }
 
 // Jump takes the spot to go to from the jump list: back, or forward again.

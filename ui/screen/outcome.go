@@ -23,11 +23,9 @@ type Outcome struct {
 	Close   bool   // this screen, back to the one below
 	Open    Screen // over this one
 	Dialog  dialog.Dialog
-	Copy    Text          // to the clipboard
-	Save    File          // to be written beside the screen
-	Notes   Notes         // to be written in an editor outside
-	Act     keymap.Action // of the program, as if its key had been pressed
-	Show    model.DocID   // the journey to open on the map
+	Outside
+	Act  keymap.Action // of the program, as if its key had been pressed
+	Show model.DocID   // the journey to open on the map
 	// Workspace says that one must be open for Then; if need be it is made.
 	Workspace bool
 	Load      []model.DocID // journeys that must be in memory for Then
@@ -35,6 +33,13 @@ type Outcome struct {
 	Say       string        // a passing message
 	Refused   string        // why nothing was done; said as Say is, and [Stack.Why] tells it before
 	Err       error         // what went wrong
+}
+
+// Outside is what leaves the program.
+type Outside struct {
+	Copy  Text  // to the clipboard
+	Save  File  // to be written beside the screen
+	Notes Notes // to be written in an editor
 }
 
 // Proposal is a change that a screen would like. The program applies it, or says
@@ -52,7 +57,8 @@ type Proposal struct {
 
 // Preparation is a change that may be large: Plan makes its edits from the state,
 // and what to do when they are made, beside the screen. It must not look at what
-// may change meanwhile, and may be asked again for a newer state.
+// may change meanwhile, and may be asked again for a newer state. It may make no
+// edits at all, where only what to do takes long to work out.
 type Preparation struct {
 	Label string
 	// Wait says what is waited for; keys are held until it is there. Empty: the

@@ -19,7 +19,7 @@ const (
 	Divider // between columns
 
 	Selection    // the cell under the cursor in the focused pane
-	SelectionDim // the same column in other bands, the cell of a pane without focus
+	SelectionDim // the cell of a table without focus
 	Match        // what a search found
 	Changed      // a number that just changed
 

@@ -1,17 +1,21 @@
 package uitest
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"time"
 
 	"wend/store"
+	"wend/store/atomicfile"
 	"wend/store/bolt"
 	"wend/store/memory"
+	"wend/store/rescue"
 	"wend/ui"
 )
 
@@ -26,8 +30,10 @@ type Machine struct {
 	Texts map[string][]byte
 	// Failing is what every commit answers while it is set.
 	Failing error
-	// Unsaved are the commits that could not be saved, by workspace.
-	Unsaved map[string][]store.Commit
+	// Unrescued is what rescuing answers while it is set.
+	Unrescued error
+	// Unsaved is what could not be saved, by the path of the rescue file.
+	Unsaved map[string]rescue.Rescue
 	// Commits counts the commits that workspaces took.
 	Commits int
 	// Clipboard is what was copied last.
@@ -49,7 +55,7 @@ type Machine struct {
 // InMemory returns a machine whose workspaces are gone with it.
 func InMemory() *Machine {
 	return &Machine{
-		Texts: map[string][]byte{}, Unsaved: map[string][]store.Commit{}, spaces: map[string]*memory.Workspace{},
+		Texts: map[string][]byte{}, Unsaved: map[string]rescue.Rescue{}, spaces: map[string]*memory.Workspace{},
 		Actor: "test", Time: time.Date(2026, 10, 1, 9, 0, 0, 0, time.UTC),
 	}
 }
@@ -72,15 +78,28 @@ func (k *kept) Name() string { return k.path }
 
 func (k *kept) Watch() (<-chan struct{}, func() error, error) { return nil, nil, ErrUnwatched }
 
+func (k *kept) ID() string {
+	if b, ok := k.Store.(*bolt.Store); ok {
+		return b.ID()
+	}
+	return k.path
+}
+
 func (k *kept) Commit(c store.Commit) (store.Revision, error) {
+	at, err := k.CommitAll(c)
+	if err != nil {
+		return 0, err
+	}
+	return at[0], nil
+}
+
+func (k *kept) CommitAll(all ...store.Commit) ([]store.Revision, error) {
 	if k.machine.Failing != nil {
-		return 0, k.machine.Failing
+		return nil, k.machine.Failing
 	}
-	r, err := k.Store.Commit(c)
-	if err == nil {
-		k.machine.Commits++
-	}
-	return r, err
+	at, err := k.Store.CommitAll(all...)
+	k.machine.Commits += len(at)
+	return at, err
 }
 
 func (k *kept) Changed(since store.Revision) (store.Changes, error) {
@@ -154,28 +173,75 @@ func (m *Machine) Used(path string) {
 }
 
 // Rescue implements [ui.Files].
-func (m *Machine) Rescue(path string, commits []store.Commit) (string, error) {
-	m.Unsaved[path] = append(m.Unsaved[path], commits...)
-	return path + ".rescue", nil
+func (m *Machine) Rescue(path, was string, r rescue.Rescue) (string, error) {
+	if m.Unrescued != nil && (was == "" || strings.HasPrefix(was, path)) {
+		return "", m.Unrescued
+	}
+	to := cmp.Or(was, path+".rescue")
+	r.File = to
+	m.Unsaved[to] = r
+	return to, nil
 }
 
 // Rescued implements [ui.Files].
-func (m *Machine) Rescued(path string) ([]store.Commit, error) { return m.Unsaved[path], nil }
+func (m *Machine) Rescued(path, workspace string) (all []rescue.Rescue, err error) {
+	for _, file := range slices.Sorted(maps.Keys(m.Unsaved)) {
+		if r := m.Unsaved[file]; r.Workspace == workspace && !strings.HasSuffix(file, ".rest") {
+			all = append(all, r)
+		}
+	}
+	return all, nil
+}
 
 // DropRescue implements [ui.Files].
-func (m *Machine) DropRescue(path string) error {
-	delete(m.Unsaved, path)
+func (m *Machine) DropRescue(file string) error {
+	delete(m.Unsaved, file)
 	return nil
 }
 
+// SetAside implements [ui.Files].
+func (m *Machine) SetAside(file string) (string, error) {
+	m.Unsaved[file+".rest"] = m.Unsaved[file]
+	delete(m.Unsaved, file)
+	return file + ".rest", nil
+}
+
 // Anew implements [ui.Files].
-func (m *Machine) Anew(path string, c store.Commit) (ui.Store, error) {
-	s, err := m.Create(path + ".anew")
-	if err != nil {
-		return nil, err
+func (m *Machine) Anew(path string, was ui.Store, whole store.Commit) (ui.Store, bool, error) {
+	if k, ok := was.(*kept); ok && m.disk {
+		to := path
+		for there(to) {
+			to += ".anew"
+		}
+		if b, ok := k.Store.(*bolt.Store); ok && b.Remains(to) == nil {
+			s, _, err := m.Open(to)
+			return s, true, err
+		}
 	}
-	_, err = s.Commit(c)
-	return s, err
+	to := path
+	for m.exists(to) || m.disk && there(to) {
+		to += ".anew"
+	}
+	s, err := m.Create(to)
+	if err != nil {
+		return nil, false, err
+	}
+	_, err = s.Commit(whole)
+	return s, false, err
+}
+
+// there reports whether there is anything at path.
+func there(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// Conflicted implements [ui.Files].
+func (m *Machine) Conflicted(path string) []string {
+	if m.disk {
+		return atomicfile.Conflicted(path)
+	}
+	return nil
 }
 
 // Read implements [ui.Files].

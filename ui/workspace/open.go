@@ -9,6 +9,7 @@ import (
 
 	"wend/model"
 	"wend/store"
+	"wend/store/rescue"
 	"wend/store/session"
 )
 
@@ -34,8 +35,8 @@ const historyDepth = 2000
 type Opened struct {
 	View   View
 	Notice string // for the user to know
-	// Rescued are commits that could not be saved the last time.
-	Rescued []store.Commit
+	// Rescued is what could not be saved the last time.
+	Rescued []rescue.Rescue
 	// Demo says that it is gone when the program ends, ReadOnly why nothing can be
 	// changed.
 	Demo     bool
@@ -43,6 +44,9 @@ type Opened struct {
 
 	store    Store
 	contents session.Contents
+	instead  bool           // of a file that was lost
+	again    []store.Commit // to be made again in it
+	whole    *model.State   // to be brought into it
 }
 
 // Failed says that a workspace could not be read.
@@ -73,8 +77,33 @@ func (w World) Read(path string, journey model.DocID) tea.Msg {
 			o.ReadOnly = sentence
 		}
 	}
-	o.Rescued, _ = w.Files.Rescued(path) // one that cannot be read stays where it is
+	w.findRescued(&o, path)
 	return o
+}
+
+// findRescued finds what could not be saved the last time. What the workspace has
+// after all is no more than a file to be removed.
+func (w World) findRescued(o *Opened, path string) {
+	found, _ := w.Files.Rescued(path, o.store.ID()) // one that cannot be read stays where it is
+	if len(found) == 0 {
+		return
+	}
+	entries, err := o.store.Journal(0)
+	if err != nil {
+		return
+	}
+	there := make(map[string]bool, len(entries))
+	for _, e := range entries {
+		there[e.Op] = true
+	}
+	for _, r := range found {
+		rest := r.Without(func(op string) bool { return there[op] })
+		if rest.Empty() && !r.Torn {
+			_ = w.Files.DropRescue(r.File)
+			continue
+		}
+		o.Rescued = append(o.Rescued, rest)
+	}
 }
 
 // cautious is a store that knows what its user must know before trusting it, and whether it can only be read until
@@ -185,7 +214,14 @@ func first(index []store.Summary, wanted model.DocID) model.DocID {
 func (w *Workspace) Begin(o Opened) (*Workspace, error) {
 	s, err := session.New(w.ID()+1, w.world.Actor, o.contents)
 	closed := cmp.Or(o.ReadOnly, w.world.closed())
-	return &Workspace{Session: s, Journey: o.View.Journey, world: w.world, store: o.store, closed: closed, demo: o.Demo}, err
+	next := &Workspace{Session: s, Journey: o.View.Journey, world: w.world, store: o.store, closed: closed, demo: o.Demo}
+	if o.instead { // what our rescue holds is in this one, or made again in it
+		next.safety.found, next.safety.drafts = w.safety.found, w.safety.drafts
+		if w.safety.file != "" {
+			next.safety.found = append(next.safety.found, w.safety.file)
+		}
+	}
+	return next, err
 }
 
 // Keep writes down how things were looked at: what each screen keeps, by its name.

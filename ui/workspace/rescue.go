@@ -3,6 +3,7 @@ package workspace
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,122 +11,308 @@ import (
 	"wend/model/edit"
 	"wend/model/history"
 	"wend/store"
+	"wend/store/rescue"
 	"wend/store/session"
 )
 
-// rescued: what could not be saved was written beside the workspace.
-type rescued struct {
-	path  string
-	count int
-	err   error
+// resolve finds a file that takes everything after the one that was open is not
+// there any more: the other version of the workspace in its place, in which is
+// made again what it does not have, or a new file.
+func (w *Workspace) resolve(why error) tea.Cmd {
+	solve := w.solve(why)
+	return w.later(func() any {
+		o, err := solve()
+		return resolved{o, err}
+	})
 }
 
-// Rescue writes the unsaved steps beside the workspace, where the next start
-// finds them.
-func (w *Workspace) Rescue() tea.Cmd {
-	write := w.writeRescue()
-	return w.later(func() any { return write() })
-}
-
-func (w *Workspace) writeRescue() func() rescued {
-	commits := w.Leftover(w.world.Now())
-	files, path := w.world.Files, w.store.Name()
-	return func() rescued {
-		to, err := files.Rescue(path, commits)
-		return rescued{path: to, count: len(commits), err: err}
-	}
-}
-
-// rescued says where the unsaved steps are.
-func (w *Workspace) rescued(m rescued) Result {
-	if m.err != nil {
-		return Result{Err: fmt.Errorf("%d changes are neither saved nor rescued: %w", m.count, m.err)}
-	}
-	w.closed = "the file failed; the last changes are in " + m.path
-	return Result{Err: errors.New("the file failed: your last changes are in " + m.path), Rescued: true}
-}
-
-// Rest saves, after the program has ended in whatever way, what is not on disk:
-// a program that was stopped does not wait for its commands. It may wait for
-// the disk. The error says where what could not be saved is.
-func (w *Workspace) Rest() error {
-	w.Recall()
-	for {
-		next, ok := w.Next()
-		if !ok {
-			return nil
+func (w *Workspace) solve(why error) func() (Opened, error) {
+	world, was, state, journey := w.world, w.store, w.State(), w.Journey
+	mine, left, whole, lines := w.Session.Journal(), w.Leftover(w.world.Now()), w.whole(), w.Lines()
+	return func() (Opened, error) {
+		if errors.Is(why, store.ErrDiverged) || errors.Is(why, store.ErrPoisoned) {
+			if o, err := world.rejoin(was, mine, left, state, journey); err == nil {
+				return o, nil
+			}
 		}
-		c, err := next.Commit(nil, w.world.Now())
+		c, err := whole()
 		if err != nil {
-			return fmt.Errorf("saving at the end: %w", err)
+			return Opened{}, err
 		}
-		at, err := w.store.Commit(c) // applied once, should it be on disk already
+		s, all, err := world.Files.Anew(was.Name(), was, c)
 		if err != nil {
-			return w.rescueRest(err)
+			return Opened{}, err
 		}
-		w.Kept(c, at)
+		o, err := world.readAll(s, journey)
+		if err != nil {
+			return o, err
+		}
+		o.instead = true
+		if all {
+			err = o.makeAgain(left, nil, "The file was removed or replaced: everything is now in "+s.Name())
+			return o, err
+		}
+		absent := 0
+		for _, l := range lines {
+			if _, loaded := state.Document(model.DocID(l.Journey)); !loaded {
+				absent++
+			}
+		}
+		o.Notice = "The file was removed or replaced: everything open is now in " + s.Name()
+		if absent > 0 {
+			o.Notice += fmt.Sprintf("; %d journeys that were not open are not", absent)
+		}
+		return o, nil
 	}
 }
 
-// rescueRest writes what could not be saved beside the workspace.
-func (w *Workspace) rescueRest(cause error) error {
-	m := w.writeRescue()()
-	if m.err != nil {
-		return fmt.Errorf("%d changes are not saved: %w", w.Unsaved(), cause)
+// rejoin opens the other version of the workspace that is in the place of the
+// file, to make again there what it does not have.
+func (w World) rejoin(was Store, mine []store.Entry, left []store.Commit, state model.State, journey model.DocID) (Opened, error) {
+	s, readOnly, err := w.Files.Open(was.Name())
+	if err != nil {
+		return Opened{}, err
 	}
-	return fmt.Errorf("%d changes could not be saved and are in %s: %w", m.count, m.path, cause)
+	if readOnly || s.ID() != was.ID() {
+		return Opened{}, errors.Join(store.ErrReplaced, s.Close())
+	}
+	theirs, err := s.Journal(0)
+	if err != nil {
+		return Opened{}, errors.Join(err, s.Close())
+	}
+	o, err := w.readAll(s, journey)
+	if err != nil {
+		return o, errors.Join(err, s.Close())
+	}
+	missing, common := session.Missing(mine, theirs)
+	if len(missing) == 0 {
+		err = o.makeAgain(left, nil, "The file was read again")
+		return o, err
+	}
+	text := fmt.Sprintf("Another version of the workspace took its place: %d changes were made again in it", len(missing)+len(left))
+	if !common {
+		// Nothing tells who changed what: everything of both is kept, and where they differ it is as on the screen.
+		err = o.makeAgain(nil, &state, "Another version of the workspace took its place: what was open was brought into it")
+		return o, err
+	}
+	err = o.makeAgain(append(missing, left...), nil, text)
+	return o, err
 }
 
-// Wants returns the journeys of the workspace that rescued commits are about.
-func (w *Workspace) Wants(commits []store.Commit) []model.DocID {
+// makeAgain has steps, or a state, made again when the workspace is in place.
+func (o *Opened) makeAgain(commits []store.Commit, whole *model.State, notice string) error {
+	o.instead, o.again, o.whole, o.Notice = true, commits, whole, notice
+	there := map[model.DocID]bool{}
+	for _, l := range o.contents.Loaded {
+		there[l.Document.ID()] = true
+	}
 	var ids []model.DocID
+	want := func(id model.DocID) {
+		listed := slices.ContainsFunc(o.contents.Lines, func(l store.Summary) bool { return model.DocID(l.Journey) == id })
+		if listed && !there[id] {
+			there[id] = true
+			ids = append(ids, id)
+		}
+	}
 	for _, c := range commits {
 		for _, change := range c.Changes {
-			if w.Has(change.Doc) {
-				ids = append(ids, change.Doc)
+			want(change.Doc)
+		}
+	}
+	if whole != nil {
+		for d := range whole.Journeys() {
+			want(d.ID())
+		}
+	}
+	more, err := o.store.Documents(ids...)
+	o.contents.Loaded = append(o.contents.Loaded, more...)
+	return err
+}
+
+func (w *Workspace) resolved(m resolved) Result {
+	if m.err == nil {
+		return Result{Opened: &m.opened}
+	}
+	return Result{Cmd: tea.Batch(w.secure(), w.suspect(w.safety.trouble)), Tried: true}
+}
+
+// Again makes again what a workspace does not have that took the place of
+// another one.
+func (w *Workspace) Again(o Opened) Result {
+	if o.whole != nil {
+		edits, _ := edit.Import(w.State(), *o.whole)
+		err := w.Propose(history.Step{Label: "bring in what was open", Journey: w.Journey, Edits: edits}, w.world.NewID())
+		return Result{Cmd: tea.Batch(w.Flush(nil), w.safe()), Changed: true, Err: err}
+	}
+	lost := w.makeAgain(o.again)
+	r := Result{Cmd: tea.Batch(w.Flush(nil), w.safe()), Changed: len(o.again) > 0}
+	if len(lost) > 0 {
+		r.Said = o.Notice + ", but not " + quoteAll(lost)
+	}
+	return r
+}
+
+// makeAgain makes steps again under their operation ids, and returns the labels of
+// those that are not possible any more.
+func (w *Workspace) makeAgain(commits []store.Commit) (lost []string) {
+	for _, c := range commits {
+		edits, err := edit.Decode(c.Edits)
+		if err == nil {
+			err = w.Propose(history.Step{Label: c.Label, Journey: model.DocID(c.Journey), Before: c.Before, After: c.After, Edits: edits}, c.Op)
+		}
+		if err != nil {
+			lost = append(lost, c.Label)
+		}
+	}
+	return lost
+}
+
+// Wants returns the journeys of the workspace that rescued steps are about.
+func (w *Workspace) Wants(found []rescue.Rescue) []model.DocID {
+	var ids []model.DocID
+	for _, r := range found {
+		if r.Whole != nil {
+			r.Commits = append(r.Commits, *r.Whole)
+		}
+		for _, c := range r.Commits {
+			for _, change := range c.Changes {
+				if w.Has(change.Doc) {
+					ids = append(ids, change.Doc)
+				}
 			}
 		}
 	}
 	return ids
 }
 
-// BringBack makes rescued changes again, each as a step of its own; those that no
-// longer apply are said. The journeys that it wants are in memory.
-func (w *Workspace) BringBack(commits []store.Commit) Result {
+// BringBack makes rescued steps again; those that no longer apply are said, and
+// stay in a file. The journeys that it wants are in memory. The rescue files go
+// when everything is saved, not before.
+func (w *Workspace) BringBack(found []rescue.Rescue) Result {
 	var lost []string
-	for _, c := range commits {
-		edits, err := edit.Decode(c.Edits)
-		if err == nil {
-			err = w.Propose(history.Step{Label: c.Label, Journey: model.DocID(c.Journey), Edits: edits}, w.world.NewID())
+	var cmds []tea.Cmd
+	n := 0
+	for _, r := range found {
+		gone := w.makeAgain(r.Commits)
+		if r.Whole != nil {
+			gone = w.bringWhole(*r.Whole) // holds what the steps did
 		}
-		if err != nil {
-			lost = append(lost, c.Label)
+		n += len(r.Commits)
+		if len(gone) == 0 && !r.Torn {
+			w.safety.found = append(w.safety.found, r.File)
+			continue
 		}
+		lost = append(lost, gone...)
+		files, file := w.world.Files, r.File
+		cmds = append(cmds, func() tea.Msg { _, _ = files.SetAside(file); return nil })
 	}
+	cmds = append(cmds, w.Flush(nil), w.safe())
+	said := fmt.Sprintf("%d changes are back", n)
 	if len(lost) > 0 {
-		return Result{Cmd: w.Flush(nil), Changed: true, Said: "No longer possible, and still in the file: " + quoteAll(lost)}
+		said = fmt.Sprintf("No longer possible, and kept in a file beside the workspace: %s", quoteAll(lost))
 	}
-	files, path := w.world.Files, w.store.Name()
-	drop := func() tea.Msg {
-		_ = files.DropRescue(path) // offered again the next time, and then without effect
-		return nil
-	}
-	return Result{Cmd: tea.Batch(w.Flush(nil), drop), Changed: true, Said: fmt.Sprintf("%d changes are back", len(commits))}
+	return Result{Cmd: tea.Batch(cmds...), Changed: true, Said: said}
 }
 
-// writeAnew writes all that is in memory to a new file after the workspace was
-// removed or replaced under the program, and goes on with that.
-func (w *Workspace) writeAnew() tea.Cmd {
-	world, path, state, journey := w.world, w.store.Name(), w.State(), w.Journey
-	op, now := world.NewID(), world.Now()
-	return func() tea.Msg {
-		c, err := session.Content(state, op, "write the workspace anew", now)
-		if err != nil {
-			return Failed{path, err}
+// bringWhole brings in all that was open when a workspace was gone: nothing is
+// deleted, and where it differs it is as it was open.
+func (w *Workspace) bringWhole(c store.Commit) (lost []string) {
+	docs := map[model.DocID]map[model.Ref]model.Object{model.WorkspaceDoc: {}}
+	for _, change := range c.Changes {
+		if docs[change.Doc] == nil {
+			docs[change.Doc] = map[model.Ref]model.Object{}
 		}
-		s, err := world.Files.Anew(path, c)
-		return world.all(s, err, path, journey, func(o *Opened) {
-			o.Notice = "The file was removed or replaced: everything open is now in " + s.Name()
-		})
+		docs[change.Doc][change.Ref] = change.After
 	}
+	var was model.State
+	for id, objects := range docs {
+		d, err := store.Assemble(id, objects)
+		if err != nil {
+			return []string{c.Label}
+		}
+		was = was.With(d)
+	}
+	edits, _ := edit.Import(w.State(), was)
+	if err := w.Propose(history.Step{Label: "bring back what was open", Journey: w.Journey, Edits: edits}, c.Op); err != nil {
+		return []string{c.Label}
+	}
+	return nil
+}
+
+// Rest saves, after the program has ended in whatever way, what is not on disk: a
+// program that was stopped does not wait for its commands. It may wait for the
+// disk. The error says where what could not be saved is.
+func (w *Workspace) Rest() error {
+	if w.store == nil || w.closed != "" {
+		return nil
+	}
+	w.Recall()
+	err := w.restAll()
+	if strange(err) {
+		if next, solved := w.restElsewhere(err); solved {
+			return next
+		}
+		w.safety.trouble = err
+	}
+	if err == nil && len(w.safety.drafts) == 0 {
+		w.safety.trouble = nil
+		if drop := w.safe(); drop != nil {
+			drop()
+		}
+		return nil
+	}
+	return w.rescueRest(err)
+}
+
+// restAll saves what is unsaved, and looks whether the file is there still.
+func (w *Workspace) restAll() error {
+	for {
+		next, ok := w.Next()
+		if !ok {
+			_, err := w.store.Revision()
+			return err
+		}
+		m := keep(w.store, next, nil, w.world.Now()) // applied once, should it be on disk already
+		w.note(m)
+		if m.err != nil {
+			w.Recall()
+			return m.err
+		}
+	}
+}
+
+// restElsewhere saves to the file that takes the place of the one that was open.
+func (w *Workspace) restElsewhere(why error) (err error, solved bool) {
+	o, err := w.solve(why)()
+	if err != nil {
+		return nil, false
+	}
+	next, _ := w.Begin(o)
+	next.Again(o)
+	next.Recall()
+	if next.restAll() != nil {
+		return nil, false
+	}
+	if drop := next.safe(); drop != nil {
+		drop()
+	}
+	if next.Name() != w.Name() {
+		return errors.New("the file was removed or replaced: everything is in " + next.Name()), true
+	}
+	return nil, true
+}
+
+// rescueRest writes what could not be saved into a rescue file.
+func (w *Workspace) rescueRest(cause error) error {
+	if w.safety.file == "" || !w.Secured() {
+		m := w.writeRescue()()
+		if m.err != nil && cause != nil {
+			return fmt.Errorf("%d changes are not saved: %w", w.Unsaved(), cause)
+		}
+		w.safety.file = m.path
+	}
+	if cause == nil {
+		return nil
+	}
+	return fmt.Errorf("%d changes could not be saved and are in %s: %w", w.Unsaved(), w.safety.file, cause)
 }

@@ -20,13 +20,13 @@ const retryAfter = 3 * time.Second
 
 // What commands bring, in the past tense.
 type (
-	// saved: the first unsaved step is on disk.
+	// saved: of steps in a row the first ones are on disk; err says why the next
+	// one is not.
 	saved struct {
-		commit store.Commit
-		at     store.Revision
+		row []store.Commit
+		at  []store.Revision
+		err error
 	}
-	// saveFailed: the first unsaved step is not on disk.
-	saveFailed struct{ err error }
 	// retry: it is time to try again to save.
 	retry struct{}
 	// rereadMsg: documents were read again, because another program changed them or
@@ -37,57 +37,80 @@ type (
 	}
 )
 
-// Flush sends the first unsaved step to the disk unless one is on its way. report
-// is the one on the journey that is shown, if there is one.
+// Flush sends the unsaved steps to the disk unless something is on its way. report
+// is the one on the journey that is shown, if there is one. While saving fails they
+// are rescued in the same moment.
 func (w *Workspace) Flush(report *analysis.Report) tea.Cmd {
 	if w.store == nil {
 		return nil
 	}
+	var secure tea.Cmd
+	if w.Troubled() {
+		secure = w.secure()
+	}
 	next, ok := w.Next()
 	if !ok {
-		return nil
+		return secure
 	}
 	to, now := w.store, w.world.Now
-	return w.later(func() any {
-		c, err := next.Commit(report, now())
-		if err != nil {
-			return saveFailed{err}
-		}
-		at, err := to.Commit(c)
-		if err != nil {
-			return saveFailed{err}
-		}
-		return saved{commit: c, at: at}
-	})
+	return tea.Batch(secure, w.later(func() any { return keep(to, next, report, now()) }))
+}
+
+// keep writes steps to the disk.
+func keep(to Store, next session.Outgoing, report *analysis.Report, now time.Time) saved {
+	row, err := next.Commits(report, now)
+	if err != nil {
+		return saved{err: err}
+	}
+	at, err := to.CommitAll(row...)
+	return saved{row, at, err}
+}
+
+// note takes note of steps that are on disk. It reports whether others committed
+// in between.
+func (w *Workspace) note(m saved) (behind bool) {
+	for i, at := range m.at {
+		behind = w.Kept(m.row[i], at)
+	}
+	return behind
 }
 
 func (w *Workspace) saved(m saved) Result {
-	if w.Kept(m.commit, m.at) { // somebody else committed in between
+	behind := w.note(m)
+	switch {
+	case m.err != nil:
+		return w.saveFailed(m.err)
+	case behind: // somebody else committed in between
 		return w.reload(false)
 	}
-	return Result{Cmd: w.Flush(nil), Tried: true}
+	return Result{Cmd: tea.Batch(w.Flush(nil), w.safe()), Tried: true}
 }
 
-// saveFailed keeps the step, says what is wrong, and tries again where that may
-// help: after reading what others wrote, or after the next edit.
-func (w *Workspace) saveFailed(m saveFailed) Result {
-	if errors.Is(m.err, store.ErrConflict) {
+// saveFailed keeps the steps, says what is wrong, and tries again where that may
+// help: after reading what others wrote, or after a while.
+func (w *Workspace) saveFailed(err error) Result {
+	if errors.Is(err, store.ErrConflict) {
 		w.Recall()
 		return w.reload(true)
 	}
-	known := w.Failed(m.err)
-	switch {
-	case errors.Is(m.err, store.ErrReplaced):
-		return Result{Cmd: w.writeAnew()}
-	case errors.Is(m.err, store.ErrPoisoned):
-		return Result{Cmd: w.Rescue()}
-	case known:
-		return Result{Cmd: w.retryLater(), Tried: true} // it was said
+	known := w.Failed(err)
+	r := Result{Tried: true}
+	if !known {
+		r.Err = fmt.Errorf("not saved, will try again: %w", err)
 	}
-	return Result{Cmd: w.retryLater(), Err: fmt.Errorf("not saved, will try again: %w", m.err), Tried: true}
+	if strange(err) {
+		r.Cmd = tea.Batch(w.secure(), w.suspect(err))
+		return r
+	}
+	r.Cmd = tea.Batch(w.secure(), w.retryLater())
+	return r
 }
 
 func (w *Workspace) retryLater() tea.Cmd {
+	if w.safety.retrying {
+		return nil
+	}
+	w.safety.retrying = true
 	return w.world.After(retryAfter, Msg{w.ID(), retry{}})
 }
 
@@ -110,10 +133,13 @@ func (w *Workspace) reload(conflict bool) Result {
 func (w *Workspace) reread(m reread) Result {
 	if m.err != nil {
 		w.Failed(m.err)
+		if strange(m.err) {
+			return Result{Cmd: w.suspect(m.err), Tried: true}
+		}
 		return Result{Cmd: w.retryLater(), Err: fmt.Errorf("reading again: %w", m.err), Tried: true}
 	}
 	became := w.Rebase(m.news)
-	return Result{Cmd: w.Flush(nil), Changed: true, Said: othersChanged(became), Tried: true}
+	return Result{Cmd: tea.Batch(w.Flush(nil), w.safe()), Changed: true, Said: othersChanged(became), Tried: true}
 }
 
 // othersChanged says what was kept of ours and theirs.

@@ -1,6 +1,8 @@
 package workspace
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"wend/store"
@@ -30,13 +32,19 @@ func (w *Workspace) Watch() tea.Cmd {
 	})
 }
 
-// Unwatch ends watching the file, beside the screen.
-func (w *Workspace) Unwatch() tea.Cmd {
-	stop := w.unwatch
-	if stop == nil {
+// Shut ends watching the file and lets go of it, beside the screen.
+func (w *Workspace) Shut() tea.Cmd {
+	stop, s := w.unwatch, w.store
+	if s == nil {
 		return nil
 	}
-	return func() tea.Msg { _ = stop(); return nil }
+	return func() tea.Msg {
+		if stop != nil {
+			_ = stop()
+		}
+		_ = s.Close()
+		return nil
+	}
 }
 
 func (w *Workspace) watched(m watched) Result {
@@ -61,16 +69,9 @@ func (w *Workspace) listen() tea.Cmd {
 // Noticed is the message that says that the file may have changed.
 func (w *Workspace) Noticed() Msg { return Msg{w.ID(), fileChanged{}} }
 
-// fileChanged looks whether it was another program.
+// fileChanged looks whether it was another program, and what is there now.
 func (w *Workspace) fileChanged() Result {
-	from, since := w.store, w.Revision()
-	look := w.later(func() any {
-		if at, err := from.Revision(); err == nil && at > since {
-			return outdated{at}
-		}
-		return nil
-	})
-	return Result{Cmd: tea.Batch(look, w.listen())}
+	return Result{Cmd: tea.Batch(w.look(), w.listen(), w.Conflicts())}
 }
 
 // outdated reads what another program wrote, unless it was us after all. When a
@@ -80,4 +81,28 @@ func (w *Workspace) outdated(m outdated) Result {
 		return Result{}
 	}
 	return w.reload(false)
+}
+
+// copies are the conflicted ones beside the file.
+type copies []string
+
+// Conflicts looks for copies beside the file that a program made which found two
+// versions of it.
+func (w *Workspace) Conflicts() tea.Cmd {
+	if w.store == nil || w.demo {
+		return nil
+	}
+	files, path := w.world.Files, w.store.Name()
+	return w.later(func() any { return copies(files.Conflicted(path)) })
+}
+
+// conflicted says once that there are such copies.
+func (w *Workspace) conflicted(found copies) Result {
+	more := len(found) > w.copies
+	w.copies = len(found)
+	if !more {
+		return Result{}
+	}
+	last := found[len(found)-1]
+	return Result{Said: fmt.Sprintf("Another version of this workspace lies beside it: %s", last)}
 }

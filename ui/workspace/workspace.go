@@ -21,6 +21,7 @@ import (
 
 	"wend/model"
 	"wend/store"
+	"wend/store/rescue"
 	"wend/store/session"
 )
 
@@ -28,15 +29,19 @@ import (
 // are called from commands only; every [store.Store] is one.
 type Store interface {
 	Name() string
+	ID() string // of the workspace: its copies share it
 	Documents(ids ...model.DocID) ([]store.Loaded, error)
 	Commit(store.Commit) (store.Revision, error)
+	CommitAll(...store.Commit) ([]store.Revision, error)
 	Revision() (store.Revision, error)
 	Changed(since store.Revision) (store.Changes, error)
 	Index() ([]store.Summary, store.Revision, error)
 	Tail(n int) ([]store.Entry, error)
+	Journal(after store.Revision) ([]store.Entry, error)
 	UIState(name string) ([]byte, error)
 	SetUIState(name string, state []byte) error
 	Watch() (changed <-chan struct{}, stop func() error, err error)
+	Close() error
 }
 
 // Files opens and creates workspaces.
@@ -52,14 +57,20 @@ type Files interface {
 	Temporary() (Store, error)
 	// Used notes that a workspace was opened.
 	Used(path string)
-	// Rescue keeps commits that could not be saved, beside the workspace, and
-	// returns where; Rescued reads them back, and DropRescue forgets them.
-	Rescue(path string, commits []store.Commit) (string, error)
-	Rescued(path string) ([]store.Commit, error)
-	DropRescue(path string) error
-	// Anew makes a workspace of one commit after the file was removed or
-	// replaced: at path, or beside it when another file is there now.
-	Anew(path string, c store.Commit) (Store, error)
+	// Rescue writes what could not be saved, in place of the file at was if there is
+	// one, and returns where it is. Rescued finds what is left of earlier times,
+	// DropRescue removes a file of those, and SetAside keeps one from being found.
+	Rescue(path, was string, r rescue.Rescue) (string, error)
+	Rescued(path, workspace string) ([]rescue.Rescue, error)
+	DropRescue(file string) error
+	SetAside(file string) (string, error)
+	// Anew makes a workspace again whose file was removed or replaced: of what was
+	// holds still, which is all of it, or else of one commit. It is at path, or
+	// beside it when another file is there now.
+	Anew(path string, was Store, whole store.Commit) (s Store, all bool, err error)
+	// Conflicted lists the copies beside a workspace that a program made which
+	// found two versions of it.
+	Conflicted(path string) []string
 }
 
 // World is what a workspace needs from outside.
@@ -84,6 +95,8 @@ type Workspace struct {
 	demo    bool
 	changes <-chan struct{}
 	unwatch func() error // ends watching the file
+	safety  safety
+	copies  int // conflicted ones beside the file that were said
 }
 
 // None returns what there is while no workspace is open.
@@ -127,7 +140,7 @@ func (w *Workspace) Disk() string {
 	switch {
 	case w.closed != "":
 		return "READ-ONLY"
-	case w.Failure() != nil:
+	case w.Troubled():
 		return "NOT SAVED"
 	case w.Unsaved() > 0:
 		return "saving"
@@ -151,8 +164,15 @@ type Result struct {
 	Changed bool    // the documents are others than before
 	Said    string  // to the user; empty: nothing
 	Err     error   // what went wrong
+	Opened  *Opened // takes the place of the workspace
 	Tried   bool    // a save ended, in whatever way
 	Rescued bool    // what is unsaved is in a rescue file
+	Unkept  bool    // what is unsaved is nowhere but in memory
+}
+
+// Quiet reports whether nothing has become of a message that could be seen.
+func (r Result) Quiet() bool {
+	return !r.Changed && r.Said == "" && r.Err == nil && !r.Rescued
 }
 
 // later returns the command that does f. What comes of it is for this workspace.
@@ -177,9 +197,8 @@ func (w *Workspace) Take(m Msg) Result {
 	switch m := m.what.(type) {
 	case saved:
 		return w.saved(m)
-	case saveFailed:
-		return w.saveFailed(m)
 	case retry:
+		w.safety.retrying = false
 		return Result{Cmd: w.Flush(nil)}
 	case reread:
 		return w.reread(m)
@@ -189,8 +208,24 @@ func (w *Workspace) Take(m Msg) Result {
 		return w.fileChanged()
 	case outdated:
 		return w.outdated(m)
+	default:
+		return w.kept(m)
+	}
+}
+
+// kept takes what has to do with a file that does not take what is unsaved.
+func (w *Workspace) kept(m any) Result {
+	switch m := m.(type) {
 	case rescued:
 		return w.rescued(m)
+	case lookAgain:
+		return Result{Cmd: w.look()}
+	case looked:
+		return w.looked(m)
+	case resolved:
+		return w.resolved(m)
+	case copies:
+		return w.conflicted(m)
 	}
 	return Result{}
 }

@@ -46,8 +46,8 @@ func (t Table) Plan(s model.State, find Finder, today model.Date) ([]edit.Edit, 
 			o.Problems = append(o.Problems, source.Note{Line: row.Line, Text: err.Error()})
 			continue
 		}
-		if m.Date.After(today) {
-			o.Problems = append(o.Problems, source.Note{Line: row.Line, Text: string(m.Date) + " is in the future; it counts from then on"})
+		if ahead := text.Ahead(m.Date, today); ahead != "" {
+			o.Problems = append(o.Problems, source.Note{Line: row.Line, Text: ahead})
 		}
 		if doubt := row.doubt(k, m); doubt != "" {
 			o.Problems = append(o.Problems, source.Note{Line: row.Line, Text: doubt})
