@@ -12,7 +12,7 @@ import (
 
 func TestTheOldestAutomaticSnapshotsExpire(t *testing.T) {
 	var all []store.Snapshot
-	for i, r := range []store.Reason{store.AtStart, store.ByHand, store.BeforeImport, store.AtStart, store.OfMerge, store.AtStart} {
+	for i, r := range []store.Reason{store.AtStart, store.ByHand, store.BeforeLarge, store.AtStart, store.OfMerge, store.AtStart} {
 		all = append(all, store.Snapshot{ID: fmt.Sprint("s", i+1), Reason: r})
 	}
 	if diff := cmp.Diff([]string{"s3", "s1"}, store.Expired(all, 2)); diff != "" {

@@ -127,7 +127,7 @@ func TestSeverityFrequencyAndStageAreTakenDownInTheLine(t *testing.T) {
 	f := fresher(t, d, model.KindFinding, func() {
 		d.Press("a")
 		d.Type(`Tracks the parcel ~"no tracking"*5x4 /Purch`)
-		d.Shows("pain no tracking, severity 5, frequency 4")
+		d.Shows("pain no tracking, severity 5, frequency 4, stage Purchase")
 		d.Press("enter", "esc")
 	}).(model.Finding)
 	o, _ := model.Lookup[model.Touchpoint](d.App.Open(), f.Touchpoint)

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"fmt"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -139,6 +140,9 @@ func (a *App) apply(o screen.Outcome) tea.Cmd {
 			return a.fail(err)
 		}
 		cmds = append(cmds, cmd)
+		if said := a.screens.Added(o.Propose.Edits, a.see()); said != "" {
+			o.Say = strings.TrimPrefix(o.Say+". "+said, ". ")
+		}
 	}
 	if o.Prepare.Plan != nil {
 		cmds = append(cmds, a.prepare(o.Prepare))

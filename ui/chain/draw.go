@@ -64,6 +64,9 @@ func row(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
 func label(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
 	w, h := p.Size()
 	st := s.Theme.Style(theme.Label)
+	if current { // also without the focus: some keys change its link from anywhere
+		p.Text(0, 0, s.Theme.Glyphs.Marker, s.Theme.Style(theme.Muted))
+	}
 	if current && s.Focus == scene.Chain {
 		p.Text(0, 0, s.Theme.Glyphs.Marker, s.Theme.Style(theme.Accent))
 		st = s.Theme.Style(theme.Heading)

@@ -53,6 +53,7 @@ type Prompt struct {
 	ok      bool
 	refused bool // the text was offered and not accepted: the note is an error
 	asked   bool // the offer is being asked
+	warn    string
 }
 
 // NewPrompt returns a prompt with the cursor at the end of its value.
@@ -72,7 +73,10 @@ func (p Prompt) with(f field.Field) Prompt {
 		p.refused = false
 	}
 	p.text, p.asked = f, false
-	p.note, p.ok = "", true
+	p.note, p.ok, p.warn = "", true, ""
+	if p.o.Warn != nil {
+		p.warn = p.o.Warn(f.Value())
+	}
 	if p.o.Check != nil {
 		p.note, p.ok = p.o.Check(f.Value())
 	}
@@ -164,9 +168,11 @@ func (p Prompt) accept() Outcome {
 		p.refused = true
 		return stay(p)
 	}
-	if p.o.Offer != nil && !p.asked && p.o.Offer(text) != "" {
-		p.asked = true
-		return stay(p)
+	if p.o.Offer != nil && !p.asked {
+		if offer := p.o.Offer(text); offer != "" {
+			p.asked, p.warn, p.note = true, offer, ""
+			return stay(p)
+		}
 	}
 	return p.answer(p.o.Accept)
 }
@@ -265,6 +271,7 @@ func (p Prompt) Hints() []keymap.Hint {
 		out := hints(p.o.Keys, keymap.Capture, keymap.TextAccept, keymap.TextCancel, keymap.TextComplete)
 		if p.asked {
 			out = reworded(reworded(out, keymap.TextAccept, "add it too"), keymap.TextComplete, "keep it as text")
+			out = reworded(out, keymap.TextCancel, "back")
 		}
 		return out
 	}
@@ -312,16 +319,9 @@ func (p Prompt) drawLine(pen paint.Pen, th theme.Theme) {
 // above returns what there is to say above a line, and how many of its rows are
 // warnings: these come first and are never cut.
 func (p Prompt) above(w int, ellipsis string) (rows []string, warnings int) {
-	warn := ""
-	switch {
-	case p.asked:
-		warn = p.o.Offer(strings.TrimSpace(p.text.Value()))
-	case p.o.Warn != nil:
-		warn = p.o.Warn(p.text.Value())
-	}
-	rows = paint.Wrap(warn, w, 0, "")
+	rows = paint.Wrap(p.warn, w, 0, "")
 	warnings = len(rows)
-	if p.note != "" && !p.asked {
+	if p.note != "" {
 		rows = append(rows, paint.Fit(p.note, w, ellipsis))
 	}
 	return rows, warnings

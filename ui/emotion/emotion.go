@@ -51,20 +51,6 @@ func Hidden(s *scene.Scene, top, height int) (above, below int) {
 	return above, max(0, len(s.Personas)-above-max(height, 0))
 }
 
-// Up returns the cursor of s on the persona before.
-func Up(s *scene.Scene) scene.Cursor { return step(s, -1) }
-
-// Down returns the cursor of s on the persona after.
-func Down(s *scene.Scene) scene.Cursor { return step(s, 1) }
-
-func step(s *scene.Scene, n int) scene.Cursor {
-	c := s.Cursor
-	if len(s.Personas) > 0 {
-		c.Persona = s.Personas[min(max(selected(s)+n, 0), len(s.Personas)-1)].ID
-	}
-	return c
-}
-
 // selected returns the index of the persona under the cursor, 0 if it is on
 // none.
 func selected(s *scene.Scene) int {

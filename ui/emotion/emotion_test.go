@@ -170,15 +170,9 @@ func TestTheLegendNamesEveryPersonaAndTheFeelingUnderTheCursor(t *testing.T) {
 	if got, want := Legend(s), "▸● Maya -2 angry  ○ Tom"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	s.Cursor = Down(s)
+	s.Cursor.Persona = "p1"
 	if got, want := Legend(s), "● Maya  ▸○ Tom +1 pleased"; got != want {
 		t.Errorf("got %q, want %q", got, want)
-	}
-	if c := Down(s); c.Persona != "p1" {
-		t.Errorf("below the last persona is %q", c.Persona)
-	}
-	if s.Cursor = Up(s); s.Cursor.Persona != "p0" {
-		t.Errorf("above Tom is %q", s.Cursor.Persona)
 	}
 }
 

@@ -35,17 +35,8 @@ func (k content) lines(l scene.Lane) []line {
 		return nil
 	}
 	p := k.Index.At(k.column, k.Zoom)
-	switch l {
-	case scene.LanePain:
-		return k.items(k.pains(p))
-	case scene.LaneDelight:
-		return k.items(k.delights(p))
-	case scene.LaneOpportunity:
-		return k.items(k.ideas(p))
-	case scene.LaneMessage:
-		return k.items(k.messages(p))
-	case scene.LaneKPI:
-		return k.items(k.kpis(p))
+	if l.Notes() {
+		return k.items(k.noted(l, p))
 	}
 	if k.Zoom == axis.Stages {
 		return k.afar(l)
@@ -81,8 +72,40 @@ func words(s *scene.Scene, l scene.Lane, t model.Touchpoint) string {
 		return t.Expectation
 	case scene.LaneResponsibility:
 		return responsibility(s, t)
+	case scene.LaneTag:
+		return ofStage(s, l, t) + strings.Join(t.Tags, ", ")
+	case scene.LaneNote:
+		return ofStage(s, l, t) + t.Note
 	}
 	return ""
+}
+
+// ofStage returns what the stage as a whole says in a lane, before its first
+// touchpoint.
+func ofStage(s *scene.Scene, l scene.Lane, t model.Touchpoint) string {
+	if ids := s.Journey.IDs(model.KindTouchpoint, string(t.Stage)); len(ids) == 0 || ids[0] != string(t.ID) {
+		return ""
+	}
+	if said := aboutStage(s, l, t.Stage); said != "" {
+		return said + " " + s.Theme.Glyphs.Dot + " "
+	}
+	return ""
+}
+
+// aboutStage returns what a stage says of itself in a lane.
+func aboutStage(s *scene.Scene, l scene.Lane, id model.StageID) string {
+	st, _ := model.Lookup[model.Stage](s.Journey, id)
+	said := ""
+	switch l {
+	case scene.LaneTag:
+		said = strings.Join(st.Tags, ", ")
+	case scene.LaneNote:
+		said = st.Note
+	}
+	if said == "" {
+		return ""
+	}
+	return text.Name(st) + ": " + said
 }
 
 // persona returns whose thoughts are shown: the persona under the cursor, else
@@ -185,7 +208,7 @@ func (k content) points(v int) string {
 
 func (k content) emptyStage(l scene.Lane) []line {
 	if l != scene.LaneTouchpoint {
-		return nil
+		return k.wrapped(aboutStage(k.Scene, l, k.column.Stage), theme.Text)
 	}
 	return k.wrapped("no touchpoint yet: press a", theme.Muted)
 }
@@ -204,6 +227,8 @@ func (k content) afar(l scene.Lane) []line {
 			modes = append(modes, string(m))
 		}
 		return k.wrapped(strings.Join(modes, ", "), theme.Text)
+	case scene.LaneTag, scene.LaneNote:
+		return k.wrapped(plain(k.Scene, l, k.column), theme.Text)
 	case scene.LaneImportance:
 		if mean, set := w.Importance.Value(); set {
 			return []line{{text: k.points(int(math.Round(mean))), note: text.Fixed(mean, 1), token: theme.Text}}

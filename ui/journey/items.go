@@ -33,13 +33,47 @@ func (k content) pains(p scene.Place) list {
 		i := item{mark: g.Pain, text: f.Text, meaning: theme.Pain, object: model.RefOf(f)}
 		severity, rated := f.Severity.Value()
 		frequency, counted := f.Frequency.Value()
-		if rated && counted {
+		switch {
+		case rated && counted:
 			i.note = strconv.Itoa(severity * frequency)
+		case rated:
+			i.note = strconv.Itoa(severity) + "x?" // how often is not known
 		}
 		if !f.Open() {
 			i.mark, i.meaning, i.token = g.Check, theme.Good, theme.Muted
 		}
 		l.items = append(l.items, i)
+	}
+	return l
+}
+
+// noted returns what stands in a lane of notes.
+func (k content) noted(l scene.Lane, p scene.Place) list {
+	switch l {
+	case scene.LanePain:
+		return k.pains(p)
+	case scene.LaneDelight:
+		return k.delights(p)
+	case scene.LaneFinding:
+		return k.others(p)
+	case scene.LaneOpportunity:
+		return k.ideas(p)
+	case scene.LaneMessage:
+		return k.messages(p)
+	}
+	return k.kpis(p)
+}
+
+// others are the findings that are neither pains nor delights; each says what it
+// is.
+func (k content) others(p scene.Place) list {
+	l := list{what: "finding"}
+	for _, f := range p.Others {
+		said := f.Text
+		if kind := text.Words(f.Type); kind != "" {
+			said = kind + ": " + said
+		}
+		l.items = append(l.items, item{mark: k.Theme.Glyphs.Bullet, text: said, meaning: theme.Accent, object: model.RefOf(f)})
 	}
 	return l
 }

@@ -38,10 +38,12 @@ var sizes = map[scene.Lane]size{
 	scene.LaneThought:     {1, 2, 3},
 	scene.LanePain:        {1, 2, 5},
 	scene.LaneDelight:     {1, 2, 4},
+	scene.LaneFinding:     {1, 2, 4},
 	scene.LaneOpportunity: {1, 2, 3},
 	scene.LaneKPI:         {1, 1, 2},
 	scene.LaneMessage:     {1, 2, 3},
 	scene.LaneExpectation: {1, 2, 3},
+	scene.LaneNote:        {1, 2, 4},
 }
 
 // sizeOf returns the size of a lane; one row unless the table says more.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/axis"
 	"wend/ui/chain"
 	"wend/ui/emotion"
@@ -24,21 +25,24 @@ type band struct {
 	height func(*scene.Scene) int
 	top    func(s *scene.Scene, room, top int) int
 	hidden func(s *scene.Scene, top, room int) (above, below int)
-	up     func(*scene.Scene) scene.Cursor
-	down   func(*scene.Scene) scene.Cursor
+	// up and down move among the rows of the band. The emotions have none: their
+	// rows are feelings, and whose they are is not chosen by walking through.
+	up, down func(*scene.Scene) scene.Cursor
 }
 
 var bands = [3]band{
 	{scene.Journey, "1 Journey", journey.Draw, journey.Height, journey.Top, journey.Hidden, journey.Up, journey.Down},
-	{scene.Emotion, "2 Emotions", emotion.Draw, emotion.Height, emotion.Top, emotion.Hidden, emotion.Up, emotion.Down},
+	{scene.Emotion, "2 Emotions", emotion.Draw, emotion.Height, emotion.Top, emotion.Hidden, stand, stand},
 	{scene.Chain, "3 Value chain", chain.Draw, chain.Height, chain.Top, chain.Hidden, chain.Up, chain.Down},
 }
+
+func stand(s *scene.Scene) scene.Cursor { return s.Cursor }
 
 // Draw implements [screen.Screen].
 func (m Map) Draw(p paint.Pen, f *screen.Frame) paint.Rect {
 	s, l := m.scene(f), m.layout(f)
 	if l.Single != scene.NoPane {
-		drawTabs(p.In(l.Tabs), f.Theme, l.Single)
+		drawTabs(p.In(l.Tabs), s, l.Single)
 	}
 	if !l.Frame.Empty() {
 		m.drawBands(p, l, s)
@@ -80,19 +84,35 @@ func (m *Map) layout(f *screen.Frame) layout {
 	return arrange(f.Width, f.Height, m.Focus, m.NoPanel, want)
 }
 
-// drawTabs names the panes, the one shown marked.
-func drawTabs(p paint.Pen, th theme.Theme, shown scene.Pane) {
+// drawTabs names the panes, the one shown marked, and whose feelings the keys
+// change where the emotions are out of sight.
+func drawTabs(p paint.Pen, s *scene.Scene, shown scene.Pane) {
+	th := s.Theme
 	names := []string{"1 Journey", "2 Emotions", "3 Chain", "4 KPIs"}
 	x := 0
 	for i, name := range names {
 		pane := scene.Journey + scene.Pane(i)
-		style, text := th.Style(theme.Title), " "+name+" "
+		style, tab := th.Style(theme.Title), " "+name+" "
 		if pane == shown {
-			style, text = th.Style(theme.TitleFocus), "["+name+"]"
+			style, tab = th.Style(theme.TitleFocus), "["+name+"]"
 		}
-		n := p.Text(x, 0, text, style)
+		n := p.Text(x, 0, tab, style)
 		p.Region(paint.Rect{X: x, W: n, H: 1}, scene.Target{Pane: pane})
 		x += n
+	}
+	w, _ := p.Size()
+	if shown == scene.Emotion {
+		return
+	}
+	for _, who := range s.Personas {
+		if who.ID != s.Cursor.Persona {
+			continue
+		}
+		said := th.Glyphs.Marker + " " + text.FirstName(who)
+		if v, felt := emotion.Valence(s, who.ID, s.Cursor.Column); felt {
+			said += " " + text.Signed(v, 1)
+		}
+		p.TextRight(x+1, 0, w-x-1, paint.Fit(said, w-x-2, th.Glyphs.Ellipsis), th.Style(theme.Accent))
 	}
 }
 

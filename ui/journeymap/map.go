@@ -89,6 +89,9 @@ func (m Map) Scope() keymap.Scope {
 	if m.search.Typing() {
 		return keymap.Find
 	}
+	if m.Focus == scene.Journey && m.selection().Kind == model.KindFinding && m.cursor.Lane == scene.LanePain {
+		return keymap.Pains
+	}
 	return map[scene.Pane]keymap.Scope{
 		scene.Journey: keymap.Journey, scene.Emotion: keymap.Emotion, scene.Chain: keymap.Chain, scene.Panel: keymap.Panel,
 	}[m.Focus]
@@ -107,7 +110,7 @@ func (m Map) Title(f *screen.Frame) (name, about string) {
 func (m Map) Key(k tea.KeyPressMsg, f *screen.Frame) (screen.Screen, screen.Outcome) {
 	if m.search.Typing() {
 		m.search = m.search.Key(k)
-		m.seek(f, 0)
+		m.seek(f, 0, false)
 	}
 	return m, screen.Outcome{}
 }
@@ -116,7 +119,7 @@ func (m Map) Key(k tea.KeyPressMsg, f *screen.Frame) (screen.Screen, screen.Outc
 func (m Map) Paste(text string, f *screen.Frame) (screen.Screen, screen.Outcome) {
 	if m.search.Typing() {
 		m.search = m.search.Paste(text)
-		m.seek(f, 0)
+		m.seek(f, 0, false)
 		return m, screen.Outcome{}
 	}
 	return m, m.offer(f, text, false, false)

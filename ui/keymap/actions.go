@@ -89,6 +89,11 @@ const (
 	PersonaDelete   Action = "persona.delete"
 	PersonaLeave    Action = "persona.leave"
 	PainAdd         Action = "pain.add"
+	Severity1       Action = "severity.1"
+	Severity2       Action = "severity.2"
+	Severity3       Action = "severity.3"
+	Severity4       Action = "severity.4"
+	Severity5       Action = "severity.5"
 	DelightAdd      Action = "delight.add"
 	OpportunityAdd  Action = "opportunity.add"
 

@@ -13,6 +13,7 @@ const (
 
 	MapScreen Scope = "map" // the bands; the panes below lie within it
 	Journey   Scope = "journey"
+	Pains     Scope = "pains" // a pain in its lane; within the journey
 	Emotion   Scope = "emotion"
 	Chain     Scope = "chain"
 	Panel     Scope = "panel"
@@ -38,7 +39,7 @@ const (
 // Scopes returns every scope, panes and screens first.
 func Scopes() []Scope {
 	return []Scope{
-		Global, MapScreen, Journey, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, List,
+		Global, MapScreen, Journey, Pains, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, List,
 		Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
 	}
 }
@@ -62,6 +63,8 @@ func (s Scope) Words() string {
 		return "map"
 	case Emotion:
 		return "emotions"
+	case Pains:
+		return "on a pain"
 	case Chain:
 		return "value chain"
 	case Panel:
@@ -92,6 +95,8 @@ func (s Scope) Path() []Scope {
 		return []Scope{Global}
 	case Journey, Emotion, Chain, Panel, Inspector, Explanation:
 		return []Scope{s, MapScreen, Global}
+	case Pains:
+		return []Scope{s, Journey, MapScreen, Global}
 	case Library:
 		return []Scope{s, List, Global}
 	}

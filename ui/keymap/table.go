@@ -6,7 +6,7 @@ import "slices"
 // commonest first. The caller owns the slice.
 func Table() []Command {
 	return slices.Concat(
-		globalRows(), goRows(), thingRows(), mapRows(), feelingRows(), paneRows(),
+		globalRows(), goRows(), thingRows(), mapRows(), feelingRows(), severityRows(), paneRows(),
 		listRows(), journeyRows(), startRows(), dialogRows(), typingRows(),
 	)
 }

@@ -1,5 +1,7 @@
 package keymap
 
+import "strconv"
+
 func mapRows() []Command {
 	return []Command{
 		{Action: TouchpointAdd, Scope: MapScreen, Keys: []string{"a"}, Title: "Add touchpoint", Hint: "add", Help: "One line takes down a moment, after the cursor", Also: "new card capture", Group: Mapping, Footer: 85, Edits: true},
@@ -62,6 +64,24 @@ func feelingRows() []Command {
 		{Action: ActivityDelete, Scope: MapScreen, Title: "Delete activity", Hint: "delete", Help: "From the whole workspace, with its links; u brings it back", Also: "remove value chain", Group: Working, Edits: true},
 		{Action: ActivityOrder, Scope: MapScreen, Title: "Order activities", Hint: "order", Help: "In Porter's order, or by contribution", Also: "sort", Group: Working},
 	}
+}
+
+// Severities are the actions that give a pain a severity, from 1 on.
+var Severities = []Action{Severity1, Severity2, Severity3, Severity4, Severity5}
+
+// severityRows give a pain its severity by a digit, where one is selected.
+func severityRows() []Command {
+	var out []Command
+	for _, s := range []Scope{Pains, Inspector} {
+		for i, a := range Severities {
+			n := strconv.Itoa(i + 1)
+			out = append(out, Command{
+				Action: a, Scope: s, Keys: []string{n}, Title: "Severity " + n, Hint: "severity",
+				Help: "How bad it is for the customer, 1 to 5", Also: "rate grave", Group: Feeling, Footer: 74, Edits: true, Over: i < 4,
+			})
+		}
+	}
+	return out
 }
 
 // paneRows are what a pane of the map understands differently from the map, and

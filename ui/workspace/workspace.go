@@ -170,6 +170,11 @@ type Result struct {
 	Unkept  bool    // what is unsaved is nowhere but in memory
 }
 
+// Quiet reports whether nothing has become of a message that could be seen.
+func (r Result) Quiet() bool {
+	return !r.Changed && r.Said == "" && r.Err == nil && !r.Rescued
+}
+
 // later returns the command that does f. What comes of it is for this workspace.
 func (w *Workspace) later(f func() any) tea.Cmd {
 	id := w.ID()
