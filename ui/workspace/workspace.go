@@ -171,7 +171,7 @@ type Result struct {
 
 // Quiet reports whether nothing has become of a message that could be seen.
 func (r Result) Quiet() bool {
-	return !r.Changed && r.Said == "" && r.Err == nil && !r.Rescued
+	return !r.Changed && r.Said == "" && r.Err == nil && !r.Rescued && !r.Unkept && r.Opened == nil
 }
 
 // later returns the command that does f. What comes of it is for this workspace.
