@@ -122,6 +122,7 @@ func unpackHead(payload []byte) (packed, error) {
 // UnpackSnapshot returns what Pack wrote, without the documents; ID and Revision are the store's to add.
 func UnpackSnapshot(payload []byte) (Snapshot, error) {
 	p, err := unpackHead(payload)
+	p.Label, p.Actor, p.Reason = model.CleanLine(p.Label), model.CleanLine(p.Actor), Reason(model.CleanLine(string(p.Reason)))
 	return p.Snapshot, err
 }
 

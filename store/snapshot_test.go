@@ -23,6 +23,13 @@ func TestTheOldestAutomaticSnapshotsExpire(t *testing.T) {
 	}
 }
 
+func TestWhatAStrangerWroteIntoASnapshotIsCleaned(t *testing.T) {
+	s, err := store.UnpackSnapshot([]byte(`{"label":"a\u001b[31mb","actor":"\u009bx","reason":"by\u0007 hand"}`))
+	if err != nil || s.Label != "a[31mb" || s.Actor != "x" || s.Reason != store.ByHand {
+		t.Errorf("%+v, %v", s, err)
+	}
+}
+
 func FuzzUnpackingWhatIsNoSnapshotIsAnError(f *testing.F) {
 	f.Add([]byte(`{"reason":"by hand","docs":["workspace"],"zstd":"KLUv/QQAAQAAAAAA"}`))
 	f.Add([]byte(`{}`))

@@ -58,13 +58,13 @@ func Past(from Archive, docs ...model.DocID) (*past.Past, error) {
 	return past.New(now, uint64(loaded[0].Revision), Steps(entries), snapshots, docs...), nil
 }
 
-// Steps returns entries of the journal as steps. One whose edits are not understood
-// has no way back.
+// Steps returns entries of the journal as steps, with names that can be shown. One
+// whose edits are not understood has no way back.
 func Steps(entries []store.Entry) []past.Step {
 	out := make([]past.Step, len(entries))
 	for i, e := range entries {
 		out[i] = past.Step{
-			Revision: uint64(e.Revision), Time: e.Time, Actor: e.Actor, Label: e.Label, Gesture: e.Gesture,
+			Revision: uint64(e.Revision), Time: e.Time, Actor: model.CleanLine(e.Actor), Label: model.CleanLine(e.Label), Gesture: e.Gesture,
 			Action: string(e.Action), Of: uint64(e.Of), Journey: model.DocID(e.Journey),
 		}
 		for _, t := range e.Touched {

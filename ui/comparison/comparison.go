@@ -156,9 +156,11 @@ func (p Page) bringBack(f *screen.Frame) screen.Outcome {
 		if !slices.Contains(marked, spec.Key(c)) {
 			continue
 		}
-		label = "bring back " + c.Subject()
+		if label = "bring back " + c.Subject(); c.Sort == compare.Added {
+			label = "take away " + c.Subject()
+		}
 		if !differs(state, p.sides.A.State, c) {
-			continue // it came back with another one
+			continue
 		}
 		edits, err := edit.BringBack(state, p.sides.A.State, c.Doc, c.Ref)
 		if err != nil {
@@ -189,7 +191,8 @@ func drawChange(p paint.Pen, th theme.Theme, c compare.Change) {
 	}
 }
 
-// differs reports whether a thing is not yet what it was.
+// differs reports whether there is anything to do about a thing: it may have gone with
+// another one.
 func differs(now, then model.State, c compare.Change) bool {
 	find := func(s model.State) model.Object {
 		d, found := s.Document(c.Doc)

@@ -157,7 +157,14 @@ func (s Screen) preview(p paint.Pen, th theme.Theme, r row) {
 		return
 	}
 	for _, n := range s.seen.d.Numbers {
-		text(theme.Heading, "%s", n.Sentence(th.Glyphs.Arrow))
+		switch said := n.Sentence(th.Glyphs.Arrow); n.Way() {
+		case 1:
+			text(theme.Good, "%s: better", said)
+		case -1:
+			text(theme.Bad, "%s: worse", said)
+		default:
+			text(theme.Heading, "%s", said)
+		}
 	}
 	if len(s.seen.d.Changes) == 0 {
 		text(theme.Muted, "It changed other journeys only")
