@@ -54,9 +54,9 @@ func TestASnapshotIsTakenAndDeleted(t *testing.T) {
 	d.Press("g", "h", "a")
 	d.Type("before lunch")
 	d.Press("enter")
-	d.Shows("snapshot before lunch")
+	d.Shows("snapshot: before lunch", "1 snapshot")
 	d.Press("home", "x", "y")
-	d.ShowsNot("snapshot before lunch")
+	d.ShowsNot("snapshot: before lunch")
 }
 
 // valences are the feelings of the open journey as text.
@@ -99,4 +99,25 @@ func TestTheHistoryLooksLikeItsPictures(t *testing.T) {
 		}
 		uitest.Golden(t, name, b.String())
 	}
+}
+
+func TestTheFirstChangeOfASessionIsPrecededByASnapshot(t *testing.T) {
+	d := again(t, smartphone(t))
+	before := valences(d)
+	d.Press("2", "+", "-", "-")
+	d.Press("g", "h")
+	d.Shows("snapshot: start of a session", "1 snapshot")
+	d.Press("/")
+	d.Type("start of")
+	d.Press("enter", "R")
+	if valences(d) != before {
+		t.Error("the snapshot does not lead back to before the session")
+	}
+}
+
+func TestTwoMarkedVersionsAreComparedWithEachOther(t *testing.T) {
+	d := raised(t)
+	d.Press("g", "h", "v", "end", "v", "enter")
+	d.Shows("What changed", "after \"import in.json\"")
+	d.ShowsNot("bring back")
 }

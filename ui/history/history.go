@@ -7,6 +7,7 @@
 package history
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,6 +17,7 @@ import (
 
 	"wend/model"
 	"wend/model/past"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/find"
 	"wend/ui/keymap"
@@ -96,7 +98,7 @@ func (s Screen) Title(f *screen.Frame) (name, about string) {
 	}
 	kept, _ := f.State.Workspace().Workspace().Settings.WithDefaults().Snapshots.Value()
 	n := len(s.past.Snapshots())
-	return "History", fmt.Sprintf("%d steps, %d snapshots, at most %d automatic", len(s.past.Lines()), n, kept)
+	return "History", text.Several(len(s.past.Lines()), "step") + ", " + text.Several(n, "snapshot") + fmt.Sprintf(", at most %d automatic", kept)
 }
 
 // Read implements [screen.Reader].
@@ -158,7 +160,7 @@ func listed(p *past.Past, doc model.DocID) []row {
 			continue
 		}
 		r := row{
-			key: k.ID, what: strings.TrimSpace("snapshot " + k.Label), who: k.Actor, when: k.Time.Local(), revision: k.Revision,
+			key: k.ID, what: "snapshot: " + cmp.Or(k.Label, k.Reason), who: k.Actor, when: k.Time.Local(), revision: k.Revision,
 			snapshot: k.ID, reason: k.Reason,
 		}
 		at := slices.IndexFunc(out, func(o row) bool { return o.revision <= k.Revision })
@@ -200,9 +202,9 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 	case keymap.FindOpen:
 		s.search = s.search.Open()
 	case keymap.TextAccept:
-		text := s.search.Text()
-		if s.search = s.search.Close(); s.search.Hits() == 0 && text != "" {
-			return s.looking(find.Line{}), screen.Refuse("%q is not in this pane: g / looks in all journeys", text)
+		typed := s.search.Text()
+		if s.search = s.search.Close(); s.search.Hits() == 0 && typed != "" {
+			return s.looking(find.Line{}), screen.Refuse("%q is not in this pane: g / looks in all journeys", typed)
 		}
 	case keymap.TextCancel:
 		return s.looking(find.Line{}), screen.Outcome{}
@@ -240,9 +242,9 @@ func (s Screen) Key(k tea.KeyPressMsg, _ *screen.Frame) (screen.Screen, screen.O
 }
 
 // Paste implements [screen.Screen].
-func (s Screen) Paste(text string, _ *screen.Frame) (screen.Screen, screen.Outcome) {
+func (s Screen) Paste(pasted string, _ *screen.Frame) (screen.Screen, screen.Outcome) {
 	if s.search.Typing() {
-		return s.looking(s.search.Paste(text)), screen.Outcome{}
+		return s.looking(s.search.Paste(pasted)), screen.Outcome{}
 	}
 	return s, screen.Outcome{}
 }

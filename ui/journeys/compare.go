@@ -18,19 +18,27 @@ func compareJourneys(f *screen.Frame, docs []*model.Document) screen.Outcome {
 		return compared(f, docs[0].ID(), docs[1].ID())
 	}
 	as, is := model.DocID(docs[0].Journey().ComparesTo), docs[0].ID()
-	if as == "" {
-		for d := range f.State.Journeys() {
-			if model.DocID(d.Journey().ComparesTo) == is {
-				as, is = is, d.ID()
-				break
-			}
+	if as != "" {
+		return screen.Outcome{Load: []model.DocID{as, is}, Then: screen.Anywhere(func(f *screen.Frame) screen.Outcome { return compared(f, as, is) })}
+	}
+	var may []model.DocID
+	for _, l := range f.Journeys {
+		if l.Variant == string(model.ToBe) && len(may) < mostToBe {
+			may = append(may, l.ID)
 		}
 	}
-	if as == "" {
+	return screen.Outcome{Load: may, Then: screen.Anywhere(func(f *screen.Frame) screen.Outcome {
+		for _, id := range may {
+			if d, found := f.State.Document(id); found && model.DocID(d.Journey().ComparesTo) == is {
+				return compared(f, is, id)
+			}
+		}
 		return screen.Refuse("Nothing was made of this journey: make the to-be journey, or mark two in the library")
-	}
-	return screen.Outcome{Load: []model.DocID{as, is}, Then: screen.Anywhere(func(f *screen.Frame) screen.Outcome { return compared(f, as, is) })}
+	})}
 }
+
+// mostToBe is how many journeys are read to find the one that was made of another.
+const mostToBe = 100
 
 func compared(f *screen.Frame, a, b model.DocID) screen.Outcome {
 	side := func(id model.DocID) (compare.Side, string) {
