@@ -121,3 +121,24 @@ func TestTwoMarkedVersionsAreComparedWithEachOther(t *testing.T) {
 	d.Shows("What changed", "after \"import in.json\"")
 	d.ShowsNot("bring back")
 }
+
+func TestAllMarkedThingsAreBroughtBackInOneStep(t *testing.T) {
+	d := raised(t)
+	now := valences(d)
+	d.Press("g", "h", "end", "enter", "v", "down", "v", "enter")
+	d.Shows("No difference")
+	d.Press("u")
+	if back := valences(d); back != now {
+		t.Errorf("one undo leads to %s, want %s", back, now)
+	}
+}
+
+func TestWhatIsNewIsTakenAwayFromTheComparison(t *testing.T) {
+	d := smartphone(t)
+	d.Press("a")
+	d.Type("Asks a neighbour")
+	d.Press("enter", "esc", "g", "h", "end", "enter")
+	d.Shows("+ Asks", "1 new", "added")
+	d.Press("enter")
+	d.Shows("Done: take away touchpoint", "No difference")
+}
