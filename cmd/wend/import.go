@@ -54,6 +54,9 @@ func (p *program) importCommand() *cobra.Command {
 
 // readFile reads a file in the format its name ends like; "-" is standard input.
 func readFile(stdin io.Reader, name string, o source.Options) (model.State, source.Report, error) {
+	if name != "-" && bolt.IsWorkspace(name) {
+		return readWorkspace(name)
+	}
 	f, err := format.ForReading(name)
 	if err != nil {
 		return model.State{}, source.Report{}, usage(err, "there are: "+format.Names(format.Readers()))
@@ -67,6 +70,15 @@ func readFile(stdin io.Reader, name string, o source.Options) (model.State, sour
 	}
 	defer file.Close()
 	return f.Read(file, o)
+}
+
+// readWorkspace reads a workspace that somebody sent.
+func readWorkspace(name string) (s model.State, r source.Report, err error) {
+	s, left, err := bolt.ReadForeign(name)
+	if left > 0 {
+		r.Notes = append(r.Notes, source.Note{Text: fmt.Sprintf("damaged: %d parts of it could not be read and were left out", left)})
+	}
+	return s, r, err
 }
 
 // bring imports a state as one step.

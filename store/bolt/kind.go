@@ -41,7 +41,7 @@ func ofKind(in section, doc model.DocID, kind model.Kind) (all []Placed, err err
 		if r.kind != RecordObject {
 			continue
 		}
-		o, err := model.DecodeObject(kind, r.payload)
+		o, err := decodeObject(kind, r.payload)
 		if err != nil {
 			return nil, err
 		}

@@ -4,6 +4,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"wend/ui/axis"
+	"wend/ui/chart"
 	"wend/ui/paint"
 	"wend/ui/scene"
 	"wend/ui/theme"
@@ -108,29 +109,7 @@ func (b *band) line(p paint.Pen, points []point, st uv.Style, g theme.Curve) {
 		if !from.known || !to.known {
 			continue
 		}
-		rows := path(from.x, from.y, to.x, to.y, divider)
-		for n := 1; n < len(rows)-1; n++ {
-			b.stroke(p, from.x+n, rows[n-1], rows[n], divider(from.x+n), st, g)
-		}
-	}
-}
-
-// stroke draws the piece of a curve in column x, where it comes in row from and
-// leaves in row to.
-func (b *band) stroke(p paint.Pen, x, from, to int, divider bool, st uv.Style, g theme.Curve) {
-	switch {
-	case from == to && divider:
-		p.Text(x, from, g.Cross, st)
-	case from == to:
-		p.Text(x, from, g.Horizontal, st)
-	case from < to: // rows count downwards
-		p.Text(x, from, g.LeftDown, st)
-		p.VLine(x, from+1, to-from-1, g.Vertical, st)
-		p.Text(x, to, g.UpRight, st)
-	default:
-		p.Text(x, from, g.LeftUp, st)
-		p.VLine(x, to+1, from-to-1, g.Vertical, st)
-		p.Text(x, to, g.DownRight, st)
+		chart.Curve(p, g, chart.Place{X: from.x, Y: from.y}, chart.Place{X: to.x, Y: to.y}, divider, st)
 	}
 }
 

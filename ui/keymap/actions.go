@@ -143,6 +143,12 @@ const (
 	JumpBack    Action = "jump.back"
 	JumpForward Action = "jump.forward"
 	HistoryShow Action = "history.show"
+
+	VersionCompare Action = "version.compare"
+	VersionRestore Action = "version.restore"
+	ThingRestore   Action = "thing.restore"
+	SnapshotTake   Action = "snapshot.take"
+	SnapshotDrop   Action = "snapshot.drop"
 )
 
 // Journeys, the workspace and the program.
@@ -155,6 +161,7 @@ const (
 	JourneyDuplicate Action = "journey.duplicate"
 	JourneyTags      Action = "journey.tags"
 	JourneyVariant   Action = "journey.variant"
+	JourneyCompare   Action = "journey.compare"
 	JourneyDelete    Action = "journey.delete"
 	JourneyCopy      Action = "journey.copy"
 	JourneyExport    Action = "journey.export"
