@@ -32,7 +32,7 @@ func mapRows() []Command {
 		{Action: ColumnsNarrow, Scope: MapScreen, Keys: []string{"("}, Title: "Narrower columns", Hint: "columns", Help: "More touchpoints in view at a time", Also: "width overview", Group: Viewing},
 		{Action: ColumnsWide, Scope: MapScreen, Keys: []string{")"}, Title: "Wider columns", Hint: "columns", Help: "More room for the texts of each touchpoint", Also: "width", Group: Viewing},
 		{Action: LanesChoose, Scope: MapScreen, Keys: []string{"R"}, Title: "Choose lanes", Hint: "lanes", Help: "Which rows the journey shows, and in which order", Also: "rows columns", Group: Viewing},
-		{Action: AgainstToggle, Scope: MapScreen, Keys: []string{"X"}, Title: "Compare as-is and to-be", Hint: "compare", Help: "Lay the other journey's curve over this one, with what differs", Also: "variant difference overlay before after", Group: Viewing},
+		{Action: AgainstToggle, Scope: MapScreen, Keys: []string{"X"}, Title: "Lay as-is and to-be over each other", Hint: "overlay", Help: "Lay the other journey's curve over this one, with what differs", Also: "variant difference compare before after", Group: Viewing},
 		{Action: ExpectedToggle, Scope: MapScreen, Title: "Show or hide expected feelings", Hint: "expected", Help: "Lay what was expected over the curve", Also: "overlay", Group: Viewing},
 		{Action: InsightNext, Scope: MapScreen, Keys: []string{";"}, Title: "Next insight", Hint: "insight", Help: "To the next question that the map has", Also: "finding warning", Group: Numbers},
 		{Action: InsightPrevious, Scope: MapScreen, Keys: []string{","}, Title: "Previous insight", Hint: "insight", Help: "To the question before", Also: "finding warning", Group: Numbers},
