@@ -40,7 +40,6 @@ type Screen struct {
 	past   *past.Past
 	err    error
 	asked  version // what was read last, or is being read
-	today  model.Date
 	seen   detail
 }
 
