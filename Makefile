@@ -12,7 +12,7 @@ TOOL := $(GO) tool -modfile=.ci/tools/go.mod
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := all
-.PHONY: all help run demo build test race e2e fuzz bench cover golden cross vet lint fmt fmt-check tidy-check clean benchstat
+.PHONY: all help run demo build test race e2e fuzz bench latency cover golden cross vet lint fmt fmt-check tidy-check clean benchstat
 
 all: fmt-check tidy-check vet lint race test cross fuzz ## what CI runs
 
@@ -44,6 +44,10 @@ fuzz: ## each fuzz target for FUZZTIME
 
 bench: ## benchmarks; compare two runs of COUNT=10 with benchstat
 	$(GO) test -run '^$$' -bench '$(strip $(BENCH))' -count $(COUNT) -benchmem ./...
+
+latency: ## from a key to its frame, in a terminal, beside vim and micro; Linux
+	$(GO) build -trimpath -ldflags='-s -w' -o bin/wend ./cmd/wend
+	$(GO) run ./.ci/latency $(LATENCY) bin/wend
 
 benchstat: ## compare OLD=old.txt with NEW=new.txt
 	$(TOOL) benchstat $(OLD) $(NEW)

@@ -82,9 +82,9 @@ func (f Field) checkNumber(o Object) error {
 			return invalid(o, f.Label, "must be one of "+strings.Join(f.Options, ", "))
 		}
 	case (f.Min != 0 || f.Max != 0) && (x < f.Min || x > f.Max):
-		limits := fmt.Sprintf("must be from %g to %g", f.Min, f.Max)
+		limits := fmt.Sprintf("must be from %s to %s", digits(f.Min), digits(f.Max))
 		if f.Unit == "share" { // stored so, and typed in percent
-			limits += fmt.Sprintf(", that is %g to %g %%", 100*f.Min, 100*f.Max)
+			limits += fmt.Sprintf(", that is %s to %s %%", digits(100*f.Min), digits(100*f.Max))
 		}
 		return invalid(o, f.Label, limits)
 	}
@@ -158,7 +158,7 @@ func (m Measurement) check() error {
 	case hasN && n <= 0:
 		return invalid(m, "Of", "must be above 0")
 	case hasN && x > n:
-		return invalid(m, "Successes", fmt.Sprintf("%g cannot be more than %g", x, n))
+		return invalid(m, "Successes", fmt.Sprintf("%s cannot be more than %s", digits(x), digits(n)))
 	case !hasN && !m.Value.IsSet() && len(m.Values) == 0:
 		return invalid(m, "Value", "is missing")
 	}

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"math"
+	"strconv"
 )
 
 // Range is what values are possible: from Min to Max, without decimals if Whole.
@@ -38,21 +39,24 @@ func (k KPI) Range() Range {
 	return Range{Min: -most, Max: most}
 }
 
+// digits writes a number with all its digits, and no exponent.
+func digits(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
 // problem says what is wrong with x; "" if it is within r.
 func (r Range) problem(x float64) string {
 	switch {
 	case math.IsNaN(x) || math.IsInf(x, 0):
 		return "must be a finite number"
 	case r.Whole && (x < r.Min || x != math.Trunc(x)):
-		return fmt.Sprintf("must be a whole number from %g on", r.Min)
+		return "must be a whole number from " + digits(r.Min) + " on"
 	case x >= r.Min && x <= r.Max:
 		return ""
 	case r.Max >= 1e15:
-		return fmt.Sprintf("must be %g or more", r.Min)
+		return fmt.Sprintf("must be %s or more", digits(r.Min))
 	case r.Share:
-		return fmt.Sprintf("must be from %g to %g, that is %g to %g %%", r.Min, r.Max, 100*r.Min, 100*r.Max)
+		return fmt.Sprintf("must be from %s to %s, that is %s to %s %%", digits(r.Min), digits(r.Max), digits(100*r.Min), digits(100*r.Max))
 	}
-	return fmt.Sprintf("must be from %g to %g", r.Min, r.Max)
+	return fmt.Sprintf("must be from %s to %s", digits(r.Min), digits(r.Max))
 }
 
 // check refuses a baseline or target that k can never have.

@@ -30,9 +30,9 @@ func (k KPI) offScale(answers []float64) string {
 		case !known:
 			return ""
 		case v < low || v > high:
-			return fmt.Sprintf("Single values go from %g to %g, answer %d is %g", low, high, i+1, v)
+			return fmt.Sprintf("Single values go from %s to %s, answer %d is %s", digits(low), digits(high), i+1, digits(v))
 		case k.whole() && v != math.Trunc(v):
-			return fmt.Sprintf("Single values are whole, answer %d is %g", i+1, v)
+			return fmt.Sprintf("Single values are whole, answer %d is %s", i+1, digits(v))
 		}
 	}
 	return ""

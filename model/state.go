@@ -22,13 +22,15 @@ func NewState(docs ...*Document) State {
 	return s
 }
 
-// With returns s with d in it, in place of the document of the same id.
-func (s State) With(d *Document) State {
+// With returns s with documents in it, in place of those of the same ids.
+func (s State) With(docs ...*Document) State {
 	next := State{docs: maps.Clone(s.docs)}
 	if next.docs == nil {
-		next.docs = map[DocID]*Document{}
+		next.docs = make(map[DocID]*Document, len(docs))
 	}
-	next.docs[d.id] = d
+	for _, d := range docs {
+		next.docs[d.id] = d
+	}
 	return next
 }
 

@@ -1,23 +1,20 @@
 package store
 
 import (
+	"wend/model"
 	"wend/model/edit"
 )
 
 // Bases remembers the revision of each object that a program knows, to state it with the next commit. It is not for use
 // from several goroutines at once.
 type Bases struct {
-	revisions map[place]Revision
+	revisions map[model.DocID]map[model.Ref]Revision
 }
 
 // Learn takes over a document as it was read, in place of all that was known of it.
 func (b *Bases) Learn(l Loaded) {
 	doc := l.Document.ID()
-	for at := range b.revisions {
-		if at.doc == doc {
-			delete(b.revisions, at)
-		}
-	}
+	delete(b.revisions, doc)
 	for ref, revision := range l.Objects {
 		b.set(place{doc, ref}, revision)
 	}
@@ -27,7 +24,7 @@ func (b *Bases) Learn(l Loaded) {
 func (b *Bases) Changes(changes []edit.Change) []Change {
 	out := make([]Change, len(changes))
 	for i, c := range changes {
-		out[i] = Change{Doc: c.Doc, Ref: c.Ref, Base: b.revisions[place{c.Doc, c.Ref}], After: c.After}
+		out[i] = Change{Doc: c.Doc, Ref: c.Ref, Base: b.revisions[c.Doc][c.Ref], After: c.After}
 	}
 	return out
 }
@@ -36,7 +33,7 @@ func (b *Bases) Changes(changes []edit.Change) []Change {
 func (b *Bases) Kept(changes []Change, at Revision) {
 	for _, c := range changes {
 		if c.After == nil {
-			delete(b.revisions, place{c.Doc, c.Ref})
+			delete(b.revisions[c.Doc], c.Ref)
 			continue
 		}
 		b.set(place{c.Doc, c.Ref}, at)
@@ -45,7 +42,10 @@ func (b *Bases) Kept(changes []Change, at Revision) {
 
 func (b *Bases) set(at place, revision Revision) {
 	if b.revisions == nil {
-		b.revisions = map[place]Revision{}
+		b.revisions = map[model.DocID]map[model.Ref]Revision{}
 	}
-	b.revisions[at] = revision
+	if b.revisions[at.doc] == nil {
+		b.revisions[at.doc] = map[model.Ref]Revision{}
+	}
+	b.revisions[at.doc][at.ref] = revision
 }

@@ -35,6 +35,7 @@ func TestAPainIsTheSameByKeyByCaptureAndOnThePage(t *testing.T) {
 		}
 	}
 	byKey := fresher(t, d, model.KindFinding, typed("p")).(model.Finding)
+	at(d, "Checks out online") // off the pain
 	onPage := fresher(t, d, model.KindFinding, typed("enter", "p")).(model.Finding)
 	d.Press("esc", "esc")
 	byLine := fresher(t, d, model.KindFinding, func() {

@@ -137,6 +137,7 @@ const (
 type frame struct {
 	width, height int
 	stale         bool
+	same          bool // what just came changes nothing on the screen
 	canvas        *paint.Canvas
 	view          tea.View
 }

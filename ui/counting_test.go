@@ -42,6 +42,17 @@ func TestAJourneyShowsAtOnceAndSaysThatItIsBeingCounted(t *testing.T) {
 	}
 }
 
+func TestAnExplanationWaitsForTheCount(t *testing.T) {
+	d := counting(t)
+	d.Press("1", "E")
+	if !d.Contains("Numbers of") && !d.Contains("Explanation") {
+		t.Fatalf("no explanation:\n%s", d.Screen())
+	}
+	d.Shows("Counting")
+	d.Release()
+	d.ShowsNot("Counting", "Gone")
+}
+
 func TestWhatIsEditedWhileAJourneyIsCountedCounts(t *testing.T) {
 	d := counting(t)
 	d.Press("2", "-", "-", "l", "+", "1", "I", "l", "l", "d", "g", "o", "o", "d", "enter")

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"fmt"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,6 +11,7 @@ import (
 	"wend/model"
 	"wend/model/text"
 	"wend/store"
+	"wend/ui/history"
 	"wend/ui/journeymap"
 	"wend/ui/keymap"
 	"wend/ui/library"
@@ -29,6 +31,10 @@ func screens(c Config) []screen.Entry {
 			Open: func([]byte) screen.Screen { return library.Screen{} },
 		},
 		{
+			Action: keymap.HistoryShow, Name: "history", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return history.New() },
+		},
+		{
 			Action: keymap.GoStart, Name: "start", Needs: func(*screen.Frame) string { return "" },
 			Open: func([]byte) screen.Screen { return library.NewStartScreen(c.Path) },
 		},
@@ -41,7 +47,7 @@ func (a *App) see() *screen.Frame {
 		State: a.work.State(), Journey: a.work.Shown(), Journeys: a.lines.read(a.work.Lines(), a.config.Now()), ReadOnly: a.work.ReadOnly(),
 		Numbers: a.numbers.Numbers, Theme: a.look.theme, Keys: a.keys,
 		Width: a.frame.width, Height: max(a.frame.height-2, 0), Today: a.today(), NewID: a.config.NewID,
-		Workspace: a.work.Name(),
+		Workspace: a.work.Name(), Revision: uint64(a.work.Revision()),
 	}
 	a.memo = a.memo.For(f)
 	f.Memo = a.memo
@@ -139,6 +145,9 @@ func (a *App) apply(o screen.Outcome) tea.Cmd {
 			return a.fail(err)
 		}
 		cmds = append(cmds, cmd)
+		if said := a.screens.Added(o.Propose.Edits, a.see()); said != "" {
+			o.Say = strings.TrimPrefix(o.Say+". "+said, ". ")
+		}
 	}
 	if o.Prepare.Plan != nil {
 		cmds = append(cmds, a.prepare(o.Prepare))
@@ -164,10 +173,28 @@ func (a *App) apply(o screen.Outcome) tea.Cmd {
 	if o.Notes.Field != "" {
 		cmds = append(cmds, a.writeNotes(o.Notes))
 	}
+	if o.Fetch.From != nil {
+		cmds = append(cmds, a.fetch(o.Fetch))
+	}
 	if o.Act != "" {
 		cmds = append(cmds, a.run(o.Act))
 	}
 	return tea.Batch(append(cmds, a.applyLater(o))...)
+}
+
+// fetch reads something beside the screen, and gives what comes of it to the screen
+// that it is for.
+func (a *App) fetch(q screen.Fetch) tea.Cmd {
+	from := a.work.Archive()
+	return a.later(func() tea.Msg {
+		do := q.From(from)
+		return doMsg(func(a *App) tea.Cmd {
+			if q.To == "" {
+				return a.answer(do)
+			}
+			return a.apply(a.screens.Tell(q.To, do, a.see()))
+		})
+	})
 }
 
 // applyLater does the part of an outcome that may need something to be read

@@ -20,12 +20,14 @@ import (
 // is in the files beside it.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	from := a.screens.Here(a.see())
+	a.frame.same = false
 	cmd := a.route(msg)
 	if more := a.count(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
-	a.frame.stale = true
+	a.frame.stale = a.frame.stale || !a.frame.same
 	a.screens.Follow(a.see())
+	cmd = tea.Batch(cmd, a.apply(a.screens.Read(a.see())))
 	a.travelled(from)
 	return a, cmd
 }
@@ -80,17 +82,20 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 	case workspace.Failed:
 		return a.openFailed(m)
 	case workspace.Msg:
-		return a.became(a.work.Take(m))
+		disk := a.work.Disk()
+		r := a.work.Take(m)
+		a.frame.same = r.Quiet() && disk == a.work.Disk()
+		return a.became(r)
 	case numbers.Result:
-		m(&a.numbers, a.work.State())
+		a.frame.same = !a.numbers.Take(m, a.work.State())
 	case journeyLoadedMsg:
 		return a.journeyLoaded(m)
 	case toastOverMsg:
-		if m.id == a.toast.id {
+		if a.frame.same = m.id != a.toast.id || a.toast.text == ""; !a.frame.same {
 			a.toast.text = ""
 		}
 	case freshOverMsg:
-		a.numbers.Unmark(m.id)
+		a.frame.same = !a.numbers.Unmark(m.id)
 	case quitMsg:
 		return tea.Batch(leave(a), tea.Tick(unattended, func(time.Time) tea.Msg { return a.end() }))
 	default:
@@ -187,8 +192,22 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 		return a.do(action)
 	case pending != "" || was != "":
 		return nil
+	case k.Mod&^tea.ModShift == tea.ModAlt && (k.Code == tea.KeyEscape || !a.scopes()[0].Types()):
+		return tea.Batch(a.key(tea.KeyPressMsg{Code: tea.KeyEscape}), a.key(unescaped(k)))
 	}
 	return tea.Batch(a.foreign(k), a.text(k))
+}
+
+// unescaped returns the key that came in one piece with an esc before it, which
+// terminals send for alt with that key as well. Nothing is called by alt.
+func unescaped(k tea.KeyPressMsg) tea.KeyPressMsg {
+	k.Mod &^= tea.ModAlt
+	if k.Code > ' ' && k.Code <= unicode.MaxRune && unicode.IsPrint(k.Code) {
+		if k.Text = string(k.Code); k.Mod == tea.ModShift {
+			k.Text = strings.ToUpper(k.Text)
+		}
+	}
+	return k
 }
 
 // foreign says once that a letter means nothing here: it belongs to a keyboard

@@ -34,6 +34,7 @@ func main() {
 	rounds := flag.Int("rounds", 3, "how often each program has its turn")
 	idle := flag.Duration("idle", 3*time.Second, "how long programs are watched doing nothing")
 	delay := flag.Duration("delay", 0, "how long bytes take each way, as over a link; half of a round trip")
+	sample := flag.String("sample", "cmd/wend/testdata/vectors/smartphone.json", "the `FILE` with what is on the map")
 	echo := flag.Bool("echo", false, "be the child that echoes")
 	flag.Parse()
 	if *echo {
@@ -46,7 +47,7 @@ func main() {
 	}
 	dir, err := os.MkdirTemp("", "wend-latency-")
 	if err == nil {
-		err = measure(dir, flag.Arg(0), *keys, *rounds, *idle, *delay)
+		err = measure(dir, flag.Arg(0), *sample, *keys, *rounds, *idle, *delay)
 		_ = os.RemoveAll(dir)
 	}
 	if err != nil {
@@ -63,8 +64,8 @@ func repeat() {
 	}
 }
 
-func measure(dir, wend string, keys, rounds int, idle, delay time.Duration) error {
-	all, err := programs(dir, wend)
+func measure(dir, wend, sample string, keys, rounds int, idle, delay time.Duration) error {
+	all, err := programs(dir, wend, sample)
 	if err != nil {
 		return err
 	}
@@ -84,7 +85,7 @@ func measure(dir, wend string, keys, rounds int, idle, delay time.Duration) erro
 }
 
 // programs lists who takes part.
-func programs(dir, wend string) ([]program, error) {
+func programs(dir, wend, sample string) ([]program, error) {
 	wend, err := filepath.Abs(wend)
 	if err != nil {
 		return nil, err
@@ -98,6 +99,11 @@ func programs(dir, wend string) ([]program, error) {
 		"XDG_CONFIG_HOME=" + dir, "XDG_DATA_HOME=" + dir, "XDG_STATE_HOME=" + dir,
 	}
 	var all []program
+	workspace := filepath.Join(dir, "sample.wend")
+	fill := exec.Command(wend, "import", "-f", workspace, sample)
+	if fill.Env = environ; fill.Run() != nil {
+		return nil, fmt.Errorf("%s cannot be imported", sample)
+	}
 	add := func(name string, before, keys []string, command ...string) {
 		all = append(all, program{name, command, environ, before, keys})
 	}
@@ -109,8 +115,8 @@ func programs(dir, wend string) ([]program, error) {
 		{"a feeling", []string{"l"}, []string{"-", "+"}},
 		{"typing in the palette", []string{":"}, []string{"p", "a", "\x7f", "\x7f"}},
 	} {
-		add("wend, "+does.name, does.before, does.keys, wend, "demo")
-		add("wend with the stock renderer, "+does.name, does.before, does.keys, wend, "demo")
+		add("wend, "+does.name, does.before, does.keys, wend, workspace)
+		add("wend with the stock renderer, "+does.name, does.before, does.keys, wend, workspace)
 		all[len(all)-1].environ = append(environ[:len(environ):len(environ)], "WEND_RENDERER=stock")
 	}
 	text := filepath.Join(dir, "text.go")
@@ -145,6 +151,24 @@ func longText() []byte {
 	return out
 }
 
+// hold presses keys as fast as a keyboard repeats them, and returns how long after the last one the screen went on, on top
+// of what the way takes.
+func (t *terminal) hold(keys []string, delay time.Duration) time.Duration {
+	const repeats, each = 30, time.Second / 30
+	for i := range repeats {
+		t.send(keys[i%len(keys)])
+		if i+1 < repeats {
+			t.quietFor(each)
+		}
+	}
+	last := time.Now()
+	reads := t.quiet(150*time.Millisecond + 2*delay)
+	if len(reads) == 0 {
+		return 0
+	}
+	return reads[len(reads)-1].at.Sub(last) - 2*delay
+}
+
 // run starts the program, presses keys, and watches it do nothing.
 func (p program) run(r *result, keys int, idle, delay time.Duration) error {
 	t, err := open(p.environ, delay, p.command...)
@@ -167,6 +191,7 @@ func (p program) run(r *result, keys int, idle, delay time.Duration) error {
 	}
 	after, _ := t.used()
 	r.cpu = append(r.cpu, (after-cpu)/time.Duration(keys))
+	r.held = append(r.held, t.hold(p.keys, delay))
 	time.Sleep(5500 * time.Millisecond) // messages pass
 	t.quiet(10 * time.Millisecond)
 	cpu, wakes := t.used()

@@ -120,6 +120,21 @@ func (t *terminal) quiet(gap time.Duration) []read {
 	}
 }
 
+// quietFor drops what comes for a while.
+func (t *terminal) quietFor(while time.Duration) {
+	over := time.After(while)
+	for {
+		select {
+		case _, open := <-t.reads:
+			if !open {
+				return
+			}
+		case <-over:
+			return
+		}
+	}
+}
+
 // close ends the program and returns the most memory it had, in MiB.
 func (t *terminal) close() float64 {
 	most := t.status("VmHWM:")

@@ -16,6 +16,7 @@ type result struct {
 	bytes       []int           // for a key, in all
 	frames      int
 	cpu         []time.Duration // for a key
+	held        []time.Duration // from the last of many keys to the last frame
 	memory      float64         // most, MiB
 
 	idleTime, idleCPU time.Duration
@@ -139,13 +140,13 @@ func table(w io.Writer, all []program, results []result) {
 	fmt.Fprintln(tab, "\t\t\t\t\t\t")
 	_ = tab.Flush()
 	tab = tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(tab, "milliseconds\tp50\tp95\tfirst glyph\tfull screen\tCPU a key\tbytes a key\tframes a key\tidle CPU %\twakes/s\tidle bytes\tMiB\t")
+	fmt.Fprintln(tab, "milliseconds\tp50\tp95\tfirst glyph\tfull screen\tCPU a key\tafter held\tbytes a key\tframes a key\tidle CPU %\twakes/s\tidle bytes\tMiB\t")
 	ms := func(d time.Duration) string { return fmt.Sprintf("%.2f", float64(d)/float64(time.Millisecond)) }
 	for i, p := range all {
 		r := results[i]
 		bytes := quantile(r.bytes, .5, func(a, b int) int { return a - b })
-		fmt.Fprintf(tab, "%s\t%s\t%s\t%s\t%s\t%s\t%d\t%.1f\t%.3f\t%.1f\t%d\t%.1f\t\n", p.name, ms(durations(r.keys, .5)), ms(durations(r.keys, .95)),
-			ms(durations(r.glyph, .5)), ms(durations(r.full, .5)), ms(durations(r.cpu, .5)), bytes, float64(r.frames)/float64(max(len(r.bytes), 1)),
+		fmt.Fprintf(tab, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%d\t%.1f\t%.3f\t%.1f\t%d\t%.1f\t\n", p.name, ms(durations(r.keys, .5)), ms(durations(r.keys, .95)),
+			ms(durations(r.glyph, .5)), ms(durations(r.full, .5)), ms(durations(r.cpu, .5)), ms(durations(r.held, .5)), bytes, float64(r.frames)/float64(max(len(r.bytes), 1)),
 			100*float64(r.idleCPU)/float64(max(r.idleTime, 1)), r.wakes/max(r.idleTime.Seconds(), .001), r.idleBytes, r.memory)
 	}
 	_ = tab.Flush()

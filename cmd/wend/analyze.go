@@ -75,11 +75,11 @@ type numbers struct {
 
 func (n numbers) write() {
 	n.out.line("%s", heading(n.doc.Journey()))
-	rows := [][]string{{"Emotion", rounded(n.r.Emotion.Blended, text.Index), fmt.Sprintf("from %d of %d feelings", n.r.Emotion.Felt, n.r.Emotion.Cells)}}
+	rows := [][]string{{"Emotion", rounded(n.r.Emotion.Blended, text.Index), fmt.Sprintf("from %d of %s", n.r.Emotion.Felt, text.Several(n.r.Emotion.Cells, "feeling"))}}
 	for _, p := range n.r.Emotion.Personas {
 		low := ""
 		if slices.Contains(n.r.Emotion.Thin, p.Persona) {
-			low = fmt.Sprintf("only %d of %d touchpoints, ", p.Count, len(n.r.Path))
+			low = fmt.Sprintf("only %d of %s, ", p.Count, text.Several(len(n.r.Path), "touchpoint"))
 		}
 		if p.Trough.Touchpoint != "" {
 			low += fmt.Sprintf("lowest %s at %s", rounded(p.Trough.Valence, text.Valence), n.touchpoint(p.Trough.Touchpoint))

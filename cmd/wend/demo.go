@@ -60,7 +60,7 @@ func (p *program) example(cmd *cobra.Command, set []assets.Template, key string,
 	if err := needTerminal(); err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "wend-demo-")
+	dir, err := temporaryDir("demo")
 	if err != nil {
 		return fmt.Errorf("demo: %w", err)
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -68,13 +69,24 @@ func (p *program) chosen(args []string) (*workspace, []model.DocID, error) {
 }
 
 // writeFile writes a file of which there is never half. It does not overwrite
-// unless force is set.
+// unless force is set, and then nothing but a file, which stays as closed to
+// others as it is.
 func writeFile(path string, force bool, fill func(io.Writer) error) error {
-	put := atomicfile.Create
+	mode, put := fs.FileMode(0o666), atomicfile.Create
 	if force {
 		put = atomicfile.Replace
+		if target, err := filepath.EvalSymlinks(path); err == nil {
+			path = target
+		}
+		info, err := os.Lstat(path)
+		if err == nil && !info.Mode().IsRegular() {
+			return advise(fmt.Errorf("%s is not a file", path), "without --output it goes to standard output")
+		}
+		if err == nil {
+			mode = info.Mode().Perm()
+		}
 	}
-	err := put(path, 0o666, func(f *os.File) error { return fill(f) })
+	err := put(path, mode, func(f *os.File) error { return fill(f) })
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return advise(fmt.Errorf("%s is there already", path), "--force overwrites it")

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +14,7 @@ import (
 	"wend/model/format"
 	"wend/model/format/source"
 	"wend/store"
+	"wend/store/bolt"
 	"wend/store/session"
 )
 
@@ -52,6 +54,9 @@ func (p *program) importCommand() *cobra.Command {
 
 // readFile reads a file in the format its name ends like; "-" is standard input.
 func readFile(stdin io.Reader, name string, o source.Options) (model.State, source.Report, error) {
+	if name != "-" && bolt.IsWorkspace(name) {
+		return readWorkspace(name)
+	}
 	f, err := format.ForReading(name)
 	if err != nil {
 		return model.State{}, source.Report{}, usage(err, "there are: "+format.Names(format.Readers()))
@@ -67,6 +72,15 @@ func readFile(stdin io.Reader, name string, o source.Options) (model.State, sour
 	return f.Read(file, o)
 }
 
+// readWorkspace reads a workspace that somebody sent.
+func readWorkspace(name string) (s model.State, r source.Report, err error) {
+	s, left, err := bolt.ReadForeign(name)
+	if left > 0 {
+		r.Notes = append(r.Notes, source.Note{Text: fmt.Sprintf("damaged: %d parts of it could not be read and were left out", left)})
+	}
+	return s, r, err
+}
+
 // bring imports a state as one step.
 func (p *program) bring(out plain, name string, in model.State, dry bool) error {
 	w, err := p.target(dry)
@@ -80,9 +94,13 @@ func (p *program) bring(out plain, name string, in model.State, dry bool) error 
 		edits, r = edit.Import(s, in)
 		return step{label: label, edits: edits}, nil
 	}
+	spoken := func() ([]model.DocID, error) { return w.spokenOf(in), nil }
 	if !dry {
-		err = w.change(plan)
-	} else if err = w.loadAllIfAny(); err == nil {
+		if changes := sizeOf(in); changes >= largeImport && w.Revision() > 0 {
+			p.keepBackup(w.file, bolt.BeforeImport)
+		}
+		err = w.changeIn(spoken, plan)
+	} else if err = w.loadIfAny(in); err == nil {
 		var s step
 		if s, err = plan(w.State()); err == nil {
 			_, err = edit.Apply(w.State(), s.edits)
@@ -92,6 +110,9 @@ func (p *program) bring(out plain, name string, in model.State, dry bool) error 
 		return err
 	}
 	tellImport(out, name, r, dry)
+	for _, ahead := range edit.Ahead(in, today()) {
+		out.line("  %s", ahead)
+	}
 	return nil
 }
 
@@ -109,11 +130,39 @@ func (p *program) target(dry bool) (*workspace, error) {
 	return w, err
 }
 
-func (w *workspace) loadAllIfAny() error {
+func (w *workspace) loadIfAny(in model.State) error {
 	if w.file == nil {
 		return nil
 	}
-	return w.loadAll()
+	return w.load(w.spokenOf(in)...)
+}
+
+// largeImport is how many objects a file brings that a backup is made before.
+const largeImport = 200
+
+func sizeOf(s model.State) (n int) {
+	for d := range s.Documents() {
+		for range d.Objects() {
+			n++
+		}
+	}
+	return n
+}
+
+// spokenOf returns the journeys that a state to be imported is about, or that it
+// may come to be about: an id that stands for something else here gets a number.
+func (w *workspace) spokenOf(in model.State) (ids []model.DocID) {
+	for _, id := range w.journeys() {
+		stem := string(id)
+		if i := strings.LastIndexByte(stem, '-'); i > 0 {
+			stem = stem[:i]
+		}
+		_, said := in.Document(id)
+		if _, meant := in.Document(model.DocID(stem)); said || meant {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 func tellImport(out plain, name string, r edit.Report, dry bool) {

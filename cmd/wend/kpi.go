@@ -95,7 +95,11 @@ func (p *program) kpiListCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := w.loadAll(); err != nil {
+			ids, err := w.having(model.KindKPI)
+			if err == nil {
+				err = w.load(ids...)
+			}
+			if err != nil {
 				return err
 			}
 			lines := stands(w.State())
@@ -220,9 +224,13 @@ func (p *program) record(out plain, word, value string, m model.Measurement) err
 	if err != nil {
 		return err
 	}
-	said := ""
-	err = w.change(func(s model.State) (step, error) {
-		k, err := pickKPI(kpis(s), word)
+	said, path := "", ""
+	home := func() (ids []model.DocID, err error) {
+		ids, path, err = w.homeOf(word)
+		return ids, err
+	}
+	err = w.changeIn(home, func(s model.State) (step, error) {
+		k, err := pickKPI(kpis(s), path)
 		if err != nil {
 			return step{}, err
 		}
@@ -235,8 +243,8 @@ func (p *program) record(out plain, word, value string, m model.Measurement) err
 			return step{}, err
 		}
 		said = fmt.Sprintf("%s: %s on %s", k.Name, measured(k.KPI, next, s.Workspace().Workspace().Currency), m.Date)
-		if m.Date.After(today()) {
-			said += ", which is in the future: it counts from then on"
+		if ahead := text.Ahead(m.Date, today()); ahead != "" {
+			said += "\n" + ahead
 		}
 		return step{label: "Record " + k.Name, journey: journeyOf(k), edits: edit.Record(s, k.doc.ID(), next)}, nil
 	})
@@ -244,6 +252,32 @@ func (p *program) record(out plain, word, value string, m model.Measurement) err
 		out.line("%s", said)
 	}
 	return err
+}
+
+// homeOf returns the journey of the KPI that a word names, none if it is the
+// business's, and the path of the KPI.
+func (w *workspace) homeOf(word string) (ids []model.DocID, path string, err error) {
+	found, err := w.file.OfKind(model.KindKPI)
+	if err != nil {
+		return nil, "", err
+	}
+	var journeys, shared []kpi
+	for _, p := range found {
+		k := kpi{p.Object.(model.KPI), model.NewDocument(p.Doc, p.Object)}
+		if p.Doc == model.WorkspaceDoc {
+			shared = append(shared, k)
+		} else {
+			journeys = append(journeys, k)
+		}
+	}
+	k, err := pickKPI(append(journeys, shared...), word)
+	if err != nil {
+		return nil, "", err
+	}
+	if journey := journeyOf(k); journey != "" {
+		ids = []model.DocID{journey}
+	}
+	return ids, k.path(), nil
 }
 
 // journeyOf returns the journey a KPI belongs to; "" for the business.

@@ -13,6 +13,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format/csv"
+	"wend/model/text"
 )
 
 const kpiImportHelp = `Bring in measurements from a table with a header, or from - for standard input:
@@ -88,12 +89,17 @@ func (p *program) importTable(out, tell plain, t table, dry bool) error {
 		edits, done = t.Plan(s, finder(s), today())
 		return step{label: "Import " + model.CleanLine(filepath.Base(t.file)), journey: only(done.Journeys), edits: edits}, nil
 	}
+	home := func() ([]model.DocID, error) { return w.having(model.KindKPI) }
 	if dry {
-		if err = w.loadAll(); err == nil {
+		var ids []model.DocID
+		if ids, err = home(); err == nil {
+			err = w.load(ids...)
+		}
+		if err == nil {
 			_, err = plan(w.State())
 		}
 	} else {
-		err = w.change(plan)
+		err = w.changeIn(home, plan)
 	}
 	if err != nil {
 		return err
@@ -105,6 +111,9 @@ func (p *program) importTable(out, tell plain, t table, dry bool) error {
 		return fmt.Errorf("%s: nothing in it could be read", t.file)
 	}
 	tellTally(out, t.file, done.Tally, dry)
+	if done.LeftOut > 0 {
+		return fmt.Errorf("%s: %s left out, as said above", t.file, text.Several(done.LeftOut, "line"))
+	}
 	return nil
 }
 

@@ -66,7 +66,7 @@ func (p *program) create(cmd *cobra.Command, title, stages, chain string) error 
 		return err
 	}
 	var id model.DocID
-	err = w.change(func(s model.State) (step, error) {
+	err = w.changeIn(none, func(s model.State) (step, error) {
 		var edits []edit.Edit
 		edits, id = edit.Instantiate(s, template, title, newID)
 		return step{label: fmt.Sprintf("New journey %s", title), journey: id, edits: edits}, nil

@@ -30,11 +30,14 @@ type program struct {
 }
 
 // run executes the command line and returns the exit status.
-func run(ctx context.Context, args []string) int {
-	tell := &outlet{w: os.Stderr}
+func run(ctx context.Context, args []string) int { return runOn(ctx, args, os.Stdout, os.Stderr) }
+
+// runOn is run with other places for what is printed and what is told.
+func runOn(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	tell := &outlet{w: stderr}
 	root := newRoot(&program{tell: tell})
 	root.SetArgs(negatives(args))
-	out := &outlet{w: os.Stdout}
+	out := &outlet{w: stdout}
 	root.SetOut(out)
 	root.SetErr(tell)
 	withHelp(ctx, root)
@@ -47,7 +50,7 @@ func run(ctx context.Context, args []string) int {
 		err = lost
 	}
 	if err != nil {
-		return report(os.Stderr, err)
+		return report(tell, err)
 	}
 	return 0
 }
@@ -108,6 +111,7 @@ func newRoot(p *program) *cobra.Command {
 	})
 	root.AddCommand(p.demoCommand(), p.newCommand(), p.listCommand(), p.showCommand(), p.importCommand(),
 		p.exportCommand(), p.analyzeCommand(), p.checkCommand(), p.explainCommand(), p.kpiCommand(), p.tutorialCommand(), p.infoCommand(), versionCommand(),
+		p.historyCommand(), p.snapshotCommand(), p.diffCommand(), p.revertCommand(), p.mergeCommand(),
 		p.verifyCommand(), p.repairCommand(), p.backupCommand(), p.restoreCommand(), p.compactCommand())
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {

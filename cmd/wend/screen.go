@@ -35,6 +35,7 @@ const framesPerSecond = 120
 func runScreen(ctx context.Context, s screen) error {
 	f := &files{program: &program{}, keep: s.keep, demo: s.demo}
 	defer f.clear()
+	sweep(s.path)
 	app := ui.New(config(f, s))
 	err := play(ctx, app)
 	return errors.Join(app.Rest(), err)
@@ -219,7 +220,7 @@ func (f *files) Create(path string) (ui.Store, error) {
 // Copy reads a workspace without its lock. A copy taken while the other program
 // wrote may be torn; the check on opening finds that, and another one is taken.
 func (f *files) Copy(path string) (ui.Store, error) {
-	dir, err := os.MkdirTemp("", "wend-copy-")
+	dir, err := temporaryDir("copy")
 	if err != nil {
 		return nil, err
 	}
@@ -246,12 +247,32 @@ func (f *files) Copy(path string) (ui.Store, error) {
 }
 
 func (f *files) Temporary() (ui.Store, error) {
-	dir, err := os.MkdirTemp("", "wend-demo-")
+	dir, err := temporaryDir("demo")
 	if err != nil {
 		return nil, err
 	}
 	f.temporary = append(f.temporary, dir)
 	return f.Create(filepath.Join(dir, "demo.wend"))
+}
+
+// temporaryDir makes a directory for what is gone when the program ends. Its name
+// says of which process it is, for sweep.
+func temporaryDir(what string) (string, error) {
+	return os.MkdirTemp("", fmt.Sprintf("wend-%s-%d-", what, os.Getpid()))
+}
+
+// sweep removes what programs that were killed left behind.
+func sweep(path string) {
+	atomicfile.Sweep(path)
+	for _, what := range []string{"copy", "demo"} {
+		begin := filepath.Join(os.TempDir(), "wend-"+what+"-")
+		found, _ := filepath.Glob(begin + "*-*")
+		for _, dir := range found {
+			if atomicfile.Abandoned(strings.TrimPrefix(dir, begin)) {
+				_ = os.RemoveAll(dir)
+			}
+		}
+	}
 }
 
 // clear removes the temporary workspaces.

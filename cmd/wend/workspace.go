@@ -93,6 +93,21 @@ func (w *workspace) load(journeys ...model.DocID) error {
 	return err
 }
 
+// none is for steps that are about no journey that there is.
+func none() ([]model.DocID, error) { return nil, nil }
+
+// having returns the journeys that have an object of a kind.
+func (w *workspace) having(kind model.Kind) ([]model.DocID, error) {
+	all, err := w.file.OfKind(kind)
+	var ids []model.DocID
+	for _, p := range all {
+		if p.Doc != model.WorkspaceDoc && (len(ids) == 0 || ids[len(ids)-1] != p.Doc) {
+			ids = append(ids, p.Doc)
+		}
+	}
+	return ids, err
+}
+
 // loadAll reads every journey.
 func (w *workspace) loadAll() error { return w.load(w.journeys()...) }
 
@@ -115,11 +130,21 @@ type step struct {
 // attempts is how often a change is planned anew after somebody else's.
 const attempts = 5
 
-// change plans a step on the whole workspace and keeps it. When another program
-// changed the same things meanwhile it reads again and plans again.
+// change plans a step on the whole workspace and keeps it.
 func (w *workspace) change(plan func(model.State) (step, error)) error {
+	return w.changeIn(func() ([]model.DocID, error) { return w.journeys(), nil }, plan)
+}
+
+// changeIn plans a step on some journeys and what all share, and keeps it. When
+// another program changed the same things meanwhile it reads again and plans
+// again.
+func (w *workspace) changeIn(journeys func() ([]model.DocID, error), plan func(model.State) (step, error)) error {
 	for attempt := 1; ; attempt++ {
-		if err := w.loadAll(); err != nil {
+		ids, err := journeys()
+		if err == nil {
+			err = w.load(ids...)
+		}
+		if err != nil {
 			return err
 		}
 		s, err := plan(w.State())
@@ -147,6 +172,9 @@ func (w *workspace) keep(s step) error {
 	}
 	all, err := next.Commits(nil, time.Now().UTC())
 	if err != nil {
+		return err
+	}
+	if err := session.KeepBefore(w.file, all[0], false); err != nil {
 		return err
 	}
 	kept, err := w.file.CommitAll(all...)

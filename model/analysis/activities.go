@@ -139,7 +139,7 @@ var activityNumbers = []number{
 		inputs: explainer.valueInputs, assumed: explainer.assumedCosts,
 	},
 	{
-		topic: "chain.value-index", title: "Value index of ", unit: Ratio, better: Higher, basis: Links,
+		topic: "chain.value-index", title: "Value index of ", unit: Ratio, better: Higher, basis: LinksAndCosts,
 		plain:   "Contribution divided by cost share: above 1 an activity gives more than it takes",
 		formula: "contribution / cost share; 1 is in balance", source: vaIndex, remedy: enterLinks + " " + enterCosts,
 		get:    ofActivity(func(a *ActivityValue) Number { return a.ValueIndex }),
@@ -371,6 +371,6 @@ func (e explainer) assumedCosts(string) []string {
 			whole++
 		}
 	}
-	out := some(costless, "cost of %d activities not set, left out")
-	return append(out, some(whole, "share of this journey in the cost of %d activities not set, counted as all of it")...)
+	out := some(costless, "activity", "cost of %s not set, left out")
+	return append(out, some(whole, "activity", "share of this journey in the cost of %s not set, counted as all of it")...)
 }

@@ -80,5 +80,8 @@ func (e explainer) tierInputs(string) []Input {
 
 func (e explainer) tierSentence(count int, tiers map[model.Tier]int) []string {
 	assumed := count - tiers[model.Reasoned] - tiers[model.Validated]
-	return some(assumed, "%d of %d feelings are assumptions", count)
+	if assumed == 1 && count == 1 {
+		return []string{"the only feeling is an assumption"}
+	}
+	return some(count, "feeling", "%[2]d of %[1]s are assumptions", assumed)[:min(assumed, 1)]
 }

@@ -163,7 +163,7 @@ func (e explainer) assumedWeights(string) []string {
 			unset++
 		}
 	}
-	out := some(unset, "weight of %d personas not set, counted as equal shares of what the others leave")
+	out := some(unset, "persona", "weight of %s not set, counted as equal shares of what the others leave")
 	for _, p := range e.report.Emotion.Thin {
 		out = append(out, e.personaName(p)+" has feelings at less than half of the touchpoints and weighs like the others")
 	}

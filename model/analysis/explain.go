@@ -154,12 +154,13 @@ func first(list []Input) []Input {
 	return strongest(all)
 }
 
-// some returns sentence with n put in, as the only assumption; none if n is 0.
-func some(n int, sentence string, args ...any) []string {
+// some returns sentence with n things of a kind put in, as the only assumption;
+// none if n is 0.
+func some(n int, thing, sentence string, args ...any) []string {
 	if n == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf(sentence, append([]any{n}, args...)...)}
+	return []string{fmt.Sprintf(sentence, append([]any{text.Several(n, thing)}, args...)...)}
 }
 
 func rating(o model.Opt[float64]) string {

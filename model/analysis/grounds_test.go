@@ -31,16 +31,19 @@ func tiered(s model.State, tier func(model.Kind) model.Tier) (workspace, journey
 }
 
 func TestANumberIsAGuessIfItsGroundsAre(t *testing.T) {
-	const costs = "chain.cost chain.cost-share chain.margin"
+	const (
+		costs  = "chain.cost chain.cost-share chain.margin chain.margin-share"
+		links  = "chain.score chain.contribution chain.proportional chain.coverage chain.unserved chain.indirect"
+		either = "chain.value-index chain.savings chain.saving" // half links, half costs
+	)
+	in := func(list, topic string) bool { return slices.Contains(strings.Fields(list), topic) }
 	for kind, want := range map[model.Kind]func(topic, word string) bool{
 		model.KindExperience: func(topic, word string) bool {
 			return topic != "emotion.switches" && slices.Contains([]string{"emotion", "touchpoint", "opportunity", "moments"}, word)
 		},
-		model.KindLink: func(topic, word string) bool {
-			return word == "chain" && !slices.Contains(strings.Fields(costs), topic)
-		},
+		model.KindLink:     func(topic, _ string) bool { return in(links, topic) || in(either, topic) }, // six links, four costs
 		model.KindFinding:  func(_, word string) bool { return word == "pains" },
-		model.KindActivity: func(topic, _ string) bool { return slices.Contains(strings.Fields(costs), topic) },
+		model.KindActivity: func(topic, _ string) bool { return in(costs, topic) },
 		model.KindKPI:      func(string, string) bool { return false }, // measured, so never assumed
 	} {
 		g := GroundsOf(tiered(everything(), func(k model.Kind) model.Tier {

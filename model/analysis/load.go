@@ -47,35 +47,35 @@ const (
 
 var loadNumbers = []number{
 	{
-		topic: "chain.value-added", title: "Value-added time", unit: Share, better: Higher, basis: Links,
+		topic: "chain.value-added", title: "Value-added time", unit: Share, better: Higher,
 		plain:   "The part of the time in which something happens that the customer cares about; the rest is waiting",
 		formula: "value-added time / (processing + waiting time) over the activities", source: lean, remedy: enterTimes,
 		get:    whole(func(r *Report) Number { return r.Chain.ValueAdded }),
 		inputs: explainer.timeInputs,
 	},
 	{
-		topic: "chain.bottleneck", title: "Utilisation of the bottleneck", unit: Share, better: Lower, basis: Links,
+		topic: "chain.bottleneck", title: "Utilisation of the bottleneck", unit: Share, better: Lower,
 		plain:   "How busy the busiest activity is; near 100 % queues grow",
 		formula: "largest demand / capacity", source: queue, remedy: enterDemand,
 		get:    whole(func(r *Report) Number { return r.Chain.Bottleneck.Utilisation }),
 		inputs: explainer.loadInputs,
 	},
 	{
-		topic: "chain.throughput", title: "Throughput per hour", unit: Plain, better: Higher, basis: Links,
+		topic: "chain.throughput", title: "Throughput per hour", unit: Plain, better: Higher,
 		plain:   "How much gets through in an hour, at most, because of the busiest activity",
 		formula: "smallest capacity", source: queue, remedy: enterDemand,
 		get:    whole(func(r *Report) Number { return r.Chain.Bottleneck.Throughput }),
 		inputs: explainer.loadInputs,
 	},
 	{
-		topic: "chain.utilisation", title: "Utilisation of ", unit: Share, better: Lower, basis: Links,
+		topic: "chain.utilisation", title: "Utilisation of ", unit: Share, better: Lower,
 		plain:   "How busy an activity is: the work that comes, of what it can do",
 		formula: "demand / capacity", source: queue, remedy: enterDemand,
 		get:    ofActivity(func(a *ActivityValue) Number { return a.Utilisation }),
 		inputs: explainer.processInputs,
 	},
 	{
-		topic: "chain.lead-time", title: "Value-added time of ", unit: Share, better: Higher, basis: Links,
+		topic: "chain.lead-time", title: "Value-added time of ", unit: Share, better: Higher,
 		plain:   "The part of an activity's time that is work and not waiting",
 		formula: "value-added time / (processing + waiting time)", source: lean, remedy: enterTimes,
 		get:    ofActivity(func(a *ActivityValue) Number { return a.ValueAdded }),

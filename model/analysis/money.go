@@ -8,7 +8,7 @@ import (
 
 var moneyNumbers = []number{
 	{
-		topic: "chain.value", title: "Revenue", unit: Money, better: Higher, basis: Links,
+		topic: "chain.value", title: "Revenue", unit: Money, better: Higher,
 		plain:   "What customers pay in a period",
 		formula: "KPI of that definition, the journey's before the business's", source: porter, remedy: enterCatalog,
 		get:    whole(func(r *Report) Number { return r.Chain.Value }),
@@ -22,14 +22,14 @@ var moneyNumbers = []number{
 		inputs: explainer.moneyInputs, assumed: explainer.assumedPeriod,
 	},
 	{
-		topic: "chain.margin-share", title: "Margin of revenue", unit: Share, better: Higher, basis: Links,
+		topic: "chain.margin-share", title: "Margin of revenue", unit: Share, better: Higher, basis: Costs,
 		plain:   "The margin as a part of what customers pay",
 		formula: "(revenue - cost of this journey) / revenue", source: porter, remedy: enterCatalog + " " + enterCosts,
 		get:    whole(func(r *Report) Number { return r.Chain.MarginShare }),
 		inputs: explainer.moneyInputs, assumed: explainer.assumedPeriod,
 	},
 	{
-		topic: "chain.savings", title: "Savings potential", unit: Money, basis: Links,
+		topic: "chain.savings", title: "Savings potential", unit: Money, basis: LinksAndCosts,
 		plain:   "What could be saved at activities of low value and high cost",
 		formula: "sum over activities to redesign of max(0, cost - contribution × cost of this journey / lowest value index)", source: vaIndex,
 		remedy: enterLinks + " " + enterCosts,
@@ -37,15 +37,15 @@ var moneyNumbers = []number{
 		inputs: explainer.savingInputs, assumed: explainer.assumedCosts,
 	},
 	{
-		topic: "chain.reinvested", title: "Reinvested", unit: Money, better: Higher, basis: Links,
-		plain:   "The money that initiatives paid from savings take",
-		formula: "one-off cost + running cost × months of the initiatives funded from savings", source: own,
+		topic: "chain.reinvested", title: "Reinvested", unit: Money, better: Higher,
+		plain:   "The money that initiatives paid from savings take in a period",
+		formula: "(one-off cost / months + running cost) × months of a period, of the initiatives funded from savings", source: own,
 		remedy: "Mark initiatives as funded from savings.",
 		get:    whole(func(r *Report) Number { return r.Chain.Reinvested }),
 		inputs: explainer.fundedInputs,
 	},
 	{
-		topic: "chain.saving", title: "Savings potential of ", unit: Money, basis: Links,
+		topic: "chain.saving", title: "Savings potential of ", unit: Money, basis: LinksAndCosts,
 		plain:   "What could be saved at one activity of low value and high cost",
 		formula: "max(0, cost - contribution × cost of this journey / lowest value index)", source: vaIndex,
 		remedy: "Only activities of low value and high cost that support no other one have a potential.",
@@ -86,12 +86,13 @@ func savings(list []ActivityValue) Number {
 }
 
 // reinvested returns what the initiatives that are funded from savings and not
-// dropped cost over their horizon.
+// dropped cost in a period of the workspace, as savings are of a period: what is
+// spent once, spread over their horizon.
 func (x *index) reinvested() Number {
 	sum, known := 0.0, false
 	for i := range model.All[model.Initiative](x.state.Workspace()) {
 		if i.FromSavings && i.Status != dropped {
-			sum += i.OneOffCost.Or(0) + i.RunningCost.Or(0)*i.Horizon.Or(DefaultHorizon)
+			sum += (i.OneOffCost.Or(0)/i.Horizon.Or(DefaultHorizon) + i.RunningCost.Or(0)) * x.months()
 			known = true
 		}
 	}

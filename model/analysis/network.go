@@ -231,13 +231,16 @@ func (n *network) incomplete(p model.Node, f fork) Number {
 	case f.whole():
 		return Of(0)
 	case f.sum < 1:
-		return NA(Inconsistent, fmt.Sprintf("%s: probabilities sum to %s, %s is missing.", n.name(p), short(f.sum), short(1-f.sum)))
+		return NA(Inconsistent, fmt.Sprintf("%s: probabilities sum to %s, %s is missing.", n.name(p), sumOf(f.sum), short(1-f.sum)))
 	default:
-		return NA(Inconsistent, fmt.Sprintf("%s: probabilities sum to %s, %s too much.", n.name(p), short(f.sum), short(f.sum-1)))
+		return NA(Inconsistent, fmt.Sprintf("%s: probabilities sum to %s, %s too much.", n.name(p), sumOf(f.sum), short(f.sum-1)))
 	}
 }
 
-func short(x float64) string { return fmt.Sprintf("%.4g", x) }
+// sumOf writes a sum with the decimals that show what keeps it from 1.
+func sumOf(x float64) string { return text.Digits(x, text.Decimals(x-1, 4)) }
+
+func short(x float64) string { return text.Telling(x, 4) }
 
 // circle says in words that a loop has no way out.
 func (n *network) circle(loop []model.Node) string {

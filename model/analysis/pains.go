@@ -162,5 +162,5 @@ func (e explainer) painInputs(string) []Input {
 }
 
 func (e explainer) unscored(string) []string {
-	return some(e.report.Pains.Unscored, "%d pains have no severity or no frequency and are left out")
+	return some(e.report.Pains.Unscored, "pain", "left out: %s without severity or frequency")
 }

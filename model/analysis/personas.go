@@ -285,7 +285,7 @@ func (e explainer) assumedFeelings(subject string) []string {
 			unset++
 		}
 	}
-	out := some(unset, "importance of %d touchpoints not set, counted as %d", e.defaultImportance())
+	out := some(unset, "touchpoint", "importance of %s not set, counted as %d", e.defaultImportance())
 	return append(out, e.assumedTiers(subject)...)
 }
 

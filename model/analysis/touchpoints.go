@@ -162,5 +162,5 @@ func (e explainer) assumedImportance(string) []string {
 			unset++
 		}
 	}
-	return some(unset, "importance of %d touchpoints not set, counted as %d", e.defaultImportance())
+	return some(unset, "touchpoint", "importance of %s not set, counted as %d", e.defaultImportance())
 }

@@ -18,19 +18,20 @@ type wire struct {
 	Value  json.RawMessage `json:"value,omitempty"`
 	Parent string          `json:"parent,omitempty"`
 	Before string          `json:"before,omitempty"`
+	Again  bool            `json:"again,omitempty"`
 }
 
 // names lists the edits by their name on disk. A name is never reused.
 var names = map[string]func(wire) (Edit, error){
 	"insert": func(w wire) (Edit, error) {
 		o, err := model.DecodeObject(w.Kind, w.Object)
-		return Insert{Doc: w.Doc, Object: o, Before: w.Before}, err
+		return Insert{Doc: w.Doc, Object: o, Before: w.Before, Again: w.Again}, err
 	},
 	"delete": func(w wire) (Edit, error) {
 		return Delete{Doc: w.Doc, Ref: model.Ref{Kind: w.Kind, Key: w.Key}}, nil
 	},
 	"set": func(w wire) (Edit, error) {
-		return Set{Doc: w.Doc, Ref: model.Ref{Kind: w.Kind, Key: w.Key}, Field: w.Field, Value: w.Value}, nil
+		return Set{Doc: w.Doc, Ref: model.Ref{Kind: w.Kind, Key: w.Key}, Field: w.Field, Value: w.Value, Again: w.Again}, nil
 	},
 	"move": func(w wire) (Edit, error) {
 		return Move{Doc: w.Doc, Ref: model.Ref{Kind: w.Kind, Key: w.Key}, Parent: w.Parent, Before: w.Before}, nil
@@ -43,11 +44,11 @@ func Encode(edits []Edit) ([]byte, error) {
 	for i, e := range edits {
 		switch e := e.(type) {
 		case Insert:
-			out[i] = wire{Do: "insert", Doc: e.Doc, Kind: e.Object.Kind(), Object: model.EncodeObject(e.Object), Before: e.Before}
+			out[i] = wire{Do: "insert", Doc: e.Doc, Kind: e.Object.Kind(), Object: model.EncodeObject(e.Object), Before: e.Before, Again: e.Again}
 		case Delete:
 			out[i] = wire{Do: "delete", Doc: e.Doc, Kind: e.Ref.Kind, Key: e.Ref.Key}
 		case Set:
-			out[i] = wire{Do: "set", Doc: e.Doc, Kind: e.Ref.Kind, Key: e.Ref.Key, Field: e.Field, Value: e.Value}
+			out[i] = wire{Do: "set", Doc: e.Doc, Kind: e.Ref.Kind, Key: e.Ref.Key, Field: e.Field, Value: e.Value, Again: e.Again}
 		case Move:
 			out[i] = wire{Do: "move", Doc: e.Doc, Kind: e.Ref.Kind, Key: e.Ref.Key, Parent: e.Parent, Before: e.Before}
 		default:

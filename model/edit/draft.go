@@ -18,6 +18,8 @@ type draft struct {
 	// touched lists the objects in the order they were first touched.
 	touched []place
 	seen    map[place]bool
+	// again holds the values that come back though they are impossible.
+	again map[place]bool
 }
 
 // sheet is a document in the making.
@@ -35,7 +37,7 @@ type place struct {
 }
 
 func newDraft(s model.State) *draft {
-	return &draft{before: s, state: s, sheets: map[model.DocID]*sheet{}, seen: map[place]bool{}}
+	return &draft{before: s, state: s, sheets: map[model.DocID]*sheet{}, seen: map[place]bool{}, again: map[place]bool{}}
 }
 
 // sheet returns the document id as it is now; nil if there is none.
@@ -122,13 +124,15 @@ func (d *draft) order(id model.DocID, o model.Object) *model.Order {
 
 // settle makes the state after.
 func (d *draft) settle() {
+	var docs []*model.Document
 	for id, s := range d.sheets {
 		if s == nil {
 			d.state = d.state.Without(id)
 			continue
 		}
-		d.state = d.state.With(s.document())
+		docs = append(docs, s.document())
 	}
+	d.state = d.state.With(docs...)
 }
 
 // changes lists what became of the objects that were touched, by document,
@@ -227,12 +231,34 @@ func (d *draft) verifyMeasured() error {
 			list = []model.Measurement{o}
 		}
 		for _, m := range list {
+			if d.again[place{p.doc, model.RefOf(m)}] {
+				continue
+			}
 			if err := k.CheckMeasured(m); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// impossible reports whether o is a value that its KPI cannot have: old files may
+// hold one.
+func (d *draft) impossible(id model.DocID, o model.Object) bool {
+	m, measured := o.(model.Measurement)
+	if !measured {
+		return false
+	}
+	found, err := d.find(id, model.Ref{Kind: model.KindKPI, Key: string(m.KPI)})
+	k, ok := found.(model.KPI)
+	return err == nil && ok && k.Problem(m) != ""
+}
+
+// allow lets an impossible value be what it was.
+func (d *draft) allow(id model.DocID, r model.Ref, again bool) {
+	if again {
+		d.again[place{id, r}] = true
+	}
 }
 
 // verifyTree refuses activities that are part of themselves.

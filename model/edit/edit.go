@@ -35,6 +35,9 @@ type Insert struct {
 	Doc    model.DocID
 	Object model.Object
 	Before string
+	// Again takes back a value that its KPI cannot have and that was there all the
+	// same, of a time when nothing looked: undo gives back what was.
+	Again bool
 }
 
 // Delete takes an object out. Nothing may refer to it any more.
@@ -49,6 +52,7 @@ type Set struct {
 	Ref   model.Ref
 	Field string
 	Value json.RawMessage
+	Again bool // as that of Insert
 }
 
 // Move puts an object below another parent and in front of Before, or at the

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"wend/model"
+	"wend/model/text"
 )
 
 // Report counts what an import does.
@@ -203,4 +204,20 @@ func (i *importer) object(doc model.DocID, ours *model.Document, o model.Object,
 	}
 	tally.Changed++
 	i.edits = append(i.edits, changes...)
+}
+
+// Ahead says which measurements that come in have not come yet, a sentence each:
+// they do not count as of now, and may be slips of the year.
+func Ahead(in model.State, today model.Date) []string {
+	var out []string
+	for d := range in.Documents() {
+		for k := range model.All[model.KPI](d) {
+			for _, m := range d.Measurements(k.ID) {
+				if ahead := text.Ahead(m.Date, today); ahead != "" {
+					out = append(out, text.Name(k)+": "+ahead)
+				}
+			}
+		}
+	}
+	return out
 }

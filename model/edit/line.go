@@ -301,14 +301,21 @@ func (p *lineParser) pain(w word) {
 // words. What is not there stays as it was said.
 func (c Captured) Whole(s model.State, doc model.DocID) Captured {
 	d, _ := s.Document(doc)
-	c.Activities = slices.Clone(c.Activities)
+	c.Activities, c.Understood = slices.Clone(c.Activities), slices.Clone(c.Understood)
+	written := func(what, said, name string) {
+		if i := slices.Index(c.Understood, what+" "+said); i >= 0 {
+			c.Understood[i] = what + " " + name
+		}
+	}
 	for i, said := range c.Activities {
 		if a, found := begins(model.All[model.Activity](s.Workspace()), said); found {
 			c.Activities[i] = a.Name
+			written("activity", said, a.Name)
 		}
 	}
 	if d != nil && c.Stage != "" {
 		if st, found := begins(d.Stages(), c.Stage); found {
+			written("stage", c.Stage, st.Name)
 			c.Stage = st.Name
 		}
 	}

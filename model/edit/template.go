@@ -4,13 +4,13 @@ import "wend/model"
 
 // Instantiate plans a new journey made from the first journey of a template,
 // under fresh ids and another title (its own if title is empty), and returns the
-// new journey's id; "" if the template has none. What the template has in its
+// new journey's id; "" if the template has none, as a value chain. What the template has in its
 // workspace comes along, but what has the same name here already, a persona or
 // an activity, is used and not added again.
 func Instantiate(s, template model.State, title string, id NewID) ([]Edit, model.DocID) {
+	t := newTransfer(s, s.Workspace())
+	out := t.workspace(template.Workspace(), id)
 	for d := range template.Journeys() {
-		t := newTransfer(s, s.Workspace())
-		out := t.workspace(template.Workspace(), id)
 		head := d.Journey()
 		head.ID = model.JourneyID(id())
 		if title != "" {
@@ -18,7 +18,7 @@ func Instantiate(s, template model.State, title string, id NewID) ([]Edit, model
 		}
 		return append(out, t.journey(d, head, nil, id)...), model.DocID(head.ID)
 	}
-	return nil, ""
+	return out, ""
 }
 
 // workspace plans to bring the objects of another workspace, each under a fresh

@@ -24,6 +24,7 @@ func (e Insert) apply(d *draft) (Edit, error) {
 		return nil, fmt.Errorf("%s %w", ref, ErrExists)
 	}
 	d.put(e.Doc, o)
+	d.allow(e.Doc, ref, e.Again)
 	if err := d.join(e.Doc, o, e.Before); err != nil {
 		return nil, err
 	}
@@ -49,7 +50,8 @@ func (e Delete) apply(d *draft) (Edit, error) {
 	if e.Ref.Kind == model.KindOrder || e.Ref.Kind == model.KindWorkspace {
 		return nil, fmt.Errorf("delete %s: %w", e.Ref, ErrRefused)
 	}
-	undo := Insert{Doc: e.Doc, Object: o, Before: d.leave(e.Doc, o)}
+	undo := Insert{Doc: e.Doc, Object: o, Again: d.impossible(e.Doc, o)}
+	undo.Before = d.leave(e.Doc, o)
 	d.drop(e.Doc, e.Ref)
 	if e.Ref.Kind == model.KindJourney {
 		return undo, d.dropDocument(e.Doc)
@@ -82,8 +84,10 @@ func (e Set) apply(d *draft) (Edit, error) {
 	if err != nil {
 		return nil, err
 	}
+	undo := Set{Doc: e.Doc, Ref: e.Ref, Field: e.Field, Value: f.Encode(o), Again: d.impossible(e.Doc, o)}
 	d.put(e.Doc, model.Clean(next))
-	return Set{Doc: e.Doc, Ref: e.Ref, Field: e.Field, Value: f.Encode(o)}, nil
+	d.allow(e.Doc, e.Ref, e.Again)
+	return undo, nil
 }
 
 func (e Move) apply(d *draft) (Edit, error) {

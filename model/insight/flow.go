@@ -2,11 +2,11 @@ package insight
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/analysis/formula"
 )
 
 var flowRules = []Rule{
@@ -111,15 +111,16 @@ func (x *index) broken(tell tell) {
 	}
 	for _, f := range x.report.Flow.Broken {
 		name, at := x.name(f.From), x.wayOut(f.From)
-		switch sum := f.Sum; {
+		sum, rest := apart(f.Sum, 1)
+		switch {
 		case f.Mixed:
 			tell(name+" mixes probabilities and counts. Which of them holds?", at...)
 		case f.Open > 0:
-			tell(fmt.Sprintf("%s: %d ways have no probability. How many customers take them?", name, f.Open), at...)
-		case sum > 1:
-			tell(fmt.Sprintf("%s: probabilities sum to %s. Which of them is too large by %s?", name, plain(sum), plain(sum-1)), at...)
+			tell(fmt.Sprintf("%s: %s no probability. How many customers go there?", name, having(f.Open, "way")), at...)
+		case f.Sum > 1:
+			tell(fmt.Sprintf("%s: probabilities sum to %s. Which of them is too large by %s?", name, sum, rest), at...)
 		default:
-			tell(fmt.Sprintf("%s: probabilities sum to %s. Send the missing %s to Lost?", name, plain(sum), plain(1-sum)), at...)
+			tell(fmt.Sprintf("%s: probabilities sum to %s. Send the missing %s to Lost?", name, sum, rest), at...)
 		}
 	}
 }
@@ -174,11 +175,11 @@ func (x *index) idleLever(tell tell) {
 	l := x.report.Flow.Strongest
 	perPoint, known := l.PerPoint.Value()
 	from := x.At(l.From).Stage
-	if !known || from < 0 || x.work.stages[x.Stages[from].ID] || x.pushed(from) {
+	if !known || !formula.Above(perPoint, 0) || from < 0 || x.work.stages[x.Stages[from].ID] || x.pushed(from) {
 		return
 	}
 	tell(fmt.Sprintf("One point more at %s → %s gives %s points of goal. Nobody works there.", x.name(l.From), x.name(l.To),
-		plain(math.Round(100*perPoint)/100)), x.node(l.From), x.transition(l.From, l.To))
+		points(perPoint/100)), x.node(l.From), x.transition(l.From, l.To))
 }
 
 func (x *index) transition(from, to model.Node) Object {

@@ -109,8 +109,8 @@ func (x *index) overpromised(tell tell) {
 	}
 	for _, k := range x.kpis {
 		if p := plans[k.ID]; p.Overclaimed && len(p.Initiatives) > 1 {
-			tell(fmt.Sprintf("%d initiatives promise %s on %s; the gap is %s.", len(p.Initiatives), x.inUnit(p.Claimed.Or(0), k.Unit),
-				nameOf(k.KPI), x.inUnit(p.Gap.Or(0), k.Unit)), k.object)
+			tell(fmt.Sprintf("%d initiatives promise %s on %s; the gap is %s.", len(p.Initiatives), x.change(p.Claimed.Or(0), k.Unit),
+				nameOf(k.KPI), x.change(p.Gap.Or(0), k.Unit)), k.object)
 		}
 	}
 }

@@ -2,11 +2,11 @@ package insight
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 )
 
 var mapJudges = map[RuleID]judge{
@@ -528,7 +528,7 @@ var pathJudges = map[RuleID]judge{
 		case counted > 0 && counted < all:
 			return c.end(from) + " mixes probabilities and counts. Which of them holds?"
 		case open > 0:
-			return fmt.Sprintf("%s: %d ways have no probability. How many customers take them?", c.end(from), open)
+			return fmt.Sprintf("%s: %s no probability. How many customers go there?", c.end(from), map[bool]string{true: "1 way has", false: fmt.Sprint(open, " ways have")}[open == 1])
 		case sum > 1:
 			return fmt.Sprintf("%s: probabilities sum to %s. Which of them is too large by %s?", c.end(from), plain(sum), plain(sum-1))
 		}
@@ -582,8 +582,8 @@ var pathJudges = map[RuleID]judge{
 				}
 			}
 		}
-		points := math.Round(100*worth(way.From, way.To)) / 100
-		return fmt.Sprintf("One point more at %s → %s gives %s points of goal. Nobody works there.", c.end(way.From), c.end(way.To), plain(points))
+		points := worth(way.From, way.To)
+		return fmt.Sprintf("One point more at %s → %s gives %s points of goal. Nobody works there.", c.end(way.From), c.end(way.To), text.Telling(points, 2))
 	},
 	"L70": func(c *court, i Insight) string {
 		f := c.walk()

@@ -44,6 +44,10 @@ func (c *court) inUnit(v float64, k model.KPI) string {
 	return text.OfKPI(k.Unit, c.shared.Workspace().Currency).Rounded(v)
 }
 
+func (c *court) change(d float64, k model.KPI) string {
+	return text.OfKPI(k.Unit, c.shared.Workspace().Currency).Difference(d)
+}
+
 func activityOf(c *court, i Insight) (model.Activity, worth) {
 	a := about[model.Activity](c, i)
 	return a, c.worth()[a.ID]
@@ -211,9 +215,6 @@ var chainJudges = map[RuleID]judge{
 			"A weak activity (%s) stands behind %s.", nameOf(a), nameOf(c.path[at]))
 	},
 	"L46": func(c *court, i Insight) string {
-		if c.under(func(i model.Initiative) bool { return i.FromSavings }) {
-			return i.Text // what comes back over a horizon is no part of the savings of a period
-		}
 		total, saved := 0.0, 0.0
 		for _, w := range c.worth() {
 			total += w.cost
@@ -225,6 +226,12 @@ var chainJudges = map[RuleID]judge{
 		for _, a := range c.activities {
 			if w := c.worth()[a.ID]; c.redesigns(a) && !behind[a.ID] {
 				saved += max(0, w.cost-w.contribution*total/number(c.set.ValueLow))
+			}
+		}
+		months := map[model.Period]float64{"quarter": 3, "year": 12}[c.shared.Workspace().Period]
+		for n := range model.All[model.Initiative](c.shared) {
+			if n.FromSavings && n.Status != dropped { // what is spent once, spread over the horizon
+				saved -= (n.OneOffCost.Or(0)/n.Horizon.Or(12) + n.RunningCost.Or(0)) * max(1, months)
 			}
 		}
 		return holds(saved > 0, "%s could be saved and is not reinvested in the journey.", c.money(saved))
@@ -397,15 +404,38 @@ var kpiJudges = map[RuleID]judge{
 			return i.Text
 		}
 		if k.Unit != model.Percent {
-			return fmt.Sprintf("%s rests on %s answers.", nameOf(k), plain(all[len(all)-1].N.Or(0)))
+			return fmt.Sprintf("%s rests on %s.", nameOf(k), text.Several(int(all[len(all)-1].N.Or(0)), "answer"))
 		}
 		const z = 1.959963984540054
 		n, p := all[len(all)-1].N.Or(0), v[len(v)-1]
 		centre := (p + z*z/(2*n)) / (1 + z*z/n)
 		half := z / (1 + z*z/n) * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
 		gap := math.Abs(k.Target.Or(p) - p)
-		return holds(n < float64(number(c.set.SmallSample)) || 2*half > 2*gap, "%s rests on %s answers: interval %s–%s.", nameOf(k), plain(n),
+		return holds(n < float64(number(c.set.SmallSample)) || 2*half > 2*gap, "%s rests on %s: interval %s–%s.", nameOf(k), text.Several(int(n), "answer"),
 			percent(max(0, centre-half)), percent(min(1, centre+half)))
+	},
+	"L81": func(c *court, i Insight) string {
+		m := about[model.Measurement](c, i)
+		k, found := model.Lookup[model.KPI](c.doc, m.KPI)
+		if !found {
+			k, _ = model.Lookup[model.KPI](c.shared, m.KPI)
+		}
+		x, low, high := m.Value.Or(0), 0.0, 1e15
+		switch {
+		case k.Unit == model.Percent && k.Definition != "roi" && k.Definition != "margin" && k.Definition != "growth":
+			high = 1
+		case k.Unit == model.Points:
+			low, high = -100, 100
+		case k.Unit == model.Count || k.Unit == model.Seconds || k.Unit == model.Minutes || k.Unit == model.Hours || k.Unit == model.Days:
+			// whole numbers and times: nothing below zero
+		default:
+			return i.Text // of a scale, or so many of so many
+		}
+		begins := fmt.Sprintf("%s on %s cannot be so: ", nameOf(k), m.Date)
+		if !strings.HasPrefix(i.Text, begins) || x >= low && x <= high && (k.Unit != model.Count || x == math.Trunc(x)) {
+			return falsely(fmt.Sprintf("%v is possible", x))
+		}
+		return i.Text
 	},
 	"L80": func(c *court, i Insight) string {
 		k := about[model.KPI](c, i)
@@ -533,11 +563,11 @@ var workJudges = map[RuleID]judge{
 			p = fisher(int(x1), int(n1), int(x2), int(n2))
 		}
 		for _, claim := range []string{"supported", "refuted"} {
-			if said := fmt.Sprintf("Recorded as %s, but p %s, n = %s.", claim, pValue(p), plain(n1+n2)); agree(said, i.Text) {
+			if said := fmt.Sprintf("Recorded as %s, but the p value is %s, of %s.", claim, text.Write(p, text.PValue), text.Several(int(n1+n2), "person")); agree(said, i.Text) {
 				return holds(claim == "refuted" || p >= number(c.set.Alpha) || x2/n2 < x1/n1, "%s", said)
 			}
 		}
-		return falsely(fmt.Sprintf("p %s of %s", pValue(p), plain(n1+n2)))
+		return falsely(fmt.Sprintf("p %v of %v", p, n1+n2))
 	},
 	"L57": func(c *court, i Insight) string {
 		n := about[model.Initiative](c, i)
@@ -552,7 +582,7 @@ var workJudges = map[RuleID]judge{
 		roi := (months*monthly - cost) / cost
 		said := fmt.Sprintf("%s does not pay back in %s months (ROI %s).", nameOf(n), plain(months), percent(roi))
 		if perLift > 0 {
-			said += fmt.Sprintf(" Break-even needs +%s points.", text.Digits(100*(cost/(sure*months)-n.Savings.Or(0))/perLift, 2))
+			said += fmt.Sprintf(" Break-even needs +%s points.", text.Telling(100*(cost/(sure*months)-n.Savings.Or(0))/perLift, 2))
 		}
 		return holds(roi < 0 || n.OneOffCost.Or(0) > months*(monthly-n.RunningCost.Or(0)), "%s", said)
 	},
@@ -573,7 +603,7 @@ var workJudges = map[RuleID]judge{
 		})
 		_, v, _ := c.series(k)
 		gap := k.Target.Or(0) - v[len(v)-1]
-		return holds(sum/gap > 1 && n > 1, "%d initiatives promise %s on %s; the gap is %s.", n, c.inUnit(sum, k), nameOf(k), c.inUnit(gap, k))
+		return holds(sum/gap > 1 && n > 1, "%d initiatives promise %s on %s; the gap is %s.", n, c.change(sum, k), nameOf(k), c.change(gap, k))
 	},
 	"L60": func(c *court, _ Insight) string {
 		j := c.doc.Journey()

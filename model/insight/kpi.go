@@ -8,6 +8,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 var kpiRules = []Rule{
@@ -52,6 +53,10 @@ var kpiRules = []Rule{
 		nil, (*index).unscaled,
 	},
 	{
+		"L81", Warning, "value that cannot be", "Correct it, or delete it.",
+		nil, (*index).impossible,
+	},
+	{
 		"L68", Notice, "support that is not timed", "Add the response time as a KPI.",
 		[]Need{Touchpoints},
 		(*index).untimed,
@@ -92,6 +97,19 @@ func (x *index) unscaled(tell tell) {
 	for _, k := range x.kpis {
 		if k.stand.Unscaled {
 			tell(fmt.Sprintf("%s: on which scale do people answer? Without it nobody knows which answers are the best.", nameOf(k.KPI)), k.object)
+		}
+	}
+}
+
+// impossible looks for values that their KPI cannot have. None can be entered; an
+// old file may hold one.
+func (x *index) impossible(tell tell) {
+	for _, k := range x.kpis {
+		d, _ := x.state.Document(k.object.Doc)
+		for _, m := range d.Measurements(k.ID) {
+			if what := k.Problem(m); what != "" {
+				tell(fmt.Sprintf("%s on %s cannot be so: %s.", nameOf(k.KPI), m.Date, what), Object{k.object.Doc, model.RefOf(m)}, k.object)
+			}
 		}
 	}
 }
@@ -156,10 +174,10 @@ func (x *index) thin(tell tell) {
 		case n == 0:
 		case known && k.counted():
 			if k.stand.Small || gap != 0 && formula.Above(hi-lo, 2*math.Abs(gap)) {
-				tell(fmt.Sprintf("%s rests on %s answers: interval %s–%s.", nameOf(k.KPI), plain(n), percent(lo), percent(hi)), k.object, k.last())
+				tell(fmt.Sprintf("%s rests on %s: interval %s–%s.", nameOf(k.KPI), text.Several(int(n), "answer"), percent(lo), percent(hi)), k.object, k.last())
 			}
 		case k.stand.Small:
-			tell(fmt.Sprintf("%s rests on %s answers.", nameOf(k.KPI), plain(n)), k.object, k.last())
+			tell(fmt.Sprintf("%s rests on %s.", nameOf(k.KPI), text.Several(int(n), "answer")), k.object, k.last())
 		}
 	}
 }

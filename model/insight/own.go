@@ -86,6 +86,7 @@ func (x *index) stagesOf(i model.Initiative, out map[model.StageID]bool) {
 	}
 	for _, id := range i.Opportunities {
 		o, _ := model.Lookup[model.Opportunity](x.doc, id)
+		mark(o.Stage, "")
 		for _, t := range o.Touchpoints {
 			mark("", t)
 		}

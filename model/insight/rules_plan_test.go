@@ -194,6 +194,10 @@ var ownExamples = map[RuleID]example{
 		serve(r)
 		change(r, "n1", func(i *model.Initiative) { i.Type = "training" })
 	}},
+	"L81": {
+		fires: func(r *room) { r.put(measured("k1", "2026-09-01", -0.05)) }, want: []ID{"L81:k1/2026-09-01+k1"},
+		silent: func(r *room) { r.put(measured("k1", "2026-09-01", 1)) },
+	},
 	"L80": {fires: func(r *room) { r.answered(model.Opt[int]{}) }, want: []ID{"L80:k9"}, silent: func(r *room) { r.answered(model.Some(5)) }},
 }
 

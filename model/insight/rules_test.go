@@ -273,7 +273,7 @@ var chainExamples = map[RuleID]example{
 	},
 	"L46": {fires: costly, want: []ID{"L46:j"}, silent: func(r *room) {
 		costly(r)
-		change(r, "n1", func(i *model.Initiative) { i.OneOffCost, i.FromSavings = model.Some(300.0), true })
+		change(r, "n1", func(i *model.Initiative) { i.OneOffCost, i.FromSavings = model.Some(3600.0), true })
 	}},
 }
 

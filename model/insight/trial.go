@@ -18,7 +18,7 @@ func (x *index) contradicted(tell tell) {
 		if !found || ruled == "" || string(ruled) == string(tested.Verdict) || !p.Known() {
 			continue
 		}
-		tell(fmt.Sprintf("Recorded as %s, but p %s, n = %s.", ruled, pValue(p.Or(1)), plain(tested.N.Or(0))), x.object(h))
+		tell(fmt.Sprintf("Recorded as %s, but the p value is %s, of %s.", ruled, text.Write(p.Or(1), text.PValue), text.Several(int(tested.N.Or(0)), "person")), x.object(h))
 	}
 }
 
@@ -35,7 +35,7 @@ func (x *index) unprofitable(tell tell) {
 		}
 		said := fmt.Sprintf("%s does not pay back in %s months (ROI %s).", nameOf(i), plain(months), percent(roi))
 		if lift, ok := r.BreakEven.Value(); ok {
-			said += fmt.Sprintf(" Break-even needs +%s points.", text.Digits(100*lift, 2))
+			said += fmt.Sprintf(" Break-even needs +%s points.", points(lift))
 		}
 		tell(said, x.object(i))
 	}

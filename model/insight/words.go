@@ -65,6 +65,11 @@ func (x *index) money(v float64) string { return text.Amount(x.currency).Rounded
 // inUnit writes a value of a KPI.
 func (x *index) inUnit(v float64, u model.Unit) string { return text.OfKPI(u, x.currency).Rounded(v) }
 
+// change writes a difference of two values of a KPI.
+func (x *index) change(d float64, u model.Unit) string {
+	return text.OfKPI(u, x.currency).Difference(d)
+}
+
 // sentence begins with a capital what begins with a thing without a name; names
 // that people gave stay as they are.
 func sentence(s string) string {
@@ -80,13 +85,24 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
+// having says how many have, or have not, what follows: "1 way has".
+func having(n int, what string) string {
+	if n == 1 {
+		return "1 " + what + " has"
+	}
+	return text.Several(n, what) + " have"
+}
+
 func days(n int) string { return text.Several(n, "day") }
 
-// pValue writes a p value after the letter: "= 0.0314", "< 0.001".
-func pValue(p float64) string {
-	s := text.Write(p, text.PValue)
-	if strings.HasPrefix(s, "<") {
-		return s
-	}
-	return "= " + plain(p)
+// points writes a difference of shares: "0.31", and as many decimals as show one
+// that is small.
+func points(d float64) string { return text.Telling(100*d, 2) }
+
+// apart writes a number that is not quite another, and how far they lie apart,
+// with the decimals that it takes to see it.
+func apart(x, y float64) (number, difference string) {
+	d := max(x-y, y-x)
+	decimals := text.Decimals(d, 4)
+	return text.Digits(x, decimals), text.Digits(d, decimals)
 }

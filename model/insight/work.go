@@ -89,6 +89,9 @@ func (x *index) followOpportunity(o model.Opportunity) {
 	for _, f := range o.Findings {
 		x.work.findings[f] = true
 	}
+	if o.Stage != "" {
+		x.work.stages[o.Stage] = true
+	}
 	for _, t := range o.Touchpoints {
 		x.reach(t)
 	}

@@ -199,3 +199,12 @@ func Date(s string) (model.Date, error) {
 	}
 	return d, nil
 }
+
+// Ahead says that a day of a measurement has not come yet; "" if it has, or if
+// nobody knows what day it is.
+func Ahead(d, today model.Date) string {
+	if today == "" || !d.After(today) {
+		return ""
+	}
+	return string(d) + " is in the future: it counts from then on"
+}

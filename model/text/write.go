@@ -52,6 +52,19 @@ func Write(v float64, u Unit) string {
 // Digits writes v with up to so many decimals, without zeros at the end.
 func Digits(v float64, decimals int) string { return trimmed(fixed(v, decimals)) }
 
+// Telling writes v with up to so many decimals, or more where these would be all
+// zero: 0.31, 0.0004.
+func Telling(v float64, decimals int) string { return Digits(v, Decimals(v, decimals)) }
+
+// Decimals returns how many decimals show v: least, or as many as show two digits
+// of what would be 0 otherwise.
+func Decimals(v float64, least int) int {
+	if v == 0 || math.IsNaN(v) || math.IsInf(v, 0) || Digits(v, least) != "0" {
+		return least
+	}
+	return min(1-int(math.Floor(math.Log10(math.Abs(v)))), digitsKept)
+}
+
 // trimmed takes zeros off the end of the decimals.
 func trimmed(s string) string {
 	if !strings.Contains(s, ".") {
@@ -59,6 +72,9 @@ func trimmed(s string) string {
 	}
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
 }
+
+// Fixed writes v with so many decimals, zeros as well.
+func Fixed(v float64, decimals int) string { return fixed(v, decimals) }
 
 // fixed writes v with so many decimals, never as -0.
 func fixed(v float64, decimals int) string { return shifted(v, 0, decimals) }

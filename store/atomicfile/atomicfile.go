@@ -6,10 +6,14 @@ package atomicfile
 import (
 	"crypto/rand"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
+	"strings"
+	"syscall"
 )
 
 // Create has a file filled under a temporary name beside path and puts it at path when it is on the disk. It never
@@ -26,7 +30,7 @@ func Replace(path string, mode fs.FileMode, fill func(*os.File) error) error {
 
 func write(path string, mode fs.FileMode, fill func(*os.File) error, move func(from, to string) error) error {
 	dir := filepath.Dir(path)
-	temporary := filepath.Join(dir, "."+filepath.Base(path)+"."+rand.Text()[:8]+".tmp")
+	temporary := filepath.Join(dir, fmt.Sprintf("%s%d-%s.tmp", prefix(path), os.Getpid(), rand.Text()[:8]))
 	f, err := os.OpenFile(temporary, os.O_RDWR|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
@@ -39,6 +43,39 @@ func write(path string, mode fs.FileMode, fill func(*os.File) error, move func(f
 		return err
 	}
 	return syncDir(dir)
+}
+
+func prefix(path string) string { return "." + filepath.Base(path) + "." }
+
+// Sweep removes what programs that were killed left of writing path.
+func Sweep(path string) {
+	dir, begin := filepath.Dir(path), prefix(path)
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		name, ours := strings.CutPrefix(e.Name(), begin)
+		if ours && strings.HasSuffix(name, ".tmp") && Abandoned(name) {
+			_ = os.Remove(filepath.Join(dir, e.Name()))
+		}
+	}
+}
+
+// Abandoned reports whether a name that begins with the number of a process and
+// a hyphen is of one that has ended.
+func Abandoned(name string) bool {
+	number, _, found := strings.Cut(name, "-")
+	pid, err := strconv.Atoi(number)
+	if !found || err != nil || pid <= 0 || pid == os.Getpid() {
+		return false
+	}
+	p, err := os.FindProcess(pid)
+	if err != nil {
+		return true // on Windows
+	}
+	err = p.Signal(syscall.Signal(0))
+	return errors.Is(err, os.ErrProcessDone) || errors.Is(err, syscall.ESRCH)
 }
 
 // publish moves a file to a path where there is none. A hard link fails if there is one; where links are unknown, a look

@@ -2,8 +2,10 @@ package atomicfile_test
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -58,4 +60,29 @@ func TestFailureLeavesWhatWasThere(t *testing.T) {
 		t.Errorf("got %v, want %v", err, full)
 	}
 	holds(t, path, "old")
+}
+
+func TestWhatAKilledProgramLeftIsSweptAndNothingElse(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.wend")
+	ended := exec.Command("true")
+	if err := ended.Run(); err != nil {
+		t.Skip(err)
+	}
+	left := fmt.Sprintf(".a.wend.%d-ABCDEFGH.tmp", ended.Process.Pid)
+	others := []string{"a.wend", ".a.wend.1-ABCDEFGH.tmp", ".b.wend.99-ABCDEFGH.tmp", ".a.wend.diary.tmp", fmt.Sprintf(".a.wend.%d-ABCDEFGH.tmp", os.Getpid())}
+	for _, name := range append(others, left) {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	atomicfile.Sweep(path)
+	for _, name := range others {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			t.Errorf("%s was removed", name)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, left)); err == nil {
+		t.Errorf("%s is still there", left)
+	}
 }

@@ -40,7 +40,8 @@ type Store struct {
 	path     string // as it was given
 	file     string // where symbolic links lead from there
 	options  Options
-	finding  Finding // when it was opened
+	finding  Finding  // when it was opened
+	around   []string // what is to be known of where it lies
 	poisoned atomic.Bool
 
 	mu    sync.RWMutex // as bbolt's lock is between programs; waiting here is quicker
@@ -61,8 +62,28 @@ func (s *Store) ID() string { return s.finding.ID }
 // Finding returns what the preflight found; its Caution is for the user to know.
 func (s *Store) Finding() Finding { return s.finding }
 
-// Caution is that of the Finding.
-func (s *Store) Caution() (sentence string, readOnly bool) { return s.finding.Caution() }
+// Caution is that of the Finding, and what is to be known of where the file lies and who can read it.
+func (s *Store) Caution() (sentence string, readOnly bool) {
+	sentence, readOnly = s.finding.Caution()
+	for _, more := range s.around {
+		if sentence != "" {
+			sentence += "; "
+		}
+		sentence += more
+	}
+	return sentence, readOnly
+}
+
+// lookAround says what is to be known of where a file lies.
+func lookAround(path string, info os.FileInfo) (all []string) {
+	if kind := remote(path); kind != "" {
+		all = append(all, "it lies on "+kind+", where two programs that use it at once may not see each other's locks")
+	}
+	if info != nil && info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
+		all = append(all, fmt.Sprintf("others on this machine can read it (mode %04o)", info.Mode().Perm()))
+	}
+	return all
+}
 
 // Open takes a workspace into use: a preflight of the file, and no lock afterwards. A file of an earlier schema is
 // migrated first, see Finding.Backup. Errors wrap ErrBusy, ErrDamaged, ErrNewer (which ReadOnly allows), ErrOlder (with
@@ -80,6 +101,8 @@ func Open(path string, o Options) (*Store, error) {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	s.finding = finding
+	info, _ := os.Stat(s.file)
+	s.around = lookAround(s.file, info)
 	return s, nil
 }
 
@@ -184,7 +207,7 @@ func (s *Store) update(fn func(*bbolt.Tx) error) error {
 	if s.options.ReadOnly {
 		return store.ErrReadOnly
 	}
-	if why, readOnly := s.Caution(); readOnly {
+	if why, readOnly := s.finding.Caution(); readOnly {
 		return fmt.Errorf("%w: %s", store.ErrDoubtful, why)
 	}
 	write := func(db *bbolt.DB) error { return db.Update(s.ours(fn)) }

@@ -85,7 +85,7 @@ func document(tx *bbolt.Tx, id model.DocID) (store.Loaded, error) {
 	objects := map[model.Ref]model.Object{}
 	l := store.Loaded{Objects: map[model.Ref]store.Revision{}}
 	err := present{tx}.Each(id, func(ref model.Ref, at store.Revision, payload []byte) error {
-		o, err := model.DecodeObject(ref.Kind, payload)
+		o, err := decodeObject(ref.Kind, payload)
 		if err != nil {
 			return err
 		}
@@ -118,7 +118,7 @@ func (s *Store) Index() (lines []store.Summary, revision store.Revision, err err
 			if err != nil {
 				return fmt.Errorf("summary of %q: %w", key, err)
 			}
-			lines = append(lines, line)
+			lines = append(lines, cleanSummary(line))
 			return nil
 		})
 	})
@@ -195,6 +195,7 @@ func entryOf(r sealed) (store.Entry, error) {
 	if err != nil {
 		return store.Entry{}, fmt.Errorf("journal entry %d: %w", r.revision, err)
 	}
+	e.Label, e.Actor = cleanLine(e.Label), cleanLine(e.Actor)
 	return e, nil
 }
 

@@ -118,10 +118,12 @@ func (s *Session) Rebase(n News) Rebased {
 	for _, id := range n.gone {
 		s.state = s.state.Without(id)
 	}
+	var docs []*model.Document
 	for _, l := range n.loaded {
-		s.state = s.state.With(l.Document)
+		docs = append(docs, l.Document)
 		s.bases.Learn(l)
 	}
+	s.state = s.state.With(docs...)
 	if n.revision > max(s.revision, s.queue.kept) {
 		s.saved = s.saved.Interrupted()
 	}

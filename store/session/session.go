@@ -97,12 +97,14 @@ func (s *Session) Has(id model.DocID) bool {
 
 // Learn takes in documents that were read, but for those that are in memory.
 func (s *Session) Learn(loaded ...store.Loaded) {
+	var fresh []*model.Document
 	for _, l := range loaded {
 		if _, there := s.state.Document(l.Document.ID()); !there {
-			s.state = s.state.With(l.Document)
+			fresh = append(fresh, l.Document)
 			s.bases.Learn(l)
 		}
 	}
+	s.state = s.state.With(fresh...)
 }
 
 // Changed returns what became different since it was called last; all says that

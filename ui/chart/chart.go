@@ -19,9 +19,9 @@ package chart
 import (
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 
+	"wend/model/text"
 	"wend/ui/paint"
 	"wend/ui/theme"
 )
@@ -53,7 +53,7 @@ type Format func(float64) string
 
 func (f Format) of(v float64) string {
 	if f == nil {
-		return strconv.FormatFloat(v, 'g', 4, 64)
+		return text.Digits(v, 3)
 	}
 	return f(v)
 }
@@ -102,14 +102,6 @@ func drawWords(p paint.Pen, th theme.Theme, words string) {
 	for y, line := range paint.Wrap(words, w, h, th.Glyphs.Ellipsis) {
 		p.Text(0, y, line, th.Style(theme.Muted))
 	}
-}
-
-// counted says how many there are of what a noun names.
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // listed names the first few of many.

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 
+	words "wend/model/text"
 	"wend/ui/paint"
 	"wend/ui/theme"
 )
@@ -135,7 +136,7 @@ func beyond(th theme.Theme, n [4]int) string {
 		if i >= 2 {
 			noun = "row"
 		}
-		text += fmt.Sprintf("%s %s  ", glyph, counted(n[i], noun))
+		text += fmt.Sprintf("%s %s  ", glyph, words.Several(n[i], noun))
 	}
 	return text
 }

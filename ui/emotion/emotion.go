@@ -19,17 +19,15 @@ import (
 )
 
 // The heights that matter: from CurveHeight rows on there are curves, at
-// TallHeight they have half steps.
+// TallHeight they have half steps, and more than MostHeight rows tell no more.
 const (
 	CurveHeight = 5
 	TallHeight  = 9
+	MostHeight  = 4*maxSteps + 1
 )
 
 // most rows for one step of the scale; more would tear the curves apart
 const maxSteps = 3
-
-// Height returns how many rows the band wants.
-func Height(*scene.Scene) int { return CurveHeight }
 
 // Top returns the first row that shows in a band of room rows when it was top
 // before: the nearest one that keeps the selected persona in view when personas
@@ -49,20 +47,6 @@ func Hidden(s *scene.Scene, top, height int) (above, below int) {
 	}
 	above = Top(s, height, top)
 	return above, max(0, len(s.Personas)-above-max(height, 0))
-}
-
-// Up returns the cursor of s on the persona before.
-func Up(s *scene.Scene) scene.Cursor { return step(s, -1) }
-
-// Down returns the cursor of s on the persona after.
-func Down(s *scene.Scene) scene.Cursor { return step(s, 1) }
-
-func step(s *scene.Scene, n int) scene.Cursor {
-	c := s.Cursor
-	if len(s.Personas) > 0 {
-		c.Persona = s.Personas[min(max(selected(s)+n, 0), len(s.Personas)-1)].ID
-	}
-	return c
 }
 
 // selected returns the index of the persona under the cursor, 0 if it is on

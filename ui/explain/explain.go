@@ -75,9 +75,10 @@ func (p Page) Has(f *screen.Frame) bool {
 	return len(rows) > 0 && rows[0] != gone[0]
 }
 
-// follow returns the page with the numbers of now.
+// follow returns the page with the numbers of now. Those of the open journey are
+// the program's, which may still be counting them.
 func (p Page) follow(f *screen.Frame) Page {
-	if r := f.Report; r != nil && model.DocID(r.Journey) == p.journey {
+	if p.journey == openJourney(f) {
 		p.own = nil
 		return p
 	}

@@ -38,6 +38,9 @@ func (p Page) title(f *screen.Frame) string {
 // rows returns the lines of the page.
 func (p Page) rows(f *screen.Frame) []row {
 	r := p.report(f)
+	if r == nil && f.Journey != nil && p.journey == f.Journey.ID() {
+		return []row{{label: "Numbers", text: "Counting" + f.Theme.Glyphs.Ellipsis}}
+	}
 	if r == nil {
 		return gone
 	}

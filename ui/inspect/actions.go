@@ -48,7 +48,9 @@ func (i Inspector) Do(a keymap.Action, s *screen.Frame) (Inspector, screen.Propo
 	case keymap.FieldClear, keymap.FeelingClear:
 		return i.clear(v, r)
 	case keymap.ItemDelete:
-		return i.remove(v, r)
+		return i.beyond(rows, at).remove(v, r)
+	case keymap.Severity1, keymap.Severity2, keymap.Severity3, keymap.Severity4, keymap.Severity5:
+		return i.rate(v, r, 1+slices.Index(keymap.Severities, a))
 	case keymap.Back, keymap.ChoiceClose:
 		return i.out(), screen.Proposal{}
 	case keymap.StageNext, keymap.MoveRight:
@@ -136,8 +138,10 @@ func (r row) does(a keymap.Action) bool {
 
 // offers lists what there are rows for.
 func (i Inspector) offers(s *screen.Frame) map[keymap.Action]bool {
-	_, _, rows, _ := i.now(s)
+	_, v, rows, _ := i.now(s)
 	out := map[keymap.Action]bool{}
+	f, found := v.object.(model.Finding)
+	rates := found && f.Type == model.Pain
 	for _, r := range rows {
 		if r.add != nil {
 			out[r.add.action] = true
@@ -145,6 +149,15 @@ func (i Inspector) offers(s *screen.Frame) map[keymap.Action]bool {
 		for a := range fieldOf {
 			out[a] = out[a] || r.does(a)
 		}
+		if r.item == nil {
+			continue
+		}
+		if f, found := r.item.object.(model.Finding); found && f.Type == model.Pain {
+			rates = true
+		}
+	}
+	for _, a := range keymap.Severities {
+		out[a] = rates
 	}
 	return out
 }
@@ -241,6 +254,46 @@ func (i Inspector) remove(v view, r row) (Inspector, screen.Proposal) {
 	return i, p
 }
 
+// beyond returns i with the cursor on the row where it goes when the one it is on is
+// deleted: that of the next thing of its kind, else of the one before.
+func (i Inspector) beyond(rows []row, at int) Inspector {
+	thing := func(n int) bool {
+		return n >= 0 && n < len(rows) && rows[n].group == rows[at].group && rows[n].item != nil && !rows[n].item.missing
+	}
+	switch r := rows[at].record; {
+	case r != nil: // those behind it move up
+		last := slices.ContainsFunc(rows, func(o row) bool { return o.record != nil && o.record.list.Name == r.list.Name && o.record.n > r.n })
+		for n := at; !last && n >= 0; n-- {
+			if o := rows[n].record; o != nil && o.list.Name == r.list.Name && o.n == r.n-1 {
+				return i.goTo(rows, n)
+			}
+		}
+	case !thing(at):
+	case thing(at + 1):
+		return i.goTo(rows, at+1)
+	case thing(at - 1):
+		return i.goTo(rows, at-1)
+	}
+	return i
+}
+
+// rate gives the pain on the row, or shown, a severity.
+func (i Inspector) rate(v view, r row, severity int) (Inspector, screen.Proposal) {
+	on := v
+	if r.item != nil {
+		on = r.item.in(v.frame)
+	}
+	f, ok := on.object.(model.Finding)
+	if !ok || f.Type != model.Pain {
+		if i.message = nothingToDo; i.offers(v.frame)[keymap.Severity1] {
+			i.message = "Only a pain has a severity: select one first."
+		}
+		return i, screen.Proposal{}
+	}
+	field, _ := model.FieldOf(model.KindFinding, "severity")
+	return i.change(on, field, edit.Value(severity))
+}
+
 // change proposes to set a field; changes of one field that follow each other
 // are one step of undo.
 func (i Inspector) change(v view, f model.Field, value json.RawMessage) (Inspector, screen.Proposal) {
@@ -259,6 +312,9 @@ func (v view) set(f model.Field, value json.RawMessage) screen.Proposal {
 	}
 	if e, ok := v.object.(model.Experience); ok {
 		return screen.Proposal{Label: label, Edits: edit.SetExperience(v.state(), v.doc.ID(), e.Persona, e.Touchpoint, f.Name, value)}
+	}
+	if edits, ok := v.rerouted(f, value); ok {
+		return screen.Proposal{Label: label, Edits: edits}
 	}
 	edits := edit.SetField(v.state(), v.doc.ID(), ref, f.Name, value)
 	if a, ok := v.object.(model.Activity); ok && f.Name == "class" && len(edits) > 0 && !fits(a.Category, value) {

@@ -71,7 +71,8 @@ func finding(kind model.FindingKind) func(view, string, string) []edit.Edit {
 }
 
 func opportunity(v view, id, typed string) []edit.Edit {
-	return edit.AddOpportunity(v.doc.ID(), model.Opportunity{ID: model.OpportunityID(id), Text: typed, Touchpoints: []model.TouchpointID{v.spot().touchpoint}})
+	p := v.spot()
+	return edit.AddOpportunity(v.doc.ID(), model.Opportunity{ID: model.OpportunityID(id), Text: typed, Stage: p.stage, Touchpoints: []model.TouchpointID{p.touchpoint}})
 }
 
 func answer(v view, id, typed string) []edit.Edit {

@@ -35,6 +35,8 @@ type Inspector struct {
 	path    []anchor // from what was opened to where one went
 	shown   int      // of path: the end may be gone, and may come back; set by now
 	typing  *typing
+	left    *typing // what was typed last and left, to go on with
+	leftAt  anchor
 	message string // why something was refused
 }
 

@@ -22,14 +22,15 @@ var sections = map[model.Kind][]section{
 		{title: "Value chain", list: linksHere, adds: []addition{addLink}},
 		{title: "Opportunities", list: opportunitiesHere, adds: []addition{addOpportunity}},
 		{title: "KPIs", list: kpisHere, adds: []addition{addKPI}},
-		{title: "Messages and offers", list: tacticsHere, adds: []addition{addTactic}},
+		{title: "Tactics", list: tacticsHere, adds: []addition{addTactic}},
 	},
 	model.KindStage: {
 		{title: "Touchpoints", list: touchpointsHere, adds: []addition{addTouchpoint}},
 		{title: "Findings", list: findingsHere, adds: []addition{addPain, addDelight}},
+		{title: "Opportunities", list: opportunitiesOfStage, adds: []addition{addOpportunity}},
 		{title: "Transitions", list: transitionsHere, adds: []addition{addTransition}},
 		{title: "KPIs", list: kpisHere, adds: []addition{addKPI}},
-		{title: "Messages and offers", list: tacticsHere, adds: []addition{addTactic}},
+		{title: "Tactics", list: tacticsHere, adds: []addition{addTactic}},
 	},
 	model.KindPersona: {
 		{title: "Feelings", list: feelingsOf},
@@ -121,7 +122,10 @@ func tacticsHere(v view) []item  { return here(v, model.KindTactic, placed(v)) }
 func linksHere(v view) []item    { return here(v, model.KindLink, "touchpoint") }
 
 func opportunitiesHere(v view) []item { return here(v, model.KindOpportunity, "touchpoints") }
-func opportunitiesOf(v view) []item   { return here(v, model.KindOpportunity, "addresses") }
+func opportunitiesOfStage(v view) []item {
+	return here(v, model.KindOpportunity, "stage")
+}
+func opportunitiesOf(v view) []item { return here(v, model.KindOpportunity, "addresses") }
 
 // feelingsHere lists what each persona of the journey feels at the touchpoint
 // shown.

@@ -19,8 +19,9 @@ import (
 type typing struct {
 	row   string // id of the row
 	field field.Field
-	picks bool // the text filters a list
-	at    int  // the place in that list
+	was   string // before anything was typed; what takes its place is not kept when it is left
+	picks bool   // the text filters a list
+	at    int    // the place in that list
 	// follows says that the list leads to other things and sets nothing.
 	follows bool
 }
@@ -45,6 +46,11 @@ func (i Inspector) begin(v view, r row) Inspector {
 	default:
 		many := r.field.Type == model.Text || r.field.Type == model.List && perLine(text.ItemsIn(v.object, r.field))
 		t.field = field.New(v.typed(r.field), field.Options{Lines: many, Suggestions: v.suggestions(r.field, v.typed(r.field))})
+	}
+	t.was = t.field.Value()
+	at := i.path[i.shown-1]
+	if l := i.left; l != nil && l.row == t.row && i.leftAt.doc == at.doc && i.leftAt.ref == at.ref && !t.picks {
+		t.field, i.left = l.field, nil
 	}
 	i.typing = &t
 	return i.onlyShown(t.row)
@@ -175,6 +181,9 @@ func (i Inspector) typed(f field.Field) Inspector {
 	}
 	t.field = f
 	i.typing = &t
+	if f.Full() {
+		i.message = field.TooLong + "."
+	}
 	return i
 }
 
@@ -182,6 +191,9 @@ func (i Inspector) typed(f field.Field) Inspector {
 func (i Inspector) doTyping(a keymap.Action, v view, rows []row, at int) (Inspector, screen.Proposal) {
 	switch a {
 	case keymap.TextCancel, keymap.ChoiceClose, keymap.Back:
+		if t := i.typing; !t.picks && t.was == "" && strings.TrimSpace(t.field.Value()) != "" {
+			i.left, i.leftAt = t, i.path[i.shown-1]
+		}
 		i.typing, i.message = nil, ""
 	case keymap.TextNewline:
 		if !i.typing.field.Lines() {

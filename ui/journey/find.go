@@ -7,6 +7,7 @@ import (
 	"wend/ui/axis"
 	"wend/ui/match"
 	"wend/ui/scene"
+	"wend/ui/screen"
 )
 
 // Text returns everything that lane l says at column c, on one line: what is
@@ -14,23 +15,11 @@ import (
 func Text(s *scene.Scene, l scene.Lane, c axis.Column) string {
 	k := content{Scene: s, column: c}
 	p := s.Index.At(c, s.Zoom)
-	var of list
-	switch l {
-	case scene.LanePain:
-		of = k.pains(p)
-	case scene.LaneDelight:
-		of = k.delights(p)
-	case scene.LaneOpportunity:
-		of = k.ideas(p)
-	case scene.LaneMessage:
-		of = k.messages(p)
-	case scene.LaneKPI:
-		of = k.kpis(p)
-	default:
+	if !l.Notes() {
 		return plain(s, l, c)
 	}
 	var texts []string
-	for _, i := range of.items {
+	for _, i := range k.noted(l, p).items {
 		texts = append(texts, i.text)
 	}
 	return strings.Join(texts, "; ")
@@ -40,10 +29,16 @@ func Text(s *scene.Scene, l scene.Lane, c axis.Column) string {
 // from afar what it says of all its touchpoints.
 func plain(s *scene.Scene, l scene.Lane, c axis.Column) string {
 	if s.Zoom != axis.Stages {
-		t, _ := model.Lookup[model.Touchpoint](s.Journey, c.Touchpoint)
+		t, found := model.Lookup[model.Touchpoint](s.Journey, c.Touchpoint)
+		if !found {
+			return aboutStage(s, l, c.Stage)
+		}
 		return words(s, l, t)
 	}
 	var texts []string
+	if own := aboutStage(s, l, c.Stage); own != "" && len(s.Journey.IDs(model.KindTouchpoint, string(c.Stage))) == 0 {
+		texts = append(texts, own)
+	}
 	for t := range s.Journey.Touchpoints(c.Stage) {
 		if w := words(s, l, t); w != "" {
 			texts = append(texts, w)
@@ -52,18 +47,20 @@ func plain(s *scene.Scene, l scene.Lane, c axis.Column) string {
 	return strings.Join(texts, "; ")
 }
 
+// said is the key under which the folded text of a cell is remembered.
+type said struct {
+	lane    scene.Lane
+	column  axis.Column
+	zoom    axis.Zoom
+	persona model.PersonaID
+}
+
 // Matches reports whether what is looked for in this band is in lane l at
-// column c, whatever its case and accents; with the touchpoint one finds its
-// tags and notes.
+// column c, whatever its case and accents.
 func Matches(s *scene.Scene, l scene.Lane, c axis.Column) bool {
 	if s.Find == "" || s.Focus != scene.Journey {
 		return false
 	}
-	said := Text(s, l, c)
-	if l == scene.LaneTouchpoint {
-		if t, found := model.Lookup[model.Touchpoint](s.Journey, c.Touchpoint); found {
-			said += " " + strings.Join(t.Tags, " ") + " " + t.Note
-		}
-	}
-	return match.New(s.Find).Holds(match.Fold(said))
+	at := said{l, c, s.Zoom, persona(s)}
+	return match.New(s.Find).Holds(screen.Remember(&s.Frame, at, func() string { return match.Fold(Text(s, l, c)) }))
 }

@@ -105,7 +105,7 @@ func init() {
 
 		keymap.ItemEdit:      {needThingOrNumber, editSelected},
 		keymap.ItemRename:    {needThing, renameSelected},
-		keymap.ItemDelete:    {needThing, removeSelected},
+		keymap.ItemDelete:    {needNote, removeSelected},
 		keymap.ItemDuplicate: {needThing, duplicateSelected},
 		keymap.ItemCopy:      {needThing, copySelected},
 		keymap.ItemPaste:     {needMap, pasteClip},
@@ -144,9 +144,14 @@ func init() {
 		keymap.PersonaEdit:     {needAnyPersona, editPersona},
 		keymap.PersonaLeave:    {needAnyPersona, leavePersona},
 		keymap.PersonaDelete:   {needAnyPersona, removePersona},
-		keymap.PainAdd:         {needStage, addFinding(model.Pain, scene.LanePain, "New pain")},
-		keymap.DelightAdd:      {needStage, addFinding(model.Delight, scene.LaneDelight, "New delight")},
+		keymap.PainAdd:         {needStage, addFinding(model.Pain, "New pain")},
+		keymap.DelightAdd:      {needStage, addFinding(model.Delight, "New delight")},
 		keymap.OpportunityAdd:  {needStage, addOpportunity},
+		keymap.Severity1:       {needPain, rate(1)},
+		keymap.Severity2:       {needPain, rate(2)},
+		keymap.Severity3:       {needPain, rate(3)},
+		keymap.Severity4:       {needPain, rate(4)},
+		keymap.Severity5:       {needPain, rate(5)},
 
 		keymap.TacticAdd: {needStage, addTactic},
 
@@ -169,7 +174,10 @@ func init() {
 		keymap.ZoomOut:        {needStage, zoomOut},
 		keymap.PanelToggle:    {needMap, togglePanel},
 		keymap.NumbersAll:     {needPanel, toggleNumbers},
+		keymap.ColumnsNarrow:  {needMap, resizeColumns(-1)},
+		keymap.ColumnsWide:    {needMap, resizeColumns(1)},
 		keymap.LanesChoose:    {needMap, chooseLanes},
+		keymap.AgainstToggle:  {needMap, toggleAgainst},
 		keymap.ExpectedToggle: {needMap, toggleExpected},
 		keymap.Back:           {needMap, goBack},
 	}
@@ -239,12 +247,28 @@ func needAnyPersona(m Map, f *screen.Frame) string {
 	return ""
 }
 
+// needActivity asks for the activity that is marked: where the value chain is not in
+// view none is, so no key changes what was used last there.
 func needActivity(m Map, f *screen.Frame) string {
 	if why := needMap(m, f); why != "" {
 		return why
 	}
-	if m.cursor.Activity == "" {
+	switch {
+	case m.cursor.Activity == "":
 		return "There is no activity yet: 3, then a adds one"
+	case f.Width > 0 && m.layout(f).Bands[scene.Chain-scene.Journey].Empty():
+		return "No activity is selected here: 3 goes to them, ^ links one by name"
+	}
+	return ""
+}
+
+// needPain asks for a pain that is selected in its lane.
+func needPain(m Map, f *screen.Frame) string {
+	if why := needMap(m, f); why != "" {
+		return why
+	}
+	if m.Scope() != keymap.Pains {
+		return "Select a pain first, in its lane: p adds one"
 	}
 	return ""
 }
@@ -275,6 +299,16 @@ func needThing(m Map, f *screen.Frame) string {
 	return ""
 }
 
+// needNote asks for something to delete that is seen there: in a lane of notes it is
+// a note, and not the touchpoint above it.
+func needNote(m Map, f *screen.Frame) string {
+	why := needThing(m, f)
+	if l := m.cursor.Lane; why == "" && m.Focus == scene.Journey && l.Notes() && m.selection().Kind != model.KindStage && m.noted(l).IsZero() {
+		return "There is nothing to delete in " + l.Title() + " here: on the touchpoint itself x deletes that"
+	}
+	return why
+}
+
 // selection names what the cursor is on in the focused pane.
 func (m *Map) selection() model.Ref {
 	c := m.cursor
@@ -289,7 +323,7 @@ func (m *Map) selection() model.Ref {
 	switch {
 	case c.Lane == scene.LaneStage || c.Column.Touchpoint == "":
 		return ref(model.KindStage, c.Column.Stage)
-	case c.Lane == scene.LanePain || c.Lane == scene.LaneDelight || c.Lane == scene.LaneOpportunity || c.Lane == scene.LaneKPI || c.Lane == scene.LaneMessage:
+	case c.Lane.Notes():
 		if r := m.noted(c.Lane); !r.IsZero() {
 			return r
 		}

@@ -22,16 +22,13 @@ func addTouchpoint(before bool) handler {
 		return screen.Outcome{Dialog: dialog.NewPrompt(dialog.PromptOptions{
 			Title: "Touchpoint", Keep: true, Keys: f.Keys,
 			Placeholder: `Compares prices @web !5 -1 ~"shipping hidden" ^Sales`,
-			Check:       understand, Complete: completions(f),
+			Check:       understand(f), Complete: completions(f),
 			Warn: func(line string) string {
 				_, unclear := edit.ParseCapture(line)
-				return strings.Join(append(here.missing(f, line, before), unclear...), "; ")
+				return strings.Join(unclear, "; ")
 			},
 			Offer: func(line string) string {
-				if made := here.missing(f, line, before); len(made) > 0 {
-					return strings.Join(made, "; ") + ": add it too, or keep it as text?"
-				}
-				return ""
+				return strings.Join(here.missing(f, line, before), "; ")
 			},
 			Accept: func(line string) tea.Msg {
 				return on(func(m *Map, f *screen.Frame) screen.Outcome { return m.capture(f, line, before, true) })
@@ -47,26 +44,33 @@ func addTouchpoint(before bool) handler {
 }
 
 // understand says, while a line is typed, what was understood of it.
-func understand(line string) (string, bool) {
-	said, _ := edit.ParseCapture(line)
-	if len(said.Understood) == 0 && line == "" {
-		return signs(), true
+func understand(f *screen.Frame) func(string) (string, bool) {
+	return func(line string) (string, bool) {
+		said, _ := edit.ParseCapture(line)
+		if line == "" {
+			return signs(), true
+		}
+		said = said.Whole(f.State, f.Journey.ID())
+		return strings.Join(said.Understood, ", "), said.Action != ""
 	}
-	return strings.Join(said.Understood, ", "), said.Action != ""
 }
 
-// signs lists the marks.
+// signs lists the marks, in a line.
 func signs() string {
 	var out []string
 	for _, m := range text.Marks {
-		out = append(out, m.Sign+" "+m.Word)
+		if m.Short != "" {
+			out = append(out, m.Short)
+		}
 	}
 	return strings.Join(out, "  ")
 }
 
 // missing says what a line names that is not there yet, a sentence each.
 func (m *Map) missing(f *screen.Frame, line string, before bool) []string {
-	_, made := m.plan(f, []edit.Moment{m.read(f, line)}, before)
+	n := 0
+	passing := func() string { n++; return fmt.Sprint("new ", n) } // nothing of the plan stays
+	_, made := edit.AddMoments(f.State, m.at(f, before), []edit.Moment{m.read(f, line)}, passing)
 	out := make([]string, len(made))
 	for i, what := range made {
 		out[i] = "there is no " + what + " yet"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wend/model"
+	"wend/model/text"
 	"wend/ui/axis"
 	"wend/ui/chain"
 	"wend/ui/emotion"
@@ -21,24 +22,26 @@ type band struct {
 	pane   scene.Pane
 	title  string
 	draw   func(paint.Pen, *scene.Scene, int)
-	height func(*scene.Scene) int
 	top    func(s *scene.Scene, room, top int) int
 	hidden func(s *scene.Scene, top, room int) (above, below int)
-	up     func(*scene.Scene) scene.Cursor
-	down   func(*scene.Scene) scene.Cursor
+	// up and down move among the rows of the band. The emotions have none: their
+	// rows are feelings, and whose they are is not chosen by walking through.
+	up, down func(*scene.Scene) scene.Cursor
 }
 
 var bands = [3]band{
-	{scene.Journey, "1 Journey", journey.Draw, journey.Height, journey.Top, journey.Hidden, journey.Up, journey.Down},
-	{scene.Emotion, "2 Emotions", emotion.Draw, emotion.Height, emotion.Top, emotion.Hidden, emotion.Up, emotion.Down},
-	{scene.Chain, "3 Value chain", chain.Draw, chain.Height, chain.Top, chain.Hidden, chain.Up, chain.Down},
+	{scene.Journey, "1 Journey", journey.Draw, journey.Top, journey.Hidden, journey.Up, journey.Down},
+	{scene.Emotion, "2 Emotions", emotion.Draw, emotion.Top, emotion.Hidden, stand, stand},
+	{scene.Chain, "3 Value chain", chain.Draw, chain.Top, chain.Hidden, chain.Up, chain.Down},
 }
+
+func stand(s *scene.Scene) scene.Cursor { return s.Cursor }
 
 // Draw implements [screen.Screen].
 func (m Map) Draw(p paint.Pen, f *screen.Frame) paint.Rect {
 	s, l := m.scene(f), m.layout(f)
 	if l.Single != scene.NoPane {
-		drawTabs(p.In(l.Tabs), f.Theme, l.Single)
+		drawTabs(p.In(l.Tabs), s, l.Single)
 	}
 	if !l.Frame.Empty() {
 		m.drawBands(p, l, s)
@@ -72,27 +75,50 @@ func (m *Map) layout(f *screen.Frame) layout {
 	var want wants
 	if f.Journey != nil {
 		s := m.scene(f)
-		want.most[0] = journey.Most(s)
-		for i, b := range bands {
-			want.rows[i] = b.height(s)
-		}
+		want = wants{journey.Height(s), chain.Least(s), chain.Height(s)}
 	}
-	return arrange(f.Width, f.Height, m.Focus, m.NoPanel, want)
+	return arrange(f.Width, f.Height, m.Focus, m.NoPanel, want).clear(m.atCursor())
 }
 
-// drawTabs names the panes, the one shown marked.
-func drawTabs(p paint.Pen, th theme.Theme, shown scene.Pane) {
+// atCursor returns the cursor's column, where it is in view.
+func (m *Map) atCursor() axis.Placed {
+	for _, c := range m.columns.Columns {
+		if c.Index == m.columns.Cursor {
+			return c
+		}
+	}
+	return axis.Placed{}
+}
+
+// drawTabs names the panes, the one shown marked, and whose feelings the keys
+// change where the emotions are out of sight.
+func drawTabs(p paint.Pen, s *scene.Scene, shown scene.Pane) {
+	th := s.Theme
 	names := []string{"1 Journey", "2 Emotions", "3 Chain", "4 KPIs"}
 	x := 0
 	for i, name := range names {
 		pane := scene.Journey + scene.Pane(i)
-		style, text := th.Style(theme.Title), " "+name+" "
+		style, tab := th.Style(theme.Title), " "+name+" "
 		if pane == shown {
-			style, text = th.Style(theme.TitleFocus), "["+name+"]"
+			style, tab = th.Style(theme.TitleFocus), "["+name+"]"
 		}
-		n := p.Text(x, 0, text, style)
+		n := p.Text(x, 0, tab, style)
 		p.Region(paint.Rect{X: x, W: n, H: 1}, scene.Target{Pane: pane})
 		x += n
+	}
+	w, _ := p.Size()
+	if shown == scene.Emotion {
+		return
+	}
+	for _, who := range s.Personas {
+		if who.ID != s.Cursor.Persona {
+			continue
+		}
+		said := th.Glyphs.Marker + " " + text.FirstName(who)
+		if v, felt := emotion.Valence(s, who.ID, s.Cursor.Column); felt {
+			said += " " + text.Signed(v, 1)
+		}
+		p.TextRight(x+1, 0, w-x-1, paint.Fit(said, w-x-2, th.Glyphs.Ellipsis), th.Style(theme.Accent))
 	}
 }
 
@@ -128,14 +154,14 @@ func (m *Map) drawBands(p paint.Pen, l layout, s *scene.Scene) {
 		if r.Empty() {
 			continue
 		}
-		head, body := l.room(i)
+		head, body := l.room(s, i)
 		line := p.In(paint.Rect{X: l.Frame.X, Y: r.Y - 1, W: l.Frame.W, H: 1})
 		line.Rule(0, edge, m.ruleOf(b, s, body.H, frame), joints...)
 		line.Region(line.Bounds(), scene.Target{Pane: b.pane})
 		if b.pane == scene.Emotion {
 			drawLegend(line, s, paint.Width(b.title)+6)
 		}
-		if legend := chain.Legend(s, body.H); b.pane == scene.Chain && legend != "" {
+		if legend := chain.Legend(s, m.top[b.pane], body.H); b.pane == scene.Chain && legend != "" {
 			line.Text(paint.Width(b.title)+6, 0, " "+legend+" ", s.Theme.Style(theme.Muted))
 		}
 		if !head.Empty() {
@@ -166,7 +192,7 @@ func (m *Map) ruleOf(b band, s *scene.Scene, rows int, f paint.Frame) paint.Fram
 		f.Title, f.TitleStyle = th.Glyphs.Marker+" "+b.title, th.Style(theme.TitleFocus)
 	}
 	above, below := b.hidden(s, m.top[b.pane], rows)
-	f.Right = overflow(th, above, below)
+	f.Right = th.Hidden(above, below)
 	if b.pane == scene.Journey || s.Width < stripWidth {
 		f.Right = strings.TrimSpace(f.Right + " " + beside(th, s.View))
 	}
@@ -174,18 +200,6 @@ func (m *Map) ruleOf(b band, s *scene.Scene, rows int, f paint.Frame) paint.Fram
 		f.Right = strings.TrimSpace(m.search.Count() + " " + f.Right)
 	}
 	return f
-}
-
-// overflow announces the rows that are hidden above and below.
-func overflow(th theme.Theme, above, below int) string {
-	var parts []string
-	if above > 0 {
-		parts = append(parts, fmt.Sprintf("%s %d", th.Glyphs.Up, above))
-	}
-	if below > 0 {
-		parts = append(parts, fmt.Sprintf("%s %d", th.Glyphs.Down, below))
-	}
-	return strings.Join(parts, " ")
 }
 
 // beside announces the columns that are hidden left and right.

@@ -74,9 +74,7 @@ func editThought(m *Map, f *screen.Frame) screen.Outcome {
 	who := f.Name(ref(model.KindPersona, c.Persona))
 	return ask(f, dialog.PromptOptions{Title: who + " thinks", Value: e.Thoughts}, func(m *Map, f *screen.Frame, typed string) screen.Outcome {
 		edits := edit.SetExperience(f.State, f.Journey.ID(), c.Persona, c.Column.Touchpoint, "thoughts", typed)
-		o := screen.Change("thought of "+who, edits, nil)
-		o.Say = m.reveal(scene.LaneThought)
-		return o
+		return screen.Change("thought of "+who, edits, nil)
 	})
 }
 

@@ -2,7 +2,6 @@ package journeymap
 
 import (
 	"fmt"
-	"slices"
 
 	"wend/model"
 	"wend/model/edit"
@@ -13,7 +12,7 @@ import (
 )
 
 // addFinding takes down a pain or a delight at the cursor.
-func addFinding(kind model.FindingKind, lane scene.Lane, title string) handler {
+func addFinding(kind model.FindingKind, title string) handler {
 	return func(m *Map, f *screen.Frame) screen.Outcome {
 		where := m.anchorage()
 		return ask(f, dialog.PromptOptions{Title: title, Check: screen.NotBlank}, func(m *Map, f *screen.Frame, text string) screen.Outcome {
@@ -21,24 +20,9 @@ func addFinding(kind model.FindingKind, lane scene.Lane, title string) handler {
 				ID: model.FindingID(f.NewID()), Type: kind, Text: text,
 				Stage: where.Stage, Touchpoint: where.Touchpoint,
 			}
-			o := screen.Propose(screen.Proposal{
-				Label: fmt.Sprintf("add %s %q", kind, text),
-				Edits: edit.AddFinding(f.Journey.ID(), finding),
-			})
-			o.Say = m.reveal(lane)
-			return o
+			return screen.Change(fmt.Sprintf("add %s %q", kind, text), edit.AddFinding(f.Journey.ID(), finding), nil)
 		})
 	}
-}
-
-// reveal shows a lane in which something was just added, and says so if it was
-// hidden.
-func (m *Map) reveal(l scene.Lane) string {
-	if slices.Contains(m.Lanes, l) {
-		return ""
-	}
-	m.Lanes = append(slices.Clip(m.Lanes), l)
-	return fmt.Sprintf("The lane %s is shown now, as something was added there", l.Title())
 }
 
 // anchorage is the place that a new finding belongs to: the touchpoint under the
@@ -51,19 +35,29 @@ func (m *Map) anchorage() axis.Column {
 	return c
 }
 
+// rate gives the selected pain a severity, 1 to 5.
+func rate(severity int) handler {
+	return func(m *Map, f *screen.Frame) screen.Outcome {
+		r := m.selection()
+		pain, _ := model.Lookup[model.Finding](f.Journey, r.Key)
+		if pain.Severity.Or(0) == severity {
+			return screen.Refuse("The severity of %q is %d already", pain.Text, severity)
+		}
+		return screen.Propose(screen.Proposal{
+			Label: fmt.Sprintf("severity of %q: %d", pain.Text, severity), Gesture: "severity " + r.Key,
+			Edits: edit.SetField(f.State, f.Journey.ID(), r, "severity", severity),
+		})
+	}
+}
+
 // addOpportunity takes down an idea at the cursor.
 func addOpportunity(m *Map, f *screen.Frame) screen.Outcome {
 	where := m.anchorage()
 	return ask(f, dialog.PromptOptions{Title: "How might we", Check: screen.NotBlank}, func(m *Map, f *screen.Frame, text string) screen.Outcome {
 		o := model.Opportunity{
-			ID: model.OpportunityID(f.NewID()), Text: text, Touchpoints: []model.TouchpointID{where.Touchpoint},
+			ID: model.OpportunityID(f.NewID()), Text: text, Stage: where.Stage, Touchpoints: []model.TouchpointID{where.Touchpoint},
 		}
-		p := screen.Propose(screen.Proposal{
-			Label: fmt.Sprintf("add opportunity %q", text),
-			Edits: edit.AddOpportunity(f.Journey.ID(), o),
-		})
-		p.Say = m.reveal(scene.LaneOpportunity)
-		return p
+		return screen.Change(fmt.Sprintf("add opportunity %q", text), edit.AddOpportunity(f.Journey.ID(), o), nil)
 	})
 }
 
@@ -78,18 +72,8 @@ func addTactic(m *Map, f *screen.Frame) screen.Outcome {
 
 // noted returns the first thing noted in a lane at the cursor.
 func (m *Map) noted(l scene.Lane) model.Ref {
-	p := m.index.At(m.cursor.Column, m.Zoom)
-	switch {
-	case l == scene.LanePain && len(p.Pains) > 0:
-		return model.RefOf(p.Pains[0])
-	case l == scene.LaneDelight && len(p.Delights) > 0:
-		return model.RefOf(p.Delights[0])
-	case l == scene.LaneOpportunity && len(p.Ideas) > 0:
-		return model.RefOf(p.Ideas[0])
-	case l == scene.LaneMessage && len(p.Messages) > 0:
-		return model.RefOf(p.Messages[0])
-	case l == scene.LaneKPI && len(p.KPIs) > 0:
-		return model.RefOf(p.KPIs[0])
+	if all := refs(m.index.At(m.cursor.Column, m.Zoom), l); len(all) > 0 {
+		return all[0]
 	}
 	return model.Ref{}
 }

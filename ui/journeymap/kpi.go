@@ -136,7 +136,7 @@ func (m *Map) recordForm(f *screen.Frame, of dialog.Item) screen.Outcome {
 	return fill(f, dialog.FormOptions{
 		Title: k.Name, Hint: "A value, or how many of how many, as in 12/40.", Focus: "value",
 		Rows: []dialog.FormRow{
-			{Key: "date", Label: "Date", Value: string(f.Today), Required: true, Check: checkDate},
+			{Key: "date", Label: "Date", Value: string(f.Today), Required: true, Check: func(typed string) (string, bool) { return checkDate(typed, f.Today) }},
 			{Key: "value", Label: "Value", Required: true, Check: func(typed string) (string, bool) {
 				_, err := text.Measurement(k, typed, text.Unknown)
 				if fault := (*text.Error)(nil); errors.As(err, &fault) {
@@ -165,9 +165,11 @@ func (m *Map) recordForm(f *screen.Frame, of dialog.Item) screen.Outcome {
 	})
 }
 
-func checkDate(typed string) (string, bool) {
-	if _, err := text.Date(typed); err != nil {
+// checkDate says what is wrong with a date, or that it has not come yet.
+func checkDate(typed string, today model.Date) (string, bool) {
+	d, err := text.Date(typed)
+	if err != nil {
 		return "A date like 2026-10-01", false
 	}
-	return "", true
+	return text.Ahead(d, today), true
 }

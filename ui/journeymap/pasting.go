@@ -11,6 +11,7 @@ import (
 	"wend/model/edit"
 	"wend/model/format/pasted"
 	"wend/ui/dialog"
+	"wend/ui/paint"
 	"wend/ui/screen"
 )
 
@@ -20,6 +21,9 @@ const (
 	readMarks = "marks"
 	asLines   = "lines"
 )
+
+// noteWidth is how many cells of a note a row of the preview shows whole.
+const noteWidth = 40
 
 // offer shows what would become of a text that was pasted, and adds it as one
 // step; open says that the line is below.
@@ -92,7 +96,9 @@ func (m *Map) preview(f *screen.Frame, said pasted.Text, before bool) []dialog.I
 		head = append(head, dialog.Item{Key: "new", Title: "New: " + what, Disabled: "comes with what names it"})
 	}
 	for _, note := range said.Notes {
-		head = append(head, dialog.Item{Key: "note", Title: note, Disabled: "to know"})
+		for _, row := range paint.Wrap(note, noteWidth, 0, "") {
+			head = append(head, dialog.Item{Key: "note", Title: row, Disabled: "to know"})
+		}
 	}
 	return append(head, items...)
 }

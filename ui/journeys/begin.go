@@ -10,6 +10,7 @@ import (
 	"wend/model/edit"
 	"wend/model/format/json"
 	"wend/model/format/source"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/screen"
 )
@@ -100,7 +101,7 @@ func stagesIn(s model.State) []string {
 		for st := range d.Stages() {
 			line := st.Name
 			if n := len(d.IDs(model.KindTouchpoint, string(st.ID))); n > 0 {
-				line = fmt.Sprintf("%s (%d touchpoints)", st.Name, n)
+				line = fmt.Sprintf("%s (%s)", st.Name, text.Several(n, "touchpoint"))
 			}
 			lines = append(lines, line)
 		}
@@ -158,20 +159,26 @@ func Import(f *screen.Frame, name string, in model.State, read source.Report) sc
 			Label: "import " + name,
 			Plan: func(s model.State) ([]edit.Edit, screen.Outcome, error) {
 				edits, report := edit.Import(s, in)
-				return edits, imported(name, in, report.Total(), read.Cleaned), nil
+				return edits, imported(name, in, report.Total(), read.Cleaned, f.Today), nil
 			},
 		}}
 	})}
 }
 
 // imported says in a line what an import did, and shows it.
-func imported(name string, in model.State, t edit.Tally, cleaned int) screen.Outcome {
+func imported(name string, in model.State, t edit.Tally, cleaned int, today model.Date) screen.Outcome {
 	if t.New+t.Changed == 0 {
 		return screen.Refuse("%s brings nothing new", name)
 	}
 	o := screen.Say("Imported %s: %d new, %d changed, %d as they were", name, t.New, t.Changed, t.Unchanged)
 	if cleaned > 0 {
 		o.Say += fmt.Sprintf(", %d texts cleaned", cleaned)
+	}
+	if ahead := edit.Ahead(in, today); len(ahead) > 0 {
+		o.Say += fmt.Sprintf(". %s", ahead[0])
+		if more := len(ahead) - 1; more > 0 {
+			o.Say += fmt.Sprintf(", and %d more", more)
+		}
 	}
 	for d := range in.Journeys() {
 		o.Show = d.ID()

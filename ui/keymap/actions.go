@@ -89,6 +89,11 @@ const (
 	PersonaDelete   Action = "persona.delete"
 	PersonaLeave    Action = "persona.leave"
 	PainAdd         Action = "pain.add"
+	Severity1       Action = "severity.1"
+	Severity2       Action = "severity.2"
+	Severity3       Action = "severity.3"
+	Severity4       Action = "severity.4"
+	Severity5       Action = "severity.5"
 	DelightAdd      Action = "delight.add"
 	OpportunityAdd  Action = "opportunity.add"
 
@@ -118,6 +123,9 @@ const (
 	ZoomOut        Action = "zoom.out"
 	PanelToggle    Action = "panel.toggle"
 	NumbersAll     Action = "numbers.all"
+	ColumnsNarrow  Action = "columns.narrow"
+	ColumnsWide    Action = "columns.wide"
+	AgainstToggle  Action = "against.toggle"
 	LanesChoose    Action = "lanes.choose"
 	ExpectedToggle Action = "expected.toggle"
 	ThemeChoose    Action = "theme.choose"
@@ -135,6 +143,12 @@ const (
 	JumpBack    Action = "jump.back"
 	JumpForward Action = "jump.forward"
 	HistoryShow Action = "history.show"
+
+	VersionCompare Action = "version.compare"
+	VersionRestore Action = "version.restore"
+	ThingRestore   Action = "thing.restore"
+	SnapshotTake   Action = "snapshot.take"
+	SnapshotDrop   Action = "snapshot.drop"
 )
 
 // Journeys, the workspace and the program.
@@ -147,6 +161,7 @@ const (
 	JourneyDuplicate Action = "journey.duplicate"
 	JourneyTags      Action = "journey.tags"
 	JourneyVariant   Action = "journey.variant"
+	JourneyCompare   Action = "journey.compare"
 	JourneyDelete    Action = "journey.delete"
 	JourneyCopy      Action = "journey.copy"
 	JourneyExport    Action = "journey.export"

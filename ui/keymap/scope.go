@@ -13,12 +13,17 @@ const (
 
 	MapScreen Scope = "map" // the bands; the panes below lie within it
 	Journey   Scope = "journey"
+	Pains     Scope = "pains" // a pain in its lane; within the journey
 	Emotion   Scope = "emotion"
 	Chain     Scope = "chain"
 	Panel     Scope = "panel"
 	Inspector Scope = "inspector"
 	// Explanation is the page about a number.
 	Explanation Scope = "explanation"
+
+	// History and Comparison are what was done, and two versions on one axis.
+	History    Scope = "history"
+	Comparison Scope = "comparison"
 
 	Start   Scope = "start"
 	Library Scope = "library"
@@ -38,7 +43,7 @@ const (
 // Scopes returns every scope, panes and screens first.
 func Scopes() []Scope {
 	return []Scope{
-		Global, MapScreen, Journey, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, List,
+		Global, MapScreen, Journey, Pains, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, History, Comparison, List,
 		Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
 	}
 }
@@ -62,6 +67,8 @@ func (s Scope) Words() string {
 		return "map"
 	case Emotion:
 		return "emotions"
+	case Pains:
+		return "on a pain"
 	case Chain:
 		return "value chain"
 	case Panel:
@@ -92,7 +99,9 @@ func (s Scope) Path() []Scope {
 		return []Scope{Global}
 	case Journey, Emotion, Chain, Panel, Inspector, Explanation:
 		return []Scope{s, MapScreen, Global}
-	case Library:
+	case Pains:
+		return []Scope{s, Journey, MapScreen, Global}
+	case Library, History, Comparison:
 		return []Scope{s, List, Global}
 	}
 	if s.leak() == leakAlarms {

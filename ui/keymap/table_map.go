@@ -1,5 +1,7 @@
 package keymap
 
+import "strconv"
+
 func mapRows() []Command {
 	return []Command{
 		{Action: TouchpointAdd, Scope: MapScreen, Keys: []string{"a"}, Title: "Add touchpoint", Hint: "add", Help: "One line takes down a moment, after the cursor", Also: "new card capture", Group: Mapping, Footer: 85, Edits: true},
@@ -27,7 +29,10 @@ func mapRows() []Command {
 		{Action: ZoomOut, Scope: MapScreen, Keys: []string{"Z"}, Title: "Zoom out", Hint: "zoom", Help: "From one page to touchpoints to the whole journey", Also: "narrower overview", Group: Viewing},
 		{Action: PanelToggle, Scope: MapScreen, Keys: []string{"#"}, Title: "Show or hide the KPI panel", Hint: "panel", Help: "Give its room to the bands, or take it back", Also: "side toggle", Group: Viewing},
 		{Action: NumbersAll, Scope: MapScreen, Keys: []string{"%"}, Title: "All numbers, or the plain ones", Hint: "numbers", Help: "Show every number in the panel, or the few that anybody understands", Also: "panel more less detail", Group: Numbers},
+		{Action: ColumnsNarrow, Scope: MapScreen, Keys: []string{"("}, Title: "Narrower columns", Hint: "columns", Help: "More touchpoints in view at a time", Also: "width overview", Group: Viewing},
+		{Action: ColumnsWide, Scope: MapScreen, Keys: []string{")"}, Title: "Wider columns", Hint: "columns", Help: "More room for the texts of each touchpoint", Also: "width", Group: Viewing},
 		{Action: LanesChoose, Scope: MapScreen, Keys: []string{"R"}, Title: "Choose lanes", Hint: "lanes", Help: "Which rows the journey shows, and in which order", Also: "rows columns", Group: Viewing},
+		{Action: AgainstToggle, Scope: MapScreen, Keys: []string{"X"}, Title: "Lay as-is and to-be over each other", Hint: "overlay", Help: "Lay the other journey's curve over this one, with what differs", Also: "variant difference compare before after", Group: Viewing},
 		{Action: ExpectedToggle, Scope: MapScreen, Title: "Show or hide expected feelings", Hint: "expected", Help: "Lay what was expected over the curve", Also: "overlay", Group: Viewing},
 		{Action: InsightNext, Scope: MapScreen, Keys: []string{";"}, Title: "Next insight", Hint: "insight", Help: "To the next question that the map has", Also: "finding warning", Group: Numbers},
 		{Action: InsightPrevious, Scope: MapScreen, Keys: []string{","}, Title: "Previous insight", Hint: "insight", Help: "To the question before", Also: "finding warning", Group: Numbers},
@@ -62,6 +67,24 @@ func feelingRows() []Command {
 		{Action: ActivityDelete, Scope: MapScreen, Title: "Delete activity", Hint: "delete", Help: "From the whole workspace, with its links; u brings it back", Also: "remove value chain", Group: Working, Edits: true},
 		{Action: ActivityOrder, Scope: MapScreen, Title: "Order activities", Hint: "order", Help: "In Porter's order, or by contribution", Also: "sort", Group: Working},
 	}
+}
+
+// Severities are the actions that give a pain a severity, from 1 on.
+var Severities = []Action{Severity1, Severity2, Severity3, Severity4, Severity5}
+
+// severityRows give a pain its severity by a digit, where one is selected.
+func severityRows() []Command {
+	var out []Command
+	for _, s := range []Scope{Pains, Inspector} {
+		for i, a := range Severities {
+			n := strconv.Itoa(i + 1)
+			out = append(out, Command{
+				Action: a, Scope: s, Keys: []string{n}, Title: "Severity " + n, Hint: "severity",
+				Help: "How bad it is for the customer, 1 to 5", Also: "rate grave", Group: Feeling, Footer: 74, Edits: true, Over: i < 4,
+			})
+		}
+	}
+	return out
 }
 
 // paneRows are what a pane of the map understands differently from the map, and

@@ -11,6 +11,8 @@
 package numbers
 
 import (
+	"reflect"
+
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/insight"
@@ -83,12 +85,26 @@ func (b *Book) Beside(s model.State) []func() Result {
 	}
 	if r := b.Report; r != nil && b.questioned != r && !b.searching {
 		b.searching = true
+		was := b.Questions
 		out = append(out, func() Result {
 			found := insight.Questions(insight.Find(s, model.DocID(r.Journey), r, insight.Options{Today: r.Options.Today}))
+			if reflect.DeepEqual(was, found) {
+				found = was
+			}
 			return func(b *Book, _ model.State) { b.found(r, found) }
 		})
 	}
 	return out
+}
+
+// Take takes what a function found that ran beside, and reports whether that is
+// anything new.
+func (b *Book) Take(r Result, now model.State) bool {
+	before := b.Numbers
+	r(b, now)
+	a := b.Numbers
+	return a.Report != before.Report || a.Last != before.Last || a.Start != before.Start ||
+		len(a.Questions) != len(before.Questions) || len(a.Questions) > 0 && &a.Questions[0] != &before.Questions[0]
 }
 
 // counted takes the report that a count made, and what was edited since it began.
@@ -120,11 +136,14 @@ func (b *Book) Mark() (id int) {
 	return b.marked
 }
 
-// Unmark ends a marking, unless there was another one since.
-func (b *Book) Unmark(id int) {
-	if id == b.marked {
-		b.Fresh = false
+// Unmark ends a marking, unless there was another one since; reports whether it
+// did.
+func (b *Book) Unmark(id int) bool {
+	if id != b.marked {
+		return false
 	}
+	b.Fresh = false
+	return true
 }
 
 // Restart makes the numbers of now the ones that changes are shown against.

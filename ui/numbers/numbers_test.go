@@ -123,3 +123,26 @@ func TestTheNumbersOfAnotherJourneyAreNotComparedWithThoseBefore(t *testing.T) {
 		}
 	}
 }
+
+func TestQuestionsThatAreAsBeforeAreNothingNew(t *testing.T) {
+	s := model.NewState(model.NewDocument("a", model.Journey{ID: "a"}), model.NewDocument(model.WorkspaceDoc, model.Workspace{}))
+	d, _ := s.Document("a")
+	d = d.With(model.Stage{ID: "s"}).With(model.Order{Of: model.KindStage, IDs: []string{"s"}}).
+		With(model.Touchpoint{ID: "t", Stage: "s", Importance: model.Some(5)}).With(model.Order{Of: model.KindTouchpoint, Parent: "s", IDs: []string{"t"}})
+	var b Book
+	changed := []analysis.Change{{Doc: "a", Ref: model.Ref{Kind: model.KindJourney, Key: "a"}}}
+	for round, want := range []bool{true, false} {
+		d = d.With(model.Journey{ID: "a", Title: string(rune('a' + round))})
+		s = s.With(d)
+		b.Follow(s, d, "", func() ([]analysis.Change, bool) { return changed, false })
+		news := false
+		for work := b.Beside(s); len(work) > 0; work = b.Beside(s) {
+			for _, f := range work {
+				news = b.Take(f(), s) || news
+			}
+		}
+		if len(b.Questions) == 0 || news != want {
+			t.Errorf("round %d: %d questions, news %v", round, len(b.Questions), news)
+		}
+	}
+}

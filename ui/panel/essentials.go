@@ -5,6 +5,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/text"
 	"wend/ui/keymap"
 	"wend/ui/scene"
 	"wend/ui/theme"
@@ -82,7 +83,7 @@ var essentials = []essential{
 		head: words("What nobody supports"), ask: askActivities,
 		number: number{
 			id:     always("chain.unserved"),
-			note:   func(s *scene.Scene) string { return fmt.Sprintf("of %d touchpoints", len(s.Report.Path)) },
+			note:   func(s *scene.Scene) string { return "of " + text.Several(len(s.Report.Path), "touchpoint") },
 			target: func(s *scene.Scene) scene.Target { return touchpointTarget(s, firstOf(s.Report.Chain.Unserved)) },
 		},
 		more: func(s *scene.Scene) (Row, bool) {
@@ -127,7 +128,7 @@ func basis(s *scene.Scene) (Row, bool) {
 	case len(e.Thin) > 0:
 		return Row{Note: s.Theme.Glyphs.Warn + " " + shortPersona(s, e.Thin[0]) + ": only " + felt(s, e.Thin[0]), Thin: true}, true
 	case e.Felt < e.Cells:
-		return Row{Note: fmt.Sprintf("from %d of %d feelings", e.Felt, e.Cells)}, true
+		return Row{Note: fmt.Sprintf("from %d of %s", e.Felt, text.Several(e.Cells, "feeling"))}, true
 	}
 	return Row{}, false
 }
@@ -159,7 +160,7 @@ func costAndWorth(s *scene.Scene) (Row, bool) {
 	if !known || !both || a.ValueIndex.Or(1) >= 1 {
 		return Row{}, false
 	}
-	return Row{Note: fmt.Sprintf("cost %.0f %%, value %.0f %%", 100*cost, 100*worth)}, true
+	return Row{Note: fmt.Sprintf("cost %s %%, value %s %%", text.Digits(100*cost, 0), text.Digits(100*worth, 0))}, true
 }
 
 // essentialRows returns the numbers that a room understands. Those without data

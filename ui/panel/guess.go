@@ -7,7 +7,7 @@ import (
 	"wend/ui/screen"
 )
 
-// guessMark stands before a number that rests mostly on assumptions.
+// guessMark stands before a number of whose grounds at least half are assumed.
 const guessMark = "~"
 
 // guess returns the mark before a row's value, "" if it rests on what is known.
@@ -21,7 +21,7 @@ func guess(r Row) string {
 // counting is the key under which the grounds of a journey are remembered.
 type counting struct{ journey *model.Document }
 
-// guessed reports whether a number rests mostly on assumptions.
+// guessed reports whether at least half of what a number rests on is assumed.
 func guessed(s *scene.Scene, id analysis.NumberID) bool {
 	if s.Journey == nil {
 		return false

@@ -118,12 +118,12 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │                                      │
 │                                      │
 │                                      │
-├ Next ────────────────────────────────┤
+├ Next ─────────────────────────── ▼ 7 ┤
 │• 4 low points matter and nobody      │
 │  works on them. 1 more about the     │
 │  mood.                               │
 │• 2 critical pains are unowned. 4     │
-│  more about pains and ideas.         │
+│  more about pains and opportunities. │
 │• 'Asks friends and family' decides,  │
 │  yet no support stands behind it. 2  │
 │  more about who supports customers.  │
@@ -251,11 +251,11 @@ func TestByDefaultTheRoomReadsAboutEightNumbersInPlainWords(t *testing.T) {
 │ Comparison-… 54 % → 45 % │
 │ How sure we are          │
 │   100.00 % is guessed    │
-├ Compares models on vari… ┤
+├ Compares models o… ─ ▼ 7 ┤
 │ Maya       -1 unhappy    │
 │ Tom        -1 unhappy    │
 │ Importance ●●●●●         │
-├ Next ────────────────────┤
+├ Next ─────────────── ▼ 9 ┤
 │• 4 low points matter and │
 │  nobody works on them. 1 │
 │  more about the mood.    │

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"wend/model/analysis"
+	"wend/model/text"
 	"wend/ui/scene"
 )
 
@@ -33,7 +34,7 @@ var knowledge = []number{
 	{
 		label: "Assumed",
 		id:    always("confidence"),
-		note:  func(s *scene.Scene) string { return fmt.Sprintf("of %d feelings", s.Report.Confidence.Count) },
+		note:  func(s *scene.Scene) string { return "of " + text.Several(s.Report.Confidence.Count, "feeling") },
 	},
 	{label: "Validated", id: always("confidence.validated")},
 	{label: "Complete", id: always("quality.completeness"), note: barest},
@@ -64,11 +65,11 @@ func parts(s *scene.Scene) string {
 			n++
 		}
 	}
-	return fmt.Sprintf("of %d parts", n)
+	return "of " + text.Several(n, "part")
 }
 
 func untested(s *scene.Scene) string {
-	return fmt.Sprintf("of %d beliefs", len(s.Report.Hypotheses.List))
+	return "of " + text.Several(len(s.Report.Hypotheses.List), "belief")
 }
 
 var seams = []number{
@@ -76,7 +77,7 @@ var seams = []number{
 	{label: "Handoffs", id: always("quality.handoffs")},
 	{label: "Referrals", id: always("commerce.k"), note: snowball},
 	{label: "Personal", id: always("quality.personal")},
-	{label: "Messages", id: always("quality.messages"), note: silent},
+	{label: "Tactics", id: always("quality.messages"), note: silent},
 }
 
 // snowball says how many customers come of one in the end.
@@ -89,7 +90,7 @@ func snowball(s *scene.Scene) string {
 
 func silent(s *scene.Scene) string {
 	if n := len(s.Report.Quality.Silent); n > 0 {
-		return fmt.Sprintf("%d stages silent", n)
+		return text.Several(n, "stage") + " without"
 	}
 	return ""
 }

@@ -37,22 +37,56 @@ const (
 	LaneThought        Lane = "thought"
 	LanePain           Lane = "pain"
 	LaneDelight        Lane = "delight"
+	LaneFinding        Lane = "finding" // other than pains and delights
 	LaneOpportunity    Lane = "opportunity"
 	LaneKPI            Lane = "kpi"
 	LaneMessage        Lane = "message"
 	LaneMode           Lane = "mode"
 	LaneExpectation    Lane = "expectation"
 	LaneResponsibility Lane = "responsibility"
+	LaneTag            Lane = "tag"
+	LaneNote           Lane = "note"
 )
 
 // AllLanes lists every lane in the order in which they are offered.
 var AllLanes = []Lane{
-	LaneTouchpoint, LaneChannel, LaneImportance, LaneThought, LanePain, LaneDelight,
-	LaneOpportunity, LaneKPI, LaneMessage, LaneMode, LaneExpectation, LaneResponsibility,
+	LaneTouchpoint, LaneChannel, LaneImportance, LaneThought, LanePain, LaneDelight, LaneFinding,
+	LaneOpportunity, LaneKPI, LaneMessage, LaneMode, LaneExpectation, LaneResponsibility, LaneTag, LaneNote,
 }
 
 // DefaultLanes lists the lanes a new user sees.
 var DefaultLanes = []Lane{LaneTouchpoint, LaneChannel, LaneImportance, LanePain, LaneDelight}
+
+// LaneOf returns the lane in which a thing that was noted at a place stands; empty
+// if it stands in none.
+func LaneOf(o model.Object) Lane {
+	switch o := o.(type) {
+	case model.Finding:
+		switch o.Type {
+		case model.Pain:
+			return LanePain
+		case model.Delight:
+			return LaneDelight
+		}
+		return LaneFinding
+	case model.Opportunity:
+		return LaneOpportunity
+	case model.Tactic:
+		return LaneMessage
+	case model.KPI:
+		return LaneKPI
+	}
+	return ""
+}
+
+// Notes reports whether in the lane stand things of their own, several in a cell.
+func (l Lane) Notes() bool {
+	switch l {
+	case LanePain, LaneDelight, LaneFinding, LaneOpportunity, LaneKPI, LaneMessage:
+		return true
+	}
+	return false
+}
 
 // Title returns the lane's name on the screen.
 func (l Lane) Title() string {
@@ -69,6 +103,12 @@ func (l Lane) Title() string {
 		return "Tactics"
 	case LaneThought:
 		return "Thinks"
+	case LaneFinding:
+		return "Findings"
+	case LaneTag:
+		return "Tags"
+	case LaneNote:
+		return "Notes"
 	case LaneResponsibility:
 		return "Run by"
 	}
@@ -113,6 +153,8 @@ type Scene struct {
 	AllNumbers bool
 	// Expected says whether expected feelings are drawn.
 	Expected bool
+	// Against is the journey that this one is compared with; nil: none.
+	Against *Against
 }
 
 // Touchpoint returns the touchpoint under the cursor.

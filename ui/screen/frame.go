@@ -23,6 +23,8 @@ type Frame struct {
 	Journeys []Line
 	// Workspace names the file that is open; empty if none is.
 	Workspace string
+	// Revision is that of the workspace that was taken in last.
+	Revision uint64
 	// ReadOnly says why nothing can be changed, in words that follow
 	// "read-only: "; empty if it can.
 	ReadOnly string
@@ -83,9 +85,9 @@ func Age(d time.Duration) string {
 	case d < 24*time.Hour:
 		return fmt.Sprintf("%d h", int(d.Hours()))
 	case d < 60*24*time.Hour:
-		return fmt.Sprintf("%d days", int(d.Hours()/24))
+		return text.Several(int(d.Hours()/24), "day")
 	}
-	return fmt.Sprintf("%d months", int(d.Hours()/24/30))
+	return text.Several(int(d.Hours()/24/30), "month")
 }
 
 // Referring lists the journeys that refer to r, in memory or not: deleting a

@@ -17,6 +17,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
+	"wend/model/edit"
 	"wend/ui/keymap"
 	"wend/ui/paint"
 )
@@ -98,6 +99,13 @@ type Placed interface {
 	GoTo(place string, f *Frame) Screen
 	// Select puts the cursor on what r names, if it is there.
 	Select(r model.Ref, f *Frame) Screen
+}
+
+// Witness is a screen that shows what was just added, whichever way it came.
+type Witness interface {
+	Screen
+	// Added returns the screen with that in view, and what there is to say of it.
+	Added(edits []edit.Edit, f *Frame) (Screen, string)
 }
 
 // Keeper is a screen of which something outlives the program.

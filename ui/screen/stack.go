@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"wend/model"
+	"wend/model/edit"
 	"wend/ui/keymap"
 )
 
@@ -289,6 +290,16 @@ func (s *Stack) Select(r model.Ref, f *Frame) {
 	if i := s.placed(); i >= 0 {
 		s.open[i].Screen = s.open[i].Screen.(Placed).Select(r, f)
 	}
+}
+
+// Added shows what was just added, and returns what there is to say of it.
+func (s *Stack) Added(edits []edit.Edit, f *Frame) (said string) {
+	if i := s.placed(); i >= 0 {
+		if w, ok := s.open[i].Screen.(Witness); ok {
+			s.open[i].Screen, said = w.Added(edits, f)
+		}
+	}
+	return said
 }
 
 // GoTo puts the cursor where a place says.

@@ -84,6 +84,11 @@ func about(f *screen.Frame, o model.Object) string {
 		return at(o.Touchpoint, o.Stage)
 	case model.KPI:
 		return at(o.Touchpoint, o.Stage)
+	case model.Opportunity:
+		if len(o.Touchpoints) > 0 {
+			return at(o.Touchpoints[0], "")
+		}
+		return at("", o.Stage)
 	}
 	return ""
 }

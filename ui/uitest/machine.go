@@ -265,8 +265,12 @@ func (m *Machine) Write(path string, content []byte) error {
 // Written lists the paths of the texts.
 func (m *Machine) Written() []string { return slices.Sorted(maps.Keys(m.Texts)) }
 
+// newID returns an id that no machine with another actor gives, as true ids are.
 func (m *Machine) newID() string {
 	m.ids++
+	if m.Actor != "test" {
+		return fmt.Sprintf("%s%05d", m.Actor, m.ids)
+	}
 	return fmt.Sprintf("id%05d", m.ids)
 }
 

@@ -276,7 +276,7 @@ func (w *Workspace) restAll() error {
 			_, err := w.store.Revision()
 			return err
 		}
-		m := keep(w.store, next, nil, w.world.Now()) // applied once, should it be on disk already
+		m := keep(w.store, next, nil, w.world.Now(), false) // applied once, should it be on disk already
 		w.note(m)
 		if m.err != nil {
 			w.Recall()

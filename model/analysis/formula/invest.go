@@ -41,7 +41,7 @@ func Monthly(year float64) float64 { return math.Pow(1+year, 1.0/12) - 1 }
 // Return computes the case:
 //
 //	monthly = V·lift·q·AOV·m + s    benefit = w·T·monthly    cost = K + k·T
-//	payback = K/(w·monthly - k)     break-even = (K + k·T - T·s)/(V·T·q·AOV·m)
+//	payback = K/(w·monthly - k)     break-even = (K + k·T - w·T·s)/(w·V·T·q·AOV·m)
 //
 // and the net present value -K + sum over the months of (w·monthly - k)/(1+i)^t.
 func (c Case) Return() Return {
@@ -61,7 +61,7 @@ func (c Case) Return() Return {
 	if net <= 0 {
 		r.Payback = NA(ZeroDenominator, "It never pays back: each month costs more than it brings.")
 	}
-	r.BreakEven = Ratio(minus(cost, c.Months*c.Savings), c.Volume*c.Months*c.Downstream*c.OrderValue*c.Margin)
+	r.BreakEven = Ratio(minus(cost, c.Confidence*c.Months*c.Savings), c.Confidence*c.Volume*c.Months*c.Downstream*c.OrderValue*c.Margin)
 	if !r.BreakEven.Known() {
 		r.BreakEven = NA(ZeroDenominator, "No lift would bring orders.")
 	}

@@ -104,7 +104,7 @@ func TestImpossibleValuesAreRefusedWithTheirLineAndRange(t *testing.T) {
 		`line 5: "2.5": Value must be a whole number from 0 on`,
 		`line 6: "4/5" is a share, and this is measured in points`,
 		`line 7: "0026-01-01" is not a date from 1900 to 2199`,
-		`line 8: 2062-01-02 is in the future; it counts from then on`,
+		`line 8: 2062-01-02 is in the future: it counts from then on`,
 		`line 9: "N/A" is not a number`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

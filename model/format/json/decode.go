@@ -27,7 +27,7 @@ func Decode(r io.Reader, o source.Options) (model.State, source.Report, error) {
 	if err != nil {
 		return model.State{}, source.Report{}, err
 	}
-	d := decoder{scanner: newScanner(data, o), places: map[model.DocID][]place{}}
+	d := decoder{scanner: newScanner(data, o), seen: map[model.DocID]bool{}, places: map[model.DocID][]place{}}
 	if err := d.file(); err != nil {
 		return model.State{}, source.Report{}, d.syntax(err)
 	}
@@ -37,8 +37,10 @@ func Decode(r io.Reader, o source.Options) (model.State, source.Report, error) {
 // decoder is one reading of a file.
 type decoder struct {
 	*scanner
-	state  model.State
-	places map[model.DocID][]place
+	state    model.State
+	journeys []*model.Document    // read so far
+	seen     map[model.DocID]bool // their ids
+	places   map[model.DocID][]place
 }
 
 // place is where an object begins in the file.
@@ -76,7 +78,7 @@ func (d *decoder) file() error {
 	if w == nil {
 		w = model.NewDocument(model.WorkspaceDoc, model.Workspace{})
 	}
-	d.state = d.state.With(w)
+	d.state = model.NewState(append(d.journeys, w)...)
 	return d.resolve()
 }
 
@@ -131,10 +133,10 @@ func (d *decoder) journey() error {
 	if doc.ID() == model.WorkspaceDoc {
 		return source.Fault(d.lineAt(begin), d.path(), model.ErrInvalid, "id %q is reserved", doc.ID())
 	}
-	if _, found := d.state.Document(doc.ID()); found {
+	if d.seen[doc.ID()] {
 		return source.Fault(d.lineAt(begin), d.path(), model.ErrInvalid, "journey %q is there twice", doc.ID())
 	}
-	d.state = d.state.With(doc)
+	d.seen[doc.ID()], d.journeys = true, append(d.journeys, doc)
 	return nil
 }
 

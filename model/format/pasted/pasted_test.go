@@ -54,6 +54,12 @@ func TestRowsOfASheetBecomeCellsAndUnknownColumnsNotes(t *testing.T) {
 		edit.Moment{Stage: "Buy", Action: "Leaves", Note: "Importance: high", Feelings: []edit.Felt{{Persona: "Ann", Value: 1}}})
 }
 
+func TestARowWithoutATouchpointLosesNothing(t *testing.T) {
+	expect(t, "| Stage | Touchpoint | Pain |\n|-|-|-|\n| Buy | | no signal |\n| Use | | |", "a table", 0,
+		edit.Moment{Stage: "Buy", Action: "unnamed", Findings: pain("no signal")},
+		edit.Moment{Stage: "Use"})
+}
+
 func TestANestedListHasStagesTouchpointsAndNotes(t *testing.T) {
 	expect(t, "- Find\n  - Sees the poster\n    - on the way\n    - at noon\n  - Asks a friend\n- Buy\n  1. Pays\n", "a list", 0,
 		edit.Moment{Stage: "Find", Action: "Sees the poster", Note: "on the way\nat noon"},

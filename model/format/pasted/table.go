@@ -2,6 +2,7 @@ package pasted
 
 import (
 	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -159,6 +160,9 @@ func readTable(text string) (moments []edit.Moment, notes []string) {
 			if said != "" {
 				of[i](&m, said)
 			}
+		}
+		if bare := (edit.Moment{Stage: m.Stage}); m.Action == "" && !reflect.DeepEqual(m, bare) {
+			m.Action = "unnamed" // what is said in the row is not lost
 		}
 		stage = m.Stage
 		moments = append(moments, m)
