@@ -73,7 +73,9 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	a.numbers.Reset()
 	a.lines = lines{}
 	a.screens.Forget(m.View.Screens)
-	a.takeDrafts(m.View.Drafts)
+	if !m.Instead() {
+		a.takeDrafts(m.View.Drafts)
+	}
 	if a.work.Journey != "" {
 		a.screens.Show(keymap.GoMap)
 	}

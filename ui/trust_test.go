@@ -422,6 +422,32 @@ func TestAFormThatWasBeingFilledInIsGivenBack(t *testing.T) {
 	d.Shows("Half an activ")
 }
 
+func TestWhatWasBegunIsKeptWhenTheFileIsReplaced(t *testing.T) {
+	for _, open := range []bool{true, false} {
+		d, path := onDisk(t)
+		older := slurped(t, path)
+		thinks(d, "Thought one")
+		d.Press("a")
+		d.Type("Half a thou")
+		if !open {
+			d.Press("esc")
+		}
+		if err := puts["renamed over it"](path, older); err != nil {
+			t.Fatal(err)
+		}
+		noticed(d)
+		if !open {
+			d.Press("a")
+		}
+		d.Shows("Half a thou")
+		d.Press("ctrl+c")
+		_ = d.App.Rest()
+		d = uitest.Start(t, uitest.Options{Machine: uitest.OnDisk(), Path: path})
+		d.Press("a")
+		d.Shows("Half a thou")
+	}
+}
+
 func TestAConflictedCopyBesideTheFileIsSaid(t *testing.T) {
 	d, path := onDisk(t)
 	name := strings.TrimSuffix(path, ".wend") + " (Ann's conflicted copy 2026-03-01).wend"

@@ -52,6 +52,10 @@ type Opened struct {
 	whole    *model.State   // to be brought into it
 }
 
+// Instead reports whether it takes the place of the same workspace, whose file was
+// lost: who is at work in that goes on.
+func (o Opened) Instead() bool { return o.instead }
+
 // Failed says that a workspace could not be read.
 type Failed struct {
 	Path string
@@ -234,6 +238,7 @@ func (w *Workspace) Begin(o Opened) (*Workspace, error) {
 	s, err := session.New(w.ID()+1, w.world.Actor, o.contents)
 	closed := cmp.Or(o.ReadOnly, w.world.closed())
 	next := &Workspace{Session: s, Journey: o.View.Journey, world: w.world, store: o.store, closed: closed, demo: o.Demo}
+	next.safety.begun = len(o.View.Drafts) > 0
 	if o.instead { // what our rescue holds is in this one, or made again in it
 		next.safety.found, next.safety.drafts = w.safety.found, w.safety.drafts
 		if w.safety.file != "" {

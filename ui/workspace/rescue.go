@@ -258,7 +258,8 @@ func (w *Workspace) Rest(screens map[string]json.RawMessage, drafts map[string][
 		w.safety.trouble = err
 	}
 	w.safety.drafts = drafts
-	if write := w.keepView(screens, drafts); err == nil && (len(drafts) == 0 || write() == nil) {
+	same := len(drafts) == 0 && !w.safety.begun
+	if write := w.keepView(screens, drafts); err == nil && (same || write() == nil || len(drafts) == 0) {
 		w.safety.trouble, w.safety.drafts = nil, nil
 		if drop := w.safe(); drop != nil {
 			drop()

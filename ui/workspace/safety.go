@@ -29,6 +29,7 @@ type safety struct {
 	stale   bool                // it has to be written again then
 	failed  error               // why there is none
 	drafts  map[string][]string // that are not kept in the file
+	begun   bool                // the file keeps drafts
 	found   []string            // rescue files whose steps were made again
 }
 
