@@ -41,7 +41,7 @@ func TestAWhatIfChangesNothingUntilItIsKept(t *testing.T) {
 	for range 10 {
 		d.Press("+")
 	}
-	d.Shows("What if", "55 %", "45 %", "Goal 12.2 → 15.1 %", "better")
+	d.Shows("What if", "55 %", "45 %", "Goal 12.2 → 15.3 %", "better")
 	if got := share(d, "interest", "consideration"); got != before {
 		t.Errorf("trying makes it %s", got)
 	}

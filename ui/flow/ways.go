@@ -174,7 +174,7 @@ func (s Screen) drawNumbers(p paint.Pen, f *screen.Frame) {
 		}
 	}
 	if goal := r.Flow.Goal; goal.Known() {
-		line(theme.Heading, text.Digits(100*goal.Or(0), 3)+" reach the goal")
+		line(theme.Heading, text.Digits(100*goal.Or(0), 1)+" reach the goal")
 	} else {
 		line(theme.Text, "Goal "+analysis.Format(goal, analysis.Share)+": "+goal.Detail())
 	}
