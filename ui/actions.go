@@ -303,6 +303,7 @@ func (a *App) end() tea.Msg {
 // leave ends the program when everything is on disk: it waits for what is unsaved;
 // a second request goes without, after that was written into a rescue file.
 func leave(a *App) tea.Cmd {
+	a.work.Typing(a.dialogs.Drafts())
 	switch {
 	case !a.work.AtStake():
 		return a.bye()
@@ -329,6 +330,7 @@ func (a *App) noWayOut() tea.Cmd {
 		},
 		"stay": func(a *App) tea.Cmd {
 			a.leaving = leaving{}
+			a.work.Typing(nil)
 			return a.say("Still here; what is unsaved is tried again")
 		},
 		"lose": func(a *App) tea.Cmd { a.work.GiveUp(); return a.end },

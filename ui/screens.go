@@ -11,6 +11,7 @@ import (
 	"wend/model"
 	"wend/model/text"
 	"wend/store"
+	"wend/ui/flow"
 	"wend/ui/history"
 	"wend/ui/journeymap"
 	"wend/ui/keymap"
@@ -33,6 +34,10 @@ func screens(c Config) []screen.Entry {
 		{
 			Action: keymap.HistoryShow, Name: "history", Needs: screen.NeedJourney,
 			Open: func([]byte) screen.Screen { return history.New() },
+		},
+		{
+			Action: keymap.FlowShow, Name: "flow", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return flow.New() },
 		},
 		{
 			Action: keymap.GoStart, Name: "start", Needs: func(*screen.Frame) string { return "" },

@@ -144,6 +144,9 @@ const (
 	JumpForward Action = "jump.forward"
 	HistoryShow Action = "history.show"
 
+	FlowShow Action = "flow.show"
+	WhatIf   Action = "flow.what-if"
+
 	VersionCompare Action = "version.compare"
 	VersionRestore Action = "version.restore"
 	ThingRestore   Action = "thing.restore"
