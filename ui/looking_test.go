@@ -30,6 +30,16 @@ func TestSearchingFindsWhatThePaneShows(t *testing.T) {
 	}
 }
 
+func TestWhatOnePaneWasSearchedForDoesNotStandInTheLineOfTheNext(t *testing.T) {
+	d := smartphone(t)
+	for _, c := range []struct{ pane, text string }{{"2", "Maya"}, {"4", "Leverage"}} {
+		d.Press(c.pane, "/")
+		d.Type(c.text)
+		d.Shows("/ " + c.text + " ")
+		d.Press("enter")
+	}
+}
+
 func TestWhatIsNotInAPaneIsRefusedThere(t *testing.T) {
 	d := smartphone(t)
 	d.Press("4", "/")

@@ -95,7 +95,7 @@ func (b *band) here() (v float64, ok bool) {
 func (b *band) nobody() {
 	w, _ := b.Size()
 	room := w - b.View.Label - 3
-	text := paint.Fit(" nobody makes this journey yet: press a here to add a persona ", room, b.Theme.Glyphs.Ellipsis)
+	text := paint.Fit(" no persona yet: press a here to add one ", room, b.Theme.Glyphs.Ellipsis)
 	b.Text(b.View.Label+2, b.scale.row(0), text, b.Theme.Style(theme.Muted))
 }
 

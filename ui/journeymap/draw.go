@@ -216,11 +216,15 @@ func beside(th theme.Theme, v axis.View) string {
 
 // drawLegend writes who is who into the rule above the emotions.
 func drawLegend(line paint.Pen, s *scene.Scene, x int) {
+	legend := emotion.Segments(s)
+	if len(legend) == 0 {
+		return // blanks would only break the rule
+	}
 	w, _ := line.Size()
 	room := line.In(paint.Rect{X: x, W: max(w-x-12, 0), H: 1})
 	w, _ = room.Size()
 	at := room.Text(0, 0, " ", s.Theme.Style(theme.Text))
-	for _, g := range emotion.Segments(s) {
+	for _, g := range legend {
 		at += room.Text(at, 0, paint.Fit(g.Text, w-1-at, s.Theme.Glyphs.Ellipsis), g.Style)
 		if at >= w-1 {
 			break // the rest would be dots only

@@ -14,7 +14,7 @@ import (
 )
 
 func openFind(m *Map, _ *screen.Frame) screen.Outcome {
-	m.search = m.search.Open()
+	m.search = find.Line{}.Open() // what was looked for in another pane is seldom wanted in this one
 	return screen.Outcome{}
 }
 
