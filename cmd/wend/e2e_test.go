@@ -292,7 +292,8 @@ func seen(screen interface {
 	Width() int
 	Height() int
 	CellAt(x, y int) *uv.Cell
-}) string {
+},
+) string {
 	var out strings.Builder
 	for y := range screen.Height() {
 		var pen uv.Style
