@@ -448,6 +448,26 @@ func TestWhatWasBegunIsKeptWhenTheFileIsReplaced(t *testing.T) {
 	}
 }
 
+func TestWhatWaitsForASlowDiskIsSavedAtOnceAndUndoneStepByStep(t *testing.T) {
+	d, path := onDisk(t)
+	before := d.Machine.Saves
+	d.Machine.Saving = func() {
+		for i := range 30 {
+			thinks(d, fmt.Sprintf("Thought %c", 'A'+i))
+		}
+	}
+	thinks(d, "Thought first")
+	if n := d.Machine.Saves - before; n != 2 {
+		t.Errorf("31 steps, of which 30 waited for the first, were saved in %d transactions", n)
+	}
+	d.Shows("saved")
+	fileHas(t, path, "Thought first", "Thought A", "Thought Z")
+	d.Press("u")
+	if have := allIn(t, path); strings.Contains(have, fmt.Sprintf("Thought %c", 'A'+29)) || !strings.Contains(have, "Thought Z") {
+		t.Error("undo takes back more or less than the last step")
+	}
+}
+
 func TestAConflictedCopyBesideTheFileIsSaid(t *testing.T) {
 	d, path := onDisk(t)
 	name := strings.TrimSuffix(path, ".wend") + " (Ann's conflicted copy 2026-03-01).wend"
@@ -455,7 +475,7 @@ func TestAConflictedCopyBesideTheFileIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	noticed(d)
-	toasts(t, d, "Another version of this workspace", "conflicted copy")
+	toasts(t, d, "Another version of this workspace", "wend merge", "conflicted copy")
 	d.Press("+")
 	d.Wait(time.Minute)
 	noticed(d)
