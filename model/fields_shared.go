@@ -37,6 +37,7 @@ var workspaceFields = []Field{
 	{Name: "settings.singlePoint", Label: "Single point: moments from", Group: "What stands out", Type: Whole, Min: 1, Max: 1000, Help: "Moments of truth that rest on one activity alone; unset means 3"},
 	{Name: "settings.mostlyAssumed", Label: "Mostly assumed above", Group: "What stands out", Type: Number, Min: 0, Max: 1, Unit: "share", Help: "Share of the feelings; unset means 50 %"},
 	{Name: "settings.stagesOwned", Label: "Team to invite: stages from", Group: "What stands out", Type: Whole, Min: 1, Max: 100, Help: "A team that owns touchpoints in so many stages; unset means 3"},
+	{Name: "settings.snapshots", Label: "Automatic snapshots kept", Group: "History", Type: Whole, Min: 0, Max: 1000, Help: "Older ones go, yours never; unset means 30"},
 }
 
 var personaFields = []Field{

@@ -48,6 +48,8 @@ type Settings struct {
 	SinglePoint     Opt[int]     `json:"singlePoint,omitzero"`     // moments of truth that rest on one activity, at least
 	MostlyAssumed   Opt[float64] `json:"mostlyAssumed,omitzero"`   // share of the feelings above, 0..1
 	StagesOwned     Opt[int]     `json:"stagesOwned,omitzero"`     // a team of at least so many belongs in the room
+
+	Snapshots Opt[int] `json:"snapshots,omitzero"` // automatic ones that stay
 }
 
 // MostUsed ranks initiatives by the score that most of them have.
@@ -84,6 +86,7 @@ func (s Settings) WithDefaults() Settings {
 	s.SinglePoint = Some(s.SinglePoint.Or(3))
 	s.MostlyAssumed = Some(s.MostlyAssumed.Or(0.5))
 	s.StagesOwned = Some(s.StagesOwned.Or(3))
+	s.Snapshots = Some(s.Snapshots.Or(30))
 	return s
 }
 

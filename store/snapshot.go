@@ -17,14 +17,14 @@ type Reason string
 
 // The reasons, as they are on disk.
 const (
-	ByHand       Reason = "by hand"
-	AtStart      Reason = "start of a session"
-	BeforeImport Reason = "before an import"
-	OfMerge      Reason = "merged from elsewhere"
+	ByHand      Reason = "by hand"
+	AtStart     Reason = "start of a session"
+	BeforeLarge Reason = "before a large change"
+	OfMerge     Reason = "merged from elsewhere"
 )
 
 // Automatic reports whether nobody asked for the snapshot, so that it goes when there are many.
-func (r Reason) Automatic() bool { return r == AtStart || r == BeforeImport }
+func (r Reason) Automatic() bool { return r == AtStart || r == BeforeLarge }
 
 // What a snapshot may be at most, in bytes: its label, and its documents when they are unpacked.
 const (
@@ -122,6 +122,7 @@ func unpackHead(payload []byte) (packed, error) {
 // UnpackSnapshot returns what Pack wrote, without the documents; ID and Revision are the store's to add.
 func UnpackSnapshot(payload []byte) (Snapshot, error) {
 	p, err := unpackHead(payload)
+	p.Label, p.Actor, p.Reason = model.CleanLine(p.Label), model.CleanLine(p.Actor), Reason(model.CleanLine(string(p.Reason)))
 	return p.Snapshot, err
 }
 

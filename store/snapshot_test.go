@@ -12,7 +12,7 @@ import (
 
 func TestTheOldestAutomaticSnapshotsExpire(t *testing.T) {
 	var all []store.Snapshot
-	for i, r := range []store.Reason{store.AtStart, store.ByHand, store.BeforeImport, store.AtStart, store.OfMerge, store.AtStart} {
+	for i, r := range []store.Reason{store.AtStart, store.ByHand, store.BeforeLarge, store.AtStart, store.OfMerge, store.AtStart} {
 		all = append(all, store.Snapshot{ID: fmt.Sprint("s", i+1), Reason: r})
 	}
 	if diff := cmp.Diff([]string{"s3", "s1"}, store.Expired(all, 2)); diff != "" {
@@ -20,6 +20,13 @@ func TestTheOldestAutomaticSnapshotsExpire(t *testing.T) {
 	}
 	if ids := store.Expired(all, 4); ids != nil {
 		t.Errorf("of four automatic ones %v go", ids)
+	}
+}
+
+func TestWhatAStrangerWroteIntoASnapshotIsCleaned(t *testing.T) {
+	s, err := store.UnpackSnapshot([]byte(`{"label":"a\u001b[31mb","actor":"\u009bx","reason":"by\u0007 hand"}`))
+	if err != nil || s.Label != "a[31mb" || s.Actor != "x" || s.Reason != store.ByHand {
+		t.Errorf("%+v, %v", s, err)
 	}
 }
 

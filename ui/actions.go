@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wend/ui/dialog"
+	"wend/ui/history"
 	"wend/ui/journeys"
 	"wend/ui/keymap"
 	"wend/ui/screen"
@@ -35,13 +36,13 @@ func init() {
 		keymap.Redo:         {needRedoable, (*App).redo},
 		keymap.SessionStart: {needNumbers, restartSession},
 
-		keymap.JumpBack:    jumps(true),
-		keymap.JumpForward: jumps(false),
-		keymap.HistoryShow: {needWorkspace, showHistory},
-		keymap.ThemeChoose: {always, chooseTheme},
-		keymap.MouseToggle: {always, toggleMouse},
-		keymap.Back:        {needBelow, func(a *App) tea.Cmd { return a.apply(screen.Outcome{Close: true}) }},
-		keymap.Repaint:     {always, func(*App) tea.Cmd { return tea.ClearScreen }},
+		keymap.JumpBack:     jumps(true),
+		keymap.JumpForward:  jumps(false),
+		keymap.SnapshotTake: {needWorkspace, func(a *App) tea.Cmd { return a.apply(history.Take(a.see())) }},
+		keymap.ThemeChoose:  {always, chooseTheme},
+		keymap.MouseToggle:  {always, toggleMouse},
+		keymap.Back:         {needBelow, func(a *App) tea.Cmd { return a.apply(screen.Outcome{Close: true}) }},
+		keymap.Repaint:      {always, func(*App) tea.Cmd { return tea.ClearScreen }},
 
 		keymap.JourneyNew:      {always, func(a *App) tea.Cmd { return a.apply(journeys.New(a.see(), "")) }},
 		keymap.JourneyTemplate: {always, func(a *App) tea.Cmd { return a.apply(journeys.Templates(a.see())) }},
@@ -266,18 +267,6 @@ func (a *App) whyIn() func(keymap.Action) string {
 	return func(action keymap.Action) string { return reasons[action] }
 }
 
-// showHistory lists what was done, the latest first.
-func showHistory(a *App) tea.Cmd {
-	lines := a.work.Done(mostDone)
-	if len(lines) == 0 {
-		lines = []string{"Nothing was done yet."}
-	}
-	return a.tell("History, the latest first", lines...)
-}
-
-// mostDone is how much of the history is listed.
-const mostDone = 500
-
 // showKeys shows the key table and copies it.
 func showKeys(a *App) tea.Cmd {
 	text := a.keys.Markdown()
@@ -314,6 +303,7 @@ func (a *App) end() tea.Msg {
 // leave ends the program when everything is on disk: it waits for what is unsaved;
 // a second request goes without, after that was written into a rescue file.
 func leave(a *App) tea.Cmd {
+	a.work.Typing(a.dialogs.Drafts())
 	switch {
 	case !a.work.AtStake():
 		return a.bye()
@@ -340,6 +330,7 @@ func (a *App) noWayOut() tea.Cmd {
 		},
 		"stay": func(a *App) tea.Cmd {
 			a.leaving = leaving{}
+			a.work.Typing(nil)
 			return a.say("Still here; what is unsaved is tried again")
 		},
 		"lose": func(a *App) tea.Cmd { a.work.GiveUp(); return a.end },

@@ -73,6 +73,9 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 	a.numbers.Reset()
 	a.lines = lines{}
 	a.screens.Forget(m.View.Screens)
+	if !m.Instead() {
+		a.takeDrafts(m.View.Drafts)
+	}
 	if a.work.Journey != "" {
 		a.screens.Show(keymap.GoMap)
 	}
@@ -91,6 +94,14 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 		cmds = append(cmds, m.then(a))
 	}
 	return tea.Batch(cmds...)
+}
+
+// takeDrafts has texts that were begun in a workspace stand in their fields again.
+// A dialog that is open goes on.
+func (a *App) takeDrafts(drafts map[string][]string) {
+	if a.dialogs.Empty() {
+		a.dialogs = a.dialogs.WithDrafts(drafts)
+	}
 }
 
 // offerRescued asks whether to bring back what could not be saved the last time.
@@ -161,7 +172,9 @@ func (a *App) offerBusy(path string) tea.Cmd {
 }
 
 // keepSettings writes down how things were looked at.
-func (a *App) keepSettings() tea.Cmd { return a.work.Keep(a.screens.Keep()) }
+func (a *App) keepSettings() tea.Cmd {
+	return a.work.Keep(a.screens.Keep(), a.dialogs.Drafts())
+}
 
 // openJourney shows a journey, reading it first if need be, and then does more.
 func (a *App) openJourney(id model.DocID, then doMsg) tea.Cmd {

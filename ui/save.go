@@ -218,4 +218,4 @@ func Leave() tea.Msg { return quitMsg{} }
 
 // Rest saves, after the program has ended in whatever way, what is not on disk;
 // see [workspace.Workspace.Rest].
-func (a *App) Rest() error { return a.work.Rest() }
+func (a *App) Rest() error { return a.work.Rest(a.screens.Keep(), a.dialogs.Drafts()) }

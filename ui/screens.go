@@ -11,6 +11,8 @@ import (
 	"wend/model"
 	"wend/model/text"
 	"wend/store"
+	"wend/ui/flow"
+	"wend/ui/history"
 	"wend/ui/journeymap"
 	"wend/ui/keymap"
 	"wend/ui/library"
@@ -30,6 +32,14 @@ func screens(c Config) []screen.Entry {
 			Open: func([]byte) screen.Screen { return library.Screen{} },
 		},
 		{
+			Action: keymap.HistoryShow, Name: "history", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return history.New() },
+		},
+		{
+			Action: keymap.FlowShow, Name: "flow", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return flow.New() },
+		},
+		{
 			Action: keymap.GoStart, Name: "start", Needs: func(*screen.Frame) string { return "" },
 			Open: func([]byte) screen.Screen { return library.NewStartScreen(c.Path) },
 		},
@@ -42,7 +52,7 @@ func (a *App) see() *screen.Frame {
 		State: a.work.State(), Journey: a.work.Shown(), Journeys: a.lines.read(a.work.Lines(), a.config.Now()), ReadOnly: a.work.ReadOnly(),
 		Numbers: a.numbers.Numbers, Theme: a.look.theme, Keys: a.keys,
 		Width: a.frame.width, Height: max(a.frame.height-2, 0), Today: a.today(), NewID: a.config.NewID,
-		Workspace: a.work.Name(),
+		Workspace: a.work.Name(), Revision: uint64(a.work.Revision()),
 	}
 	a.memo = a.memo.For(f)
 	f.Memo = a.memo
@@ -168,10 +178,28 @@ func (a *App) apply(o screen.Outcome) tea.Cmd {
 	if o.Notes.Field != "" {
 		cmds = append(cmds, a.writeNotes(o.Notes))
 	}
+	if o.Fetch.From != nil {
+		cmds = append(cmds, a.fetch(o.Fetch))
+	}
 	if o.Act != "" {
 		cmds = append(cmds, a.run(o.Act))
 	}
 	return tea.Batch(append(cmds, a.applyLater(o))...)
+}
+
+// fetch reads something beside the screen, and gives what comes of it to the screen
+// that it is for.
+func (a *App) fetch(q screen.Fetch) tea.Cmd {
+	from := a.work.Archive()
+	return a.later(func() tea.Msg {
+		do := q.From(from)
+		return doMsg(func(a *App) tea.Cmd {
+			if q.To == "" {
+				return a.answer(do)
+			}
+			return a.apply(a.screens.Tell(q.To, do, a.see()))
+		})
+	})
 }
 
 // applyLater does the part of an outcome that may need something to be read

@@ -62,7 +62,7 @@ func TestWhatHasNoKeyIsAddedFromThePaletteAndShownAtOnce(t *testing.T) {
 func TestThePaletteFindsWhatPeopleLookFor(t *testing.T) {
 	for query, want := range map[string]string{
 		"initiative": "Initiatives", "hypothesis": "Add hypothesis", "evidence": "Evidence", "tactic": "Tactics",
-		"message": "Tactics", "history": "History", "share": "Export",
+		"message": "Tactics", "history": "Go to the history", "share": "Export",
 	} {
 		d := smartphone(t)
 		d.Press(":")
@@ -74,8 +74,8 @@ func TestThePaletteFindsWhatPeopleLookFor(t *testing.T) {
 func TestTheHistoryIsListedTheLatestFirst(t *testing.T) {
 	d := smartphone(t)
 	d.Press("+")
-	d.Do("History")
-	d.Shows("History, the latest first", "feeling of ", "import in.json")
+	d.Do("Go to the history")
+	d.Shows("History", "feeling of ", "import in.json")
 	_, latest := d.Find("feeling of ")
 	if _, earlier := d.Find("import in.json"); latest > earlier {
 		t.Error("the first comes first")

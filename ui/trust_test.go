@@ -12,6 +12,7 @@ import (
 
 	"wend/model"
 	"wend/store/bolt"
+	"wend/ui"
 	"wend/ui/uitest"
 )
 
@@ -370,6 +371,103 @@ func TestNothingSticksToTheNextWorkspace(t *testing.T) {
 	d.ShowsNot("not kept")
 }
 
+func TestWhatWasBeingTypedStandsInItsFieldAtTheNextStart(t *testing.T) {
+	for name, leave := range map[string]func(d *uitest.Driver){
+		"ctrl+c":        func(d *uitest.Driver) { d.Press("ctrl+c") },
+		"SIGHUP":        func(d *uitest.Driver) { d.Send(ui.Leave()) },
+		"stopped":       func(*uitest.Driver) {},
+		"too small":     func(d *uitest.Driver) { d.Resize(20, 5); d.Press("ctrl+c") },
+		"full disk":     func(d *uitest.Driver) { d.Machine.Failing = errors.New("full"); d.Press("ctrl+c") },
+		"full, stopped": func(d *uitest.Driver) { d.Machine.Failing = errors.New("full") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := smartphone(t)
+			d.Press("a")
+			d.Type("Half a thou")
+			leave(d)
+			_ = d.App.Rest()
+			d.Machine.Failing = nil
+			for range 2 { // it stays until it is answered
+				d = again(t, d)
+				if d.App.Dialogs() {
+					t.Fatalf("something is asked:\n%s", d.Screen())
+				}
+				d.Press("a")
+				d.Shows("Half a thou")
+				_ = d.App.Rest()
+			}
+			d.Type("ght")
+			d.Press("enter", "esc")
+			_ = d.App.Rest()
+			d = again(t, d)
+			d.Press("a")
+			d.ShowsNot("▸ Half a thou")
+			if got := strings.Join(actionsOf(d), ";"); !strings.Contains(got, "Half a thought") {
+				t.Errorf("there are %s", got)
+			}
+			if len(d.Machine.Unsaved) > 0 {
+				t.Errorf("a rescue is left: %v", d.Machine.Unsaved)
+			}
+		})
+	}
+}
+
+func TestAFormThatWasBeingFilledInIsGivenBack(t *testing.T) {
+	d := smartphone(t)
+	d.Press("3", "a")
+	d.Type("Half an activ")
+	d.Press("ctrl+c")
+	d = again(t, d)
+	d.Press("3", "a")
+	d.Shows("Half an activ")
+}
+
+func TestWhatWasBegunIsKeptWhenTheFileIsReplaced(t *testing.T) {
+	for _, open := range []bool{true, false} {
+		d, path := onDisk(t)
+		older := slurped(t, path)
+		thinks(d, "Thought one")
+		d.Press("a")
+		d.Type("Half a thou")
+		if !open {
+			d.Press("esc")
+		}
+		if err := puts["renamed over it"](path, older); err != nil {
+			t.Fatal(err)
+		}
+		noticed(d)
+		if !open {
+			d.Press("a")
+		}
+		d.Shows("Half a thou")
+		d.Press("ctrl+c")
+		_ = d.App.Rest()
+		d = uitest.Start(t, uitest.Options{Machine: uitest.OnDisk(), Path: path})
+		d.Press("a")
+		d.Shows("Half a thou")
+	}
+}
+
+func TestWhatWaitsForASlowDiskIsSavedAtOnceAndUndoneStepByStep(t *testing.T) {
+	d, path := onDisk(t)
+	before := d.Machine.Saves
+	d.Machine.Saving = func() {
+		for i := range 30 {
+			thinks(d, fmt.Sprintf("Thought %c", 'A'+i))
+		}
+	}
+	thinks(d, "Thought first")
+	if n := d.Machine.Saves - before; n != 2 {
+		t.Errorf("31 steps, of which 30 waited for the first, were saved in %d transactions", n)
+	}
+	d.Shows("saved")
+	fileHas(t, path, "Thought first", "Thought A", "Thought Z")
+	d.Press("u")
+	if have := allIn(t, path); strings.Contains(have, fmt.Sprintf("Thought %c", 'A'+29)) || !strings.Contains(have, "Thought Z") {
+		t.Error("undo takes back more or less than the last step")
+	}
+}
+
 func TestAConflictedCopyBesideTheFileIsSaid(t *testing.T) {
 	d, path := onDisk(t)
 	name := strings.TrimSuffix(path, ".wend") + " (Ann's conflicted copy 2026-03-01).wend"
@@ -377,7 +475,7 @@ func TestAConflictedCopyBesideTheFileIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	noticed(d)
-	toasts(t, d, "Another version of this workspace", "conflicted copy")
+	toasts(t, d, "Another version of this workspace", "wend merge", "conflicted copy")
 	d.Press("+")
 	d.Wait(time.Minute)
 	noticed(d)

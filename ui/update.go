@@ -27,6 +27,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	a.frame.stale = a.frame.stale || !a.frame.same
 	a.screens.Follow(a.see())
+	cmd = tea.Batch(cmd, a.apply(a.screens.Read(a.see())))
 	a.travelled(from)
 	return a, cmd
 }

@@ -13,6 +13,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format/csv"
+	"wend/model/text"
 )
 
 const kpiImportHelp = `Bring in measurements from a table with a header, or from - for standard input:
@@ -110,6 +111,9 @@ func (p *program) importTable(out, tell plain, t table, dry bool) error {
 		return fmt.Errorf("%s: nothing in it could be read", t.file)
 	}
 	tellTally(out, t.file, done.Tally, dry)
+	if done.LeftOut > 0 {
+		return fmt.Errorf("%s: %s left out, as said above", t.file, text.Several(done.LeftOut, "line"))
+	}
 	return nil
 }
 

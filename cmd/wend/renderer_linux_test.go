@@ -7,20 +7,28 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"golang.org/x/sys/unix"
+
+	"wend/ui/display"
+	"wend/ui/paint"
+	"wend/ui/uitest"
 )
 
 // emulated is the program in a terminal emulator.
 type emulated struct {
 	master *os.File
 	screen *vt.SafeEmulator
+	title  atomic.Value
 	ended  <-chan error
 }
 
@@ -38,8 +46,16 @@ func emulate(t *testing.T, h home, more ...string) *emulated {
 	_ = slave.Close()
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
-	e := &emulated{master, vt.NewSafeEmulator(120, 36), ended}
+	e := terminalOn(master)
+	e.ended = ended
 	t.Cleanup(func() { _ = cmd.Process.Kill() })
+	return e
+}
+
+// terminalOn returns an emulator that shows what comes from master.
+func terminalOn(master *os.File) *emulated {
+	e := &emulated{master: master, screen: vt.NewSafeEmulator(120, 36)}
+	e.screen.SetCallbacks(vt.Callbacks{Title: func(title string) { e.title.Store(title) }})
 	go func() { _, _ = io.Copy(e.screen, master) }()
 	go func() { _, _ = io.Copy(master, e.screen) }()
 	return e
@@ -85,12 +101,12 @@ func (e *emulated) wait(t *testing.T, what string, so func() bool) {
 	}
 }
 
-// script returns n steps: keys as a terminal sends them, and changes of size as "120x40".
+// script returns n steps: keys as package uitest writes them, words to type in one piece, and changes of size as "120x40".
 func script(n int) []string {
 	random := rand.New(rand.NewPCG(7, 7))
 	likely := []string{
-		"h", "j", "k", "l", "h", "j", "k", "l", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "L", "H", "g", "G", "1", "2", "3", "4", "\t",
-		"+", "-", "u", "U", "z", "Z", "p", "?", "\x1b", "\x1b", "\x1b", "\r", ":", "imp", "字", "x", "\x7f", "f", "T", "v", "/", "a", "e", "m", "d",
+		"h", "j", "k", "l", "h", "j", "k", "l", "up", "down", "right", "left", "L", "H", "g", "G", "1", "2", "3", "4", "tab",
+		"+", "-", "u", "U", "z", "Z", "p", "?", "esc", "esc", "esc", "enter", ":", "imp", "字", "x", "backspace", "f", "T", "v", "/", "a", "e", "m", "d",
 	}
 	var out []string
 	for len(out) < n {
@@ -103,30 +119,128 @@ func script(n int) []string {
 	return out
 }
 
+// happens is a step of the app, and the title that the terminal has afterwards.
+type happens struct {
+	does  func()
+	title string
+}
+
+// played is the app of a driver as a model that a program runs: every step is whole before its frame, so that two programs
+// can show the same.
+type played struct {
+	*uitest.Driver
+	title string
+	copy  func(tea.Msg) // to a program that shows the same
+}
+
+func (p *played) Init() tea.Cmd { return nil }
+
+func (p *played) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch m := msg.(type) {
+	case tea.WindowSizeMsg:
+		p.Resize(m.Width, m.Height)
+		p.copy(m)
+		p.copy(p.View())
+	case happens:
+		m.does()
+		p.title = m.title
+		p.copy(p.View())
+	}
+	return p, nil
+}
+
+func (p *played) View() tea.View {
+	view := p.App.View()
+	view.WindowTitle = p.title
+	return view
+}
+
+func (p *played) Frame() (tea.View, *paint.Canvas) {
+	view, canvas := p.App.Frame()
+	view.WindowTitle = p.title
+	return view, canvas
+}
+
+// still is a model that shows what it is told to.
+type still struct{ view tea.View }
+
+func (s *still) Init() tea.Cmd  { return nil }
+func (s *still) View() tea.View { return s.view }
+
+func (s *still) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if view, is := msg.(tea.View); is {
+		s.view = view
+	}
+	return s, nil
+}
+
+// playing runs a program until the test ends.
+func playing(t *testing.T, p *tea.Program) {
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		_, _ = p.Run()
+	}()
+	t.Cleanup(func() {
+		p.Kill()
+		<-ended
+	})
+}
+
+// inTerminal are the options of a program that runs in a terminal which is not the test's own.
+func inTerminal(slave *os.File, more ...tea.ProgramOption) []tea.ProgramOption {
+	return append([]tea.ProgramOption{tea.WithInput(slave), tea.WithOutput(slave), tea.WithoutSignalHandler()}, more...)
+}
+
+// TestTheScreenIsThatOfTheStockRendererAtEveryStep compares what two terminals show that got the same views. The app is
+// there once and a step is over before it is shown, as two programs of their own would soon differ by when they saved or
+// how long a key took to come.
 func TestTheScreenIsThatOfTheStockRendererAtEveryStep(t *testing.T) {
-	if testing.Short() {
-		t.Skip("hundreds of keys")
+	environ := []string{"TERM=xterm-256color", "LANG=C.UTF-8"}
+	var both []*emulated
+	var slaves []*os.File
+	for range 2 {
+		master, slave := openPTY(t)
+		both, slaves = append(both, terminalOn(master)), append(slaves, slave)
 	}
-	stock, direct := newHome(t), newHome(t)
-	stock.sample("w.wend", "smartphone")
-	direct.sample("w.wend", "smartphone")
-	a, b := emulate(t, stock, "WEND_RENDERER=stock"), emulate(t, direct)
-	for _, e := range []*emulated{a, b} {
-		e.wait(t, "the map", func() bool { return strings.Contains(e.shows(), "Awareness") })
+	other := tea.NewProgram(&still{}, inTerminal(slaves[0],
+		tea.WithEnvironment(environ), tea.WithColorProfile(colorprofile.ANSI256), tea.WithFPS(framesPerSecond))...)
+	playing(t, other)
+	model := &played{Driver: uitest.Start(t, uitest.Options{Width: 120, Height: 36}), copy: other.Send}
+	shown := display.New(model, slaves[1], slaves[1], environ)
+	program := tea.NewProgram(shown, inTerminal(slaves[1], shown.Options()...)...)
+	if err := shown.Open(program.Send); err != nil {
+		t.Fatal(err)
 	}
-	for i, step := range script(500) {
+	t.Cleanup(func() { _ = shown.Close() })
+	playing(t, program)
+	stock, direct := both[0], both[1]
+	do := func(n int, what string, does func()) {
+		title := fmt.Sprintf("step %d", n)
+		program.Send(happens{does, title})
+		for _, e := range both {
+			e.wait(t, fmt.Sprintf("%s, %q,", title, what), func() bool { return e.title.Load() == title })
+		}
+		direct.wait(t, fmt.Sprintf("what the stock renderer shows after step %d, %q,", n, what), func() bool { return stock.shows() == direct.shows() })
+	}
+	do(-1, "the sample", func() { model.Do("Open the demo") })
+	if !strings.Contains(ansi.Strip(direct.shows()), "Awareness") {
+		t.Fatalf("the map is not shown:\n%s", ansi.Strip(direct.shows()))
+	}
+	for i, what := range script(500) {
 		var w, h int
-		if n, _ := fmt.Sscanf(step, "%dx%d", &w, &h); n == 2 {
-			a.resize(t, w, h)
-			b.resize(t, w, h)
-		} else {
-			send(t, a.master, step)
-			send(t, b.master, step)
+		switch n, _ := fmt.Sscanf(what, "%dx%d", &w, &h); {
+		case n == 2:
+			for _, e := range both {
+				e.resize(t, w, h)
+			}
+			program.Send(tea.WindowSizeMsg{Width: w, Height: h})
+			do(i, what, func() {})
+		case what == "imp":
+			do(i, what, func() { model.Type(what) })
+		default:
+			do(i, what, func() { model.Press(what) })
 		}
-		if step == "\x1b" {
-			apart() // what follows is no sequence
-		}
-		b.wait(t, fmt.Sprintf("what the stock renderer shows after step %d, %q,", i, step), func() bool { return a.shows() == b.shows() })
 	}
 }
 

@@ -111,6 +111,7 @@ func newRoot(p *program) *cobra.Command {
 	})
 	root.AddCommand(p.demoCommand(), p.newCommand(), p.listCommand(), p.showCommand(), p.importCommand(),
 		p.exportCommand(), p.analyzeCommand(), p.checkCommand(), p.explainCommand(), p.kpiCommand(), p.tutorialCommand(), p.infoCommand(), versionCommand(),
+		p.historyCommand(), p.snapshotCommand(), p.diffCommand(), p.revertCommand(), p.mergeCommand(),
 		p.verifyCommand(), p.repairCommand(), p.backupCommand(), p.restoreCommand(), p.compactCommand())
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {

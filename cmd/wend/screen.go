@@ -89,10 +89,11 @@ type ending struct {
 	crash   crash
 }
 
-// passSignals makes a closed terminal leave the program the ordinary way, which
-// Bubble Tea does for an interrupt and a request to end only.
+// passSignals makes a closed terminal, and all else that would end the program,
+// leave it the ordinary way, which Bubble Tea does for an interrupt and a request
+// to end only.
 func (e *ending) passSignals() {
-	signal.Notify(e.signals, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM)
+	signal.Notify(e.signals, ends...)
 	for s := range e.signals {
 		e.leave(s)
 	}

@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -47,8 +48,20 @@ func TestScripts(t *testing.T) {
 			"plain":   onlyPlain,
 			"shorter": shorter,
 			"numbers": numbersAgree,
+			"replace": replace,
 		},
 	})
+}
+
+// replace FILE OLD NEW writes NEW in place of the first OLD, which must be there. Blanks
+// in OLD stand for any blanks.
+func replace(ts *testscript.TestScript, _ bool, args []string) {
+	content := ts.ReadFile(args[0])
+	old := regexp.MustCompile(strings.ReplaceAll(regexp.QuoteMeta(args[1]), " ", `\s+`)).FindStringIndex(content)
+	if old == nil {
+		ts.Fatalf("%s has no %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(content[:old[0]]+args[2]+content[old[1]:]), 0o600))
 }
 
 // holds DIR FILE... fails unless the files below DIR are these.

@@ -174,6 +174,9 @@ func (w *workspace) keep(s step) error {
 	if err != nil {
 		return err
 	}
+	if err := session.KeepBefore(w.file, all[0], false); err != nil {
+		return err
+	}
 	kept, err := w.file.CommitAll(all...)
 	for i, at := range kept {
 		w.Kept(all[i], at)

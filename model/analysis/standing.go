@@ -18,6 +18,8 @@ func StandingOf(k model.KPI, stand KPI, currency string) Standing {
 	s := Standing{Progress: progress(stand.Attainment)}
 	if v, known := stand.Current.Value(); known {
 		s.Now = q.Rounded(v)
+	} else if stand.Unscaled {
+		s.Now = "n/a: its answers need a scale"
 	}
 	if v, set := k.Target.Value(); set {
 		s.Target = q.Rounded(v)

@@ -13,6 +13,8 @@ func TestAKPIIsSaidWithValueTargetAndProgress(t *testing.T) {
 		"54 % → 45 %":                          {Current: Of(0.54)},
 		"66 % → 45 %, worse than at the start": {Current: Of(0.66), Attainment: Of(-0.4)},
 		"not measured → 45 %":                  {},
+		// Somebody measured, and what they answered says nothing yet.
+		"n/a: its answers need a scale → 45 %": {Current: NA(NoData, "no scale"), Unscaled: true},
 	} {
 		if got := StandingOf(k, stand, "").String(); got != want {
 			t.Errorf("says %q, want %q", got, want)

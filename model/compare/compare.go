@@ -71,7 +71,7 @@ func Between(a, b Side, today model.Date) Difference {
 	var out Difference
 	out.A, _ = a.State.Document(a.Journey)
 	if out.B, _ = b.State.Document(b.Journey); out.A != nil && out.B != nil && a.Journey != b.Journey {
-		out.Renamed = pair(out.A, out.B)
+		out.Renamed = Pairs(out.A, out.B)
 		out.B = edit.UnderNames(out.B, a.Journey, out.Renamed)
 	}
 	before, after := side(a.State, out.A), side(b.State, out.B)

@@ -28,10 +28,12 @@ type Number struct {
 	Name   string            `json:"name"`
 	Before string            `json:"before"`
 	After  string            `json:"after"`
-	Better analysis.Better   `json:"-"` // in which direction it is good
+	// From and To are the same unrounded.
+	From   analysis.Number `json:"from"`
+	To     analysis.Number `json:"to"`
+	Better analysis.Better `json:"-"` // in which direction it is good
 
-	from, to analysis.Number
-	unit     analysis.Unit
+	unit analysis.Unit
 }
 
 // Numbers returns the headline numbers that differ between two reports.
@@ -43,15 +45,15 @@ func Numbers(a, b *analysis.Report) []Number {
 		if was.String() == is.String() {
 			continue
 		}
-		out = append(out, Number{h.ID, h.Name, was.String(), is.String(), is.Better, was.Number, is.Number, is.Unit})
+		out = append(out, Number{h.ID, h.Name, was.String(), is.String(), was.Number, is.Number, is.Better, is.Unit})
 	}
 	return out
 }
 
 // Sentence says how a number changed: "Goal 15.1 → 18.1 %, up 3.0 points".
 func (n Number) Sentence(arrow string) string {
-	from, before := n.from.Value()
-	to, after := n.to.Value()
+	from, before := n.From.Value()
+	to, after := n.To.Value()
 	if !before || !after {
 		return n.Name + " " + n.Before + " " + arrow + " " + n.After
 	}
@@ -60,8 +62,8 @@ func (n Number) Sentence(arrow string) string {
 
 // Way is 1 if the number became better, -1 if worse, 0 if that cannot be said.
 func (n Number) Way() int {
-	from, before := n.from.Value()
-	to, after := n.to.Value()
+	from, before := n.From.Value()
+	to, after := n.To.Value()
 	switch d := (to - from) * float64(n.Better); {
 	case !before || !after || d == 0:
 		return 0

@@ -6,9 +6,9 @@ import (
 	"wend/model"
 )
 
-// pair says which things of b are which of a: the same id, the touchpoint that it
+// Pairs says which things of b are which of a: the same id, the touchpoint that it
 // came from, or else the same name within the kind. What is left keeps its id.
-func pair(a, b *model.Document) map[model.Ref]string {
+func Pairs(a, b *model.Document) map[model.Ref]string {
 	p := pairing{a: a, b: b, names: map[model.Ref]string{}, taken: map[model.Ref]bool{}}
 	p.names[model.RefOf(b.Journey())] = string(a.ID())
 	for _, k := range model.Kinds() {

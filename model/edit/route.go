@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"wend/model"
+	"wend/model/text"
 )
 
 // Route plans to give the transition between two nodes a probability (0 to 1);
@@ -50,7 +51,7 @@ func Reroute(s model.State, doc model.DocID, from, to model.Node, p float64) ([]
 	now, lost := probability(d, from, to), probability(d, from, model.Lost)
 	rest := tidy(lost - (p - now))
 	if rest < 0 {
-		return nil, fmt.Errorf("%.3g more from %s to %s than the %.3g that are lost: %w", p-now, from, to, lost, ErrRefused)
+		return nil, fmt.Errorf("%s more from %s to %s, and %s are lost: %w", text.Percent.Rounded(p-now), from, to, text.Percent.Rounded(lost), ErrRefused)
 	}
 	first, err := Route(s, doc, from, to, positive(tidy(p)))
 	if err != nil {
@@ -58,6 +59,18 @@ func Reroute(s model.State, doc model.DocID, from, to model.Node, p float64) ([]
 	}
 	second, err := Route(s, doc, from, model.Lost, positive(rest))
 	return append(first, second...), err
+}
+
+// Whole reports whether the probabilities of the ways out of a node add up to 1,
+// so that what one of them gains another must lose.
+func Whole(d *model.Document, from model.Node) bool {
+	sum := 0.0
+	for t := range model.All[model.Transition](d) {
+		if t.From == from {
+			sum += t.Probability.Or(0)
+		}
+	}
+	return tidy(sum) == 1
 }
 
 // counted reports whether the ways out of a node are counted.

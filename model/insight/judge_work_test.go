@@ -420,14 +420,14 @@ var kpiJudges = map[RuleID]judge{
 		if !found {
 			k, _ = model.Lookup[model.KPI](c.shared, m.KPI)
 		}
-		x, low, high := m.Value.Or(0), -1e15, 1e15
+		x, low, high := m.Value.Or(0), 0.0, 1e15
 		switch {
 		case k.Unit == model.Percent && k.Definition != "roi" && k.Definition != "margin" && k.Definition != "growth":
-			low, high = 0, 1
+			high = 1
 		case k.Unit == model.Points:
 			low, high = -100, 100
 		case k.Unit == model.Count || k.Unit == model.Seconds || k.Unit == model.Minutes || k.Unit == model.Hours || k.Unit == model.Days:
-			low = 0
+			// whole numbers and times: nothing below zero
 		default:
 			return i.Text // of a scale, or so many of so many
 		}

@@ -49,7 +49,7 @@ type subject struct {
 var subjects = []subject{
 	{"the mood", []RuleID{"L17", "L78", "L19", "L12", "L18", "L23", "L21", "L20"}},
 	{"the path", []RuleID{"L03", "L04", "L06", "L05", "L70", "L69", "L54", "L07"}},
-	{"pains and ideas", []RuleID{"L27", "L25", "L26", "L76", "L28", "L32", "L73"}},
+	{"pains and opportunities", []RuleID{"L27", "L25", "L26", "L76", "L28", "L32", "L73"}},
 	{"who supports customers", []RuleID{"L34", "L44", "L33", "L45", "L31", "L40", "L79", "L77"}},
 	{"feelings and expectations", []RuleID{"L14", "L16", "L24"}},
 	{"the frame", []RuleID{"L13", "L08", "L15", "L60", "L75"}},

@@ -282,12 +282,11 @@ func (m *merger) fields(p place, base, ours, theirs model.Object) model.Object {
 		if base != nil {
 			was = f.Encode(base)
 		}
-		value := a
+		value := b
 		switch {
 		case string(a) == string(b), string(b) == string(was):
 			continue
-		case string(a) == string(was):
-			value = b
+		case string(a) == string(was): // theirs is the only change
 		case f.Type == model.List || f.Type == model.Many:
 			value = edit.Value(items(itemsOf(base, f), text.ItemsIn(ours, f), text.ItemsIn(theirs, f)))
 		default:

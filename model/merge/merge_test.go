@@ -265,3 +265,19 @@ func TestBothReorderedIsAConflictAndOursStays(t *testing.T) {
 		t.Errorf("conflicts: %+v", r.Conflicts)
 	}
 }
+
+func TestTheOrderOfTheSideThatChangedItIsTakenWithWhatTheOtherPutIn(t *testing.T) {
+	base := edittest.Base()
+	moved := apply(t, base, edit.Move{Doc: "j1", Ref: model.Ref{Kind: model.KindStage, Key: "s2"}, Before: "s1"})
+	grown := apply(t, base, edit.Insert{Doc: "j1", Object: model.Stage{ID: "s9", Name: "Trial"}, Before: "s2"}) // behind s1
+	for name, sides := range map[string][2]model.State{"ours": {moved, grown}, "theirs": {grown, moved}} {
+		r, err := merge.Merge(base, sides[0], sides[1])
+		if err != nil || r.Conflicts != nil {
+			t.Fatal(name, err, r.Conflicts)
+		}
+		d, _ := r.State.Document("j1")
+		if got := d.IDs(model.KindStage, ""); !slices.Equal(got, []string{"s2", "s1", "s9"}) {
+			t.Errorf("%s moved: %v", name, got)
+		}
+	}
+}

@@ -65,21 +65,26 @@ type Past struct {
 	whole     bool           // the steps are all that there ever were
 	why       error          // the oldest states are not known
 	snapshots []Snapshot
+	docs      map[model.DocID]bool // that it is about
 }
 
 // errNoWay means that a step has no inverse.
 var errNoWay = errors.New("the journal does not say what was before it")
 
-// New returns the past of the documents of a state, which is that of a revision.
-// Steps are the newest up to then, oldest first and without a gap; those about other
+// New returns the past of the documents of a state, which is that of a revision, and
+// of others that are no more. Steps are the newest up to then, oldest first and without a gap; those about other
 // documents are left out, and of the others what they did elsewhere.
-func New(now model.State, revision uint64, steps []Step, snapshots []Snapshot) *Past {
+func New(now model.State, revision uint64, steps []Step, snapshots []Snapshot, others ...model.DocID) *Past {
 	p := &Past{now: now, revision: revision, snapshots: snapshots}
 	p.whole = len(steps) == 0 && revision == 0 || len(steps) > 0 && steps[0].Revision == 1
 	docs := map[model.DocID]bool{model.WorkspaceDoc: true}
 	for d := range now.Documents() {
 		docs[d.ID()] = true
 	}
+	for _, id := range others {
+		docs[id] = true
+	}
+	p.docs = docs
 	for _, s := range slices.Backward(steps) {
 		if s.Revision > revision || !slices.ContainsFunc(s.Docs, func(d model.DocID) bool { return docs[d] }) {
 			continue
@@ -172,8 +177,8 @@ func (p *Past) kept(i int) (model.State, bool) {
 
 // holds reports whether a snapshot has the documents of the past.
 func (p *Past) holds(s Snapshot) bool {
-	for d := range p.now.Documents() {
-		if !slices.Contains(s.Docs, d.ID()) {
+	for id := range p.docs {
+		if !slices.Contains(s.Docs, id) {
 			return false
 		}
 	}
@@ -184,7 +189,7 @@ func (p *Past) holds(s Snapshot) bool {
 func (p *Past) among(docs []*model.Document) model.State {
 	state := model.NewState()
 	for _, d := range docs {
-		if _, ours := p.now.Document(d.ID()); ours || d.ID() == model.WorkspaceDoc {
+		if p.docs[d.ID()] {
 			state = state.With(d)
 		}
 	}

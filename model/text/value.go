@@ -58,6 +58,8 @@ func (n Names) Value(o model.Object, f model.Field) string {
 		return cmp.Or(Step(f, int(x)), n.quantity(o, f).Exact(x))
 	case model.Flag:
 		return "yes"
+	case model.Choice:
+		return Words(TextIn(o, f))
 	case model.List:
 		return strings.Join(ItemsIn(o, f), "; ")
 	case model.One:

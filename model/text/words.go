@@ -50,8 +50,21 @@ func word(scale []model.Step, v int) string {
 	return ""
 }
 
-// Words writes a value of an enumeration: hyphens become blanks.
-func Words[T ~string](v T) string { return strings.ReplaceAll(string(v), "-", " ") }
+// written is how the field writes the values that are not their words with blanks.
+var written = map[string]string{
+	"as-is": "as-is", "to-be": "to-be", "post-purchase": "post-purchase", "a-b": "A/B test", "seo": "SEO",
+	"eliminate-pain": "eliminate the pain", "value-added": "value-added", "business-value-added": "business value-added",
+	"non-value-added": "non-value-added", "rice": "RICE", "ice": "ICE", "wsjf": "WSJF", "top-2-box": "top 2 boxes", "top-3-box": "top 3 boxes",
+}
+
+// Words writes a value of an enumeration as the field does: mostly hyphens become
+// blanks.
+func Words[T ~string](v T) string {
+	if w, found := written[string(v)]; found {
+		return w
+	}
+	return strings.ReplaceAll(string(v), "-", " ")
+}
 
 // Several is a number of things with their word: "1 day", "3 days", "2 stories".
 func Several(n int, word string) string { return grouped(strconv.Itoa(n)) + " " + Plural(n, word) }

@@ -184,7 +184,7 @@ func (s *Store) copyHeld(f *os.File) error {
 	if err != nil {
 		return err
 	}
-	defer copied.Close()
+	defer func() { _ = copied.Close() }() // it was only read
 	copied.line.workspace, copied.line.revision, copied.line.op = l.workspace, l.revision, l.op
 	_, err = copied.Revision()
 	return err

@@ -54,7 +54,7 @@ func (p *watch) follow() error {
 	for {
 		err := p.watcher.Add(path)
 		if err == nil {
-			p.file, err = os.Open(path)
+			p.file, err = openRegular(path)
 		}
 		if err == nil && !p.store.moved(p.file) {
 			break

@@ -28,8 +28,8 @@ type Rescue struct {
 	Path      string         `json:"path,omitempty"`      // where it was
 	Whole     *store.Commit  `json:"whole,omitempty"`     // all that was open, when the workspace itself is gone
 	Commits   []store.Commit `json:"commits,omitempty"`
-	// Drafts are texts that were being typed, by the field they were for.
-	Drafts map[string]string `json:"drafts,omitempty"`
+	// Drafts are texts that were being typed, by what they were to answer.
+	Drafts map[string][]string `json:"drafts,omitempty"`
 	// File is where this was found; Torn says that more is there that cannot be
 	// read.
 	File string `json:"-"`

@@ -128,6 +128,29 @@ func TestUndoRefusesToOverwriteWhatOthersDidSince(t *testing.T) {
 	}
 }
 
+func TestRedoRefusesToOverwriteWhatOthersDidSince(t *testing.T) {
+	ann, bob := two(t)
+	ann.name("Ann's")
+	ann.save()
+	if _, _, err := ann.Undo("u"); err != nil {
+		t.Fatal(err)
+	}
+	ann.save()
+	bob.read(false)
+	bob.name("Bob's")
+	bob.save()
+	ann.read(false)
+	if step, ok, err := ann.Redo("r"); !ok || !errors.Is(err, session.ErrChanged) {
+		t.Errorf("redoing %q gives %v", step.Label, err)
+	}
+	if _, found := ann.Redoable(); found || ann.Unsaved() != 0 {
+		t.Error("what cannot be redone is not passed over")
+	}
+	if ann.called() != "Bob's" {
+		t.Errorf("it is called %q", ann.called())
+	}
+}
+
 func TestUndoDoesNotMindWhatOthersPutBeside(t *testing.T) {
 	ann, bob := two(t)
 	ann.do("add a stage", "", []edit.Edit{edit.Insert{Doc: "j1", Object: model.Stage{ID: "anns"}}})

@@ -137,58 +137,25 @@ type Placed struct {
 	Span  int
 }
 
-// minimum widths in cells, dividers not counted
-const (
-	minLabel  = 10
-	maxLabel  = 18
-	minColumn = 11
-	maxColumn = 31
-	idealSpan = 15 // of a column with its divider
-)
-
-// View lays out the axis in width cells. first is the scroll so far; it is kept
-// unless the cursor's column would be hidden or columns at the right would be
-// left empty. Among the scrolls that show the cursor, the nearest is chosen.
-func (a *Axis) View(width, first, cursor int) View {
+// View lays out the axis in width cells, in columns of the width each. first is
+// the scroll so far; it is kept unless the cursor's column would be hidden or
+// columns at the right would be left empty. Among the scrolls that show the
+// cursor, the nearest is chosen.
+func (a *Axis) View(each Width, width, first, cursor int) View {
 	v := View{Cursor: cursor}
 	label := labelWidth(width)
-	fit, each, spare := columnsIn(width-label, len(a.columns))
+	fit, step, spare := each.columns(width-label, len(a.columns))
 	v.Label = label + spare
 	v.First = scroll(first, cursor, len(a.columns), fit)
 	last := min(v.First+fit, len(a.columns))
 	x := v.Label + 1
 	for i := v.First; i < last; i++ {
-		v.Columns = append(v.Columns, Placed{Column: a.columns[i], Index: i, X: x, W: each - 1})
-		x += each
+		v.Columns = append(v.Columns, Placed{Column: a.columns[i], Index: i, X: x, W: step - 1})
+		x += step
 	}
 	v.Before, v.After = v.First, len(a.columns)-last
 	v.openStages()
 	return v
-}
-
-// labelWidth gives the labels an eighth of the room.
-func labelWidth(width int) int {
-	return max(min(width/8, maxLabel), min(minLabel, width/3))
-}
-
-// columnsIn returns how many of n columns fit into room cells, how many cells
-// each takes with its divider, and how many cells are left over. All columns are of one
-// width, so that curves can be drawn through hidden ones. Fewer columns than
-// would fit share the room.
-func columnsIn(room, n int) (fit, each, spare int) {
-	fit = max(1, room/idealSpan)
-	if room/fit > idealSpan+6 { // rather one more, a bit narrower
-		fit = max(1, room/(minColumn+1))
-	}
-	shown := fit
-	if n > 0 {
-		shown = min(n, fit)
-	}
-	each = max(2, room/shown)
-	if each > maxColumn {
-		return fit, maxColumn + 1, 0
-	}
-	return fit, each, max(room-each*shown, 0)
 }
 
 // scroll returns the first visible of n columns when fit are visible and cursor

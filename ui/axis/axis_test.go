@@ -76,10 +76,11 @@ func TestStageStartGoesToTheBeginningOfStages(t *testing.T) {
 func TestViewKeepsItsPromises(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := New(journey(rapid.SliceOfN(rapid.IntRange(0, 9), 1, 12).Draw(t, "stages")...), Touchpoints)
+		each := rapid.SampledFrom([]Width{Narrow, Compact, Usual, Wide, Widest}).Draw(t, "each")
 		width := rapid.IntRange(1, 240).Draw(t, "width")
 		first := rapid.IntRange(-3, 120).Draw(t, "first")
 		cursor := rapid.IntRange(0, a.Len()-1).Draw(t, "cursor")
-		v := a.View(width, first, cursor)
+		v := a.View(each, width, first, cursor)
 		if len(v.Columns) == 0 || cursor < v.Columns[0].Index || cursor > v.Columns[len(v.Columns)-1].Index {
 			t.Fatalf("the cursor %d is not among %v", cursor, v.Columns)
 		}
@@ -103,7 +104,7 @@ func TestViewKeepsItsPromises(t *testing.T) {
 }
 
 func TestStagesSpanTheirVisibleColumns(t *testing.T) {
-	v := New(journey(2, 3), Touchpoints).View(120, 0, 0)
+	v := New(journey(2, 3), Touchpoints).View(Usual, 120, 0, 0)
 	var spans []int
 	for _, c := range v.Columns {
 		if c.Opens {

@@ -16,39 +16,6 @@ import (
 	"wend/ui/scene"
 )
 
-// Height returns how many rows the band wants: one for each activity and one
-// for the support they give together.
-func Height(s *scene.Scene) int { return len(s.Activities) + 1 }
-
-// lines returns how many rows an activity takes in a band of room rows: a
-// second one, for cost and contribution, when all of them have that room.
-func lines(s *scene.Scene, room int) int {
-	if n := len(s.Activities); n > 0 && 2*n+1 <= room {
-		return 2
-	}
-	return 1
-}
-
-// Top returns the first row that shows in a band of room rows when it was top
-// before: the nearest one that keeps the activity under the cursor in view.
-// Activities have second rows only where all of them are in view.
-func Top(s *scene.Scene, room, top int) int {
-	if lines(s, room) > 1 {
-		return 0
-	}
-	return axis.Rows(top, selected(s), Height(s), room)
-}
-
-// Hidden returns how many activities are not in view as a whole above and below
-// when room rows are shown from top on.
-func Hidden(s *scene.Scene, top, room int) (above, below int) {
-	n := lines(s, room)
-	top = max(top, 0)
-	above = min((top+n-1)/n, len(s.Activities))
-	seen := max(0, (top+max(room, 0))/n)
-	return above, max(0, len(s.Activities)-max(seen, above))
-}
-
 // Up returns the cursor of s on the activity above.
 func Up(s *scene.Scene) scene.Cursor { return step(s, -1) }
 
@@ -82,33 +49,6 @@ func Link(s *scene.Scene, a model.ActivityID, c axis.Column) (model.Link, bool) 
 		return l, found
 	}
 	return s.Journey.Link(a, c.Touchpoint)
-}
-
-// shares says what part of the cost an activity causes and what part of the
-// value it gives, in words if they fit into w cells: "cost 28%, value 4%", else
-// "28% / 4%"; empty where neither is known.
-func shares(s *scene.Scene, a model.ActivityID, w int) string {
-	v, found := s.Index.Value(a)
-	if !found || !v.CostShare.Known() && !v.Contribution.Known() {
-		return ""
-	}
-	cost, value := percent(v.CostShare.Value()), percent(v.Contribution.Value())
-	if w >= wordy {
-		return "cost " + cost + ", value " + value
-	}
-	return cost + " / " + value
-}
-
-// wordy is how many cells it takes to name both shares.
-const wordy = len("cost 100%, value 100%") + 1
-
-// Legend says what the two shares below an activity's name are, in a band of h
-// rows where they stand there without words; else "".
-func Legend(s *scene.Scene, h int) string {
-	if len(s.Activities) == 0 || lines(s, h) < 2 || s.View.Label >= wordy {
-		return ""
-	}
-	return "cost / value"
 }
 
 func percent(share float64, known bool) string {

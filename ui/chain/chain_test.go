@@ -44,7 +44,7 @@ func sceneOf(width int, z axis.Zoom, names []string, links ...model.Link) *scene
 		Frame:      screen.Frame{State: state, Journey: d, Theme: theme.None()},
 		Activities: activities, Axis: axis.New(d, z), Zoom: z, Focus: scene.Chain, Index: scene.NewIndex(d, analysis.Compute(state, "j", analysis.Options{})),
 	}
-	s.View = s.Axis.View(width, 0, 0)
+	s.View = s.Axis.View(axis.Usual, width, 0, 0)
 	s.Cursor = scene.Cursor{Column: s.Axis.Column(0), Activity: "v0"}
 	return s
 }
@@ -67,12 +67,11 @@ var links = []model.Link{
 }
 
 func TestStrengthHarmAndLackOfSupportDiffer(t *testing.T) {
-	got := picture(sceneOf(54, axis.Touchpoints, []string{"Website", "Checkout"}, links...), 54, 4, 0)
+	got := picture(sceneOf(56, axis.Touchpoints, []string{"Website", "Checkout"}, links...), 56, 3, 0)
 	want := `
-▸Website    ┃▌■■■        ▐┃ ■■          │
- Checkout   ┃ ■           ┃ ✗■■■ harms  │
- Support    ┃             ┃ not strong  │ ! unserved
-            ┃             ┃             │`
+▸Website   ┃▌■■■         ▐┃ ■■           │
+ Checkout  ┃ ■            ┃ ✗■■■ harms   │
+ Support   ┃              ┃ not strong   │ ! unserved`
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff, got)
 	}
@@ -88,12 +87,36 @@ func TestFromAfarTheStrongestLinkOfAStageCounts(t *testing.T) {
 	}
 }
 
-func TestRoomIsUsedForCostAndContribution(t *testing.T) {
-	s := sceneOf(126, axis.Touchpoints, []string{"Website", "Checkout"}, links...)
-	if got := picture(s, 126, 5, 0); !strings.Contains(got, "\n 33% / ") || !strings.Contains(got, "\n 67% / ") {
-		t.Error(got)
+func TestAnActivityTakesOneRowWhereNameAndSharesStandBesideEachOther(t *testing.T) {
+	s := sceneOf(160, axis.Touchpoints, []string{"Web", "Checkout and payment"}, links...)
+	if h := Height(s); h != 4 {
+		t.Errorf("it wants %d rows", h)
 	}
-	if got := picture(s, 126, 4, 0); strings.Contains(got, "%") {
+	got := picture(s, 160, 20, 0)
+	for _, want := range []string{"\n▸Web     33% / 92%", "\n Checkout and", "\n payment  67% / 8%"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in%s", want, got)
+		}
+	}
+	if got := picture(s, 160, 3, 0); strings.Count(got, "Checkout and pay") != 1 || strings.Contains(got, "\n payment") {
+		t.Errorf("in three rows:%s", got)
+	}
+}
+
+func TestTheSharesWithoutWordsAreExplained(t *testing.T) {
+	s := sceneOf(160, axis.Touchpoints, []string{"Web", "Checkout and payment"}, links...)
+	if got := Legend(s, 0, 20); got != "cost / value" {
+		t.Errorf("the shares are %q", got)
+	}
+	if got := Legend(sceneOf(54, axis.Touchpoints, []string{"Website of ours"}, links...), 0, 2); got != "" {
+		t.Errorf("there are none, but it says %q", got)
+	}
+}
+
+func TestNarrowColumnsSayWholeWords(t *testing.T) {
+	s := sceneOf(44, axis.Touchpoints, []string{"Website", "Checkout"}, links...)
+	s.View = s.Axis.View(axis.Narrow, 36, 0, 0)
+	if got := picture(s, 36, 3, 0); strings.Contains(got, "med…") || !strings.Contains(got, "! none") {
 		t.Error(got)
 	}
 }

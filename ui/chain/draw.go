@@ -24,12 +24,17 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 		nothing(p, s)
 		return
 	}
-	n := lines(s, h)
-	at := selected(s)
-	for i := top / n; i < len(s.Activities) && i*n < top+h; i++ {
-		row(p.In(paint.Rect{Y: i*n - top, W: w, H: n}), s, s.Activities[i], i == at)
+	lines := linesOf(s, h)
+	if h >= Least(s) {
+		top = 0
 	}
-	if y := len(s.Activities)*n - top; y < h {
+	at, y := selected(s), 0
+	for i := top; i < len(s.Activities) && y < h; i++ {
+		n := linesAt(lines, i)
+		row(p.In(paint.Rect{Y: y, W: w, H: n}), s, s.Activities[i], i == at)
+		y += n
+	}
+	if y < h {
 		support(p.In(paint.Rect{Y: y, W: w, H: 1}), s)
 	}
 }
@@ -54,7 +59,7 @@ func row(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
 			link(at, s, l)
 		}
 		if c.Index == s.View.Cursor && current && s.Focus == scene.Chain {
-			s.DrawCursor(at)
+			s.DrawCursor(p, paint.Rect{X: c.X, W: c.W, H: h})
 		}
 	}
 }
@@ -71,25 +76,14 @@ func label(p paint.Pen, s *scene.Scene, a model.Activity, current bool) {
 		p.Text(0, 0, s.Theme.Glyphs.Marker, s.Theme.Style(theme.Accent))
 		st = s.Theme.Style(theme.Heading)
 	}
-	name := text.Name(a)
-	share := shares(s, a.ID, w)
-	if h == 1 {
-		share = shares(s, a.ID, w-paint.Width(name)-3)
-	}
-	muted := s.Theme.Style(theme.Muted)
-	switch {
-	case h > 1 && share != "" && paint.Width(share) < w:
-		p.TextFit(1, 0, w-1, name, st)
-		p.Text(1, 1, share, muted)
-	case h > 1:
-		for y, part := range paint.Wrap(name, w-1, h, s.Theme.Glyphs.Ellipsis) {
-			p.Text(1, y, part, st)
+	for y, part := range caption(s, a, w-1, h) {
+		p.Text(1, y, part.name, st)
+		switch muted := s.Theme.Style(theme.Muted); {
+		case part.name == "":
+			p.Text(1, y, part.share, muted)
+		case part.share != "":
+			p.TextRight(0, y, w, part.share, muted)
 		}
-	default:
-		p.TextFit(1, 0, w-1, name, st)
-	}
-	if h == 1 && 1+paint.Width(name)+2+paint.Width(share) < w {
-		p.TextRight(0, 0, w-1, share, muted)
 	}
 	p.Region(p.Bounds(), scene.Target{Pane: scene.Chain, Activity: a.ID})
 	if Matches(s, a) {
@@ -118,7 +112,8 @@ func link(p paint.Pen, s *scene.Scene, l model.Link) {
 		text = g.Cross + text + " harms"
 	}
 	w, _ := p.Size()
-	p.Text(1, 0, paint.Fit(text, w-2, g.Ellipsis), s.Theme.Style(token))
+	pad := scene.Pad(w)
+	p.Text(pad, 0, paint.Fit(text, w-2*pad, g.Ellipsis), s.Theme.Style(token))
 }
 
 // support draws the row that says where no activity gives strong support.
@@ -137,11 +132,19 @@ func lacking(p paint.Pen, s *scene.Scene, c axis.Column) {
 		return
 	}
 	w, _ := p.Size()
+	pad := scene.Pad(w)
+	say := func(style theme.Token, long, short string) {
+		if paint.Width(long) > w-2*pad {
+			long = short
+		}
+		p.Text(pad, 0, paint.Fit(long, w-2*pad, s.Theme.Glyphs.Ellipsis), s.Theme.Style(style))
+	}
 	switch strength := s.Index.At(c, s.Zoom).Support; {
 	case strength >= 9:
 	case strength > 0:
-		p.Text(1, 0, paint.Fit("not strong", w-2, s.Theme.Glyphs.Ellipsis), s.Theme.Style(theme.Muted))
+		n, _ := marks(strength)
+		say(theme.Muted, "not strong", [...]string{1: text.Strength(1), 2: text.Strength(3)}[n])
 	default:
-		p.Text(1, 0, paint.Fit(s.Theme.Glyphs.Warn+" unserved", w-2, s.Theme.Glyphs.Ellipsis), s.Theme.Style(theme.Warn))
+		say(theme.Warn, s.Theme.Glyphs.Warn+" unserved", s.Theme.Glyphs.Warn+" none")
 	}
 }

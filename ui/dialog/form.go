@@ -113,7 +113,7 @@ func (f Form) draft() []string {
 
 func (f Form) resume(draft []string) Dialog {
 	f.inputs = slices.Clone(f.inputs)
-	for i := range f.inputs {
+	for i := range min(len(f.inputs), len(draft)) {
 		f.inputs[i] = f.inputs[i].holding(draft[i])
 	}
 	return f

@@ -401,8 +401,9 @@ func TestWhatWasTypedAndLeftComesBackWhereTheSameIsAsked(t *testing.T) {
 	if got := typed(s.Push(ask("Pain", ""))); got != "" {
 		t.Errorf("what was answered comes back: %q", got)
 	}
-	s, msg := s.Push(ask("Pain", "")).Paste("again")
-	if s, msg = s.Do(keymap.TextAccept); msg == nil || !s.Empty() {
+	s, _ = s.Push(ask("Pain", "")).Paste("again")
+	s, msg := s.Do(keymap.TextAccept)
+	if msg == nil || !s.Empty() {
 		t.Fatal("it was not answered")
 	}
 	if s = s.Reopen(); typed(s) != "again" {

@@ -27,9 +27,9 @@ type PromptOptions struct {
 	// Warn says, while one types, what of the text may not be meant so; it comes
 	// before what was understood and is shown whole. Empty: nothing.
 	Warn func(text string) string
-	// Offer says what accepting the text would make that is not there yet, as a
-	// question: one more key accepts that, another one takes the text as Decline
-	// does. Empty: nothing.
+	// Offer says, while one types, what accepting the text makes that is not there
+	// yet. Another key than that of accepting takes the text as Decline does. It
+	// asks nothing: who writes on at once would answer. Empty: nothing.
 	Offer   func(text string) string
 	Decline func(text string) tea.Msg
 	// Complete returns whole texts that the text may become, best first.
@@ -52,7 +52,7 @@ type Prompt struct {
 	note    string
 	ok      bool
 	refused bool // the text was offered and not accepted: the note is an error
-	asked   bool // the offer is being asked
+	offers  bool // accepting makes more than the text says
 	warn    string
 }
 
@@ -72,10 +72,15 @@ func (p Prompt) with(f field.Field) Prompt {
 	if p.text.Full() {
 		p.refused = false
 	}
-	p.text, p.asked = f, false
-	p.note, p.ok, p.warn = "", true, ""
+	p.text = f
+	p.note, p.ok, p.warn, p.offers = "", true, "", false
 	if p.o.Warn != nil {
 		p.warn = p.o.Warn(f.Value())
+	}
+	if p.o.Offer != nil {
+		if offer := p.o.Offer(f.Value()); offer != "" {
+			p.offers, p.warn = true, strings.TrimSuffix(offer+"; "+p.warn, "; ")
+		}
 	}
 	if p.o.Check != nil {
 		p.note, p.ok = p.o.Check(f.Value())
@@ -113,14 +118,6 @@ func (p Prompt) Scope() keymap.Scope {
 
 // Do implements [Dialog].
 func (p Prompt) Do(a keymap.Action) Outcome {
-	if p.asked {
-		switch a {
-		case keymap.TextComplete, keymap.TextNext:
-			return p.answer(p.o.Decline)
-		case keymap.TextCancel, keymap.ChoiceClose:
-			return stay(p.with(p.text))
-		}
-	}
 	switch a {
 	case keymap.TextAccept, keymap.ChoiceAccept:
 		return p.accept()
@@ -130,6 +127,9 @@ func (p Prompt) Do(a keymap.Action) Outcome {
 		}
 		return stay(p.with(p.text.Complete()))
 	case keymap.TextComplete:
+		if p.declines() {
+			return p.answer(p.o.Decline)
+		}
 		return stay(p.with(p.text.Complete()))
 	case keymap.TextNewline:
 		return stay(p.with(p.text.Newline()))
@@ -142,6 +142,10 @@ func (p Prompt) Do(a keymap.Action) Outcome {
 	}
 	return stay(p)
 }
+
+// declines reports whether the key that completes takes the text without what
+// accepting it would make: there is nothing to complete.
+func (p Prompt) declines() bool { return p.offers && len(p.choices) == 0 }
 
 func (p Prompt) leave() Outcome { return left(p, p.o.Cancel) }
 
@@ -167,12 +171,6 @@ func (p Prompt) accept() Outcome {
 	if !p.ok {
 		p.refused = true
 		return stay(p)
-	}
-	if p.o.Offer != nil && !p.asked {
-		if offer := p.o.Offer(text); offer != "" {
-			p.asked, p.warn, p.note = true, offer, ""
-			return stay(p)
-		}
 	}
 	return p.answer(p.o.Accept)
 }
@@ -269,9 +267,11 @@ func (p Prompt) Hints() []keymap.Hint {
 		return hints(p.o.Keys, keymap.Area, keymap.TextNext, keymap.TextCancel, keymap.TextNewline)
 	case keymap.Capture:
 		out := hints(p.o.Keys, keymap.Capture, keymap.TextAccept, keymap.TextCancel, keymap.TextComplete)
-		if p.asked {
-			out = reworded(reworded(out, keymap.TextAccept, "add it too"), keymap.TextComplete, "keep it as text")
-			out = reworded(out, keymap.TextCancel, "back")
+		if p.offers {
+			out = reworded(out, keymap.TextAccept, "add it too")
+		}
+		if p.declines() {
+			out = reworded(out, keymap.TextComplete, "keep it as text")
 		}
 		return out
 	}

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"wend/model"
 	"wend/ui/keymap"
 	"wend/ui/paint"
 	"wend/ui/theme"
@@ -118,6 +119,35 @@ func (s Stack) keep(d Dialog, wasLeft bool) Stack {
 			s.drafts = map[string][]string{}
 		}
 		s.drafts[t.asks()] = draft
+	}
+	return s
+}
+
+// Drafts returns what was typed and not answered, in the open dialogs and in those
+// that were left, by what was asked.
+func (s Stack) Drafts() map[string][]string {
+	out := maps.Clone(s.drafts)
+	for _, d := range s.open {
+		t, types := d.(drafter)
+		if !types || t.draft() == nil {
+			continue
+		}
+		if out == nil {
+			out = map[string][]string{}
+		}
+		out[t.asks()] = t.draft()
+	}
+	return out
+}
+
+// WithDrafts returns s with drafts of an earlier time, which the next dialogs that
+// ask the same are given.
+func (s Stack) WithDrafts(drafts map[string][]string) Stack {
+	s.drafts = map[string][]string{}
+	for asked, draft := range drafts {
+		for _, text := range draft {
+			s.drafts[asked] = append(s.drafts[asked], model.CleanText(text))
+		}
 	}
 	return s
 }

@@ -248,7 +248,7 @@ func TestATerminalWithoutASizeGetsTimeToTellIt(t *testing.T) {
 func TestColoursAreThoseThatTheTerminalHas(t *testing.T) {
 	s := show(t)
 	s.do(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
-	s.words.canvas.Text(0, 1, "x", uv.Style{Fg: ansi.TrueColor(0xff0000)})
+	s.words.canvas.Text(0, 1, "x", uv.Style{Fg: ansi.RGBColor{R: 0xff}})
 	if got := s.do(0); !strings.Contains(got, "38;2;255;0;0") {
 		t.Errorf("of all colours: %q", got)
 	}

@@ -3,6 +3,8 @@ package emotion
 import (
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"wend/ui/axis"
+	"wend/ui/chart"
 	"wend/ui/paint"
 	"wend/ui/scene"
 	"wend/ui/theme"
@@ -23,11 +25,12 @@ func (b *band) curves() {
 	if b.Expected {
 		b.expected()
 	}
+	b.other()
 	window := b.window()
 	points := make([][]point, len(b.Personas))
 	for _, i := range b.behindFirst() {
 		points[i] = b.points(i)
-		b.line(window, points[i], b.style(i))
+		b.line(window, points[i], b.style(i), b.Theme.Glyphs.Curve)
 	}
 	for _, i := range b.behindFirst() {
 		b.dots(window, points[i], i)
@@ -68,6 +71,11 @@ func (b *band) style(i int) uv.Style {
 // points returns the points of the persona at index i in the visible columns
 // and in one more at either side, in window coordinates.
 func (b *band) points(i int) []point {
+	return b.pointsOf(i, func(c axis.Column) (float64, bool) { return Valence(b.Scene, b.Personas[i].ID, c) })
+}
+
+// pointsOf is [band.points] with feelings that are told by felt.
+func (b *band) pointsOf(i int, felt func(axis.Column) (float64, bool)) []point {
 	first := b.View.Columns[0]
 	each := first.W + 1
 	x := first.W/2 + b.offset(i, first.W)
@@ -75,7 +83,7 @@ func (b *band) points(i int) []point {
 	for n := -1; n <= len(b.View.Columns); n++ {
 		at := point{x: x + n*each}
 		if index := b.View.First + n; index >= 0 && index < b.Axis.Len() {
-			v, known := Valence(b.Scene, b.Personas[i].ID, b.Axis.Column(index))
+			v, known := felt(b.Axis.Column(index))
 			at.y, at.known = b.scale.row(v), known
 		}
 		out = append(out, at)
@@ -92,7 +100,7 @@ func (b *band) offset(i, w int) int {
 }
 
 // line draws the curve through points, with a gap where one is missing.
-func (b *band) line(p paint.Pen, points []point, st uv.Style) {
+func (b *band) line(p paint.Pen, points []point, st uv.Style, g theme.Curve) {
 	each := b.View.Columns[0].W + 1
 	end := len(b.View.Columns)*each - 1
 	divider := func(x int) bool { return (x+1)%each == 0 && x < end }
@@ -101,30 +109,7 @@ func (b *band) line(p paint.Pen, points []point, st uv.Style) {
 		if !from.known || !to.known {
 			continue
 		}
-		rows := path(from.x, from.y, to.x, to.y, divider)
-		for n := 1; n < len(rows)-1; n++ {
-			b.stroke(p, from.x+n, rows[n-1], rows[n], divider(from.x+n), st)
-		}
-	}
-}
-
-// stroke draws the piece of a curve in column x, where it comes in row from and
-// leaves in row to.
-func (b *band) stroke(p paint.Pen, x, from, to int, divider bool, st uv.Style) {
-	g := b.Theme.Glyphs.Curve
-	switch {
-	case from == to && divider:
-		p.Text(x, from, g.Cross, st)
-	case from == to:
-		p.Text(x, from, g.Horizontal, st)
-	case from < to: // rows count downwards
-		p.Text(x, from, g.LeftDown, st)
-		p.VLine(x, from+1, to-from-1, g.Vertical, st)
-		p.Text(x, to, g.UpRight, st)
-	default:
-		p.Text(x, from, g.LeftUp, st)
-		p.VLine(x, to+1, from-to-1, g.Vertical, st)
-		p.Text(x, to, g.DownRight, st)
+		chart.Curve(p, g, chart.Place{X: from.x, Y: from.y}, chart.Place{X: to.x, Y: to.y}, divider, st)
 	}
 }
 
@@ -149,4 +134,29 @@ func (b *band) expected() {
 			b.HLine(c.X+1, b.scale.row(float64(v)), c.W-2, b.Theme.Glyphs.Curve.Expected, b.Theme.Style(theme.Muted))
 		}
 	}
+}
+
+// other draws the selected persona's curve in the journey that this one is
+// compared with, dashed.
+func (b *band) other() {
+	if b.Against == nil {
+		return
+	}
+	i := selected(b.Scene)
+	points := b.pointsOf(i, func(c axis.Column) (float64, bool) { return b.Against.Valence(b.Personas[i].ID, c, b.Zoom) })
+	g, st := dashed(b.Theme), b.Theme.Style(theme.Muted)
+	window := b.window()
+	b.line(window, points, st, g)
+	for _, at := range points[1 : len(points)-1] {
+		if at.known {
+			window.HLine(at.x-1, at.y, 3, g.Horizontal, st)
+		}
+	}
+}
+
+// dashed returns the pieces of a curve that is not this journey's.
+func dashed(th theme.Theme) theme.Curve {
+	g := th.Glyphs.Curve
+	g.Horizontal, g.Cross = g.Expected, g.Expected
+	return g
 }

@@ -1,11 +1,10 @@
 package emotion
 
 import (
-	"strings"
-
 	"wend/model"
 	"wend/model/text"
 	"wend/ui/axis"
+	"wend/ui/match"
 	"wend/ui/paint"
 	"wend/ui/scene"
 	"wend/ui/theme"
@@ -62,9 +61,6 @@ func (b *band) neutral() {
 	}
 }
 
-// narrowWords are for labels too narrow for words.
-var narrowWords = [5]string{"angry", "unhappy", "neutral", "pleased", "delight"}
-
 // labels names the rows; the feeling under the cursor is marked and has its
 // number.
 func (b *band) labels() {
@@ -73,9 +69,6 @@ func (b *band) labels() {
 	here, felt := b.here()
 	for v := -2; v <= 2; v++ {
 		word := text.FeelingWord(v)
-		if len(word) > w-1 {
-			word = narrowWords[v+2]
-		}
 		y := b.scale.row(float64(v))
 		if !felt || nearest(here) != v {
 			p.TextFit(1, y, w-1, word, b.Theme.Style(theme.Label))
@@ -102,7 +95,7 @@ func (b *band) here() (v float64, ok bool) {
 func (b *band) nobody() {
 	w, _ := b.Size()
 	room := w - b.View.Label - 3
-	text := paint.Fit(" nobody makes this journey yet: press a here to add a persona ", room, b.Theme.Glyphs.Ellipsis)
+	text := paint.Fit(" no persona yet: press a here to add one ", room, b.Theme.Glyphs.Ellipsis)
 	b.Text(b.View.Label+2, b.scale.row(0), text, b.Theme.Style(theme.Muted))
 }
 
@@ -111,7 +104,7 @@ func (b *band) cursor() {
 	for _, c := range b.View.Columns {
 		if c.Index == b.View.Cursor && b.Focus == scene.Emotion {
 			v, _ := b.here() // what is missing starts from neutral
-			b.DrawCursor(b.In(paint.Rect{X: c.X, Y: b.scale.row(v), W: c.W, H: 1}))
+			b.DrawCursor(b.Pen, paint.Rect{X: c.X, Y: b.scale.row(v), W: c.W, H: 1})
 		}
 	}
 }
@@ -129,7 +122,7 @@ func faces(p paint.Pen, s *scene.Scene, top int) {
 			face(cell, s, i, c.Column)
 			cell.Region(cell.Bounds(), scene.Target{Pane: scene.Emotion, Column: c.Column, Persona: s.Personas[i].ID})
 			if c.Index == s.View.Cursor && at && s.Focus == scene.Emotion {
-				s.DrawCursor(cell)
+				s.DrawCursor(row, paint.Rect{X: c.X, W: c.W, H: 1})
 			}
 		}
 	}
@@ -151,16 +144,29 @@ func name(p paint.Pen, s *scene.Scene, i int, at bool) {
 
 // face draws what the persona at index i feels at column c.
 func face(p paint.Pen, s *scene.Scene, i int, c axis.Column) {
+	w, _ := p.Size()
+	pad := scene.Pad(w)
 	v, ok := Valence(s, s.Personas[i].ID, c)
 	if !ok {
-		p.Text(1, 0, s.Theme.Glyphs.Curve.Gap, s.Theme.Style(theme.Muted))
+		p.Text(pad, 0, s.Theme.Glyphs.Curve.Gap, s.Theme.Style(theme.Muted))
 		return
 	}
-	p.Text(1, 0, paint.PadLeft(figure(v), 2)+" "+s.Theme.Glyphs.Face(nearest(v)), s.Theme.Style(theme.Persona(i)))
+	n := pad + p.Text(pad, 0, paint.PadLeft(figure(v), 2)+" "+s.Theme.Glyphs.Face(nearest(v)), s.Theme.Style(theme.Persona(i)))
+	if s.Against == nil || i != selected(s) {
+		return
+	}
+	if o, known := s.Against.Valence(s.Personas[i].ID, c, s.Zoom); known {
+		p.TextFit(n+1, 0, w-n-1-pad, "("+figure(o)+")", s.Theme.Style(theme.Muted))
+	}
 }
 
 // found reports whether what is looked for in this band is a persona's name.
 func found(s *scene.Scene, p model.Persona) bool {
-	return s.Find != "" && s.Focus == scene.Emotion &&
-		strings.Contains(strings.ToLower(p.Name), strings.ToLower(s.Find))
+	return s.Focus == scene.Emotion && Matches(s, p)
+}
+
+// Matches reports whether what is looked for is in the name of persona p,
+// whatever its case and accents.
+func Matches(s *scene.Scene, p model.Persona) bool {
+	return s.Find != "" && match.New(s.Find).Holds(match.Fold(p.Name))
 }

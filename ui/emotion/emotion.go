@@ -19,17 +19,15 @@ import (
 )
 
 // The heights that matter: from CurveHeight rows on there are curves, at
-// TallHeight they have half steps.
+// TallHeight they have half steps, and more than MostHeight rows tell no more.
 const (
 	CurveHeight = 5
 	TallHeight  = 9
+	MostHeight  = 4*maxSteps + 1
 )
 
 // most rows for one step of the scale; more would tear the curves apart
 const maxSteps = 3
-
-// Height returns how many rows the band wants.
-func Height(*scene.Scene) int { return CurveHeight }
 
 // Top returns the first row that shows in a band of room rows when it was top
 // before: the nearest one that keeps the selected persona in view when personas

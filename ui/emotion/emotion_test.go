@@ -49,7 +49,7 @@ func sceneOf(width, cursor int, feelings ...[]int) *scene.Scene {
 		Frame:    screen.Frame{State: state, Journey: d, Theme: theme.None()},
 		Personas: personas, Axis: axis.New(d, axis.Touchpoints), Zoom: axis.Touchpoints, Focus: scene.Journey, Index: scene.NewIndex(d, analysis.Compute(state, "j", analysis.Options{})),
 	}
-	s.View = s.Axis.View(width, 0, cursor)
+	s.View = s.Axis.View(axis.Usual, width, 0, cursor)
 	s.Cursor = scene.Cursor{Column: s.Axis.Column(cursor), Persona: "p0"}
 	return s
 }
@@ -119,12 +119,12 @@ func TestTheFeelingUnderTheCursorHasBracketsAndItsNumber(t *testing.T) {
 
 func TestTheCurveGoesOnToHiddenColumns(t *testing.T) {
 	s := sceneOf(40, 3, []int{1, 1, 1, 1, 1, 1})
-	s.View = s.Axis.View(40, 2, 3)
+	s.View = s.Axis.View(axis.Usual, 40, 2, 3)
 	row := screenOf(s, 40, 5)[1]
 	if s.View.Before == 0 || s.View.After == 0 {
 		t.Fatalf("nothing is hidden: %+v", s.View)
 	}
-	if !strings.HasPrefix(row, " pleased  │──") || !strings.HasSuffix(row, "──") {
+	if !strings.HasPrefix(row, " pleased +1 │──") || !strings.HasSuffix(row, "──") {
 		t.Errorf("the curve ends inside the window: %q", row)
 	}
 }

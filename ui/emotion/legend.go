@@ -5,6 +5,7 @@ import (
 
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"wend/model"
 	"wend/model/text"
 	"wend/ui/scene"
 	"wend/ui/theme"
@@ -39,6 +40,14 @@ func Segments(s *scene.Scene) []Segment {
 		if v, ok := Valence(s, p.ID, s.Cursor.Column); ok {
 			out = append(out, Segment{" " + figure(v) + " " + Word(v), s.Theme.Style(theme.Text)})
 		}
+	}
+	if s.Against != nil {
+		which := text.Words(model.ToBe)
+		if s.Against.ToBe {
+			which = text.Words(model.AsIs)
+		}
+		dash := dashed(s.Theme).Horizontal
+		out = append(out, Segment{"  " + dash + dash + " " + which, s.Theme.Style(theme.Muted)})
 	}
 	return out
 }

@@ -313,6 +313,9 @@ func (v view) set(f model.Field, value json.RawMessage) screen.Proposal {
 	if e, ok := v.object.(model.Experience); ok {
 		return screen.Proposal{Label: label, Edits: edit.SetExperience(v.state(), v.doc.ID(), e.Persona, e.Touchpoint, f.Name, value)}
 	}
+	if edits, ok := v.rerouted(f, value); ok {
+		return screen.Proposal{Label: label, Edits: edits}
+	}
 	edits := edit.SetField(v.state(), v.doc.ID(), ref, f.Name, value)
 	if a, ok := v.object.(model.Activity); ok && f.Name == "class" && len(edits) > 0 && !fits(a.Category, value) {
 		edits = append(edits, edit.Set{Doc: v.doc.ID(), Ref: ref, Field: "category", Value: edit.Unset})

@@ -107,7 +107,7 @@ func (v view) values(f model.Field) []choice {
 	}
 	if f.Type == model.Choice {
 		for _, o := range f.Options {
-			out = append(out, choice{text: o, value: edit.Value(o)})
+			out = append(out, choice{text: text.Words(o), value: edit.Value(o)})
 		}
 		return out
 	}

@@ -344,3 +344,21 @@ func TestNoTextAndNoSizeBreaksAPage(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatATransitionGainsFewerLeave(t *testing.T) {
+	b := open(t, journey, model.KindTransition, "interest/consideration") // of whom 40 % leave
+	b.on("Probability").keys("enter")
+	b.keys("ctrl+u").types("60 %").keys("enter")
+	d, _ := b.frame.State.Document(journey)
+	sum := 0.0
+	for way := range model.All[model.Transition](d) {
+		if way.From == "interest" {
+			sum += way.Probability.Or(0)
+		}
+	}
+	gone, _ := model.Lookup[model.Transition](d, "interest/lost")
+	on, _ := model.Lookup[model.Transition](d, "interest/consideration")
+	if on.Probability.Or(0) != 0.6 || gone.Probability.Or(0) != 0.25 || sum < 0.999999 || sum > 1.000001 {
+		t.Errorf("%v go on, %v leave, together %v: %s", on.Probability, gone.Probability, sum, b.Hint(b.frame))
+	}
+}

@@ -15,6 +15,7 @@ import (
 	"wend/model/edit"
 	"wend/model/format/json"
 	"wend/model/format/source"
+	"wend/model/text"
 	"wend/ui/keymap"
 	"wend/ui/paint"
 	"wend/ui/screen"
@@ -396,7 +397,7 @@ func TestAnotherClassTakesACategoryThatDoesNotFit(t *testing.T) {
 		t.Errorf("class %q, category %q (%s)", a.Class, a.Category, b.Hint(b.frame))
 	}
 	b.on("Category").keys("+")
-	if got, want := b.text(), model.Categories(model.Support)[0]; got != want {
+	if got, want := b.text(), text.Words(model.Categories(model.Support)[0]); got != want {
 		t.Errorf("offers %q first, want %q", got, want)
 	}
 }

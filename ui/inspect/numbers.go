@@ -1,8 +1,11 @@
 package inspect
 
 import (
+	"encoding/json"
+
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/edit"
 	"wend/ui/explain"
 	"wend/ui/screen"
 )
@@ -61,4 +64,16 @@ const noNumbers = "Nothing is computed of this"
 func (i Inspector) leadsToNumber(f *screen.Frame) bool {
 	_, _, rows, at := i.now(f)
 	return at >= 0 && rows[at].explains != nil
+}
+
+// rerouted plans to give a transition another probability where those of its place
+// add up: what it gains, fewer leave.
+func (v view) rerouted(f model.Field, value json.RawMessage) ([]edit.Edit, bool) {
+	t, ok := v.object.(model.Transition)
+	var p float64
+	if !ok || f.Name != "probability" || json.Unmarshal(value, &p) != nil || p <= 0 || !edit.Whole(v.doc, t.From) {
+		return nil, false
+	}
+	edits, err := edit.Reroute(v.state(), v.doc.ID(), t.From, t.To, p)
+	return edits, err == nil
 }

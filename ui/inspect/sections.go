@@ -22,7 +22,7 @@ var sections = map[model.Kind][]section{
 		{title: "Value chain", list: linksHere, adds: []addition{addLink}},
 		{title: "Opportunities", list: opportunitiesHere, adds: []addition{addOpportunity}},
 		{title: "KPIs", list: kpisHere, adds: []addition{addKPI}},
-		{title: "Messages and offers", list: tacticsHere, adds: []addition{addTactic}},
+		{title: "Tactics", list: tacticsHere, adds: []addition{addTactic}},
 	},
 	model.KindStage: {
 		{title: "Touchpoints", list: touchpointsHere, adds: []addition{addTouchpoint}},
@@ -30,7 +30,7 @@ var sections = map[model.Kind][]section{
 		{title: "Opportunities", list: opportunitiesOfStage, adds: []addition{addOpportunity}},
 		{title: "Transitions", list: transitionsHere, adds: []addition{addTransition}},
 		{title: "KPIs", list: kpisHere, adds: []addition{addKPI}},
-		{title: "Messages and offers", list: tacticsHere, adds: []addition{addTactic}},
+		{title: "Tactics", list: tacticsHere, adds: []addition{addTactic}},
 	},
 	model.KindPersona: {
 		{title: "Feelings", list: feelingsOf},

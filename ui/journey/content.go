@@ -19,6 +19,7 @@ import (
 type line struct {
 	mark, text, note string
 	meaning, token   theme.Token // of the mark and of the text
+	noted            theme.Token // of the note; zero: it stays in the background
 	object           model.Ref   // what a click on it means, if not the cell
 }
 
@@ -47,7 +48,7 @@ func (k content) lines(l scene.Lane) []line {
 	}
 	switch l {
 	case scene.LaneTouchpoint:
-		return k.action(t, p.Moment)
+		return k.compared(t, p.Moment)
 	case scene.LaneImportance:
 		return k.importance(t)
 	case scene.LaneResponsibility:
@@ -67,7 +68,7 @@ func words(s *scene.Scene, l scene.Lane, t model.Touchpoint) string {
 		e, _ := s.Journey.Experience(persona(s), t.ID)
 		return e.Thoughts
 	case scene.LaneMode:
-		return string(t.Mode)
+		return text.Words(t.Mode)
 	case scene.LaneExpectation:
 		return t.Expectation
 	case scene.LaneResponsibility:
@@ -119,18 +120,18 @@ func persona(s *scene.Scene) model.PersonaID {
 
 func responsibility(s *scene.Scene, t model.Touchpoint) string {
 	if t.Function == "" || t.Ownership == "" {
-		return string(t.Ownership) + string(t.Function)
+		return text.Words(t.Ownership) + text.Words(t.Function)
 	}
-	return string(t.Ownership) + " " + s.Theme.Glyphs.Dot + " " + string(t.Function)
+	return text.Words(t.Ownership) + " " + s.Theme.Glyphs.Dot + " " + text.Words(t.Function)
 }
 
 // runBy says whose the touchpoint is, and of which function where there is room.
 func (k content) runBy(t model.Touchpoint) []line {
-	text := responsibility(k.Scene, t)
-	if paint.Width(text) > k.w && t.Ownership != "" {
-		text = string(t.Ownership)
+	whose := responsibility(k.Scene, t)
+	if paint.Width(whose) > k.w && t.Ownership != "" {
+		whose = text.Words(t.Ownership)
 	}
-	return k.wrapped(text, theme.Text)
+	return k.wrapped(whose, theme.Text)
 }
 
 func (k content) wrapped(text string, token theme.Token) []line {
@@ -184,11 +185,58 @@ func (k content) action(t model.Touchpoint, moment bool) []line {
 		return k.wrapped(text, token)
 	}
 	mark := k.Theme.Glyphs.Moment
+	if scene.Pad(k.w) == 0 {
+		return k.beside(k.wrapped(text, token), mark)
+	}
 	out := k.wrapped(mark+" "+text, token)
 	if len(out) > 0 {
 		out[0].mark, out[0].meaning = mark, theme.MomentOfTruth
 	}
 	return out
+}
+
+// compared is the touchpoint, with what became of it and its neighbours in the
+// journey that this one is compared with.
+func (k content) compared(t model.Touchpoint, moment bool) []line {
+	var more []line
+	if k.Against != nil {
+		mine, theirs := line{text: "+ added", token: theme.Good}, line{text: "- removed: ", token: theme.Muted}
+		if !k.Against.ToBe {
+			mine, theirs = line{text: "- removed", token: theme.Muted}, line{text: "+ added: ", token: theme.Good}
+		}
+		if !k.Against.Twin(t.ID) {
+			more = append(more, mine)
+		}
+		for _, o := range k.Against.Gone(t.ID) {
+			more = append(more, k.wrapped(theirs.text+text.Name(o), theirs.token)...)
+		}
+	}
+	if len(more) == 0 {
+		return k.action(t, moment)
+	}
+	names := k
+	names.h = max(1, k.h-len(more))
+	out := append(names.action(t, moment), more...)
+	return out[:min(len(out), k.h)]
+}
+
+// beside puts the mark of a moment of truth where a line has room for it, so that
+// no word of a narrow column is broken for it; else on a line of its own.
+func (k content) beside(lines []line, mark string) []line {
+	for i := range lines {
+		if paint.Width(lines[i].text)+1+paint.Width(mark) <= k.w {
+			lines[i].note, lines[i].noted = mark, theme.MomentOfTruth
+			return lines
+		}
+	}
+	own := line{note: mark, noted: theme.MomentOfTruth}
+	if len(lines) < k.h {
+		return append(lines, own)
+	}
+	last := &lines[len(lines)-1]
+	last.text = paint.Fit(last.text, k.w-paint.Width(mark)-1, k.Theme.Glyphs.Ellipsis)
+	last.note, last.noted = own.note, own.noted
+	return lines
 }
 
 func (k content) importance(t model.Touchpoint) []line {
@@ -224,7 +272,7 @@ func (k content) afar(l scene.Lane) []line {
 	case scene.LaneMode:
 		var modes []string
 		for _, m := range w.Modes {
-			modes = append(modes, string(m))
+			modes = append(modes, text.Words(m))
 		}
 		return k.wrapped(strings.Join(modes, ", "), theme.Text)
 	case scene.LaneTag, scene.LaneNote:

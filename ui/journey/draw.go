@@ -1,6 +1,8 @@
 package journey
 
 import (
+	"cmp"
+
 	"wend/model"
 	"wend/ui/axis"
 	"wend/ui/paint"
@@ -26,12 +28,12 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 func lanes(p paint.Pen, s *scene.Scene, top int) {
 	w, h := p.Size()
 	s.DrawColumns(p)
-	rows, top := layout(s, top, h)
-	for _, r := range rows {
-		if r.Top+r.Lines <= top || r.Top >= top+h {
-			continue
+	l := layout(s, top, h)
+	for _, r := range l.rows {
+		window, at := l.window(r, w)
+		if at.Y+at.H > 0 && at.Y < window.H {
+			row(p.In(window).In(at), s, r.Lane)
 		}
-		row(p.In(paint.Rect{Y: r.Top - top, W: w, H: r.Lines}), s, r.Lane)
 	}
 }
 
@@ -55,8 +57,8 @@ func row(p paint.Pen, s *scene.Scene, l scene.Lane) {
 		at := paint.Rect{X: c.X, W: c.W, H: h}
 		p.Region(at, scene.Target{Pane: scene.Journey, Column: c.Column, Lane: l})
 		cell(p.In(at), s, l, c)
-		if current && c.Index == s.View.Cursor {
-			markCursor(p.In(at), s)
+		if current && c.Index == s.View.Cursor && s.Focus == scene.Journey {
+			s.DrawCursor(p, at)
 		}
 	}
 }
@@ -68,39 +70,13 @@ func label(p paint.Pen, s *scene.Scene, l scene.Lane, current bool) {
 		p.Text(0, 0, s.Theme.Glyphs.Marker, s.Theme.Style(theme.Accent))
 		st = s.Theme.Style(theme.Heading)
 	}
-	p.TextFit(1, 0, w-1, title(l, w-1), st)
-}
-
-// short are the titles for narrow labels.
-var short = map[scene.Lane]string{
-	scene.LaneTouchpoint:  "Does",
-	scene.LaneImportance:  "Matters",
-	scene.LaneExpectation: "Expects",
-}
-
-// title returns the name of a lane that fits w cells, if it has one.
-func title(l scene.Lane, w int) string {
-	if t := l.Title(); len(t) <= w || short[l] == "" {
-		return t
-	}
-	return short[l]
-}
-
-// markCursor shows that the cell p is under the cursor: with brackets where it has
-// the focus.
-func markCursor(p paint.Pen, s *scene.Scene) {
-	if s.Focus == scene.Journey {
-		s.DrawCursor(p)
-	}
+	p.TextFit(1, 0, w-1, l.Title(), st)
 }
 
 // cell draws what lane l says at column c.
 func cell(p paint.Pen, s *scene.Scene, l scene.Lane, c axis.Placed) {
 	w, h := p.Size()
-	pad := 0
-	if w > 5 {
-		pad = 1
-	}
+	pad := scene.Pad(w)
 	k := content{Scene: s, column: c.Column, w: w - 2*pad, h: h}
 	for y, line := range k.lines(l) {
 		p.Text(pad, y, line.text, s.Theme.Style(line.token))
@@ -108,7 +84,7 @@ func cell(p paint.Pen, s *scene.Scene, l scene.Lane, c axis.Placed) {
 			p.Text(pad, y, line.mark, s.Theme.Style(line.meaning))
 		}
 		if line.note != "" {
-			p.TextRight(pad, y, k.w, line.note, s.Theme.Style(theme.Muted))
+			p.TextRight(pad, y, k.w, line.note, s.Theme.Style(cmp.Or(line.noted, theme.Muted)))
 		}
 		if line.object != (model.Ref{}) {
 			p.Region(paint.Rect{Y: y, W: w, H: 1}, scene.Target{

@@ -87,7 +87,7 @@ func (k content) delights(p scene.Place) list {
 }
 
 func (k content) ideas(p scene.Place) list {
-	l := list{what: "idea"}
+	l := list{what: "opportunity"}
 	for _, o := range p.Ideas {
 		l.items = append(l.items, item{mark: k.Theme.Glyphs.Idea, text: o.Text, meaning: theme.Accent, object: model.RefOf(o)})
 	}
@@ -95,7 +95,7 @@ func (k content) ideas(p scene.Place) list {
 }
 
 func (k content) messages(p scene.Place) list {
-	l := list{what: "message"}
+	l := list{what: "tactic"}
 	for _, t := range p.Messages {
 		l.items = append(l.items, item{mark: k.Theme.Glyphs.Message, text: saying(t), meaning: theme.Muted, object: model.RefOf(t)})
 	}
@@ -143,8 +143,8 @@ func (k content) items(l list) []line {
 	}
 	var out []line
 	if k.Zoom == axis.Stages && n > 1 {
-		text := paint.Fit(mark(l.items[0].mark)+text.Several(n, l.what), k.w, k.Theme.Glyphs.Ellipsis)
-		out = append(out, line{mark: l.items[0].mark, meaning: l.items[0].meaning, text: text})
+		said := paint.Fit(mark(l.items[0].mark)+text.Several(n, l.what), k.w, k.Theme.Glyphs.Ellipsis)
+		out = append(out, line{mark: l.items[0].mark, meaning: l.items[0].meaning, text: said})
 		n = min(n, k.h-1)
 	}
 	shown := min(n, k.h)
@@ -166,15 +166,24 @@ func mark(glyph string) string {
 	return glyph + " "
 }
 
+// leastText is how many cells of a text that is one row a note leaves.
+const leastText = 6
+
 // item wraps one thing into at most rows lines, its note at the end of the
 // last.
 func (k content) item(it item, rows int) []line {
 	g := k.Theme.Glyphs
-	indent := paint.Width(mark(it.mark))
 	if it.text == "" {
 		it.text = "not said"
 	}
+	if k.w < hanging && it.mark != "" && rows > 1 {
+		return k.flush(it, rows)
+	}
+	indent := paint.Width(mark(it.mark))
 	w := k.w - indent
+	if rows == 1 && !strings.HasPrefix(it.note, "+") && w-paint.Width(it.note)-1 < leastText {
+		it.note = "" // what it is says more than how much
+	}
 	note := paint.Width(it.note)
 	parts := k.broken(it.text, w, rows)
 	if len(parts) == 0 { // no room beside the mark
@@ -189,6 +198,32 @@ func (k content) item(it item, rows int) []line {
 	}
 	if indent > 0 {
 		out[0].text = mark(it.mark) + parts[0]
+		out[0].mark, out[0].meaning = it.mark, it.meaning
+	}
+	out[len(out)-1].note = it.note
+	return out
+}
+
+// hanging is how wide a cell must be for the lines of a text to stand below the
+// first one's beginning; in narrower ones they begin below the mark, so that fewer
+// words must be broken.
+const hanging = 12
+
+// flush is [content.item] with the mark as the first word of the text.
+func (k content) flush(it item, rows int) []line {
+	text := mark(it.mark) + it.text
+	if first, rest, _ := strings.Cut(it.text, " "); paint.Width(first) > k.w { // its beginning stands beside the mark
+		text = strings.TrimSpace(mark(it.mark) + hyphenated(first, k.w-paint.Width(mark(it.mark))) + " " + rest)
+	}
+	parts := k.broken(text, k.w, rows)
+	if note := paint.Width(it.note); note > 0 && paint.Width(parts[len(parts)-1])+note+1 > k.w {
+		parts = k.withRoom(text, k.w, rows, note+1, parts)
+	}
+	out := make([]line, len(parts))
+	for i, s := range parts {
+		out[i] = line{text: s, token: it.token, object: it.object}
+	}
+	if strings.HasPrefix(parts[0], it.mark) {
 		out[0].mark, out[0].meaning = it.mark, it.meaning
 	}
 	out[len(out)-1].note = it.note

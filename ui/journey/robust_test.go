@@ -2,7 +2,6 @@ package journey_test
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -171,14 +170,14 @@ func TestUpAndDownGoThroughTheLanes(t *testing.T) {
 }
 
 func TestTheAppCanScrollToEveryLane(t *testing.T) {
-	s := sceneOf(look{state: sample(t), width: 80, zoom: axis.Touchpoints, lanes: scene.AllLanes})
+	s := sceneOf(look{state: sample(t), width: 80, zoom: axis.Touchpoints, lanes: scene.AllLanes, focus: scene.Journey})
 	for _, s.Cursor.Lane = range s.Lanes {
 		for height := 3; height <= journey.Height(s)+2; height++ {
 			for before := range journey.Height(s) {
-				top := journey.Top(s, height, before)
-				at := journey.Rows(s, height-1)[slices.Index(s.Lanes, s.Cursor.Lane)]
-				if top < 0 || at.Top < top || at.Top >= top+height-1 {
-					t.Errorf("%s lies at %d and %d rows show from %d on", s.Cursor.Lane, at.Top, height-1, top)
+				c := paint.NewCanvas(80, height)
+				journey.Draw(c.Pen, s, journey.Top(s, height, before))
+				if all := ansi.Strip(c.Render()); !strings.Contains(all, "▸"+s.Cursor.Lane.Title()[:3]) {
+					t.Fatalf("%s is not in view in %d rows, scrolled from %d:\n%s", s.Cursor.Lane, height, before, all)
 				}
 			}
 		}
@@ -191,13 +190,62 @@ func TestTheAppCanScrollToEveryLane(t *testing.T) {
 	}
 }
 
-func TestLanesUseTheRoomThereIs(t *testing.T) {
-	s := sceneOf(look{state: sample(t), width: 80, zoom: axis.Touchpoints})
-	for _, c := range []struct{ room, touchpoint, total int }{{3, 2, 6}, {6, 2, 6}, {7, 2, 7}, {9, 3, 9}, {11, 3, 11}, {40, 4, 15}} {
-		rows := journey.Rows(s, c.room)
-		last := rows[len(rows)-1]
-		if rows[0].Lines != c.touchpoint || last.Top+last.Lines != c.total {
-			t.Errorf("room %d: touchpoint has %d rows of %d, want %d of %d", c.room, rows[0].Lines, last.Top+last.Lines, c.touchpoint, c.total)
+func TestTheNamesOfTouchpointsStayWhileLanesScroll(t *testing.T) {
+	s := sceneOf(look{state: sample(t), width: 80, zoom: axis.Touchpoints, lanes: scene.AllLanes, focus: scene.Journey})
+	for _, s.Cursor.Lane = range s.Lanes {
+		for height := 5; height < 30; height++ {
+			c := paint.NewCanvas(80, height)
+			journey.Draw(c.Pen, s, journey.Top(s, height, 99))
+			if rows := strings.Split(ansi.Strip(c.Render()), "\n"); !strings.Contains(rows[1], "Sees social") {
+				t.Fatalf("cursor on %s, %d rows: no names below the stages\n%s", s.Cursor.Lane, height, strings.Join(rows, "\n"))
+			}
+		}
+	}
+}
+
+func TestRowsGoWhereTextNeedsThemBeforeAnyStaysBlank(t *testing.T) {
+	for _, state := range []model.State{sample(t), rich(t), journeyOf(3, 6, someText)} {
+		for _, columns := range []axis.Width{axis.Narrow, axis.Compact, axis.Usual, axis.Wide} {
+			for _, at := range []model.TouchpointID{"", "i2", "t00009"} {
+				s := sceneOf(look{state: state, width: 78, zoom: axis.Touchpoints, lanes: scene.AllLanes, columns: columns, column: at})
+				needed := journey.Height(s) - 1
+				for room := range 60 {
+					rows := journey.Rows(s, room)
+					last := rows[len(rows)-1]
+					if used := last.Top + last.Lines; used < min(room, needed) || used > max(needed, len(rows)+1) {
+						t.Fatalf("%d rows used of %d, all texts need %d", used, room, needed)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestAWholePainIsReadWhereTheBandHasTheRows(t *testing.T) {
+	s := sceneOf(look{state: sample(t), width: 78, zoom: axis.Touchpoints, column: "i2", columns: axis.Compact})
+	h := journey.Height(s)
+	c := paint.NewCanvas(78, h)
+	journey.Draw(c.Pen, s, 0)
+	if all := ansi.Strip(c.Render()); strings.Contains(all, "…") {
+		t.Errorf("cut in the %d rows that it wanted:\n%s", h, all)
+	}
+}
+
+func TestNoWordIsBrokenThatIsNotWiderThanItsColumn(t *testing.T) {
+	words := strings.Fields("Seeing it in use settles doubts about a battery that lasts advertisement")
+	for w := 20; w < 70; w++ {
+		for _, columns := range []axis.Width{axis.Narrow, axis.Compact, axis.Usual} {
+			state := journeyOf(1, 3, func(int) string { return strings.Join(words, " ") })
+			s := sceneOf(look{state: state, width: w, zoom: axis.Touchpoints, columns: columns, lanes: []scene.Lane{scene.LaneTouchpoint, scene.LanePain}})
+			c := paint.NewCanvas(w, 40)
+			journey.Draw(c.Pen, s, 0)
+			room := s.View.Columns[0].W - 2*scene.Pad(s.View.Columns[0].W)
+			all := ansi.Strip(c.Render())
+			for _, word := range words {
+				if n := len(word); n > 5 && n <= min(room, 11) && !strings.Contains(all, word) {
+					t.Fatalf("%d cells, columns of %d: %q is broken:\n%s", w, room, word, all)
+				}
+			}
 		}
 	}
 }

@@ -44,6 +44,7 @@ type look struct {
 	focus   scene.Pane
 	lanes   []scene.Lane
 	width   int
+	columns axis.Width
 	column  model.TouchpointID
 	lane    scene.Lane
 	persona model.PersonaID
@@ -74,7 +75,7 @@ func sceneOf(l look) *scene.Scene {
 	}
 	tp, _ := model.Lookup[model.Touchpoint](doc, l.column)
 	at := s.Axis.Index(axis.Column{Stage: tp.Stage, Touchpoint: tp.ID})
-	s.View = s.Axis.View(l.width, 0, at)
+	s.View = s.Axis.View(l.columns, l.width, 0, at)
 	s.Cursor = scene.Cursor{Column: s.Axis.Column(at), Lane: l.lane, Persona: l.persona, Activity: "v2"}
 	if s.Cursor.Lane == "" {
 		s.Cursor.Lane = s.Lanes[0]

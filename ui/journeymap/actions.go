@@ -174,7 +174,10 @@ func init() {
 		keymap.ZoomOut:        {needStage, zoomOut},
 		keymap.PanelToggle:    {needMap, togglePanel},
 		keymap.NumbersAll:     {needPanel, toggleNumbers},
+		keymap.ColumnsNarrow:  {needMap, resizeColumns(-1)},
+		keymap.ColumnsWide:    {needMap, resizeColumns(1)},
 		keymap.LanesChoose:    {needMap, chooseLanes},
+		keymap.AgainstToggle:  {needMap, toggleAgainst},
 		keymap.ExpectedToggle: {needMap, toggleExpected},
 		keymap.Back:           {needMap, goBack},
 	}

@@ -25,13 +25,10 @@ func addTouchpoint(before bool) handler {
 			Check:       understand(f), Complete: completions(f),
 			Warn: func(line string) string {
 				_, unclear := edit.ParseCapture(line)
-				return strings.Join(append(here.missing(f, line, before), unclear...), "; ")
+				return strings.Join(unclear, "; ")
 			},
 			Offer: func(line string) string {
-				if made := here.missing(f, line, before); len(made) > 0 {
-					return strings.Join(made, "; ") + ": add it too, or keep it as text?"
-				}
-				return ""
+				return strings.Join(here.missing(f, line, before), "; ")
 			},
 			Accept: func(line string) tea.Msg {
 				return on(func(m *Map, f *screen.Frame) screen.Outcome { return m.capture(f, line, before, true) })

@@ -22,7 +22,6 @@ type band struct {
 	pane   scene.Pane
 	title  string
 	draw   func(paint.Pen, *scene.Scene, int)
-	height func(*scene.Scene) int
 	top    func(s *scene.Scene, room, top int) int
 	hidden func(s *scene.Scene, top, room int) (above, below int)
 	// up and down move among the rows of the band. The emotions have none: their
@@ -31,9 +30,9 @@ type band struct {
 }
 
 var bands = [3]band{
-	{scene.Journey, "1 Journey", journey.Draw, journey.Height, journey.Top, journey.Hidden, journey.Up, journey.Down},
-	{scene.Emotion, "2 Emotions", emotion.Draw, emotion.Height, emotion.Top, emotion.Hidden, stand, stand},
-	{scene.Chain, "3 Value chain", chain.Draw, chain.Height, chain.Top, chain.Hidden, chain.Up, chain.Down},
+	{scene.Journey, "1 Journey", journey.Draw, journey.Top, journey.Hidden, journey.Up, journey.Down},
+	{scene.Emotion, "2 Emotions", emotion.Draw, emotion.Top, emotion.Hidden, stand, stand},
+	{scene.Chain, "3 Value chain", chain.Draw, chain.Top, chain.Hidden, chain.Up, chain.Down},
 }
 
 func stand(s *scene.Scene) scene.Cursor { return s.Cursor }
@@ -76,12 +75,19 @@ func (m *Map) layout(f *screen.Frame) layout {
 	var want wants
 	if f.Journey != nil {
 		s := m.scene(f)
-		want.most[0] = journey.Most(s)
-		for i, b := range bands {
-			want.rows[i] = b.height(s)
+		want = wants{journey.Height(s), chain.Least(s), chain.Height(s)}
+	}
+	return arrange(f.Width, f.Height, m.Focus, m.NoPanel, want).clear(m.atCursor())
+}
+
+// atCursor returns the cursor's column, where it is in view.
+func (m *Map) atCursor() axis.Placed {
+	for _, c := range m.columns.Columns {
+		if c.Index == m.columns.Cursor {
+			return c
 		}
 	}
-	return arrange(f.Width, f.Height, m.Focus, m.NoPanel, want)
+	return axis.Placed{}
 }
 
 // drawTabs names the panes, the one shown marked, and whose feelings the keys
@@ -148,14 +154,14 @@ func (m *Map) drawBands(p paint.Pen, l layout, s *scene.Scene) {
 		if r.Empty() {
 			continue
 		}
-		head, body := l.room(i)
+		head, body := l.room(s, i)
 		line := p.In(paint.Rect{X: l.Frame.X, Y: r.Y - 1, W: l.Frame.W, H: 1})
 		line.Rule(0, edge, m.ruleOf(b, s, body.H, frame), joints...)
 		line.Region(line.Bounds(), scene.Target{Pane: b.pane})
 		if b.pane == scene.Emotion {
 			drawLegend(line, s, paint.Width(b.title)+6)
 		}
-		if legend := chain.Legend(s, body.H); b.pane == scene.Chain && legend != "" {
+		if legend := chain.Legend(s, m.top[b.pane], body.H); b.pane == scene.Chain && legend != "" {
 			line.Text(paint.Width(b.title)+6, 0, " "+legend+" ", s.Theme.Style(theme.Muted))
 		}
 		if !head.Empty() {
@@ -186,7 +192,7 @@ func (m *Map) ruleOf(b band, s *scene.Scene, rows int, f paint.Frame) paint.Fram
 		f.Title, f.TitleStyle = th.Glyphs.Marker+" "+b.title, th.Style(theme.TitleFocus)
 	}
 	above, below := b.hidden(s, m.top[b.pane], rows)
-	f.Right = overflow(th, above, below)
+	f.Right = th.Hidden(above, below)
 	if b.pane == scene.Journey || s.Width < stripWidth {
 		f.Right = strings.TrimSpace(f.Right + " " + beside(th, s.View))
 	}
@@ -194,18 +200,6 @@ func (m *Map) ruleOf(b band, s *scene.Scene, rows int, f paint.Frame) paint.Fram
 		f.Right = strings.TrimSpace(m.search.Count() + " " + f.Right)
 	}
 	return f
-}
-
-// overflow announces the rows that are hidden above and below.
-func overflow(th theme.Theme, above, below int) string {
-	var parts []string
-	if above > 0 {
-		parts = append(parts, fmt.Sprintf("%s %d", th.Glyphs.Up, above))
-	}
-	if below > 0 {
-		parts = append(parts, fmt.Sprintf("%s %d", th.Glyphs.Down, below))
-	}
-	return strings.Join(parts, " ")
 }
 
 // beside announces the columns that are hidden left and right.
@@ -222,11 +216,15 @@ func beside(th theme.Theme, v axis.View) string {
 
 // drawLegend writes who is who into the rule above the emotions.
 func drawLegend(line paint.Pen, s *scene.Scene, x int) {
+	legend := emotion.Segments(s)
+	if len(legend) == 0 {
+		return // blanks would only break the rule
+	}
 	w, _ := line.Size()
 	room := line.In(paint.Rect{X: x, W: max(w-x-12, 0), H: 1})
 	w, _ = room.Size()
 	at := room.Text(0, 0, " ", s.Theme.Style(theme.Text))
-	for _, g := range emotion.Segments(s) {
+	for _, g := range legend {
 		at += room.Text(at, 0, paint.Fit(g.Text, w-1-at, s.Theme.Glyphs.Ellipsis), g.Style)
 		if at >= w-1 {
 			break // the rest would be dots only

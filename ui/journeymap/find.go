@@ -4,15 +4,17 @@ import (
 	"slices"
 
 	"wend/ui/chain"
+	"wend/ui/emotion"
 	"wend/ui/find"
 	"wend/ui/journey"
 	"wend/ui/keymap"
+	"wend/ui/panel"
 	"wend/ui/scene"
 	"wend/ui/screen"
 )
 
 func openFind(m *Map, _ *screen.Frame) screen.Outcome {
-	m.search = m.search.Open()
+	m.search = find.Line{}.Open() // what was looked for in another pane is seldom wanted in this one
 	return screen.Outcome{}
 }
 
@@ -76,21 +78,84 @@ func (m *Map) seek(f *screen.Frame, n int, shows bool) (said string) {
 
 // matches lists the places of the focused pane that match, where the cursor is
 // among all places, and how to go to one, which returns the lane that it is in.
+// Where a pane has no such thing of its
+// own, one looks for touchpoints.
 func (m *Map) matches(s *scene.Scene) (hits []int, at int, goTo func(int) scene.Lane) {
-	if s.Focus == scene.Chain {
-		for i, act := range s.Activities {
-			if chain.Matches(s, act) {
-				hits = append(hits, i)
-			}
-			if act.ID == s.Cursor.Activity {
-				at = i
-			}
+	switch s.Focus {
+	case scene.Chain:
+		hits, at, goTo = m.activityMatches(s)
+	case scene.Emotion:
+		return m.feelingMatches(s)
+	case scene.Panel:
+		hits, at, goTo = m.numberMatches(s)
+	}
+	if len(hits) > 0 || s.Focus == scene.Chain {
+		return hits, at, goTo
+	}
+	return m.cellMatches(s)
+}
+
+func (m *Map) activityMatches(s *scene.Scene) (hits []int, at int, goTo func(int) scene.Lane) {
+	for i, act := range s.Activities {
+		if chain.Matches(s, act) {
+			hits = append(hits, i)
 		}
-		return hits, at, func(i int) scene.Lane {
-			m.cursor.Activity = s.Activities[i].ID
-			return ""
+		if act.ID == s.Cursor.Activity {
+			at = i
 		}
 	}
+	return hits, at, func(i int) scene.Lane {
+		m.cursor.Activity = s.Activities[i].ID
+		return ""
+	}
+}
+
+// feelingMatches lists the personas, and after them the touchpoints: both are
+// what a feeling is about.
+func (m *Map) feelingMatches(s *scene.Scene) (hits []int, at int, goTo func(int) scene.Lane) {
+	n := len(s.Personas)
+	for i, p := range s.Personas {
+		if emotion.Matches(s, p) {
+			hits = append(hits, i)
+		}
+	}
+	cells, column, toCell := m.cellMatches(s)
+	for _, i := range cells {
+		hits = append(hits, n+i)
+	}
+	at = n + column
+	if len(hits) > len(cells) && m.search.Typing() {
+		at = 0 // the name of a persona comes first
+	}
+	return hits, at, func(i int) scene.Lane {
+		if i < n {
+			m.cursor.Persona = s.Personas[i].ID
+			return ""
+		}
+		return toCell(i - n)
+	}
+}
+
+// numberMatches lists numbers and questions; what is not among the numbers in
+// plain words is looked for among all, which then show.
+func (m *Map) numberMatches(s *scene.Scene) (hits []int, at int, goTo func(int) scene.Lane) {
+	ids, hits, at := panel.Find(s)
+	all := len(hits) == 0 && !s.AllNumbers
+	if all {
+		wide := *s
+		wide.AllNumbers = true
+		ids, hits, at = panel.Find(&wide)
+	}
+	return hits, at, func(i int) scene.Lane {
+		if all {
+			m.showNumbers(true)
+		}
+		m.cursor.Number = ids[i]
+		return ""
+	}
+}
+
+func (m *Map) cellMatches(s *scene.Scene) (hits []int, at int, goTo func(int) scene.Lane) {
 	lane := map[int]scene.Lane{}
 	all := *s
 	all.Focus = scene.Journey // from the curves and the numbers one looks for touchpoints

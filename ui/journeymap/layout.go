@@ -1,6 +1,9 @@
 package journeymap
 
 import (
+	"wend/ui/axis"
+	"wend/ui/emotion"
+	"wend/ui/journey"
 	"wend/ui/paint"
 	"wend/ui/scene"
 )
@@ -11,20 +14,26 @@ const (
 	panelWidth = 120 // from here on the numbers have a panel of their own
 )
 
-// layout is where everything of the map is. It depends on the size, the focus
-// and what the panes want, never on what was there before.
+// overWidth is how wide the numbers are where they cover a part of the bands.
+const overWidth = 34
+
+// layout is where everything of the map is. It depends on the size and on what
+// the panes want, never on what was there before; which pane has the focus only
+// says which one shows where there is room for one, and whether the numbers lie
+// over the bands.
 type layout struct {
 	Tabs   paint.Rect // the panes by name, where only one is shown
 	Frame  paint.Rect // around the bands
 	Bands  [3]paint.Rect
 	Panel  paint.Rect // with its frame
+	Over   bool       // the panel lies over the bands
 	Strip  paint.Rect
 	Single scene.Pane // the one pane shown, NoPane if there are several
 }
 
-// wants is how many rows each band would like, and the most that its texts can
-// use.
-type wants struct{ rows, most [3]int }
+// wants is how many rows the texts of the journey take, the activities at a row
+// each, and the activities with whole names.
+type wants struct{ journey, activities, chain int }
 
 // arrange divides w by h cells among the panes.
 func arrange(w, h int, focus scene.Pane, noPanel bool, want wants) layout {
@@ -40,16 +49,25 @@ func arrange(w, h int, focus scene.Pane, noPanel bool, want wants) layout {
 		l.Bands[focus-scene.Journey] = l.Frame.Inset(1)
 		return l
 	}
-	switch {
-	case w >= panelWidth && !noPanel:
+	if w >= panelWidth && !noPanel {
 		l.Panel, body = body.SplitRight(min(max(w/5, 28), 40))
-	case focus == scene.Panel:
-		l.Panel, body = body.SplitRight(34)
-	default:
+	} else {
 		l.Strip, body = body.SplitBottom(1)
+		if l.Over = focus == scene.Panel; l.Over {
+			l.Panel, _ = body.SplitRight(overWidth)
+		}
 	}
 	l.Frame = body
-	l.Bands = stack(body.Inset(1), focus, want)
+	l.Bands = stack(body.Inset(1), want)
+	return l
+}
+
+// clear moves numbers that lie over the bands to the left, if they would cover
+// the column at.
+func (l layout) clear(at axis.Placed) layout {
+	if l.Over && l.Frame.X+1+at.X+at.W > l.Panel.X {
+		l.Panel.X = l.Frame.X
+	}
 	return l
 }
 
@@ -57,7 +75,7 @@ func arrange(w, h int, focus scene.Pane, noPanel bool, want wants) layout {
 // numbers where they stand beside the bands.
 func (l layout) besidePage(w, h int) layout {
 	room := paint.Rect{W: w, H: h}
-	if !l.Panel.Empty() && l.Single == scene.NoPane {
+	if !l.Panel.Empty() && l.Single == scene.NoPane && !l.Over {
 		_, room = room.SplitRight(l.Panel.W)
 	} else {
 		l.Panel = paint.Rect{}
@@ -71,37 +89,16 @@ func (l layout) besidePage(w, h int) layout {
 
 // room returns the rows that band i of the layout has for its own: shown alone,
 // it begins below the names of stages and touchpoints.
-func (l layout) room(i int) (head, body paint.Rect) {
+func (l layout) room(s *scene.Scene, i int) (head, body paint.Rect) {
 	if l.Single != scene.NoPane && bands[i].pane != scene.Journey {
-		return l.Bands[i].SplitTop(names(l.Bands[i].H))
+		return l.Bands[i].SplitTop(journey.NamesHeight(s, l.Bands[i].H))
 	}
 	return paint.Rect{}, l.Bands[i]
 }
 
-// names is how many of room rows the names above a band take: the stage, and the
-// touchpoint in two rows where there is room for them.
-func names(room int) int {
-	switch {
-	case room >= 12:
-		return 3
-	case room >= 5:
-		return 2
-	}
-	return 1
-}
-
-// least is how many rows a band needs to be of use.
-var least = [3]int{3, 3, 2}
-
-// order is in which order the bands without focus are given what they want.
-var order = [3]int{0, 1, 2}
-
-// stack divides r among the bands, one row between them for a rule. The band in
-// focus gets what it wants first, then the others; what is left over goes to
-// the curves up to nine rows, then where texts are cut, then to the last band.
-func stack(r paint.Rect, focus scene.Pane, want wants) [3]paint.Rect {
-	room := max(r.H-2, 0)
-	rows := share(room, int(focus-scene.Journey), want)
+// stack divides r among the bands, one row between them for a rule.
+func stack(r paint.Rect, want wants) [3]paint.Rect {
+	rows := share(max(r.H-2, 0), want)
 	var out [3]paint.Rect
 	for i, n := range rows {
 		out[i], r = r.SplitTop(n)
@@ -112,24 +109,32 @@ func stack(r paint.Rect, focus scene.Pane, want wants) [3]paint.Rect {
 	return out
 }
 
-func share(room, focus int, want wants) [3]int {
+// share divides room rows among the bands: first what each needs to be of use,
+// then what they need to be read well, in the order of reading; then the texts,
+// every activity, the curves, the labels of the activities. What nobody needs
+// stays blank below the last band.
+func share(room int, want wants) [3]int {
 	var rows [3]int
-	give := func(i, upTo int) {
-		n := min(max(upTo-rows[i], 0), room)
-		rows[i] += n
+	for _, next := range []struct{ band, upTo int }{
+		{0, min(3, want.journey)},
+		{1, 3},
+		{2, min(2, want.activities)},
+		{0, min(9, want.journey)},
+		{1, emotion.CurveHeight},
+		{2, min(4, want.activities)},
+		{0, want.journey},
+		{2, want.activities},
+		{1, emotion.TallHeight},
+		{2, want.chain},
+		{1, emotion.MostHeight},
+	} {
+		n := min(max(next.upTo-rows[next.band], 0), room)
+		if next.upTo > emotion.CurveHeight && next.band == 1 && n < next.upTo-rows[1] {
+			n = 0 // a scale that is half a step higher shows no more
+		}
+		rows[next.band] += n
 		room -= n
 	}
-	for _, i := range order {
-		give(i, min(least[i], want.rows[i]))
-	}
-	if focus >= 0 && focus < len(rows) {
-		give(focus, want.rows[focus])
-	}
-	for _, i := range order {
-		give(i, want.rows[i])
-	}
-	give(1, 9)
-	give(0, want.most[0])
 	rows[2] += room
 	return rows
 }

@@ -30,12 +30,13 @@ import (
 // Map is a journey on the screen. Make one with [New].
 type Map struct {
 	look
-	cursor scene.Cursor
-	near   axis.Column // where the cursor was before zooming out
-	search find.Line
-	drag   drag
-	hinted bool       // how to select text was said
-	clip   *edit.Clip // what was copied last
+	cursor  scene.Cursor
+	near    axis.Column // where the cursor was before zooming out
+	search  find.Line
+	drag    drag
+	hinted  bool       // how to select text was said
+	clip    *edit.Clip // what was copied last
+	against against
 	scroll
 	// shown names the journey, and cursors say where one was in the others.
 	shown   model.DocID
@@ -48,6 +49,7 @@ type look struct {
 	Lanes    []scene.Lane
 	Focus    scene.Pane
 	Zoom     axis.Zoom
+	Columns  axis.Width
 	Expected bool // feelings are drawn
 	NoPanel  bool
 	Numbers  bool // all of them in the panel
@@ -144,6 +146,7 @@ func (m *Map) settle(f *screen.Frame) {
 	} else if d.ID() != m.shown {
 		m.turnTo(d.ID())
 	}
+	m.settleAgainst(f)
 	now := source{d, f.State.Workspace(), f.Report, m.Zoom, m.ByValue}
 	was := m.of
 	if now == was {
@@ -249,6 +252,6 @@ func (m *Map) scene(f *screen.Frame) *scene.Scene {
 	return &scene.Scene{
 		Frame: *f, Personas: m.personas, Activities: m.activities, Lanes: m.Lanes, Index: m.index,
 		Axis: m.axis, View: m.columns, Zoom: m.Zoom, Cursor: m.cursor, Focus: m.Focus,
-		Find: m.search.Text(), Expected: m.Expected, AllNumbers: m.Numbers,
+		Find: m.search.Text(), Expected: m.Expected, AllNumbers: m.Numbers, Against: m.against.made,
 	}
 }

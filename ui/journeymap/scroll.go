@@ -44,15 +44,15 @@ func (m *Map) scrollFor(f *screen.Frame) {
 }
 
 func (m *Map) toCursor(f *screen.Frame) {
-	l := m.layout(f)
-	m.columns = m.axis.View(max(l.Frame.W-2, 0), m.first, m.column())
+	frame := arrange(f.Width, f.Height, m.Focus, m.NoPanel, wants{}).Frame
+	m.columns = m.axis.View(m.Columns, max(frame.W-2, 0), m.first, m.column())
 	m.first = m.columns.First
 	if f.Journey == nil {
 		return
 	}
-	s := m.scene(f)
+	s, l := m.scene(f), m.layout(f) // how high bands are depends on the columns in view
 	for i, b := range bands {
-		if _, room := l.room(i); room.H > 0 {
+		if _, room := l.room(s, i); room.H > 0 {
 			m.top[b.pane] = b.top(s, room.H, m.top[b.pane])
 		}
 	}

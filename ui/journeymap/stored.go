@@ -16,6 +16,7 @@ type kept struct {
 	Lanes    []scene.Lane          `json:"lanes"`
 	Focus    string                `json:"focus"`
 	Zoom     string                `json:"zoom"`
+	Columns  string                `json:"columns,omitempty"`
 	Expected bool                  `json:"expectedFeelings,omitempty"`
 	NoPanel  bool                  `json:"panelHidden,omitempty"`
 	Numbers  bool                  `json:"allNumbers,omitempty"`
@@ -39,6 +40,10 @@ var paneNames = map[scene.Pane]string{
 
 var zoomNames = map[axis.Zoom]string{axis.Stages: "stages", axis.Touchpoints: "touchpoints"}
 
+var widthNames = map[axis.Width]string{
+	axis.Narrow: "narrow", axis.Compact: "compact", axis.Usual: "usual", axis.Wide: "wide", axis.Widest: "widest",
+}
+
 // named returns what a name stands for.
 func named[T comparable](names map[T]string, name string) (of T, found bool) {
 	for v, n := range names {
@@ -52,7 +57,7 @@ func named[T comparable](names map[T]string, name string) (of T, found bool) {
 // Keep implements [screen.Keeper].
 func (m Map) Keep() any {
 	k := kept{
-		Lanes: m.Lanes, Focus: paneNames[m.Focus], Zoom: zoomNames[m.Zoom],
+		Lanes: m.Lanes, Focus: paneNames[m.Focus], Zoom: zoomNames[m.Zoom], Columns: widthNames[m.Columns],
 		Expected: m.Expected, NoPanel: m.NoPanel, Numbers: m.Numbers, ByValue: m.ByValue, Places: map[model.DocID]place{},
 	}
 	for id, c := range m.places() {
@@ -76,6 +81,9 @@ func (m *Map) restore(raw []byte) {
 	}
 	if zoom, found := named(zoomNames, k.Zoom); found {
 		m.Zoom = zoom
+	}
+	if width, found := named(widthNames, k.Columns); found {
+		m.Columns = width
 	}
 	m.Expected, m.NoPanel, m.Numbers, m.ByValue = k.Expected, k.NoPanel, k.Numbers, k.ByValue
 	m.cursors = map[model.DocID]scene.Cursor{}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wend/ui/dialog"
+	"wend/ui/keymap"
 	"wend/ui/scene"
 	"wend/ui/screen"
 )
@@ -56,17 +57,48 @@ func togglePanel(m *Map, f *screen.Frame) screen.Outcome {
 // toggleNumbers shows all numbers in the panel, or those that anybody
 // understands; each scrolled as it was.
 func toggleNumbers(m *Map, f *screen.Frame) screen.Outcome {
-	m.Numbers = !m.Numbers
-	m.top[scene.Panel], m.numbers = m.numbers, m.top[scene.Panel]
+	m.showNumbers(!m.Numbers)
 	if m.Numbers {
 		return screen.Say("All numbers are shown")
 	}
 	return screen.Say("The numbers in plain words are shown")
 }
 
+// showNumbers shows all numbers or the plain ones, where it does not yet.
+func (m *Map) showNumbers(all bool) {
+	if m.Numbers != all {
+		m.Numbers = all
+		m.top[scene.Panel], m.numbers = m.numbers, m.top[scene.Panel]
+	}
+}
+
+// resizeColumns makes the columns n steps wider or more, as far as it takes to see
+// it, and says how many are in view.
+func resizeColumns(n int) handler {
+	return func(m *Map, f *screen.Frame) screen.Outcome {
+		if m.layout(f).Single == scene.Panel {
+			return screen.Refuse("The columns are not in view: %s shows them", f.Keys.Keys(keymap.PaneJourney))
+		}
+		was, scrolled, columns := m.columns, m.scroll, m.Columns
+		for next, moved := m.Columns.Wider(n); moved; next, moved = m.Columns.Wider(n) {
+			m.Columns = next
+			m.scrollFor(f)
+			if len(was.Columns) != len(m.columns.Columns) || was.Label != m.columns.Label {
+				return screen.Say("Columns: %s, %d of %d in view", widthNames[next], len(m.columns.Columns), m.axis.Len())
+			}
+		}
+		m.scroll, m.Columns = scrolled, columns
+		if n > 0 {
+			return screen.Refuse("The columns are as wide as they get: %s makes them narrower", f.Keys.Keys(keymap.ColumnsNarrow))
+		}
+		return screen.Refuse("The columns are as narrow as they get: %s makes them wider", f.Keys.Keys(keymap.ColumnsWide))
+	}
+}
+
 func toggleExpected(m *Map, f *screen.Frame) screen.Outcome {
 	m.Expected = !m.Expected
 	if m.Expected {
+		m.against = against{} // of two dashed lines nobody knows which is which
 		return screen.Say("Expected feelings are laid over the curve")
 	}
 	return screen.Outcome{}

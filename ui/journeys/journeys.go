@@ -35,6 +35,7 @@ var commands = map[keymap.Action]struct {
 	keymap.JourneyEdit:      {do: properties},
 	keymap.JourneyRename:    {do: rename},
 	keymap.JourneyVariant:   {do: makeToBe},
+	keymap.JourneyCompare:   {do: compareJourneys, all: true},
 	keymap.JourneyCopy:      {do: toClipboard},
 	keymap.JourneyExport:    {do: export, all: true},
 	keymap.JourneyDuplicate: {do: duplicate, all: true},

@@ -123,6 +123,9 @@ const (
 	ZoomOut        Action = "zoom.out"
 	PanelToggle    Action = "panel.toggle"
 	NumbersAll     Action = "numbers.all"
+	ColumnsNarrow  Action = "columns.narrow"
+	ColumnsWide    Action = "columns.wide"
+	AgainstToggle  Action = "against.toggle"
 	LanesChoose    Action = "lanes.choose"
 	ExpectedToggle Action = "expected.toggle"
 	ThemeChoose    Action = "theme.choose"
@@ -140,6 +143,15 @@ const (
 	JumpBack    Action = "jump.back"
 	JumpForward Action = "jump.forward"
 	HistoryShow Action = "history.show"
+
+	FlowShow Action = "flow.show"
+	WhatIf   Action = "flow.what-if"
+
+	VersionCompare Action = "version.compare"
+	VersionRestore Action = "version.restore"
+	ThingRestore   Action = "thing.restore"
+	SnapshotTake   Action = "snapshot.take"
+	SnapshotDrop   Action = "snapshot.drop"
 )
 
 // Journeys, the workspace and the program.
@@ -152,6 +164,7 @@ const (
 	JourneyDuplicate Action = "journey.duplicate"
 	JourneyTags      Action = "journey.tags"
 	JourneyVariant   Action = "journey.variant"
+	JourneyCompare   Action = "journey.compare"
 	JourneyDelete    Action = "journey.delete"
 	JourneyCopy      Action = "journey.copy"
 	JourneyExport    Action = "journey.export"

@@ -34,6 +34,7 @@ const (
 	Going     Group = "Go to"
 	Listing   Group = "In lists"
 	Journeys  Group = "Journeys"
+	Versions  Group = "Versions"
 	Program   Group = "Workspace and program"
 	Starting  Group = "Start"
 	Answering Group = "In dialogs"
@@ -44,7 +45,7 @@ const (
 func Groups() []Group {
 	return []Group{
 		Moving, Editing, Mapping, Feeling, Working, Numbers, Viewing,
-		Going, Listing, Journeys, Program, Starting, Answering, Typing,
+		Going, Listing, Journeys, Versions, Program, Starting, Answering, Typing,
 	}
 }
 

@@ -21,6 +21,12 @@ const (
 	// Explanation is the page about a number.
 	Explanation Scope = "explanation"
 
+	// History and Comparison are what was done, and two versions on one axis.
+	History    Scope = "history"
+	Comparison Scope = "comparison"
+
+	Flow Scope = "flow" // who goes where
+
 	Start   Scope = "start"
 	Library Scope = "library"
 	List    Scope = "list" // the table that a screen mainly is; screens lie within it
@@ -39,7 +45,7 @@ const (
 // Scopes returns every scope, panes and screens first.
 func Scopes() []Scope {
 	return []Scope{
-		Global, MapScreen, Journey, Pains, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, List,
+		Global, MapScreen, Journey, Pains, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, History, Comparison, Flow, List,
 		Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
 	}
 }
@@ -97,7 +103,7 @@ func (s Scope) Path() []Scope {
 		return []Scope{s, MapScreen, Global}
 	case Pains:
 		return []Scope{s, Journey, MapScreen, Global}
-	case Library:
+	case Library, History, Comparison, Flow:
 		return []Scope{s, List, Global}
 	}
 	if s.leak() == leakAlarms {

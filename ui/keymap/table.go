@@ -7,7 +7,7 @@ import "slices"
 func Table() []Command {
 	return slices.Concat(
 		globalRows(), goRows(), thingRows(), mapRows(), feelingRows(), severityRows(), paneRows(),
-		listRows(), journeyRows(), startRows(), dialogRows(), typingRows(),
+		listRows(), journeyRows(), flowRows(), historyRows(), startRows(), dialogRows(), typingRows(),
 	)
 }
 
@@ -67,6 +67,7 @@ func programRows() []Command {
 	return []Command{
 		{Action: PaletteOpen, Scope: Global, Keys: []string{":"}, Title: "All commands", Hint: "command", Help: "Search every command by its words or its key, and run it", Also: "palette", Group: Program, Footer: 90},
 		{Action: HelpOpen, Scope: Global, Keys: []string{"?"}, Title: "Help", Hint: "help", Help: "Every key that works here; typing filters, enter runs", Also: "keys manual", Group: Program, Footer: 100},
+		{Action: SnapshotTake, Scope: Global, Title: "Take snapshot", Hint: "snapshot", Help: "Keep all journeys as they are now, under a label", Also: "version keep save backup", Group: Program, Edits: true},
 		{Action: KeysShow, Scope: Global, Title: "Keys as Markdown", Hint: "keys", Help: "All keys as tables, to read or to copy", Also: "show bindings shortcuts table", Group: Program},
 		{Action: WorkspaceSaved, Scope: Global, Keys: []string{"ctrl+s"}, Title: "Saved?", Hint: "saved", Help: "Say that every change is on disk already", Also: "save write w", Group: Program, Alarm: true},
 		{Action: WorkspaceOpen, Scope: Global, Title: "Open workspace", Hint: "open", Help: "Open another workspace file", Also: "file load", Group: Program},
@@ -86,7 +87,8 @@ func goRows() []Command {
 		{Action: GoLibrary, Scope: Global, Keys: []string{"g l"}, Title: "Go to the library", Hint: "library", Help: "All journeys of the workspace", Also: "list maps", Group: Going},
 		{Action: JumpBack, Scope: Global, Keys: []string{"ctrl+o", "g ,"}, Title: "Jump back", Hint: "jump back", Help: "To where one was before going far: screens, pages, links, matches", Also: "previous place return", Group: Going},
 		{Action: JumpForward, Scope: Global, Keys: []string{"g ."}, Title: "Jump forward", Hint: "jump on", Help: "To where one was before jumping back", Also: "next place return", Group: Going},
-		{Action: HistoryShow, Scope: Global, Title: "History", Hint: "history", Help: "What was done, the latest first; u takes the first of it back", Also: "changes log undo who", Group: Going},
+		{Action: FlowShow, Scope: Global, Keys: []string{"g f"}, Title: "Go to the flow", Hint: "flow", Help: "Who goes where, how many leave, and what if", Also: "transitions conversion funnel what-if leverage", Group: Going},
+		{Action: HistoryShow, Scope: Global, Keys: []string{"g h"}, Title: "Go to the history", Hint: "history", Help: "What was done and what it did to the numbers, snapshots, earlier versions", Also: "changes log undo who versions", Group: Going},
 		{Action: GoStart, Scope: Global, Keys: []string{"g s"}, Title: "Go to the start screen", Hint: "start", Help: "New, open, template, demo, tutorial", Also: "welcome home", Group: Going},
 		{Action: FindAnywhere, Scope: Global, Keys: []string{"g /"}, Title: "Find in all journeys", Hint: "anywhere", Help: "Search every touchpoint of the workspace and go there", Also: "global search", Group: Going},
 	}

@@ -44,3 +44,30 @@ func startRows() []Command {
 		{Action: Quit, Scope: Start, Keys: []string{"q"}, Title: "Quit", Hint: "quit", Help: "Leave wend; everything is saved", Also: "exit close", Group: Starting, Footer: 60, Over: true},
 	}
 }
+
+// flowRows are the keys of the flow.
+func flowRows() []Command {
+	return []Command{
+		{Action: ValueRaise, Scope: Flow, Keys: []string{"+", "="}, Title: "A point more", Hint: "a point", Help: "One more of a hundred goes this way, one fewer leaves", Also: "more increase raise", Group: Numbers, Footer: 90, Edits: true},
+		{Action: ValueLower, Scope: Flow, Keys: []string{"-"}, Title: "A point less", Hint: "a point", Help: "One fewer of a hundred goes this way, one more leaves", Also: "less decrease lower", Group: Numbers, Footer: 90, Edits: true, Over: true},
+		{Action: ItemEdit, Scope: Flow, Keys: []string{"enter"}, Title: "Type the share", Hint: "share", Help: "How many of a hundred go this way; what is left over leaves", Also: "change percent probability", Group: Numbers, Footer: 85},
+		{Action: WhatIf, Scope: Flow, Keys: []string{"w"}, Title: "What if, or keep it", Hint: "what if", Help: "Try other shares beside what is; again keeps them as one step, esc drops them", Also: "try scenario simulate", Group: Numbers, Footer: 95},
+		{Action: LinkFollow, Scope: Flow, Keys: []string{"space"}, Title: "Open the page of the way", Hint: "page", Help: "All fields of the transition: reason, counts, source", Also: "jump transition", Group: Moving, Footer: 60},
+		{Action: FindOpen, Scope: Flow, Keys: []string{"/"}, Title: "Find a way", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 50},
+	}
+}
+
+// historyRows are the keys of the history, and of two versions beside each other.
+func historyRows() []Command {
+	return []Command{
+		{Action: VersionCompare, Scope: History, Keys: []string{"enter"}, Title: "Compare with now", Hint: "compare", Help: "This version and now, or two marked versions, on one axis", Also: "difference diff versions", Group: Versions, Footer: 95, Over: true},
+		{Action: VersionRestore, Scope: History, Keys: []string{"R"}, Title: "Restore this version", Hint: "restore", Help: "Make the journey what it was then, as one step; u takes it back", Also: "revert back return", Group: Versions, Footer: 85, Edits: true},
+		{Action: SnapshotTake, Scope: History, Keys: []string{"a"}, Title: "Take snapshot", Hint: "snapshot", Help: "Keep all journeys as they are now, under a label", Also: "version keep save", Group: Versions, Footer: 75, Edits: true},
+		{Action: SnapshotDrop, Scope: History, Keys: []string{"x", "delete"}, Title: "Delete snapshot", Hint: "delete", Help: "Forget the snapshot, or all marked ones, for ever", Also: "remove", Group: Versions, Edits: true, Over: true},
+		{Action: FindOpen, Scope: History, Keys: []string{"/"}, Title: "Find in the history", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
+		{Action: ThingRestore, Scope: Comparison, Keys: []string{"R", "enter"}, Title: "Bring this back", Hint: "bring back", Help: "Make this one thing what it was in the earlier version; u takes it back", Also: "restore revert undo", Group: Versions, Footer: 90, Edits: true, Over: true},
+		{Action: PersonaPrevious, Scope: Comparison, Keys: []string{"["}, Title: "Previous persona", Hint: "persona", Help: "Whose curves are compared", Group: Versions},
+		{Action: PersonaNext, Scope: Comparison, Keys: []string{"]"}, Title: "Next persona", Hint: "persona", Help: "Whose curves are compared", Group: Versions, Footer: 50},
+		{Action: JourneyCompare, Scope: Global, Title: "Compare as-is and to-be", Hint: "compare", Help: "The journey and the one it was made of, or the two marked ones, on one axis", Also: "difference diff variant", Group: Journeys},
+	}
+}

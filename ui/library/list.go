@@ -28,7 +28,7 @@ var spec = table.Spec[Line]{
 	Columns: []table.Column[Line]{
 		{Title: "Title", Text: func(l Line) string { return l.Title }, Width: 24, Grow: 1},
 		{Title: "Personas", Text: func(l Line) string { return strings.Join(l.Personas, ", ") }, Width: 18, Keep: 4},
-		{Title: "Variant", Text: func(l Line) string { return l.Variant }, Width: 7, Keep: 2},
+		{Title: "Variant", Text: func(l Line) string { return l.Variant }, Width: 7, Keep: 8},
 		{Title: "Tags", Text: func(l Line) string { return strings.Join(l.Tags, ", ") }, Width: 14},
 		{Title: "Touchpoints", Text: func(l Line) string { return strconv.Itoa(l.Touchpoints) }, Value: steps, Down: true, Width: 11, Right: true, Keep: 5},
 		{Title: "Emotion", Text: func(l Line) string { return l.Emotion }, Value: number(func(l Line) string { return l.Emotion }, text.Quantity{}), Down: true, Width: 7, Right: true, Keep: 6},

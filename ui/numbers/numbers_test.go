@@ -127,6 +127,8 @@ func TestTheNumbersOfAnotherJourneyAreNotComparedWithThoseBefore(t *testing.T) {
 func TestQuestionsThatAreAsBeforeAreNothingNew(t *testing.T) {
 	s := model.NewState(model.NewDocument("a", model.Journey{ID: "a"}), model.NewDocument(model.WorkspaceDoc, model.Workspace{}))
 	d, _ := s.Document("a")
+	d = d.With(model.Stage{ID: "s"}).With(model.Order{Of: model.KindStage, IDs: []string{"s"}}).
+		With(model.Touchpoint{ID: "t", Stage: "s", Importance: model.Some(5)}).With(model.Order{Of: model.KindTouchpoint, Parent: "s", IDs: []string{"t"}})
 	var b Book
 	changed := []analysis.Change{{Doc: "a", Ref: model.Ref{Kind: model.KindJourney, Key: "a"}}}
 	for round, want := range []bool{true, false} {

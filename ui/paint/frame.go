@@ -68,13 +68,19 @@ func (p Pen) Rule(y int, e Edge, f Frame, cols ...int) {
 		p.rightLabel(y, f.Foot, 0, f.InfoStyle)
 		return
 	}
-	used := p.leftLabel(y, f.Title, f.TitleStyle)
+	room := w - 4
+	if right := Width(f.Right); right > 0 && room-right-3 >= leastTitle {
+		room -= right + 3 // a title that is cut says more than a count that is missing
+	}
+	used := p.leftLabel(y, f.Title, room, f.TitleStyle)
 	p.rightLabel(y, f.Right, used, f.InfoStyle)
 }
 
-// leftLabel draws " s " after the left end of a rule and returns the columns up to its end.
-func (p Pen) leftLabel(y int, s string, st uv.Style) int {
-	room := p.at.W - 4
+// leastTitle is how many columns of a title stay when what stands at the right needs room.
+const leastTitle = 10
+
+// leftLabel draws " s " after the left end of a rule, s in at most room columns, and returns the columns up to its end.
+func (p Pen) leftLabel(y int, s string, room int, st uv.Style) int {
 	if s == "" || room < 1 {
 		return 1
 	}

@@ -109,6 +109,9 @@ func summary(s *scene.Scene) []Row {
 	if change != "" {
 		out = append(out, Row{Value: change})
 	}
+	if s.Against != nil {
+		out = append(out, Row{Value: Compared(s)})
+	}
 	low := Row{}
 	for _, r := range allRows(s) {
 		switch {

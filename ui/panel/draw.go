@@ -2,7 +2,6 @@ package panel
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -92,41 +91,43 @@ func Draw(p paint.Pen, s *scene.Scene, top int) {
 		return
 	}
 	th := s.Theme
-	f := th.Frame("4 KPIs")
+	heading := "4 KPIs"
+	f := th.Frame(heading)
 	if s.Focus == scene.Panel {
-		f = th.FocusFrame(th.Glyphs.Marker + " 4 KPIs")
+		heading = th.Glyphs.Marker + " " + heading
+		f = th.FocusFrame(heading)
 	}
-	p.Fill(p.Bounds(), th.Style(theme.Text))
-	rows := Rows(s)
-	z := room(s, h, len(rows))
-	f.Right = more(th, len(rows)-z.pulse)
 	f.Foot = Change(s)
+	p.Fill(p.Bounds(), th.Style(theme.Text))
 	in := p.Box(p.Bounds(), f)
 	if s.Report == nil {
 		in.TextFit(0, 0, w-2, "Counting"+th.Glyphs.Ellipsis, th.Style(theme.Muted))
 		return
 	}
-	pulse := in.In(paint.Rect{W: w - 2, H: z.pulse})
+	rows := Rows(s)
+	z := room(s, h, len(rows))
 	title, focus := Focus(s)
-	switch place := in.In(paint.Rect{Y: z.pulse + 1, W: w - 2, H: z.focus}); {
-	case z.focus > 0:
-		f.Title, f.Right = title, more(th, len(focus)-z.focus)
-		p.Rule(z.pulse+1, paint.EdgeMiddle, f)
-		drawScrolled(place, s, focus, 0, len(rows))
-	case cursorOf(s, focus) >= 0 && cursorOf(s, rows) < 0:
-		drawScrolled(pulse, s, focus, 0, len(rows))
-		return
+	zone := func(y, rows int) paint.Pen { return in.In(paint.Rect{Y: y, W: w - 2, H: rows}) }
+	rule := func(y int, e paint.Edge, title, hidden string) {
+		f.Title, f.Right = title, hidden
+		p.Rule(y, e, f)
 	}
-	switch y := h - 2 - z.next; {
-	case z.next > 0:
-		f.Title, f.Right = "Next", ""
-		p.Rule(y, paint.EdgeMiddle, f)
-		drawQuestions(in.In(paint.Rect{Y: y, W: w - 2, H: z.next}), s)
-	case asks(s):
-		drawQuestions(pulse, s)
-		return
+	if z.focus > 0 {
+		rule(z.pulse+1, paint.EdgeMiddle, title, drawScrolled(zone(z.pulse+1, z.focus), s, focus, 0, len(rows)))
 	}
-	drawScrolled(pulse, s, rows, top, 0)
+	if y := h - 2 - z.next; z.next > 0 {
+		rule(y, paint.EdgeMiddle, "Next", drawQuestions(zone(y, z.next), s))
+	}
+	var hidden string
+	switch pulse := zone(0, z.pulse); {
+	case z.focus == 0 && cursorOf(s, focus) >= 0 && cursorOf(s, rows) < 0:
+		hidden = drawScrolled(pulse, s, focus, 0, len(rows))
+	case z.next == 0 && asks(s):
+		hidden = drawQuestions(pulse, s)
+	default:
+		hidden = drawScrolled(pulse, s, rows, top, 0)
+	}
+	rule(0, paint.EdgeTop, heading, hidden)
 }
 
 // asks reports whether the cursor is on a question.
@@ -134,12 +135,13 @@ func asks(s *scene.Scene) bool {
 	return s.Focus == scene.Panel && strings.HasPrefix(string(s.Cursor.Number), "question/")
 }
 
-// drawScrolled draws rows, scrolled as little from top as shows the cursor.
-// first is the index of the first of them, for clicks.
-func drawScrolled(p paint.Pen, s *scene.Scene, rows []Row, top, first int) {
+// drawScrolled draws rows, scrolled as little from top as shows the cursor, and
+// returns what is hidden. first is the index of the first of them, for clicks.
+func drawScrolled(p paint.Pen, s *scene.Scene, rows []Row, top, first int) (hidden string) {
 	_, h := p.Size()
 	top = scrolled(s, rows, top, h)
 	drawRows(p, s, rows[top:], first+top)
+	return s.Theme.Hidden(top, len(rows)-top-h)
 }
 
 // Top returns the first row of the pulse that shows in a panel of height h when
@@ -158,14 +160,6 @@ func scrolled(s *scene.Scene, rows []Row, top, h int) int {
 		top--
 	}
 	return top
-}
-
-// more says how many rows do not show, if any.
-func more(th theme.Theme, hidden int) string {
-	if hidden <= 0 {
-		return ""
-	}
-	return th.Glyphs.Down + " " + strconv.Itoa(hidden)
 }
 
 // cursorOf returns which of rows the cursor is on, -1 if it is on none or the
@@ -203,6 +197,9 @@ func drawRows(p paint.Pen, s *scene.Scene, rows []Row, first int) {
 		}
 		line := paint.Rect{Y: y, W: w, H: 1}
 		drawRow(p.In(line), s, r)
+		if s.Focus == scene.Panel && r.matches(s) {
+			p.Tint(paint.Rect{X: 1, Y: y, W: w - 1, H: 1}, s.Theme.Style(theme.Match))
+		}
 		p.Region(line, r.click(first+y))
 		if y == at {
 			p.Tint(line, s.Theme.Style(theme.Selection))
@@ -389,32 +386,40 @@ func firstQuestion(s *scene.Scene, list []Question, w, h int) int {
 	return 0
 }
 
-// drawQuestions draws as many whole questions as fit, each after a mark.
-func drawQuestions(p paint.Pen, s *scene.Scene) {
+// drawQuestions draws as many whole questions as fit, each after a mark, and
+// returns how many are hidden.
+func drawQuestions(p paint.Pen, s *scene.Scene) (hidden string) {
 	w, h := p.Size()
 	th := s.Theme
-	y := 0
 	list := Questions(s)
-	for n, q := range list[firstQuestion(s, list, w, h):] {
+	first := firstQuestion(s, list, w, h)
+	y, n := 0, first
+	for ; n < len(list); n++ {
+		q := list[n]
 		lines := paint.Wrap(q.Text, w-3, h-y, th.Glyphs.Ellipsis)
 		if y >= h || len(lines) == 0 || y > 0 && y+len(paint.Wrap(q.Text, w-3, 0, "")) > h {
-			return
+			break
 		}
-		box := paint.Rect{Y: y, W: w, H: len(lines)}
-		p.Text(0, y, th.Glyphs.Bullet, th.Style(theme.Accent))
-		for i, line := range lines {
-			p.Text(2, y+i, line, th.Style(theme.Text))
-		}
-		t := q.Target
-		t.Number, t.Row = q.ID, n
-		p.Region(box, t)
-		if s.Focus == scene.Panel && s.Cursor.Number == q.ID {
-			p.Tint(box, th.Style(theme.Selection))
-			p.Text(0, y, th.Glyphs.Marker, th.Style(theme.TitleFocus))
-		}
+		drawQuestion(p, s, q, lines, paint.Rect{Y: y, W: w, H: len(lines)}, n-first)
 		y += len(lines)
 	}
 	if y == 0 {
 		p.TextFit(1, 0, w-2, "Nothing to ask.", th.Style(theme.Muted))
+	}
+	return th.Hidden(first, len(s.Questions)-n)
+}
+
+func drawQuestion(p paint.Pen, s *scene.Scene, q Question, lines []string, box paint.Rect, n int) {
+	th := s.Theme
+	p.Text(0, box.Y, th.Glyphs.Bullet, th.Style(theme.Accent))
+	for i, line := range lines {
+		p.Text(2, box.Y+i, line, th.Style(theme.Text))
+	}
+	t := q.Target
+	t.Number, t.Row = q.ID, n
+	p.Region(box, t)
+	if s.Focus == scene.Panel && s.Cursor.Number == q.ID {
+		p.Tint(box, th.Style(theme.Selection))
+		p.Text(0, box.Y, th.Glyphs.Marker, th.Style(theme.TitleFocus))
 	}
 }

@@ -2,6 +2,7 @@ package panel
 
 import (
 	"fmt"
+	"strings"
 
 	"wend/model"
 	"wend/model/analysis"
@@ -20,18 +21,21 @@ type essential struct {
 	ask  ask
 }
 
-// ask is what to enter where a number has no data, and by which action.
+// ask is what to enter where a number has no data, and by which actions one
+// after the other.
 type ask struct {
-	what   string
-	action keymap.Action
+	what    string
+	actions []keymap.Action
 }
 
 var (
-	askFeelings   = ask{"how they feel", keymap.FeelingRaise}
-	askFlow       = ask{"who goes on, who leaves", keymap.TransitionsEdit}
-	askPains      = ask{"what goes wrong", keymap.PainAdd}
-	askActivities = ask{"who stands behind it", keymap.PaneChain}
-	askKPIs       = ask{"a KPI and its target", keymap.KPIAdd}
+	askPersona     = ask{"whose journey this is", []keymap.Action{keymap.PaneEmotion, keymap.PersonaAdd}}
+	askTouchpoints = ask{"what customers do", []keymap.Action{keymap.PaneJourney, keymap.TouchpointAdd}}
+	askFeelings    = ask{"how they feel", []keymap.Action{keymap.FeelingRaise}}
+	askFlow        = ask{"who goes on, who leaves", []keymap.Action{keymap.TransitionsEdit}}
+	askPains       = ask{"what goes wrong", []keymap.Action{keymap.PainAdd}}
+	askActivities  = ask{"who stands behind it", []keymap.Action{keymap.PaneChain}}
+	askKPIs        = ask{"a KPI and its target", []keymap.Action{keymap.KPIAdd}}
 )
 
 func words(text string) func(*scene.Scene) string {
@@ -190,18 +194,37 @@ func essentialRows(s *scene.Scene) []Row {
 		}
 	}
 	if len(missing) > 0 {
-		out = append(out, Row{Label: "To know more, enter", Wide: true, Token: theme.Label}, Row{Under: true, Note: missing[0].words(s)})
+		out = append(out, Row{Label: "To know more, enter", Wide: true, Token: theme.Label}, Row{Under: true, Note: next(s, missing[0]).words(s)})
 	}
 	return out
 }
 
-// words says what to enter, with the key for it.
+// next returns what can be entered next on the way to a: nobody feels or does
+// anything where nobody makes the journey, and nothing is felt where nothing
+// happens.
+func next(s *scene.Scene, a ask) ask {
+	switch {
+	case len(s.Personas) == 0:
+		return askPersona
+	case len(s.Report.Path) == 0:
+		return askTouchpoints
+	}
+	return a
+}
+
+// words says what to enter, with the keys for it.
 func (a ask) words(s *scene.Scene) string {
 	if s.Keys == nil {
 		return a.what
 	}
-	if keys := s.Keys.Keys(a.action); keys != "" {
-		return a.what + ": " + keys
+	var keys []string
+	for _, action := range a.actions {
+		if k := s.Keys.Keys(action); k != "" {
+			keys = append(keys, k)
+		}
 	}
-	return a.what
+	if len(keys) == 0 {
+		return a.what
+	}
+	return a.what + ": " + strings.Join(keys, " ")
 }

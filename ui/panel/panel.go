@@ -97,9 +97,9 @@ func Rows(s *scene.Scene) []Row {
 	case s.Report == nil:
 		return nil
 	case !s.AllNumbers:
-		return essentialRows(s)
+		return append(againstRows(s), essentialRows(s)...)
 	}
-	return allRows(s)
+	return append(againstRows(s), allRows(s)...)
 }
 
 // allRows returns a line for every number of the pulse. Which there are depends

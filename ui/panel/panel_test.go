@@ -17,6 +17,7 @@ import (
 	"wend/model/format/source"
 	"wend/model/insight"
 	"wend/ui/axis"
+	"wend/ui/keymap"
 	"wend/ui/paint"
 	"wend/ui/scene"
 	"wend/ui/screen"
@@ -118,12 +119,12 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │                                      │
 │                                      │
 │                                      │
-├ Next ────────────────────────────────┤
+├ Next ─────────────────────────── ▼ 7 ┤
 │• 4 low points matter and nobody      │
 │  works on them. 1 more about the     │
 │  mood.                               │
 │• 2 critical pains are unowned. 4     │
-│  more about pains and ideas.         │
+│  more about pains and opportunities. │
 │• 'Asks friends and family' decides,  │
 │  yet no support stands behind it. 2  │
 │  more about who supports customers.  │
@@ -251,11 +252,11 @@ func TestByDefaultTheRoomReadsAboutEightNumbersInPlainWords(t *testing.T) {
 │ Comparison-… 54 % → 45 % │
 │ How sure we are          │
 │   100.00 % is guessed    │
-├ Compares models on vari… ┤
+├ Compares models o… ─ ▼ 7 ┤
 │ Maya       -1 unhappy    │
 │ Tom        -1 unhappy    │
 │ Importance ●●●●●         │
-├ Next ────────────────────┤
+├ Next ─────────────── ▼ 9 ┤
 │• 4 low points matter and │
 │  nobody works on them. 1 │
 │  more about the mood.    │
@@ -268,12 +269,26 @@ func TestByDefaultTheRoomReadsAboutEightNumbersInPlainWords(t *testing.T) {
 }
 
 func TestWhatHasNoDataSaysOnceWhatToEnterNext(t *testing.T) {
-	head := model.NewDocument("j", model.Journey{ID: "j"}).With(model.Stage{ID: "s"}).
+	w := model.NewDocument(model.WorkspaceDoc, model.Workspace{}).With(model.Persona{ID: "p", Name: "Maya"})
+	stage := model.NewDocument("j", model.Journey{ID: "j"}).With(model.Stage{ID: "s"}).
 		With(model.Order{Of: model.KindStage, IDs: []string{"s"}})
-	w := model.NewDocument(model.WorkspaceDoc, model.Workspace{})
-	got := picture(plain(sceneOf(model.NewState(w, head), "j", "")), 40, 30)
-	if strings.Contains(got, "n/a") || strings.Count(got, "To know more, enter") != 1 || !strings.Contains(got, "how they feel") {
-		t.Errorf("a journey without numbers shows\n%s", got)
+	made := stage.With(model.Journey{ID: "j", Personas: []model.PersonaID{"p"}})
+	met := made.With(model.Touchpoint{ID: "t", Stage: "s"}).
+		With(model.Order{Of: model.KindTouchpoint, Parent: "s", IDs: []string{"t"}})
+	for _, c := range []struct {
+		journey *model.Document
+		want    string
+	}{
+		{stage, "whose journey this is: 2 a"},
+		{made, "what customers do: 1 a"},
+		{met, "how they feel: + or ="},
+	} {
+		s := plain(sceneOf(model.NewState(w, c.journey), "j", ""))
+		s.Keys = keymap.Default()
+		got := picture(s, 40, 30)
+		if strings.Contains(got, "n/a") || strings.Count(got, "To know more, enter") != 1 || !strings.Contains(got, c.want+" ") {
+			t.Errorf("a journey that lacks %q shows\n%s", c.want, got)
+		}
 	}
 }
 

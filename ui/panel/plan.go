@@ -77,7 +77,7 @@ var seams = []number{
 	{label: "Handoffs", id: always("quality.handoffs")},
 	{label: "Referrals", id: always("commerce.k"), note: snowball},
 	{label: "Personal", id: always("quality.personal")},
-	{label: "Messages", id: always("quality.messages"), note: silent},
+	{label: "Tactics", id: always("quality.messages"), note: silent},
 }
 
 // snowball says how many customers come of one in the end.
@@ -90,7 +90,7 @@ func snowball(s *scene.Scene) string {
 
 func silent(s *scene.Scene) string {
 	if n := len(s.Report.Quality.Silent); n > 0 {
-		return text.Several(n, "stage") + " silent"
+		return text.Several(n, "stage") + " without"
 	}
 	return ""
 }

@@ -23,15 +23,28 @@ func (s *Scene) DrawColumns(p paint.Pen) {
 	}
 }
 
-// DrawCursor marks the cell that p is a window on as the one under the cursor,
-// with brackets, so that it shows without colour too.
-func (s *Scene) DrawCursor(p paint.Pen) {
-	w, h := p.Size()
-	p.Tint(p.Bounds(), s.Theme.Style(theme.Selection))
+// Pad returns how many cells at either side of a column of w cells stay blank;
+// narrow columns are written from divider to divider.
+func Pad(w int) int {
+	if w < 9 {
+		return 0
+	}
+	return 1
+}
+
+// DrawCursor marks the cell at of band p as the one under the cursor, with
+// brackets, so that it shows without colour too. Where columns have no blank
+// cells, the brackets stand on the dividers.
+func (s *Scene) DrawCursor(p paint.Pen, at paint.Rect) {
+	p.Tint(at, s.Theme.Style(theme.Selection))
 	st := s.Theme.Style(theme.Accent)
 	st.Bg = s.Theme.Style(theme.Selection).Bg
-	p.VLine(0, 0, h, s.Theme.Glyphs.CursorLeft, st)
-	if w > 1 {
-		p.VLine(w-1, 0, h, s.Theme.Glyphs.CursorRight, st)
+	left, right := at.X, at.X+at.W-1
+	if Pad(at.W) == 0 {
+		left, right = left-1, right+1
+	}
+	p.VLine(left, at.Y, at.H, s.Theme.Glyphs.CursorLeft, st)
+	if right > left { // beside the last column is the frame: no bracket there
+		p.VLine(right, at.Y, at.H, s.Theme.Glyphs.CursorRight, st)
 	}
 }

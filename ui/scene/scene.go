@@ -153,6 +153,8 @@ type Scene struct {
 	AllNumbers bool
 	// Expected says whether expected feelings are drawn.
 	Expected bool
+	// Against is the journey that this one is compared with; nil: none.
+	Against *Against
 }
 
 // Touchpoint returns the touchpoint under the cursor.

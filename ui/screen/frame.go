@@ -23,6 +23,8 @@ type Frame struct {
 	Journeys []Line
 	// Workspace names the file that is open; empty if none is.
 	Workspace string
+	// Revision is that of the workspace that was taken in last.
+	Revision uint64
 	// ReadOnly says why nothing can be changed, in words that follow
 	// "read-only: "; empty if it can.
 	ReadOnly string

@@ -24,8 +24,9 @@ type Outcome struct {
 	Open    Screen // over this one
 	Dialog  dialog.Dialog
 	Outside
-	Act  keymap.Action // of the program, as if its key had been pressed
-	Show model.DocID   // the journey to open on the map
+	Fetch Fetch         // to be read beside the screen
+	Act   keymap.Action // of the program, as if its key had been pressed
+	Show  model.DocID   // the journey to open on the map
 	// Workspace says that one must be open for Then; if need be it is made.
 	Workspace bool
 	Load      []model.DocID // journeys that must be in memory for Then

@@ -1,6 +1,11 @@
 package theme
 
-import "wend/ui/paint"
+import (
+	"strconv"
+	"strings"
+
+	"wend/ui/paint"
+)
 
 // Frame is the frame of a pane without focus.
 func (t Theme) Frame(title string) paint.Frame {
@@ -21,4 +26,17 @@ func (t Theme) DialogFrame(title string) paint.Frame {
 	return paint.Frame{
 		Border: t.Glyphs.Round, Style: t.Style(BorderFocus), Title: title, TitleStyle: t.Style(Heading), InfoStyle: t.Style(Muted),
 	}
+}
+
+// Hidden announces the rows that are hidden above and below what shows: "▲ 2 ▼ 7";
+// empty if none are.
+func (t Theme) Hidden(above, below int) string {
+	var parts []string
+	if above > 0 {
+		parts = append(parts, t.Glyphs.Up+" "+strconv.Itoa(above))
+	}
+	if below > 0 {
+		parts = append(parts, t.Glyphs.Down+" "+strconv.Itoa(below))
+	}
+	return strings.Join(parts, " ")
 }

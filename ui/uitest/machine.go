@@ -34,8 +34,9 @@ type Machine struct {
 	Unrescued error
 	// Unsaved is what could not be saved, by the path of the rescue file.
 	Unsaved map[string]rescue.Rescue
-	// Commits counts the commits that workspaces took.
-	Commits int
+	// Commits counts the commits that workspaces took, Saves the transactions that took
+	// them.
+	Commits, Saves int
 	// Clipboard is what was copied last.
 	Clipboard string
 	// Actor is who edits in apps that are started from now on.
@@ -43,6 +44,8 @@ type Machine struct {
 	// Reading, if it is set, is called once, by the next app that looks what
 	// others changed, before it is told.
 	Reading func()
+	// Saving, if it is set, is called once, while the next save is on its way.
+	Saving func()
 	// Time is the clock.
 	Time time.Time
 
@@ -97,8 +100,13 @@ func (k *kept) CommitAll(all ...store.Commit) ([]store.Revision, error) {
 	if k.machine.Failing != nil {
 		return nil, k.machine.Failing
 	}
+	if meanwhile := k.machine.Saving; meanwhile != nil {
+		k.machine.Saving = nil
+		meanwhile()
+	}
 	at, err := k.Store.CommitAll(all...)
 	k.machine.Commits += len(at)
+	k.machine.Saves++
 	return at, err
 }
 
@@ -265,8 +273,12 @@ func (m *Machine) Write(path string, content []byte) error {
 // Written lists the paths of the texts.
 func (m *Machine) Written() []string { return slices.Sorted(maps.Keys(m.Texts)) }
 
+// newID returns an id that no machine with another actor gives, as true ids are.
 func (m *Machine) newID() string {
 	m.ids++
+	if m.Actor != "test" {
+		return fmt.Sprintf("%s%05d", m.Actor, m.ids)
+	}
 	return fmt.Sprintf("id%05d", m.ids)
 }
 

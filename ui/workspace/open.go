@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"maps"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -26,6 +27,8 @@ const everybodysView = "view"
 type View struct {
 	Journey model.DocID                `json:"journey,omitempty"`
 	Screens map[string]json.RawMessage `json:"screens"`
+	// Drafts are texts that were begun and not finished, by what was asked.
+	Drafts map[string][]string `json:"drafts,omitempty"`
 }
 
 // historyDepth is how many steps of the journal can be undone after opening.
@@ -48,6 +51,10 @@ type Opened struct {
 	again    []store.Commit // to be made again in it
 	whole    *model.State   // to be brought into it
 }
+
+// Instead reports whether it takes the place of the same workspace, whose file was
+// lost: who is at work in that goes on.
+func (o Opened) Instead() bool { return o.instead }
 
 // Failed says that a workspace could not be read.
 type Failed struct {
@@ -98,12 +105,28 @@ func (w World) findRescued(o *Opened, path string) {
 	}
 	for _, r := range found {
 		rest := r.Without(func(op string) bool { return there[op] })
+		if len(rest.Drafts) > 0 && w.take(o, rest.Drafts) == nil {
+			rest.Drafts = nil
+		}
 		if rest.Empty() && !r.Torn {
 			_ = w.Files.DropRescue(r.File)
 			continue
 		}
-		o.Rescued = append(o.Rescued, rest)
+		if len(rest.Commits) > 0 || rest.Whole != nil || rest.Torn {
+			o.Rescued = append(o.Rescued, rest)
+		}
 	}
+}
+
+// take puts drafts that were rescued with what the file keeps of the view.
+func (w World) take(o *Opened, drafts map[string][]string) error {
+	all := maps.Clone(o.View.Drafts)
+	if all == nil {
+		all = map[string][]string{}
+	}
+	maps.Copy(all, drafts)
+	o.View.Drafts = all
+	return writeView(o.store, w.Actor, o.View)
 }
 
 // cautious is a store that knows what its user must know before trusting it, and whether it can only be read until
@@ -215,6 +238,7 @@ func (w *Workspace) Begin(o Opened) (*Workspace, error) {
 	s, err := session.New(w.ID()+1, w.world.Actor, o.contents)
 	closed := cmp.Or(o.ReadOnly, w.world.closed())
 	next := &Workspace{Session: s, Journey: o.View.Journey, world: w.world, store: o.store, closed: closed, demo: o.Demo}
+	next.safety.begun = len(o.View.Drafts) > 0
 	if o.instead { // what our rescue holds is in this one, or made again in it
 		next.safety.found, next.safety.drafts = w.safety.found, w.safety.drafts
 		if w.safety.file != "" {
@@ -224,19 +248,31 @@ func (w *Workspace) Begin(o Opened) (*Workspace, error) {
 	return next, err
 }
 
-// Keep writes down how things were looked at: what each screen keeps, by its name.
-func (w *Workspace) Keep(screens map[string]json.RawMessage) tea.Cmd {
-	s := w.store
+// Keep writes down how things were looked at: what each screen keeps, by its name,
+// and what is being typed.
+func (w *Workspace) Keep(screens map[string]json.RawMessage, drafts map[string][]string) tea.Cmd {
+	write := w.keepView(screens, drafts)
+	if write == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		_ = write() // may be lost; Rest looks after what is being typed
+		return nil
+	}
+}
+
+func (w *Workspace) keepView(screens map[string]json.RawMessage, drafts map[string][]string) func() error {
+	s, actor, v := w.store, w.world.Actor, View{Journey: w.Journey, Screens: screens, Drafts: drafts}
 	if s == nil || w.closed != "" {
 		return nil
 	}
-	raw, err := json.Marshal(View{Journey: w.Journey, Screens: screens})
+	return func() error { return writeView(s, actor, v) }
+}
+
+func writeView(s Store, actor string, v View) error {
+	raw, err := json.Marshal(v)
 	if err != nil {
-		return nil
+		return err
 	}
-	name := viewName(w.world.Actor)
-	return func() tea.Msg {
-		_ = s.SetUIState(name, raw) // may be lost
-		return nil
-	}
+	return s.SetUIState(viewName(actor), raw)
 }

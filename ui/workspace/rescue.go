@@ -1,6 +1,8 @@
 package workspace
 
 import (
+	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -241,21 +243,24 @@ func (w *Workspace) bringWhole(c store.Commit) (lost []string) {
 
 // Rest saves, after the program has ended in whatever way, what is not on disk: a
 // program that was stopped does not wait for its commands. It may wait for the
-// disk. The error says where what could not be saved is.
-func (w *Workspace) Rest() error {
+// disk. The error says where what could not be saved is. The screens and
+// drafts are as for Keep.
+func (w *Workspace) Rest(screens map[string]json.RawMessage, drafts map[string][]string) error {
 	if w.store == nil || w.closed != "" {
 		return nil
 	}
 	w.Recall()
 	err := w.restAll()
 	if strange(err) {
-		if next, solved := w.restElsewhere(err); solved {
+		if next, solved := w.restElsewhere(err, screens, drafts); solved {
 			return next
 		}
 		w.safety.trouble = err
 	}
-	if err == nil && len(w.safety.drafts) == 0 {
-		w.safety.trouble = nil
+	w.safety.drafts = drafts
+	same := len(drafts) == 0 && !w.safety.begun
+	if write := w.keepView(screens, drafts); err == nil && (same || write() == nil || len(drafts) == 0) {
+		w.safety.trouble, w.safety.drafts = nil, nil
 		if drop := w.safe(); drop != nil {
 			drop()
 		}
@@ -272,7 +277,7 @@ func (w *Workspace) restAll() error {
 			_, err := w.store.Revision()
 			return err
 		}
-		m := keep(w.store, next, nil, w.world.Now()) // applied once, should it be on disk already
+		m := keep(w.store, next, nil, w.world.Now(), false) // applied once, should it be on disk already
 		w.note(m)
 		if m.err != nil {
 			w.Recall()
@@ -282,7 +287,7 @@ func (w *Workspace) restAll() error {
 }
 
 // restElsewhere saves to the file that takes the place of the one that was open.
-func (w *Workspace) restElsewhere(why error) (err error, solved bool) {
+func (w *Workspace) restElsewhere(why error, screens map[string]json.RawMessage, drafts map[string][]string) (err error, solved bool) {
 	o, err := w.solve(why)()
 	if err != nil {
 		return nil, false
@@ -292,6 +297,9 @@ func (w *Workspace) restElsewhere(why error) (err error, solved bool) {
 	next.Recall()
 	if next.restAll() != nil {
 		return nil, false
+	}
+	if write := next.keepView(screens, drafts); write != nil && write() == nil {
+		next.safety.drafts = nil
 	}
 	if drop := next.safe(); drop != nil {
 		drop()
@@ -306,8 +314,8 @@ func (w *Workspace) restElsewhere(why error) (err error, solved bool) {
 func (w *Workspace) rescueRest(cause error) error {
 	if w.safety.file == "" || !w.Secured() {
 		m := w.writeRescue()()
-		if m.err != nil && cause != nil {
-			return fmt.Errorf("%d changes are not saved: %w", w.Unsaved(), cause)
+		if m.err != nil {
+			return fmt.Errorf("%d changes are not saved: %w", w.Unsaved(), cmp.Or(cause, m.err))
 		}
 		w.safety.file = m.path
 	}

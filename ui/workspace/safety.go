@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,13 +23,14 @@ type safety struct {
 	looking  bool  // it will be looked at again
 	retrying bool  // it will be tried again to save
 
-	file    string            // where our rescue is
-	holds   string            // names the steps in it
-	writing bool              // one is on its way
-	stale   bool              // it has to be written again then
-	failed  error             // why there is none
-	drafts  map[string]string // texts that are being typed
-	found   []string          // rescue files whose steps were made again
+	file    string              // where our rescue is
+	holds   string              // names the steps in it
+	writing bool                // one is on its way
+	stale   bool                // it has to be written again then
+	failed  error               // why there is none
+	drafts  map[string][]string // that are not kept in the file
+	begun   bool                // the file keeps drafts
+	found   []string            // rescue files whose steps were made again
 }
 
 // settle is how long a file that is not what it was is left alone, as a program
@@ -141,8 +144,8 @@ func (w *Workspace) unsaved(commits []store.Commit) string {
 	if w.safety.trouble != nil {
 		fmt.Fprintf(&ops, "and everything at %d", w.Revision())
 	}
-	for place, text := range w.safety.drafts {
-		fmt.Fprintf(&ops, " %s: %s", place, text)
+	for _, asked := range slices.Sorted(maps.Keys(w.safety.drafts)) {
+		fmt.Fprintf(&ops, " %q: %q", asked, w.safety.drafts[asked])
 	}
 	return ops.String()
 }
@@ -172,6 +175,10 @@ func (w *Workspace) RescueTo(path string) tea.Cmd {
 	w.safety.file = path
 	return w.Rescue()
 }
+
+// Typing says which texts were begun and not finished as the program is about to be
+// left: they are rescued with what is unsaved.
+func (w *Workspace) Typing(drafts map[string][]string) { w.safety.drafts = drafts }
 
 // GiveUp forgets what is unsaved.
 func (w *Workspace) GiveUp() { w.store = nil }

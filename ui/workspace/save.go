@@ -52,15 +52,20 @@ func (w *Workspace) Flush(report *analysis.Report) tea.Cmd {
 	if !ok {
 		return secure
 	}
-	to, now := w.store, w.world.Now
-	return tea.Batch(secure, w.later(func() any { return keep(to, next, report, now()) }))
+	to, now, first := w.store, w.world.Now, !w.begun && !w.demo
+	w.begun = true
+	return tea.Batch(secure, w.later(func() any { return keep(to, next, report, now(), first) }))
 }
 
-// keep writes steps to the disk.
-func keep(to Store, next session.Outgoing, report *analysis.Report, now time.Time) saved {
+// keep writes steps to the disk, after a snapshot of what was there if they are the
+// first of the session, or large. If that fails, so do they, and say why.
+func keep(to Store, next session.Outgoing, report *analysis.Report, now time.Time, first bool) saved {
 	row, err := next.Commits(report, now)
 	if err != nil {
 		return saved{err: err}
+	}
+	for i, c := range row {
+		_ = session.KeepBefore(to, c, first && i == 0)
 	}
 	at, err := to.CommitAll(row...)
 	return saved{row, at, err}

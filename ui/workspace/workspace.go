@@ -30,18 +30,16 @@ import (
 type Store interface {
 	Name() string
 	ID() string // of the workspace: its copies share it
-	Documents(ids ...model.DocID) ([]store.Loaded, error)
 	Commit(store.Commit) (store.Revision, error)
 	CommitAll(...store.Commit) ([]store.Revision, error)
 	Revision() (store.Revision, error)
 	Changed(since store.Revision) (store.Changes, error)
-	Index() ([]store.Summary, store.Revision, error)
-	Tail(n int) ([]store.Entry, error)
 	Journal(after store.Revision) ([]store.Entry, error)
 	UIState(name string) ([]byte, error)
 	SetUIState(name string, state []byte) error
 	Watch() (changed <-chan struct{}, stop func() error, err error)
 	Close() error
+	session.Shelf
 }
 
 // Files opens and creates workspaces.
@@ -96,7 +94,8 @@ type Workspace struct {
 	changes <-chan struct{}
 	unwatch func() error // ends watching the file
 	safety  safety
-	copies  int // conflicted ones beside the file that were said
+	begun   bool // something was to be saved
+	copies  int  // conflicted ones beside the file that were said
 }
 
 // None returns what there is while no workspace is open.
@@ -172,7 +171,7 @@ type Result struct {
 
 // Quiet reports whether nothing has become of a message that could be seen.
 func (r Result) Quiet() bool {
-	return !r.Changed && r.Said == "" && r.Err == nil && !r.Rescued
+	return !r.Changed && r.Said == "" && r.Err == nil && !r.Rescued && !r.Unkept && r.Opened == nil
 }
 
 // later returns the command that does f. What comes of it is for this workspace.

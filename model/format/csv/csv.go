@@ -31,6 +31,7 @@ type Table struct {
 	Rows []Row
 	// Problems are lines that cannot be read, and columns passed over.
 	Problems []source.Note
+	Unread   int // lines that cannot be read
 }
 
 // Row is a line of the table, as text. Value is a number, a percentage or "X/N".
@@ -72,6 +73,7 @@ func read(b []byte) (Table, error) {
 			return t, nil
 		case errors.As(err, &fault):
 			t.Problems = append(t.Problems, source.Note{Line: fault.Line, Text: fault.Err.Error()})
+			t.Unread++
 			continue
 		case err != nil:
 			return t, err

@@ -18,6 +18,7 @@ type Outcome struct {
 	edit.Tally
 	// Problems are lines left out, or worth a look.
 	Problems []source.Note
+	LeftOut  int // lines that say nothing that can be taken
 	// Journeys are those that change; the workspace document is that of the
 	// business.
 	Journeys map[model.DocID]bool
@@ -28,7 +29,7 @@ type Outcome struct {
 // Planning the same table again plans nothing. Dates after today are noted; they
 // count when they have come.
 func (t Table) Plan(s model.State, find Finder, today model.Date) ([]edit.Edit, Outcome) {
-	o := Outcome{Journeys: map[model.DocID]bool{}}
+	o := Outcome{Journeys: map[model.DocID]bool{}, LeftOut: t.Unread}
 	habit := t.habit()
 	type key struct {
 		doc model.DocID
@@ -44,6 +45,7 @@ func (t Table) Plan(s model.State, find Finder, today model.Date) ([]edit.Edit, 
 		}
 		if err != nil {
 			o.Problems = append(o.Problems, source.Note{Line: row.Line, Text: err.Error()})
+			o.LeftOut++
 			continue
 		}
 		if ahead := text.Ahead(m.Date, today); ahead != "" {

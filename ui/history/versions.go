@@ -1,0 +1,178 @@
+package history
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"wend/model"
+	"wend/model/compare"
+	"wend/model/edit"
+	"wend/ui/comparison"
+	"wend/ui/keymap"
+	"wend/ui/paint"
+	"wend/ui/screen"
+	"wend/ui/theme"
+)
+
+// state returns what the journey was at a row. It may wait for the disk.
+func (s Screen) state(r row) (model.State, error) {
+	if r.snapshot != "" {
+		return s.past.Kept(r.snapshot)
+	}
+	return s.past.After(r.at)
+}
+
+// chosen returns the rows that an action is about: those marked, or that under the
+// cursor, the oldest first.
+func (s Screen) chosen() []row {
+	var out []row
+	marked := s.table().Marked()
+	for _, r := range s.all {
+		if slices.Contains(marked, r.key) {
+			out = append(out, r)
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// compare compares a version with what the journey is now, or two that are marked.
+func (s Screen) compare(f *screen.Frame) screen.Outcome {
+	chosen := s.chosen()
+	if len(chosen) == 0 || f.Journey == nil {
+		return screen.Refuse("There is nothing in this list")
+	}
+	if len(chosen) > 2 {
+		return screen.Refuse("Two versions at a time: unmark all but two with v")
+	}
+	id, now := f.Journey.ID(), f.State
+	return screen.Outcome{Fetch: screen.Fetch{To: keymap.HistoryShow, From: func(screen.Archive) screen.Answer {
+		a, err := s.state(chosen[0])
+		sides := comparison.Sides{
+			A: compare.Side{State: a, Journey: id}, B: compare.Side{State: now, Journey: id}, NameA: chosen[0].name(), NameB: "now", Now: true,
+		}
+		if len(chosen) == 2 && err == nil {
+			sides.B.State, err = s.state(chosen[1])
+			sides.NameB, sides.Now = chosen[1].name(), false
+		}
+		if err == nil && missing(sides.A) && missing(sides.B) {
+			err = errors.New("the journey was not there yet")
+		}
+		return func(on screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) {
+			if err != nil {
+				return on, screen.Fail(err)
+			}
+			return on, screen.Outcome{Open: comparison.New(f, sides)}
+		}
+	}}}
+}
+
+func missing(s compare.Side) bool {
+	_, found := s.State.Document(s.Journey)
+	return !found
+}
+
+// name is what a version is called beside another one.
+func (r row) name() string {
+	if r.snapshot != "" {
+		return r.what
+	}
+	return fmt.Sprintf("%d, after %q", r.revision, r.what)
+}
+
+// restore makes the journey what it was at a row, as one step.
+func (s Screen) restore(f *screen.Frame) screen.Outcome {
+	r, found := s.table().Selected()
+	if !found || f.Journey == nil {
+		return screen.Refuse("There is nothing in this list")
+	}
+	id, label := f.Journey.ID(), "restore the journey as of "+r.version()
+	return screen.Outcome{Prepare: screen.Preparation{
+		Label: label, Wait: "Restore",
+		Plan: func(now model.State) ([]edit.Edit, screen.Outcome, error) {
+			then, err := s.state(r)
+			if err != nil {
+				return nil, screen.Outcome{}, err
+			}
+			edits, err := edit.Restore(now, then, id)
+			if err == nil && len(edits) == 0 {
+				return nil, screen.Refuse("The journey is as it was then"), nil
+			}
+			return edits, screen.Say("Restored: u takes it back"), err
+		},
+	}}
+}
+
+// detail is what is known of a row, worked out when the cursor comes there.
+type detail struct {
+	key string
+	of  version
+	d   compare.Difference
+	err error
+}
+
+// look works out what the step under the cursor did.
+func (s Screen) look(f *screen.Frame) Screen {
+	r, found := s.table().Selected()
+	if !found || s.past == nil || f.Journey == nil || r.snapshot != "" || s.seen.key == r.key && s.seen.of == s.asked {
+		return s
+	}
+	s.seen = detail{key: r.key, of: s.asked}
+	before, err := s.past.After(r.oldest + 1)
+	after, err2 := s.past.After(r.at)
+	if err == nil {
+		err = err2
+	}
+	if s.seen.err = err; err == nil {
+		id := s.asked.doc
+		s.seen.d = compare.Between(compare.Side{State: before, Journey: id}, compare.Side{State: after, Journey: id}, f.Today)
+	}
+	return s
+}
+
+// preview draws what a row did.
+func (s Screen) preview(p paint.Pen, th theme.Theme, r row) {
+	inside := p.Box(p.Bounds(), th.Frame(r.what))
+	w, h := inside.Size()
+	y := 0
+	text := func(token theme.Token, format string, args ...any) {
+		for _, line := range paint.Wrap(fmt.Sprintf(format, args...), w-2, 3, th.Glyphs.Ellipsis) {
+			if y < h {
+				inside.Text(1, y, line, th.Style(token))
+			}
+			y++
+		}
+	}
+	text(theme.Muted, "%s %s %s", r.who, th.Glyphs.Dot, r.when.Format("2 Jan 2006 15:04:05"))
+	if r.snapshot != "" {
+		text(theme.Text, "Taken %s", r.reason)
+		text(theme.Muted, "enter compares it with now")
+		return
+	}
+	if s.seen.key != r.key || s.seen.err != nil {
+		if s.seen.err != nil {
+			text(theme.Text, "n/a: %s", s.seen.err)
+		}
+		return
+	}
+	for _, n := range s.seen.d.Numbers {
+		switch said := n.Sentence(th.Glyphs.Arrow); n.Way() {
+		case 1:
+			text(theme.Good, "%s: better", said)
+		case -1:
+			text(theme.Bad, "%s: worse", said)
+		default:
+			text(theme.Heading, "%s", said)
+		}
+	}
+	if len(s.seen.d.Changes) == 0 {
+		text(theme.Muted, "It changed other journeys only")
+	}
+	for _, c := range s.seen.d.Changes {
+		if y >= h {
+			return
+		}
+		text(theme.Text, "%s %s", th.Glyphs.Bullet, c.Sentence(th.Glyphs.Arrow))
+	}
+}
