@@ -31,13 +31,13 @@ var spec = table.Spec[row]{
 	Title: "KPIs",
 	Key:   row.key,
 	Columns: []table.Column[row]{
-		{Title: "KPI", Text: func(r row) string { return text.Name(r.kpi) }, Width: 20, Grow: 2},
+		{Title: "KPI", Text: func(r row) string { return text.Name(r.kpi) }, Width: 28, Grow: 2},
 		{Title: "About", Text: func(r row) string { return r.at }, Width: 10, Grow: 1, Keep: 2},
 		{Title: "Now", Text: func(r row) string { return r.said.Now }, Value: func(r row) (float64, bool) { return r.stand.Current.Value() }, Width: 9, Right: true, Keep: 6},
 		{Title: "Target", Text: func(r row) string { return r.said.Target }, Value: func(r row) (float64, bool) { return r.kpi.Target.Value() }, Width: 9, Right: true, Keep: 5},
 		{Title: "Way there", Text: func(r row) string { return r.way() }, Value: func(r row) (float64, bool) { return r.stand.Attainment.Value() }, Width: 9, Right: true, Keep: 4},
 		{Title: "Trend", Text: func(r row) string { return string(r.stand.Trend.Course) }, Width: 8, Keep: 1},
-		{Title: "Says", Text: row.says, Token: row.token, Width: 14, Keep: 3},
+		{Title: "Says", Text: row.says, Token: row.token, Width: 13, Keep: 3},
 		{Title: "Owner", Text: func(r row) string { return r.kpi.Owner }, Width: 10, Keep: 0},
 	},
 }
