@@ -12,7 +12,7 @@ TOOL := $(GO) tool -modfile=.ci/tools/go.mod
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := all
-.PHONY: all help run demo build test race e2e fuzz bench latency cover golden cross vet lint fmt fmt-check tidy-check clean benchstat
+.PHONY: all help run demo build test race e2e fuzz faults bench latency cover golden cross vet lint fmt fmt-check tidy-check clean benchstat
 
 all: fmt-check tidy-check vet lint race test cross fuzz ## what CI runs
 
@@ -41,6 +41,9 @@ e2e: ## the real program in a real terminal; needs tmux
 
 fuzz: ## each fuzz target for FUZZTIME
 	.ci/fuzz $(FUZZTIME)
+
+faults: ## faults injected as often as it takes to trust a file, in a table; SOAK=1 ten times as often
+	SOAK=$(SOAK) .ci/faults
 
 bench: ## benchmarks; compare two runs of COUNT=10 with benchstat
 	$(GO) test -run '^$$' -bench '$(strip $(BENCH))' -count $(COUNT) -benchmem ./...

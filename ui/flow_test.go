@@ -53,6 +53,7 @@ func TestAWhatIfChangesNothingUntilItIsKept(t *testing.T) {
 	if got := share(d, "interest", "consideration"); got != before {
 		t.Errorf("after undo it is %s", got)
 	}
+	d.Shows("of a hundred who begin") // undo stays where it shows
 }
 
 func TestEscDropsWhatWasTriedAndStaysOnTheFlow(t *testing.T) {

@@ -166,10 +166,10 @@ func (a *App) withKnown(then doMsg, ids []model.DocID) tea.Cmd {
 // replayed says which step was undone or redone, and goes to where it was made.
 func (a *App) replayed(what, label string, journey model.DocID, place string) tea.Cmd {
 	if _, loaded := a.work.State().Document(journey); loaded {
-		a.work.Journey = journey
-		if _, there := a.screens.Base().(screen.Placed); !there {
+		if a.work.Journey != journey || !a.screens.OfJourney() {
 			a.screens.Show(keymap.GoMap)
 		}
+		a.work.Journey = journey
 	}
 	a.settle()
 	a.screens.GoTo(place, a.see())

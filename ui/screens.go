@@ -15,6 +15,7 @@ import (
 	"wend/ui/history"
 	"wend/ui/journeymap"
 	"wend/ui/keymap"
+	"wend/ui/kpis"
 	"wend/ui/library"
 	"wend/ui/screen"
 )
@@ -38,6 +39,10 @@ func screens(c Config) []screen.Entry {
 		{
 			Action: keymap.FlowShow, Name: "flow", Needs: screen.NeedJourney,
 			Open: func([]byte) screen.Screen { return flow.New() },
+		},
+		{
+			Action: keymap.KPIsShow, Name: "KPIs", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return kpis.New() },
 		},
 		{
 			Action: keymap.GoStart, Name: "start", Needs: func(*screen.Frame) string { return "" },

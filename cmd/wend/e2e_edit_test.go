@@ -116,7 +116,7 @@ func TestTheEditorChangesTheNotesUnlessItChangesNothingOrFails(t *testing.T) {
 			in.env = []string{"EDITOR=" + editor}
 			s := start(h, in, "w.wend")
 			s.waitFor("▌Sees social")
-			before := s.settled()
+			s.settled()
 			s.keys("e")
 			if c.says != "" {
 				s.waitFor(c.says)
@@ -124,12 +124,16 @@ func TestTheEditorChangesTheNotesUnlessItChangesNothingOrFails(t *testing.T) {
 			s.wait("the screen to be painted again", func() bool {
 				return strings.Contains(s.screen(), "1 Journey") && s.flags().alternate && len(h.files("tmp")) == 0
 			})
-			s.keys("Right") // the first key after the editor
-			s.waitFor("▌Sees outdoor")
-			s.keys("Left")
-			if c.says == "" {
-				s.wait("the screen as it was", func() bool { return s.screen() == before })
+			here, there := "▌Sees social", "▌Sees outdoor"
+			if c.note != "" {
+				here, there = "▌Ask Tom.", "┃▌   " // what was written is selected
+				s.waitFor(here)
 			}
+			s.keys("Right") // the first key after the editor
+			s.waitGone(here)
+			s.waitFor(there)
+			s.keys("Left")
+			s.waitFor(here)
 			s.waitSaved()
 			want := was
 			if c.note != "" {

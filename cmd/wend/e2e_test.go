@@ -13,6 +13,9 @@ import (
 	"testing"
 	"time"
 
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/vt"
+
 	"wend/model"
 )
 
@@ -176,10 +179,15 @@ func (s *window) tmuxIn(env []string, args ...string) string {
 	return strings.TrimSuffix(string(out), "\n")
 }
 
-// close ends the terminal with all that runs in it.
+// close ends the terminal, and waits until all that runs in it has ended: the program writes until then.
 func (s *window) close() {
-	cmd := exec.Command("tmux", "-L", s.socket, "kill-server")
-	_ = cmd.Run() // it may be gone already
+	session, _ := exec.Command("tmux", "-L", s.socket, "display-message", "-p", "#{pane_pid}").Output()
+	_ = exec.Command("tmux", "-L", s.socket, "kill-server").Run() // it may be gone already
+	for leader := strings.TrimSpace(string(session)); leader != ""; time.Sleep(5 * time.Millisecond) {
+		if exec.Command("pgrep", "-s", leader).Run() != nil {
+			break
+		}
+	}
 	_ = os.Remove(filepath.Join("/tmp", fmt.Sprintf("tmux-%d", os.Getuid()), s.socket))
 }
 
@@ -218,7 +226,7 @@ func (s *window) command(title string) {
 	s.waitFor("╭ Commands")
 	s.typeText(title)
 	s.wait("the palette to find "+title, func() bool {
-		return strings.Contains(s.line("▸"), title)
+		return s.line("▸ "+title) != ""
 	})
 	s.keys("Enter")
 }
@@ -270,10 +278,40 @@ func (s *window) footer() string {
 	return all[len(all)-1]
 }
 
-// painted returns the screen with the escape sequences that paint it.
+// painted returns the screen with the escape sequences that paint what can be seen of it.
 func (s *window) painted() string {
 	s.t.Helper()
-	return s.tmux("capture-pane", "-p", "-e")
+	text := s.tmux("capture-pane", "-p", "-e")
+	e := vt.NewEmulator(240, strings.Count(text, "\n")+1)
+	_, _ = e.WriteString(strings.ReplaceAll(text, "\n", "\r\n"))
+	return seen(e)
+}
+
+// seen returns the rows of a screen with their styles, where blanks have no colour but that of the ground.
+func seen(screen interface {
+	Width() int
+	Height() int
+	CellAt(x, y int) *uv.Cell
+},
+) string {
+	var out strings.Builder
+	for y := range screen.Height() {
+		var pen uv.Style
+		for x := range screen.Width() {
+			cell := screen.CellAt(x, y)
+			if cell == nil || cell.Width == 0 {
+				continue
+			}
+			c := *cell
+			if c.Content == " " && c.Style.Underline == uv.UnderlineNone && c.Style.Attrs&uv.AttrReverse == 0 {
+				c.Style = uv.Style{Bg: c.Style.Bg}
+			}
+			out.WriteString(uv.StyleDiff(&pen, &c.Style) + c.Content)
+			pen = c.Style
+		}
+		out.WriteString("\x1b[m\n")
+	}
+	return out.String()
 }
 
 // waitFor waits until the screen shows all the texts.

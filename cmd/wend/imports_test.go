@@ -123,10 +123,11 @@ var rules = []struct {
 	{of: "wend/ui/things", may: append([]string{models, "wend/ui/inspect"}, brushes...)},
 	{of: "wend/ui/journeys", may: append([]string{models, "wend/assets", "wend/ui/inspect", "wend/ui/comparison"}, brushes...)},
 	{of: "wend/ui/comparison", may: append([]string{models}, brushes...)},
+	{of: "wend/ui/kpis", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
 	{of: "wend/ui/flow", may: append([]string{models, "wend/ui/inspect"}, brushes...)},
 	{of: "wend/ui/history", may: append([]string{models, "wend/ui/comparison"}, brushes...)},
 	{of: "wend/ui/journeymap", may: append([]string{
-		models, "wend/assets", "wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect",
+		models, "wend/assets", "wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect", "wend/ui/things",
 	}, brushes...)},
 	{of: "wend/ui/workspace", may: []string{models, "wend/store", "wend/store/session", "wend/store/rescue", "wend/store/atomicfile"}},
 	{of: "wend/ui/numbers", may: append([]string{models}, brushes...)},

@@ -14,7 +14,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"golang.org/x/sys/unix"
@@ -69,27 +68,8 @@ func (e *emulated) resize(t *testing.T, w, h int) {
 	}
 }
 
-// shows returns what can be seen: the rows with their styles, where blanks have no colour but that of the ground.
-func (e *emulated) shows() string {
-	var out strings.Builder
-	for y := range e.screen.Height() {
-		var pen uv.Style
-		for x := range e.screen.Width() {
-			cell := e.screen.CellAt(x, y)
-			if cell == nil || cell.Width == 0 {
-				continue
-			}
-			c := *cell
-			if c.Content == " " && c.Style.Underline == uv.UnderlineNone && c.Style.Attrs&uv.AttrReverse == 0 {
-				c.Style = uv.Style{Bg: c.Style.Bg}
-			}
-			out.WriteString(uv.StyleDiff(&pen, &c.Style) + c.Content)
-			pen = c.Style
-		}
-		out.WriteString("\x1b[m\n")
-	}
-	return out.String()
-}
+// shows returns what can be seen.
+func (e *emulated) shows() string { return seen(e.screen) }
 
 // wait looks at the screen until it is as it should be.
 func (e *emulated) wait(t *testing.T, what string, so func() bool) {

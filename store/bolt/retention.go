@@ -14,7 +14,7 @@ import (
 // How much of the undo history is kept.
 const (
 	DefaultHistory = 20_000 // steps
-	LeastHistory   = 100
+	LeastHistory   = 1_000  // any of the last 1,000 versions can be returned to
 
 	pruneEvery = 64 // commits; what is too old is dropped with every so many
 	pruneMost  = 2_000

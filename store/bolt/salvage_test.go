@@ -50,6 +50,7 @@ func TestWithoutMetaPagesEverythingIsSalvaged(t *testing.T) {
 	if contentOf(t, got) != contentOf(t, s) || got.ID() != s.ID() || len(result.Stale) != 0 {
 		t.Errorf("salvaged %v:\n%s\nwas:\n%s", result, contentOf(t, got), contentOf(t, s))
 	}
+	row("F12", "salvage without both heads of the file", 1, "0 lost")
 	revision, _ := s.Revision()
 	if next := keep(t, got, stages("next", "j99", 3)); next != revision+1 {
 		t.Errorf("next revision %d, want %d", next, revision+1)

@@ -57,6 +57,12 @@ func (e *editor) do(label string, journey model.DocID, edits ...edit.Edit) {
 	if err := e.Propose(step, fmt.Sprintf("%012d", e.Revision())); err != nil {
 		e.t.Fatal(err)
 	}
+	e.flush()
+}
+
+// flush keeps what is not on the disk.
+func (e *editor) flush() {
+	e.t.Helper()
 	next, ok := e.Next()
 	if !ok {
 		return
@@ -165,7 +171,7 @@ func TestJourneysComeBackFromAFileOfDestroyedPages(t *testing.T) {
 	t.Logf("%d bytes, %d a journey", len(good), len(good)/len(ids))
 	for _, c := range []struct{ share, wanted float64 }{{0.001, 0.99}, {0.01, 0.96}, {0.05, 0.85}, {0.2, 0.55}} {
 		back, of, told := 0, 0, 0
-		for seed := range uint64(soak(2)) {
+		for seed := range uint64(often(2, 30)) {
 			got, result := salvage(t, wrecked(t, destroyed(good, c.share, mathrand.New(mathrand.NewPCG(seed, 1)))))
 			is := documents(t, got, ids)
 			state := map[model.DocID]bolt.Recovery{}
@@ -183,6 +189,8 @@ func TestJourneysComeBackFromAFileOfDestroyedPages(t *testing.T) {
 			}
 		}
 		t.Logf("%5.1f %% destroyed: %.1f %% of %d journeys back as they were last; %d of %d others are reported", c.share*100, 100*float64(back)/float64(of), of, told, of-back)
+		row("F12", fmt.Sprintf("salvage of files with %.1f %% of their pages destroyed, journeys", 100*c.share), of,
+			fmt.Sprintf("%.1f %% back as they were last (wanted %.0f)", 100*float64(back)/float64(of), 100*c.wanted))
 		if float64(back) < c.wanted*float64(of) {
 			t.Errorf("%.1f %% destroyed: %d of %d journeys back", c.share*100, back, of)
 		}

@@ -40,7 +40,7 @@ func lanes(p paint.Pen, s *scene.Scene, top int) {
 // nothing says what to do with an empty journey.
 func nothing(p paint.Pen, s *scene.Scene) {
 	w, h := p.Size()
-	text := "This journey is empty.\nA adds its first stage, a adds a touchpoint."
+	text := "This journey is empty.\nA adds its first stage."
 	parts := paint.Wrap(text, w-2, h, s.Theme.Glyphs.Ellipsis)
 	for i, part := range parts {
 		p.Text((w-paint.Width(part))/2, (h-len(parts))/2+i, part, s.Theme.Style(theme.Muted))

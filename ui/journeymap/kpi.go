@@ -2,7 +2,6 @@ package journeymap
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"wend/ui/dialog"
 	"wend/ui/scene"
 	"wend/ui/screen"
+	"wend/ui/things"
 )
 
 // ownKPI is the key of the choice to define a KPI oneself.
@@ -114,62 +114,20 @@ func recordKPI(m *Map, f *screen.Frame) screen.Outcome {
 		}
 	}
 	if len(items) == 1 {
-		return m.recordForm(f, items[0])
+		return record(f, items[0])
 	}
 	selected := ""
 	if r := m.selection(); r.Kind == model.KindKPI {
 		selected = string(f.DocOf(r)) + "/" + r.Key
 	}
 	o := dialog.PickerOptions{Title: "Record a value of", Items: items, Selected: selected, Empty: "There is no KPI yet: c adds one"}
-	return pick(f, o, func(m *Map, f *screen.Frame, chosen dialog.Item) screen.Outcome { return m.recordForm(f, chosen) })
+	return pick(f, o, func(_ *Map, f *screen.Frame, chosen dialog.Item) screen.Outcome { return record(f, chosen) })
 }
 
-func (m *Map) recordForm(f *screen.Frame, of dialog.Item) screen.Outcome {
+// record asks for a new value of the KPI of a row.
+func record(f *screen.Frame, of dialog.Item) screen.Outcome {
 	doc, id, _ := strings.Cut(of.Key, "/")
 	d, _ := f.State.Document(model.DocID(doc))
 	k, _ := model.Lookup[model.KPI](d, id)
-	read := func(v map[string]string) (model.Measurement, error) {
-		m, err := text.Measurement(k, v["value"], text.Unknown)
-		m.Date, m.Source = model.Date(v["date"]), v["source"]
-		return m, err
-	}
-	return fill(f, dialog.FormOptions{
-		Title: k.Name, Hint: "A value, or how many of how many, as in 12/40.", Focus: "value",
-		Rows: []dialog.FormRow{
-			{Key: "date", Label: "Date", Value: string(f.Today), Required: true, Check: func(typed string) (string, bool) { return checkDate(typed, f.Today) }},
-			{Key: "value", Label: "Value", Required: true, Check: func(typed string) (string, bool) {
-				_, err := text.Measurement(k, typed, text.Unknown)
-				if fault := (*text.Error)(nil); errors.As(err, &fault) {
-					return fault.Problem, false
-				}
-				return "", true
-			}},
-			{Key: "source", Label: "Source"},
-		},
-		Sum: func(v map[string]string) (string, bool) {
-			m, err := read(v)
-			if v["value"] == "" || err != nil {
-				return "", true // said beside the value
-			}
-			if err = model.Check(m); err == nil {
-				err = k.CheckMeasured(m)
-			}
-			if err != nil {
-				return err.Error(), false
-			}
-			return "", true
-		},
-	}, func(_ *Map, f *screen.Frame, v map[string]string) screen.Outcome {
-		m, err := read(v)
-		return screen.Change("record "+k.Name, edit.Record(f.State, model.DocID(doc), m), err)
-	})
-}
-
-// checkDate says what is wrong with a date, or that it has not come yet.
-func checkDate(typed string, today model.Date) (string, bool) {
-	d, err := text.Date(typed)
-	if err != nil {
-		return "A date like 2026-10-01", false
-	}
-	return text.Ahead(d, today), true
+	return things.Record(f, d.ID(), k)
 }

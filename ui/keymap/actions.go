@@ -145,6 +145,7 @@ const (
 	HistoryShow Action = "history.show"
 
 	FlowShow Action = "flow.show"
+	KPIsShow Action = "kpis.show"
 	WhatIf   Action = "flow.what-if"
 
 	VersionCompare Action = "version.compare"

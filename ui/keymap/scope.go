@@ -26,6 +26,7 @@ const (
 	Comparison Scope = "comparison"
 
 	Flow Scope = "flow" // who goes where
+	KPIs Scope = "KPIs"
 
 	Start   Scope = "start"
 	Library Scope = "library"
@@ -45,7 +46,7 @@ const (
 // Scopes returns every scope, panes and screens first.
 func Scopes() []Scope {
 	return []Scope{
-		Global, MapScreen, Journey, Pains, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, History, Comparison, Flow, List,
+		Global, MapScreen, Journey, Pains, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, History, Comparison, Flow, KPIs, List,
 		Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
 	}
 }
@@ -103,7 +104,7 @@ func (s Scope) Path() []Scope {
 		return []Scope{s, MapScreen, Global}
 	case Pains:
 		return []Scope{s, Journey, MapScreen, Global}
-	case Library, History, Comparison, Flow:
+	case Library, History, Comparison, Flow, KPIs:
 		return []Scope{s, List, Global}
 	}
 	if s.leak() == leakAlarms {

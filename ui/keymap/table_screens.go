@@ -57,6 +57,15 @@ func flowRows() []Command {
 	}
 }
 
+// kpiRows are the keys of the list of KPIs.
+func kpiRows() []Command {
+	return []Command{
+		{Action: KPIRecord, Scope: KPIs, Keys: []string{"C"}, Title: "Record KPI value", Hint: "record", Help: "Enter a new value of the KPI, with its date and source", Also: "measurement metric", Group: Numbers, Footer: 95, Edits: true},
+		{Action: KPIAdd, Scope: KPIs, Keys: []string{"a"}, Title: "Add KPI", Hint: "add", Help: "A number that says how the journey does", Also: "new metric count", Group: Numbers, Footer: 90, Edits: true},
+		{Action: FindOpen, Scope: KPIs, Keys: []string{"/"}, Title: "Find a KPI", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
+	}
+}
+
 // historyRows are the keys of the history, and of two versions beside each other.
 func historyRows() []Command {
 	return []Command{

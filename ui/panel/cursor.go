@@ -102,7 +102,13 @@ func Strip(p paint.Pen, s *scene.Scene) {
 // narrow is the room below which a fact is left out instead of shortened.
 const narrow = 16
 
-// summary lists the facts of the strip.
+// inStrip are the numbers of the strip, with what to enter where one has no data.
+var inStrip = map[analysis.NumberID]ask{
+	"emotion.blended": askFeelings, "flow.goal": askFlow, "chain.coverage": askActivities,
+}
+
+// summary lists the facts of the strip. Those without data are folded into what
+// to enter next.
 func summary(s *scene.Scene) []Row {
 	var out []Row
 	change := Change(s)
@@ -112,11 +118,15 @@ func summary(s *scene.Scene) []Row {
 	if s.Against != nil {
 		out = append(out, Row{Value: Compared(s)})
 	}
-	low := Row{}
+	low, missing := Row{}, ask{}
 	for _, r := range allRows(s) {
 		switch {
 		case change != "" && strings.HasPrefix(change, r.Label+" "): // said already
-		case r.ID == "emotion.blended", r.ID == "flow.goal", r.ID == "chain.coverage":
+		case inStrip[r.ID].what != "" && r.noData(s):
+			if missing.what == "" {
+				missing = inStrip[r.ID]
+			}
+		case inStrip[r.ID].what != "":
 			r.Note = ""
 			out = append(out, r)
 		case low.ID == "" && lowestOf(s) != "" && r.ID == lowestOf(s):
@@ -127,6 +137,9 @@ func summary(s *scene.Scene) []Row {
 		low.Label, low.Value = "Low", low.Note+" ("+low.Label[len("Low "):]+" "+low.Value+")"
 		low.Was, low.Note, low.Guess = "", "", false
 		out = append(out, low)
+	}
+	if missing.what != "" {
+		out = append(out, Row{Label: toKnowMore, Value: next(s, missing).words(s)})
 	}
 	if q := Questions(s); len(q) > 0 {
 		out = append(out, Row{Label: s.Theme.Glyphs.Bullet, Value: q[0].Text, Target: q[0].Target})

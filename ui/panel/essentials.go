@@ -30,6 +30,7 @@ type ask struct {
 
 var (
 	askPersona     = ask{"whose journey this is", []keymap.Action{keymap.PaneEmotion, keymap.PersonaAdd}}
+	askStages      = ask{"its first stage", []keymap.Action{keymap.StageAdd}}
 	askTouchpoints = ask{"what customers do", []keymap.Action{keymap.PaneJourney, keymap.TouchpointAdd}}
 	askFeelings    = ask{"how they feel", []keymap.Action{keymap.FeelingRaise}}
 	askFlow        = ask{"who goes on, who leaves", []keymap.Action{keymap.TransitionsEdit}}
@@ -178,7 +179,7 @@ func essentialRows(s *scene.Scene) []Row {
 	var missing []ask
 	for i, r := range rowsOf(s, list) {
 		e := essentials[i]
-		if f := e.figure(s.Report); r.Missing && (f.ID == "" || f.Number.Reason() == analysis.NoData) {
+		if r.noData(s) {
 			missing = append(missing, e.ask)
 			continue
 		}
@@ -194,9 +195,21 @@ func essentialRows(s *scene.Scene) []Row {
 		}
 	}
 	if len(missing) > 0 {
-		out = append(out, Row{Label: "To know more, enter", Wide: true, Token: theme.Label}, Row{Under: true, Note: next(s, missing[0]).words(s)})
+		out = append(out, Row{Label: toKnowMore, Wide: true, Token: theme.Label}, Row{Under: true, Note: next(s, missing[0]).words(s)})
 	}
 	return out
+}
+
+// toKnowMore stands before what to enter next.
+const toKnowMore = "To know more, enter"
+
+// noData reports whether there is nothing to compute the number of r from.
+func (r Row) noData(s *scene.Scene) bool {
+	if !r.Missing {
+		return false
+	}
+	f, known := analysis.FigureOf(s.Report, r.ID)
+	return !known || f.Number.Reason() == analysis.NoData
 }
 
 // next returns what can be entered next on the way to a: nobody feels or does
@@ -206,10 +219,19 @@ func next(s *scene.Scene, a ask) ask {
 	switch {
 	case len(s.Personas) == 0:
 		return askPersona
+	case stageless(s.Journey):
+		return askStages
 	case len(s.Report.Path) == 0:
 		return askTouchpoints
 	}
 	return a
+}
+
+func stageless(d *model.Document) bool {
+	for range d.Stages() {
+		return false
+	}
+	return true
 }
 
 // words says what to enter, with the keys for it.

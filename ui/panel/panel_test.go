@@ -270,17 +270,18 @@ func TestByDefaultTheRoomReadsAboutEightNumbersInPlainWords(t *testing.T) {
 
 func TestWhatHasNoDataSaysOnceWhatToEnterNext(t *testing.T) {
 	w := model.NewDocument(model.WorkspaceDoc, model.Workspace{}).With(model.Persona{ID: "p", Name: "Maya"})
-	stage := model.NewDocument("j", model.Journey{ID: "j"}).With(model.Stage{ID: "s"}).
-		With(model.Order{Of: model.KindStage, IDs: []string{"s"}})
-	made := stage.With(model.Journey{ID: "j", Personas: []model.PersonaID{"p"}})
-	met := made.With(model.Touchpoint{ID: "t", Stage: "s"}).
+	empty := model.NewDocument("j", model.Journey{ID: "j"})
+	named := empty.With(model.Journey{ID: "j", Personas: []model.PersonaID{"p"}})
+	staged := named.With(model.Stage{ID: "s"}).With(model.Order{Of: model.KindStage, IDs: []string{"s"}})
+	met := staged.With(model.Touchpoint{ID: "t", Stage: "s"}).
 		With(model.Order{Of: model.KindTouchpoint, Parent: "s", IDs: []string{"t"}})
 	for _, c := range []struct {
 		journey *model.Document
 		want    string
 	}{
-		{stage, "whose journey this is: 2 a"},
-		{made, "what customers do: 1 a"},
+		{empty, "whose journey this is: 2 a"},
+		{named, "its first stage: A"},
+		{staged, "what customers do: 1 a"},
 		{met, "how they feel: + or ="},
 	} {
 		s := plain(sceneOf(model.NewState(w, c.journey), "j", ""))
@@ -288,6 +289,11 @@ func TestWhatHasNoDataSaysOnceWhatToEnterNext(t *testing.T) {
 		got := picture(s, 40, 30)
 		if strings.Contains(got, "n/a") || strings.Count(got, "To know more, enter") != 1 || !strings.Contains(got, c.want+" ") {
 			t.Errorf("a journey that lacks %q shows\n%s", c.want, got)
+		}
+		strip := paint.NewCanvas(80, 1)
+		Strip(strip.Pen, s)
+		if got := clean(strip); strings.Contains(got, "n/a: no data") || !strings.Contains(got, "To know more, enter "+c.want) {
+			t.Errorf("the strip of a journey that lacks %q shows\n%s", c.want, got)
 		}
 	}
 }

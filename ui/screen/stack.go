@@ -87,6 +87,17 @@ func (s *Stack) Base() Screen {
 	return nil
 }
 
+// OfJourney reports whether the screen on top that is not a page shows the open
+// journey: it cannot be without one.
+func (s *Stack) OfJourney() bool {
+	at := s.base()
+	if at < 0 {
+		return false
+	}
+	e, found := s.entry(s.open[at].action)
+	return found && e.Needs(&Frame{Workspace: "any"}) != ""
+}
+
 // base returns the index of the screen on top that is not a page. Only it and
 // the pages over it show, and only they are asked.
 func (s *Stack) base() int {

@@ -1,0 +1,87 @@
+package ui_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"wend/model"
+	"wend/ui"
+	"wend/ui/uitest"
+)
+
+// measured is the sample with its KPIs.
+func measured(t *testing.T, c ...func(*ui.Config)) *uitest.Driver {
+	t.Helper()
+	d := fresh(t, c...)
+	bring(t, d, "../assets/samples/smartphone.json")
+	return d
+}
+
+func TestTheKPIsSayWhereEachStands(t *testing.T) {
+	d := measured(t)
+	d.Press("g", "k")
+	d.Shows("Comparison-page bounce", "54 %", "45 %", "40 %", "on target")
+}
+
+func TestAValueIsRecordedInTheListAndMovesTheKPI(t *testing.T) {
+	d := measured(t)
+	d.Press("g", "k", "/")
+	d.Type("bounce")
+	d.Press("enter", "C")
+	d.Type("45")
+	d.Press("enter")
+	d.Shows("on target")
+	d.Press("u")
+	d.Shows("54 %", "40 %")
+}
+
+func TestMarkedKPIsAreDeletedInOneStep(t *testing.T) {
+	d := measured(t)
+	count := func() int {
+		n := d.App.State().Workspace().Len(model.KindKPI)
+		for doc := range d.App.State().Journeys() {
+			n += doc.Len(model.KindKPI)
+		}
+		return n
+	}
+	before := count()
+	d.Press("g", "k", "v", "j", "v", "x")
+	if got := count(); got != before-2 {
+		t.Errorf("of %d KPIs %d are left", before, got)
+	}
+	d.Press("u")
+	if got := count(); got != before {
+		t.Errorf("undo leaves %d of %d", got, before)
+	}
+}
+
+func TestAnEmptyListOfKPIsSaysHowToBegin(t *testing.T) {
+	d := fromNothing(t, uitest.Options{})
+	d.Press("g", "k")
+	d.Shows("a adds the first")
+	d.Press("a")
+	d.Type("Bookings")
+	d.Press("enter")
+	d.Shows("Bookings", "Baseline", "Target")
+	d.Press("esc")
+	d.Shows("not measured")
+}
+
+func TestTheKPIsLookLikeTheirPictures(t *testing.T) {
+	for name, c := range map[string]struct {
+		d    *uitest.Driver
+		keys []string
+	}{
+		"kpis":       {measured(t), []string{"g", "k"}},
+		"kpis-ascii": {measured(t, onlyASCII), []string{"g", "k"}},
+	} {
+		c.d.Press(c.keys...)
+		var b strings.Builder
+		for _, s := range [][2]int{{160, 48}, {80, 24}, {60, 20}} {
+			c.d.Resize(s[0], s[1])
+			fmt.Fprintf(&b, "%d x %d\n%s\n\n", s[0], s[1], c.d.Screen())
+		}
+		uitest.Golden(t, name, b.String())
+	}
+}
