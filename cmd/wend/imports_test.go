@@ -125,6 +125,7 @@ var rules = []struct {
 	{of: "wend/ui/comparison", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/kpis", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
 	{of: "wend/ui/flow", may: append([]string{models, "wend/ui/inspect"}, brushes...)},
+	{of: "wend/ui/upkeep", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/history", may: append([]string{models, "wend/ui/comparison"}, brushes...)},
 	{of: "wend/ui/journeymap", may: append([]string{
 		models, "wend/assets", "wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect", "wend/ui/things",
