@@ -210,7 +210,7 @@ func (a *App) became(r workspace.Result) tea.Cmd {
 
 // unattended is how long a program that was told to end waits for what it is
 // saving. Nobody is there to be asked when that fails; App.Rest does the rest.
-const unattended = 2 * time.Second
+const unattended = 900 * time.Millisecond
 
 // Leave returns the message that asks the program to end, as a closed terminal
 // does.

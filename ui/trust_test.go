@@ -321,6 +321,38 @@ func TestARescueOfWhatTheFileHasAfterAllIsNotOffered(t *testing.T) {
 	}
 }
 
+func TestHoweverOftenOneLeavesDuringASaveThereIsOneRescue(t *testing.T) {
+	d := smartphone(t)
+	most := 0
+	d.Machine.Saving = func() {
+		d.Machine.Failing = errors.New("held by another program")
+		d.Hold()
+		d.Press("ctrl+c", "ctrl+c", "ctrl+c")
+		d.Release()
+		most = len(d.Machine.Unsaved)
+	}
+	d.Press("+")
+	_ = d.App.Rest()
+	if most != 1 || len(d.Machine.Unsaved) > 1 || !d.Left {
+		t.Errorf("there were %d rescues, and are %d; it left: %v", most, len(d.Machine.Unsaved), d.Left)
+	}
+}
+
+func TestADiskThatHangsDoesNotHoldUpTheEnd(t *testing.T) {
+	d := smartphone(t)
+	d.Machine.Failing = errors.New("busy")
+	thinks(d, "Thought")
+	d.Machine.Failing = nil
+	hang := make(chan struct{})
+	d.Machine.Saving = func() { <-hang }
+	if err := d.App.Rest(); err == nil || !strings.Contains(err.Error(), "1 changes could not be saved in time and are in") {
+		t.Errorf("it says %v", err)
+	}
+	if len(d.Machine.Unsaved) != 1 {
+		t.Errorf("the rescues are %v", d.Machine.Unsaved)
+	}
+}
+
 func TestThereIsAWayOutWhenNothingCanBeWritten(t *testing.T) {
 	for _, key := range []string{"q", "ctrl+c"} {
 		stuck := func() *uitest.Driver {

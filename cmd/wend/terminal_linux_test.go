@@ -6,11 +6,16 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 	"golang.org/x/sys/unix"
+
+	"wend/ui/paint"
 )
 
 // openPTY returns the two ends of a terminal of 120 columns and 36 rows.
@@ -134,5 +139,70 @@ func TestAnOpenPasteEndsAfterAPause(t *testing.T) {
 	n, err := in.Read(buf)
 	if got := string(buf[:n]); err != nil || got != "\x1b[200~words\x1b[201~" || time.Since(begin) < pastePause {
 		t.Errorf("%q, %v after %v", got, err, time.Since(begin))
+	}
+}
+
+// faultyPainter draws itself until it panics at a key, in Update or when it is drawn.
+type faultyPainter struct {
+	canvas *paint.Canvas
+	where  string
+	armed  bool
+}
+
+func (f *faultyPainter) Init() tea.Cmd  { return nil }
+func (f *faultyPainter) View() tea.View { return tea.View{} }
+
+func (f *faultyPainter) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch m := msg.(type) {
+	case tea.WindowSizeMsg:
+		f.canvas.Resize(m.Width, m.Height)
+		f.canvas.Text(0, 0, "all is well", uv.Style{})
+	case tea.KeyPressMsg:
+		switch f.armed = true; f.where {
+		case "Update":
+			boom()
+		case "a command":
+			return f, boom
+		}
+	}
+	return f, nil
+}
+
+func (f *faultyPainter) Frame() (tea.View, *paint.Canvas) {
+	if f.armed && f.where == "Frame" {
+		boom()
+	}
+	return tea.View{MouseMode: tea.MouseModeCellMotion}, f.canvas
+}
+
+func TestAPanicGivesTheTerminalBackAsItWas(t *testing.T) {
+	for _, where := range []string{"Update", "Frame", "a command"} {
+		t.Run(where, func(t *testing.T) {
+			t.Setenv("XDG_STATE_HOME", t.TempDir())
+			t.Setenv("TERM", "xterm-256color")
+			t.Setenv("WEND_RENDERER", "")
+			master, slave := openPTY(t)
+			before, err := unix.IoctlGetTermios(int(slave.Fd()), unix.TCGETS)
+			if err != nil {
+				t.Fatal(err)
+			}
+			in, out := os.Stdin, os.Stdout
+			os.Stdin, os.Stdout = slave, slave
+			ended := make(chan error, 1)
+			go func() { ended <- play(t.Context(), &faultyPainter{canvas: paint.NewCanvas(0, 0), where: where}) }()
+			e := terminalOn(master)
+			e.wait(t, "the screen", func() bool { return e.screen.IsAltScreen() && strings.Contains(e.shows(), "well") })
+			send(t, master, "x")
+			err = <-ended
+			os.Stdin, os.Stdout = in, out
+			if err == nil {
+				t.Error("it ended as if nothing had been")
+			}
+			after, failed := unix.IoctlGetTermios(int(slave.Fd()), unix.TCGETS)
+			if failed != nil || *after != *before {
+				t.Errorf("the terminal was %+v and is %+v, %v", before, after, failed)
+			}
+			e.wait(t, "the shell's screen", func() bool { return !e.screen.IsAltScreen() && !strings.Contains(e.shows(), "well") })
+		})
 	}
 }

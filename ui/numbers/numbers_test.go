@@ -146,3 +146,39 @@ func TestQuestionsThatAreAsBeforeAreNothingNew(t *testing.T) {
 		}
 	}
 }
+
+func TestQuestionsAreDrawnOnceAtATimeAndOfTheLastEditInTheEnd(t *testing.T) {
+	s := model.NewState(model.NewDocument("a", model.Journey{ID: "a"}), model.NewDocument(model.WorkspaceDoc, model.Workspace{}))
+	d, _ := s.Document("a")
+	d = d.With(model.Stage{ID: "s"}).With(model.Order{Of: model.KindStage, IDs: []string{"s"}}).
+		With(model.Touchpoint{ID: "t", Stage: "s"}).With(model.Order{Of: model.KindTouchpoint, Parent: "s", IDs: []string{"t"}})
+	s = s.With(d)
+	var b Book
+	changed := []analysis.Change{{Doc: "a", Ref: model.Ref{Kind: model.KindTouchpoint, Key: "t"}}}
+	follow := func() { b.Follow(s, d, "", func() ([]analysis.Change, bool) { return changed, false }) }
+	follow()
+	for work := b.Beside(s); len(work) > 0; work = b.Beside(s) {
+		for _, f := range work {
+			b.Take(f(), s)
+		}
+	}
+	var begun []func() Result
+	for i := range 50 { // a key that is held
+		d = d.With(model.Touchpoint{ID: "t", Stage: "s", Importance: model.Some(1 + (i+1)%5)})
+		s = s.With(d)
+		follow()
+		begun = append(begun, b.Beside(s)...)
+	}
+	if len(begun) != 1 {
+		t.Fatalf("%d are drawn at a time", len(begun))
+	}
+	b.Take(begun[0](), s)
+	last := b.Beside(s)
+	if len(last) != 1 {
+		t.Fatalf("%d are drawn afterwards", len(last))
+	}
+	b.Take(last[0](), s)
+	if more := b.Beside(s); len(more) != 0 || b.questioned != b.Report {
+		t.Errorf("%d are still to be drawn", len(more))
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -242,15 +243,20 @@ func (w *Workspace) bringWhole(c store.Commit) (lost []string) {
 }
 
 // Rest saves, after the program has ended in whatever way, what is not on disk: a
-// program that was stopped does not wait for its commands. It may wait for the
-// disk. The error says where what could not be saved is. The screens and
-// drafts are as for Keep.
+// program that was stopped does not wait for its commands. It waits for the disk, but
+// not for long once a rescue file has what is unsaved. The error says where what
+// could not be saved is. The screens and drafts are as for Keep.
 func (w *Workspace) Rest(screens map[string]json.RawMessage, drafts map[string][]string) error {
 	if w.store == nil || w.closed != "" {
 		return nil
 	}
 	w.Recall()
-	err := w.restAll()
+	w.safety.writing = false
+	late := w.restAside(drafts)
+	err, inTime := within(w.restAll, late)
+	if !inTime {
+		return late
+	}
 	if strange(err) {
 		if next, solved := w.restElsewhere(err, screens, drafts); solved {
 			return next
@@ -267,6 +273,45 @@ func (w *Workspace) Rest(screens map[string]json.RawMessage, drafts map[string][
 		return nil
 	}
 	return w.rescueRest(err)
+}
+
+// restPatience is how long a program that ends waits for the disk when all is in a
+// rescue file.
+const restPatience = 900 * time.Millisecond
+
+// restAside writes what is unsaved into a rescue file before it is tried to save it,
+// and returns what to say when that takes too long; nil if it has to be waited for.
+func (w *Workspace) restAside(drafts map[string][]string) (late error) {
+	n := w.Unsaved()
+	if n == 0 {
+		return nil
+	}
+	w.safety.drafts = drafts
+	if !w.Secured() {
+		m := w.writeRescue()()
+		if m.err != nil {
+			return nil
+		}
+		w.safety.file, w.safety.holds = m.path, m.holds
+	}
+	return fmt.Errorf("%d changes could not be saved in time and are in %s", n, w.safety.file)
+}
+
+// within does f, for which it waits only so long if late is not nil.
+func within(f func() error, late error) (err error, inTime bool) {
+	if late == nil {
+		return f(), true
+	}
+	done := make(chan error, 1)
+	go func() { done <- f() }()
+	timer := time.NewTimer(restPatience)
+	defer timer.Stop()
+	select {
+	case err := <-done:
+		return err, true
+	case <-timer.C:
+		return nil, false
+	}
 }
 
 // restAll saves what is unsaved, and looks whether the file is there still.

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -30,6 +31,7 @@ type safety struct {
 	failed  error               // why there is none
 	drafts  map[string][]string // that are not kept in the file
 	begun   bool                // the file keeps drafts
+	pen     *pen                // what our rescue is written with
 	found   []string            // rescue files whose steps were made again
 }
 
@@ -152,19 +154,19 @@ func (w *Workspace) unsaved(commits []store.Commit) string {
 
 // secure writes what is unsaved into a rescue file, unless it is there.
 func (w *Workspace) secure() tea.Cmd {
-	s := &w.safety
-	switch {
-	case w.closed != "" || w.Secured():
-		return nil
-	case s.writing:
-		s.stale = true
+	if w.closed != "" || w.Secured() {
 		return nil
 	}
 	return w.Rescue()
 }
 
 // Rescue writes what is unsaved into a rescue file, where the next start finds it.
+// While one is on its way it is written again after that, if need be.
 func (w *Workspace) Rescue() tea.Cmd {
+	if w.safety.writing {
+		w.safety.stale = true
+		return nil
+	}
 	w.safety.writing = true
 	write := w.writeRescue()
 	return w.later(func() any { return write() })
@@ -192,6 +194,10 @@ func (w *Workspace) writeRescue() func() rescued {
 		whole = w.whole()
 	}
 	files, was := w.world.Files, w.safety.file
+	if w.safety.pen == nil {
+		w.safety.pen = &pen{}
+	}
+	write := w.safety.pen.next()
 	return func() rescued {
 		if whole != nil {
 			c, err := whole()
@@ -200,7 +206,7 @@ func (w *Workspace) writeRescue() func() rescued {
 			}
 			r.Whole = &c
 		}
-		to, err := files.Rescue(r.Path, was, r)
+		to, err := write(func(last string) (string, error) { return files.Rescue(r.Path, cmp.Or(was, last), r) })
 		return rescued{path: to, holds: holds, count: count, err: err}
 	}
 }
@@ -257,7 +263,7 @@ func (w *Workspace) safe() tea.Cmd {
 	drop := s.found
 	if s.file != "" && len(s.drafts) == 0 {
 		drop = append(drop, s.file)
-		s.file, s.holds = "", ""
+		s.file, s.holds, s.pen = "", "", nil
 	}
 	s.found, s.failed = nil, nil
 	if len(drop) == 0 {
