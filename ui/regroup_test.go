@@ -57,3 +57,15 @@ func TestMoreWhoGoOnAreTakenFromThoseWhoLeave(t *testing.T) {
 	d.Press("enter")
 	says(t, d, "Goal", "13.75 %")
 }
+
+func TestMoreWhoGoOnFromInterestIsSaidInWordsAtAnyWidth(t *testing.T) {
+	for _, size := range [][2]int{{120, 34}, {60, 20}} {
+		d := smartphone(t)
+		d.Resize(size[0], size[1])
+		at(d, "Compares models")
+		d.Press("t")
+		setRow(t, d, "On to Consideration", "55")
+		d.Press("enter")
+		d.Shows("Goal 12.2 → 15.3 %, up 3.1 points")
+	}
+}
