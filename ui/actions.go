@@ -14,6 +14,7 @@ import (
 	"wend/ui/screen"
 	"wend/ui/theme"
 	"wend/ui/things"
+	"wend/ui/upkeep"
 )
 
 // handler does one action of the program. Why says what is missing, in words for
@@ -67,6 +68,9 @@ func init() {
 			one, all := a.screens.Chosen(a.see())
 			return a.apply(journeys.Do(action, one, all))
 		}}
+	}
+	for _, action := range upkeep.Actions() {
+		program[action] = handler{needWorkspace, func(a *App) tea.Cmd { return a.apply(upkeep.Do(action)) }}
 	}
 	for _, t := range keymap.Things() {
 		k := things.Kind(t)

@@ -109,7 +109,7 @@ func TestAnOlderCopyInItsPlaceIsNoticedAndGetsWhatItLacks(t *testing.T) {
 			d.Send(d.App.FileChanged())
 			d.Shows("NOT SAVED")
 			d.Wait(time.Second)
-			toasts(t, d, "Another version", "1 changes were made again")
+			toasts(t, d, "Another version", "1 change made again")
 			d.Shows("saved")
 			thinks(d, "Thought three")
 			fileHas(t, path, "Thought one", "Thought two", "Thought three")
@@ -358,7 +358,7 @@ func TestADiskThatHangsDoesNotHoldUpTheEnd(t *testing.T) {
 	d.Machine.Failing = nil
 	hang := make(chan struct{})
 	d.Machine.Saving = func() { <-hang }
-	if err := d.App.Rest(); err == nil || !strings.Contains(err.Error(), "1 changes could not be saved in time and are in") {
+	if err := d.App.Rest(); err == nil || !strings.Contains(err.Error(), "1 change not saved in time: kept in") {
 		t.Errorf("it says %v", err)
 	}
 	if len(d.Machine.Unsaved) != 1 {

@@ -67,7 +67,7 @@ var screens = []string{
 // brushes are what screens draw and are asked with.
 var brushes = []string{
 	"wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/axis", "wend/ui/scene", "wend/ui/screen", "wend/ui/dialog",
-	"wend/ui/field", "wend/ui/find", "wend/ui/match", "wend/ui/table", "wend/ui/chart", "wend/ui/explain",
+	"wend/ui/field", "wend/ui/find", "wend/ui/match", "wend/ui/table", "wend/ui/chart", "wend/ui/explain", "wend/ui/listing",
 }
 
 // rules say what of the module a package may depend on, directly or not. Every
@@ -116,6 +116,7 @@ var rules = []struct {
 	{of: "wend/ui/screen", may: []string{
 		models, "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match", "wend/ui/dialog",
 	}},
+	{of: "wend/ui/listing", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/explain", may: []string{
 		models, "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match", "wend/ui/dialog", "wend/ui/screen",
 	}},
@@ -125,6 +126,7 @@ var rules = []struct {
 	{of: "wend/ui/comparison", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/kpis", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
 	{of: "wend/ui/flow", may: append([]string{models, "wend/ui/inspect"}, brushes...)},
+	{of: "wend/ui/upkeep", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/history", may: append([]string{models, "wend/ui/comparison"}, brushes...)},
 	{of: "wend/ui/journeymap", may: append([]string{
 		models, "wend/assets", "wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect", "wend/ui/things",

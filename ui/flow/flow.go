@@ -20,18 +20,17 @@ import (
 	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/explain"
-	"wend/ui/find"
 	"wend/ui/inspect"
 	"wend/ui/keymap"
+	"wend/ui/listing"
 	"wend/ui/paint"
 	"wend/ui/screen"
 	"wend/ui/table"
 )
 
-// Screen is the flow of the open journey. The zero Screen is ready.
+// Screen is the flow of the open journey.
 type Screen struct {
-	rows   table.Table[way]
-	search find.Line
+	list   listing.List[way]
 	of     model.DocID
 	asking bool  // what if: changes go to tries and not to the journey
 	tries  []try // the last one of a way counts
@@ -44,15 +43,10 @@ type try struct {
 }
 
 // New returns the screen.
-func New() Screen { return Screen{} }
+func New() Screen { return Screen{list: listing.New(&spec, table.View{})} }
 
 // Scope implements [screen.Screen].
-func (s Screen) Scope() keymap.Scope {
-	if s.search.Typing() {
-		return keymap.Find
-	}
-	return keymap.Flow
-}
+func (s Screen) Scope() keymap.Scope { return s.list.Scope(keymap.Flow) }
 
 // Title implements [screen.Screen].
 func (s Screen) Title(f *screen.Frame) (name, about string) {
@@ -72,54 +66,30 @@ func (s Screen) Title(f *screen.Frame) (name, about string) {
 // Follow implements [screen.Screen].
 func (s Screen) Follow(f *screen.Frame) screen.Screen {
 	if f.Journey == nil || f.Journey.ID() != s.of {
-		s = Screen{}
+		s = New()
 		if f.Journey == nil {
 			return s
 		}
 		s.of = f.Journey.ID()
 	}
-	s.rows = s.table().WithRows(s.ways(f))
+	s.list = s.list.WithRows(s.ways(f))
 	return s
-}
-
-func (s Screen) table() table.Table[way] {
-	if s.rows.IsZero() {
-		return table.New(&spec)
-	}
-	return s.rows
 }
 
 // own are the actions about the way under the cursor.
 var own = map[keymap.Action]bool{
 	keymap.ValueRaise: true, keymap.ValueLower: true, keymap.ItemEdit: true, keymap.LinkFollow: true, keymap.NumberExplain: true,
-	keymap.ListSort: true, keymap.ListGroup: true, keymap.ListMark: true, keymap.ListMarkRange: true, keymap.ListPreview: true,
+	keymap.WhatIf: true,
 }
 
 // Why implements [screen.Screen].
 func (s Screen) Why(a keymap.Action, _ *screen.Frame) string {
-	_, taken := s.table().Do(a)
-	_, some := s.table().Selected()
-	switch {
-	case s.search.Typing(), taken, a == keymap.FindOpen, a == keymap.Back:
-		return ""
-	case a == keymap.WhatIf, own[a]:
-		if !some {
-			return "Nobody said who goes where yet: t on the map does"
-		}
-		return ""
-	}
-	return screen.NotHere
+	return s.list.Why(a, own, "Nobody said who goes where yet: t on the map does")
 }
 
 // Do implements [screen.Screen].
 func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcome) {
 	switch a {
-	case keymap.FindOpen:
-		s.search = s.search.Open()
-	case keymap.TextAccept:
-		s.search = s.search.Close()
-	case keymap.TextCancel:
-		return s.looking(find.Line{}), screen.Outcome{}
 	case keymap.ValueRaise:
 		return s.step(f, 0.01)
 	case keymap.ValueLower:
@@ -127,39 +97,32 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 	case keymap.ItemEdit:
 		return s, s.ask(f)
 	case keymap.LinkFollow:
-		w, _ := s.table().Selected()
+		w, _ := s.list.Selected()
 		return s, screen.Outcome{Open: inspect.NewPage(s.of, w.ref())}
 	case keymap.WhatIf:
 		return s.keep(f)
 	case keymap.NumberExplain:
-		w, _ := s.table().Selected()
-		return s, screen.Outcome{Open: explain.Number(f, w.number(s.table().Column()))}
-	default:
-		var taken bool
-		s.rows, taken = s.table().Do(a)
-		if s.rows.Query() == "" && !s.search.Typing() {
-			s.search = find.Line{}
-		}
-		if a == keymap.Back && !taken && s.asking {
-			dropped := len(s.tries)
-			s.asking, s.tries = false, nil
-			s = s.Follow(f).(Screen)
-			return s, screen.Say("Dropped what was tried with %s", text.Several(dropped, "way"))
-		}
-		return s, screen.Outcome{Close: a == keymap.Back && !taken}
+		w, _ := s.list.Selected()
+		return s, screen.Outcome{Open: explain.Number(f, w.number(s.list.Column()))}
 	}
-	return s, screen.Outcome{}
+	next, o := s.list.Do(a)
+	if s.list = next; o.Close && s.asking {
+		dropped := len(s.tries)
+		s.asking, s.tries = false, nil
+		return s.Follow(f), screen.Say("Dropped what was tried with %s", text.Several(dropped, "way"))
+	}
+	return s, o
 }
 
 // step makes the way under the cursor a point larger or smaller.
 func (s Screen) step(f *screen.Frame, by float64) (screen.Screen, screen.Outcome) {
-	w, _ := s.table().Selected()
+	w, _ := s.list.Selected()
 	return s.change(f, w, math.Round((w.share+by)*1e8)/1e8) // typed shares have no more digits
 }
 
 // ask asks for the share of the way under the cursor.
 func (s Screen) ask(f *screen.Frame) screen.Outcome {
-	w, _ := s.table().Selected()
+	w, _ := s.list.Selected()
 	o := dialog.PromptOptions{
 		Title: w.name, Value: text.Percent.Typed(w.share),
 		Hint: "Of a hundred who are there, how many go this way? What is left over leaves.",
@@ -280,40 +243,23 @@ func (s Screen) keep(f *screen.Frame) (screen.Screen, screen.Outcome) {
 	return s, screen.Propose(screen.Proposal{Label: "what if " + strings.Join(said, ", "), Edits: edits})
 }
 
-// looking returns s filtered by what is looked for.
-func (s Screen) looking(search find.Line) Screen {
-	s.rows = s.table().Filter(search.Text())
-	hits, _ := s.rows.Count()
-	s.search = search.Found(hits, 0)
-	return s
-}
-
 // Key implements [screen.Screen].
 func (s Screen) Key(k tea.KeyPressMsg, _ *screen.Frame) (screen.Screen, screen.Outcome) {
-	if s.search.Typing() {
-		return s.looking(s.search.Key(k)), screen.Outcome{}
-	}
+	s.list = s.list.Key(k)
 	return s, screen.Outcome{}
 }
 
 // Paste implements [screen.Screen].
 func (s Screen) Paste(pasted string, _ *screen.Frame) (screen.Screen, screen.Outcome) {
-	if s.search.Typing() {
-		return s.looking(s.search.Paste(pasted)), screen.Outcome{}
-	}
+	s.list = s.list.Paste(pasted)
 	return s, screen.Outcome{}
 }
 
 // Point implements [screen.Screen].
 func (s Screen) Point(p screen.Pointer, f *screen.Frame) (screen.Screen, screen.Outcome) {
-	switch p.Kind {
-	case screen.Click:
-		var opens bool
-		if s.rows, opens = s.table().Click(p.Target); opens {
-			return s, s.ask(f)
-		}
-	case screen.Wheel:
-		s.rows = s.table().Wheel(p.Lines)
+	var opens bool
+	if s.list, opens = s.list.Point(p); opens {
+		return s, s.ask(f)
 	}
 	return s, screen.Outcome{}
 }
@@ -321,11 +267,5 @@ func (s Screen) Point(p screen.Pointer, f *screen.Frame) (screen.Screen, screen.
 // Draw implements [screen.Screen].
 func (s Screen) Draw(p paint.Pen, f *screen.Frame) paint.Rect {
 	empty := "Nobody said who goes where yet.\nt on the map asks it for the stage under the cursor"
-	s.table().WithEmpty(empty).Draw(p, f.Theme, func(beside paint.Pen, _ way) { s.drawNumbers(beside, f) })
-	if s.search.Typing() {
-		s.search.Draw(p, f.Theme)
-		return paint.Rect{}
-	}
-	w, h := p.Size()
-	return paint.Rect{Y: h - 1, W: w, H: 1}
+	return s.list.Draw(p, f, empty, func(beside paint.Pen, _ way) { s.drawNumbers(beside, f) })
 }

@@ -19,8 +19,8 @@ import (
 	"wend/model/past"
 	"wend/model/text"
 	"wend/ui/dialog"
-	"wend/ui/find"
 	"wend/ui/keymap"
+	"wend/ui/listing"
 	"wend/ui/paint"
 	"wend/ui/screen"
 	"wend/ui/table"
@@ -32,15 +32,14 @@ type version struct {
 	revision uint64
 }
 
-// Screen is the history of the open journey. The zero Screen is ready.
+// Screen is the history of the open journey.
 type Screen struct {
-	rows   table.Table[row]
-	all    []row
-	search find.Line
-	past   *past.Past
-	err    error
-	asked  version // what was read last, or is being read
-	seen   detail
+	list  listing.List[row]
+	all   []row
+	past  *past.Past
+	err   error
+	asked version // what was read last, or is being read
+	seen  detail
 }
 
 // row is a step, or a snapshot.
@@ -80,15 +79,10 @@ func (r row) version() string {
 }
 
 // New returns the screen.
-func New() Screen { return Screen{} }
+func New() Screen { return Screen{list: listing.New(&spec, table.View{Group: day})} }
 
 // Scope implements [screen.Screen].
-func (s Screen) Scope() keymap.Scope {
-	if s.search.Typing() {
-		return keymap.Find
-	}
-	return keymap.History
-}
+func (s Screen) Scope() keymap.Scope { return s.list.Scope(keymap.History) }
 
 // Title implements [screen.Screen].
 func (s Screen) Title(f *screen.Frame) (name, about string) {
@@ -110,7 +104,7 @@ func (s Screen) Read(f *screen.Frame) (screen.Screen, screen.Outcome) {
 		return s, screen.Outcome{}
 	}
 	if now.doc != s.asked.doc {
-		s = Screen{}
+		s = New()
 	}
 	s.asked = now
 	return s, screen.Outcome{Fetch: screen.Fetch{To: keymap.HistoryShow, From: func(a screen.Archive) screen.Answer {
@@ -128,17 +122,9 @@ func taken(of version, p *past.Past, err error) screen.Answer {
 		}
 		s.past, s.err = p, err
 		s.all = listed(p, of.doc)
-		s.rows = s.table().WithRows(s.all)
+		s.list = s.list.WithRows(s.all)
 		return s.look(f), screen.Outcome{}
 	}
-}
-
-// table returns the rows of s, also before there are any.
-func (s Screen) table() table.Table[row] {
-	if s.rows.IsZero() {
-		return table.New(&spec).WithView(table.View{Group: day})
-	}
-	return s.rows
 }
 
 // listed returns the rows: steps newest first, and snapshots before the step that
@@ -176,101 +162,53 @@ func (s Screen) Follow(f *screen.Frame) screen.Screen { return s.look(f) }
 
 // Why implements [screen.Screen].
 func (s Screen) Why(a keymap.Action, _ *screen.Frame) string {
-	_, taken := s.table().Do(a)
-	_, some := s.table().Selected()
-	switch {
-	case s.search.Typing() || taken || a == keymap.FindOpen || a == keymap.Back:
-		return ""
-	case !own[a]:
-		return screen.NotHere
-	case !some:
-		return "There is nothing in this list"
-	}
-	return ""
+	return s.list.Why(a, own, "There is nothing in this list")
 }
 
 // own are the actions about rows.
 var own = map[keymap.Action]bool{
 	keymap.VersionCompare: true, keymap.VersionRestore: true, keymap.SnapshotDrop: true,
-	keymap.ListSort: true, keymap.ListGroup: true, keymap.ListMark: true, keymap.ListMarkRange: true, keymap.ListPreview: true,
 }
 
 // Do implements [screen.Screen].
 func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcome) {
 	switch a {
-	case keymap.FindOpen:
-		s.search = s.search.Open()
-	case keymap.TextAccept:
-		typed := s.search.Text()
-		if s.search = s.search.Close(); s.search.Hits() == 0 && typed != "" {
-			return s.looking(find.Line{}), screen.Refuse("%q is not in this pane: g / looks in all journeys", typed)
-		}
-	case keymap.TextCancel:
-		return s.looking(find.Line{}), screen.Outcome{}
 	case keymap.VersionCompare:
 		return s, s.compare(f)
 	case keymap.VersionRestore:
 		return s, s.restore(f)
 	case keymap.SnapshotDrop:
 		return s, s.drop(f)
-	default:
-		var taken bool
-		s.rows, taken = s.table().Do(a)
-		if s.rows.Query() == "" && !s.search.Typing() {
-			s.search = find.Line{}
-		}
-		return s, screen.Outcome{Close: a == keymap.Back && !taken}
 	}
-	return s, screen.Outcome{}
-}
-
-// looking returns s filtered by what is looked for.
-func (s Screen) looking(search find.Line) Screen {
-	s.rows = s.table().Filter(search.Text())
-	hits, _ := s.rows.Count()
-	s.search = search.Found(hits, 0)
-	return s
+	next, o := s.list.Do(a)
+	s.list = next
+	return s, o
 }
 
 // Key implements [screen.Screen].
 func (s Screen) Key(k tea.KeyPressMsg, _ *screen.Frame) (screen.Screen, screen.Outcome) {
-	if s.search.Typing() {
-		return s.looking(s.search.Key(k)), screen.Outcome{}
-	}
+	s.list = s.list.Key(k)
 	return s, screen.Outcome{}
 }
 
 // Paste implements [screen.Screen].
 func (s Screen) Paste(pasted string, _ *screen.Frame) (screen.Screen, screen.Outcome) {
-	if s.search.Typing() {
-		return s.looking(s.search.Paste(pasted)), screen.Outcome{}
-	}
+	s.list = s.list.Paste(pasted)
 	return s, screen.Outcome{}
 }
 
 // Point implements [screen.Screen].
 func (s Screen) Point(p screen.Pointer, f *screen.Frame) (screen.Screen, screen.Outcome) {
-	switch p.Kind {
-	case screen.Click:
-		var opens bool
-		if s.rows, opens = s.table().Click(p.Target); opens {
-			return s, s.compare(f)
-		}
-	case screen.Wheel:
-		s.rows = s.table().Wheel(p.Lines)
+	var opens bool
+	if s.list, opens = s.list.Point(p); opens {
+		return s, s.compare(f)
 	}
 	return s, screen.Outcome{}
 }
 
 // Draw implements [screen.Screen].
 func (s Screen) Draw(p paint.Pen, f *screen.Frame) paint.Rect {
-	s.table().WithEmpty(s.nothing(f)).Draw(p, f.Theme, func(beside paint.Pen, r row) { s.preview(beside, f.Theme, r) })
-	if s.search.Typing() {
-		s.search.Draw(p, f.Theme)
-		return paint.Rect{}
-	}
-	w, h := p.Size()
-	return paint.Rect{Y: h - 1, W: w, H: 1}
+	return s.list.Draw(p, f, s.nothing(f), func(beside paint.Pen, r row) { s.preview(beside, f.Theme, r) })
 }
 
 // nothing says why there are no rows.
@@ -320,7 +258,7 @@ func changed(say string, err error) screen.Answer {
 // drop asks before snapshots are forgotten.
 func (s Screen) drop(f *screen.Frame) screen.Outcome {
 	var ids []string
-	for _, key := range s.table().Marked() {
+	for _, key := range s.list.Marked() {
 		if strings.HasPrefix(key, "s") {
 			ids = append(ids, key)
 		}

@@ -27,7 +27,7 @@ func (s Screen) state(r row) (model.State, error) {
 // cursor, the oldest first.
 func (s Screen) chosen() []row {
 	var out []row
-	marked := s.table().Marked()
+	marked := s.list.Marked()
 	for _, r := range s.all {
 		if slices.Contains(marked, r.key) {
 			out = append(out, r)
@@ -83,7 +83,7 @@ func (r row) name() string {
 
 // restore makes the journey what it was at a row, as one step.
 func (s Screen) restore(f *screen.Frame) screen.Outcome {
-	r, found := s.table().Selected()
+	r, found := s.list.Selected()
 	if !found || f.Journey == nil {
 		return screen.Refuse("There is nothing in this list")
 	}
@@ -114,7 +114,7 @@ type detail struct {
 
 // look works out what the step under the cursor did.
 func (s Screen) look(f *screen.Frame) Screen {
-	r, found := s.table().Selected()
+	r, found := s.list.Selected()
 	if !found || s.past == nil || f.Journey == nil || r.snapshot != "" || s.seen.key == r.key && s.seen.of == s.asked {
 		return s
 	}

@@ -172,7 +172,7 @@ func imported(name string, in model.State, t edit.Tally, cleaned int, today mode
 	}
 	o := screen.Say("Imported %s: %d new, %d changed, %d as they were", name, t.New, t.Changed, t.Unchanged)
 	if cleaned > 0 {
-		o.Say += fmt.Sprintf(", %d texts cleaned", cleaned)
+		o.Say += ", " + text.Several(cleaned, "text") + " cleaned"
 	}
 	if ahead := edit.Ahead(in, today); len(ahead) > 0 {
 		o.Say += fmt.Sprintf(". %s", ahead[0])

@@ -175,6 +175,9 @@ const (
 	WorkspaceRecent Action = "workspace.recent"
 	WorkspaceEdit   Action = "workspace.edit"
 	WorkspaceSaved  Action = "workspace.saved"
+	FileVerify      Action = "file.verify"
+	FileBackup      Action = "file.backup"
+	FileCompact     Action = "file.compact"
 	DemoOpen        Action = "demo.open"
 	TutorialStart   Action = "tutorial.start"
 

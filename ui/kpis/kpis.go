@@ -13,82 +13,53 @@ import (
 	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/explain"
-	"wend/ui/find"
 	"wend/ui/inspect"
 	"wend/ui/keymap"
+	"wend/ui/listing"
 	"wend/ui/paint"
 	"wend/ui/screen"
 	"wend/ui/table"
 	"wend/ui/things"
 )
 
-// Screen is the list. The zero Screen is ready.
-type Screen struct {
-	rows   table.Table[row]
-	search find.Line
-}
+// Screen is the list.
+type Screen struct{ list listing.List[row] }
 
 // New returns the screen.
-func New() Screen { return Screen{} }
+func New() Screen { return Screen{listing.New(&spec, table.View{})} }
 
 // Scope implements [screen.Screen].
-func (s Screen) Scope() keymap.Scope {
-	if s.search.Typing() {
-		return keymap.Find
-	}
-	return keymap.KPIs
-}
+func (s Screen) Scope() keymap.Scope { return s.list.Scope(keymap.KPIs) }
 
 // Title implements [screen.Screen].
 func (s Screen) Title(*screen.Frame) (name, about string) {
-	_, n := s.table().Count()
+	_, n := s.list.Count()
 	return "KPIs", text.Several(n, "KPI") + " of the journey and the workspace"
 }
 
 // Follow implements [screen.Screen].
 func (s Screen) Follow(f *screen.Frame) screen.Screen {
-	s.rows = s.table().WithRows(listed(f))
+	s.list = s.list.WithRows(listed(f))
 	return s
-}
-
-func (s Screen) table() table.Table[row] {
-	if s.rows.IsZero() {
-		return table.New(&spec)
-	}
-	return s.rows
 }
 
 // own are the actions about the KPI under the cursor.
 var own = map[keymap.Action]bool{
 	keymap.KPIRecord: true, keymap.ItemEdit: true, keymap.ItemDelete: true, keymap.NumberExplain: true,
-	keymap.ListSort: true, keymap.ListGroup: true, keymap.ListMark: true, keymap.ListMarkRange: true, keymap.ListPreview: true,
 }
 
 // Why implements [screen.Screen].
 func (s Screen) Why(a keymap.Action, _ *screen.Frame) string {
-	_, taken := s.table().Do(a)
-	_, some := s.table().Selected()
-	switch {
-	case s.search.Typing(), taken, a == keymap.FindOpen, a == keymap.Back, a == keymap.KPIAdd:
+	if a == keymap.KPIAdd {
 		return ""
-	case !own[a]:
-		return screen.NotHere
-	case !some:
-		return "There is no KPI yet: a adds one"
 	}
-	return ""
+	return s.list.Why(a, own, "There is no KPI yet: a adds one")
 }
 
 // Do implements [screen.Screen].
 func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcome) {
-	r, _ := s.table().Selected()
+	r, _ := s.list.Selected()
 	switch a {
-	case keymap.FindOpen:
-		s.search = s.search.Open()
-	case keymap.TextAccept:
-		s.search = s.search.Close()
-	case keymap.TextCancel:
-		return s.looking(find.Line{}), screen.Outcome{}
 	case keymap.ItemEdit:
 		return s, screen.Outcome{Open: inspect.NewPage(r.doc, model.RefOf(r.kpi))}
 	case keymap.KPIRecord:
@@ -99,15 +70,10 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 		return s, s.remove(f)
 	case keymap.NumberExplain:
 		return s, screen.Outcome{Open: explain.Thing(f, model.RefOf(r.kpi))}
-	default:
-		var taken bool
-		s.rows, taken = s.table().Do(a)
-		if s.rows.Query() == "" && !s.search.Typing() {
-			s.search = find.Line{}
-		}
-		return s, screen.Outcome{Close: a == keymap.Back && !taken}
 	}
-	return s, screen.Outcome{}
+	next, o := s.list.Do(a)
+	s.list = next
+	return s, o
 }
 
 // add asks for the name of a KPI of the journey and opens its page.
@@ -128,7 +94,7 @@ func add(f *screen.Frame) screen.Outcome {
 func (s Screen) remove(f *screen.Frame) screen.Outcome {
 	state := f.State
 	var all []edit.Edit
-	keys := s.table().Marked()
+	keys := s.list.Marked()
 	for _, key := range keys {
 		for _, r := range listed(f) {
 			if r.key() != key {
@@ -148,40 +114,23 @@ func (s Screen) remove(f *screen.Frame) screen.Outcome {
 	return screen.Change("delete "+text.Several(len(keys), "KPI"), all, nil)
 }
 
-// looking returns s filtered by what is looked for.
-func (s Screen) looking(search find.Line) Screen {
-	s.rows = s.table().Filter(search.Text())
-	hits, _ := s.rows.Count()
-	s.search = search.Found(hits, 0)
-	return s
-}
-
 // Key implements [screen.Screen].
 func (s Screen) Key(k tea.KeyPressMsg, _ *screen.Frame) (screen.Screen, screen.Outcome) {
-	if s.search.Typing() {
-		return s.looking(s.search.Key(k)), screen.Outcome{}
-	}
+	s.list = s.list.Key(k)
 	return s, screen.Outcome{}
 }
 
 // Paste implements [screen.Screen].
 func (s Screen) Paste(pasted string, _ *screen.Frame) (screen.Screen, screen.Outcome) {
-	if s.search.Typing() {
-		return s.looking(s.search.Paste(pasted)), screen.Outcome{}
-	}
+	s.list = s.list.Paste(pasted)
 	return s, screen.Outcome{}
 }
 
 // Point implements [screen.Screen].
 func (s Screen) Point(p screen.Pointer, f *screen.Frame) (screen.Screen, screen.Outcome) {
-	switch p.Kind {
-	case screen.Click:
-		var opens bool
-		if s.rows, opens = s.table().Click(p.Target); opens {
-			return s.Do(keymap.ItemEdit, f)
-		}
-	case screen.Wheel:
-		s.rows = s.table().Wheel(p.Lines)
+	var opens bool
+	if s.list, opens = s.list.Point(p); opens {
+		return s.Do(keymap.ItemEdit, f)
 	}
 	return s, screen.Outcome{}
 }
@@ -189,11 +138,5 @@ func (s Screen) Point(p screen.Pointer, f *screen.Frame) (screen.Screen, screen.
 // Draw implements [screen.Screen].
 func (s Screen) Draw(p paint.Pen, f *screen.Frame) paint.Rect {
 	empty := "No KPI says yet how the journey does.\na adds the first; its page has baseline and target"
-	s.table().WithEmpty(empty).Draw(p, f.Theme, func(beside paint.Pen, r row) { r.draw(beside, f) })
-	if s.search.Typing() {
-		s.search.Draw(p, f.Theme)
-		return paint.Rect{}
-	}
-	w, h := p.Size()
-	return paint.Rect{Y: h - 1, W: w, H: 1}
+	return s.list.Draw(p, f, empty, func(beside paint.Pen, r row) { r.draw(beside, f) })
 }

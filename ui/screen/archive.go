@@ -14,6 +14,11 @@ type Archive interface {
 	// Keep takes a snapshot of all journeys and returns its id; Drop forgets some.
 	Keep(label string) (id string, err error)
 	Drop(ids ...string) error
+	// Verify looks at all of the file, BackUp copies it, and Compact makes it smaller;
+	// each says in a sentence what came of it.
+	Verify() (said string, err error)
+	BackUp() (said string, err error)
+	Compact() (said string, err error)
 }
 
 // Fetch is something to be read, or worked out at length, beside the screen. What

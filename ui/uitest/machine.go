@@ -37,6 +37,9 @@ type Machine struct {
 	// Commits counts the commits that workspaces took, Saves the transactions that took
 	// them.
 	Commits, Saves int
+	// Cared says how the file was looked after, CareFails what that answers.
+	Cared     []string
+	CareFails error
 	// Clipboard is what was copied last.
 	Clipboard string
 	// Actor is who edits in apps that are started from now on.
@@ -253,6 +256,21 @@ func (m *Machine) Conflicted(path string) []string {
 		return atomicfile.Conflicted(path)
 	}
 	return nil
+}
+
+// Verify implements [ui.Files].
+func (m *Machine) Verify(s ui.Store) (string, error) { return m.look("verify", s) }
+
+// BackUp implements [ui.Files].
+func (m *Machine) BackUp(s ui.Store) (string, error) { return m.look("back up", s) }
+
+// Compact implements [ui.Files].
+func (m *Machine) Compact(s ui.Store) (string, error) { return m.look("compact", s) }
+
+// look notes that a file is looked after.
+func (m *Machine) look(how string, s ui.Store) (string, error) {
+	m.Cared = append(m.Cared, how)
+	return how + ": done to " + s.Name(), m.CareFails
 }
 
 // Read implements [ui.Files].

@@ -14,10 +14,11 @@ import (
 type Archive struct {
 	store Store
 	now   func() time.Time
+	files Files
 }
 
 // Archive returns the archive of the workspace that is open.
-func (w *Workspace) Archive() Archive { return Archive{w.store, w.world.Now} }
+func (w *Workspace) Archive() Archive { return Archive{w.store, w.world.Now, w.world.Files} }
 
 // Past reads what documents were.
 func (a Archive) Past(docs ...model.DocID) (*past.Past, error) { return session.Past(a.store, docs...) }
@@ -38,3 +39,12 @@ func (a Archive) Keep(label string) (id string, err error) {
 
 // Drop forgets snapshots.
 func (a Archive) Drop(ids ...string) error { return a.store.DropSnapshots(ids...) }
+
+// Verify looks at all of the file.
+func (a Archive) Verify() (string, error) { return a.files.Verify(a.store) }
+
+// BackUp copies the file to the backups.
+func (a Archive) BackUp() (string, error) { return a.files.BackUp(a.store) }
+
+// Compact makes the file smaller.
+func (a Archive) Compact() (string, error) { return a.files.Compact(a.store) }

@@ -13,6 +13,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/history"
+	"wend/model/text"
 	"wend/store"
 	"wend/store/rescue"
 	"wend/store/session"
@@ -92,13 +93,13 @@ func (w World) rejoin(was Store, mine []store.Entry, left []store.Commit, state 
 		err = o.makeAgain(left, nil, "The file was read again")
 		return o, err
 	}
-	text := fmt.Sprintf("Another version of the workspace took its place: %d changes were made again in it", len(missing)+len(left))
+	label := fmt.Sprintf("Another version of the workspace took its place: %s made again in it", text.Several(len(missing)+len(left), "change"))
 	if !common {
 		// Nothing tells who changed what: everything of both is kept, and where they differ it is as on the screen.
 		err = o.makeAgain(nil, &state, "Another version of the workspace took its place: what was open was brought into it")
 		return o, err
 	}
-	err = o.makeAgain(append(missing, left...), nil, text)
+	err = o.makeAgain(append(missing, left...), nil, label)
 	return o, err
 }
 
@@ -210,7 +211,7 @@ func (w *Workspace) BringBack(found []rescue.Rescue) Result {
 		cmds = append(cmds, func() tea.Msg { _, _ = files.SetAside(file); return nil })
 	}
 	cmds = append(cmds, w.Flush(nil), w.safe())
-	said := fmt.Sprintf("%d changes are back", n)
+	said := text.Several(n, "change") + " brought back"
 	if len(lost) > 0 {
 		said = fmt.Sprintf("No longer possible, and kept in a file beside the workspace: %s", quoteAll(lost))
 	}
@@ -294,7 +295,7 @@ func (w *Workspace) restAside(drafts map[string][]string) (late error) {
 		}
 		w.safety.file, w.safety.holds = m.path, m.holds
 	}
-	return fmt.Errorf("%d changes could not be saved in time and are in %s", n, w.safety.file)
+	return fmt.Errorf("%s not saved in time: kept in %s", text.Several(n, "change"), w.safety.file)
 }
 
 // within does f, for which it waits only so long if late is not nil.
@@ -360,7 +361,7 @@ func (w *Workspace) rescueRest(cause error) error {
 	if w.safety.file == "" || !w.Secured() {
 		m := w.writeRescue()()
 		if m.err != nil {
-			return fmt.Errorf("%d changes are not saved: %w", w.Unsaved(), cmp.Or(cause, m.err))
+			return fmt.Errorf("%s not saved: %w", text.Several(w.Unsaved(), "change"), cmp.Or(cause, m.err))
 		}
 		w.safety.file = m.path
 	}

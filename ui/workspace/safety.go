@@ -13,6 +13,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"wend/model/text"
 	"wend/store"
 	"wend/store/rescue"
 	"wend/store/session"
@@ -232,7 +233,7 @@ func (w *Workspace) rescued(m rescued) Result {
 		if known {
 			return Result{Cmd: again, Unkept: true}
 		}
-		return Result{Cmd: again, Err: fmt.Errorf("%d changes are neither saved nor rescued: %w", m.count, m.err), Unkept: true}
+		return Result{Cmd: again, Err: fmt.Errorf("%s neither saved nor rescued: %w", text.Several(m.count, "change"), m.err), Unkept: true}
 	}
 	first := s.file != m.path
 	s.file, s.holds, s.failed = m.path, m.holds, nil

@@ -69,6 +69,11 @@ type Files interface {
 	// Conflicted lists the copies beside a workspace that a program made which
 	// found two versions of it.
 	Conflicted(path string) []string
+	// Verify, BackUp and Compact look after the file of an open workspace, and say in
+	// a sentence what came of it.
+	Verify(s Store) (said string, err error)
+	BackUp(s Store) (said string, err error)
+	Compact(s Store) (said string, err error)
 }
 
 // World is what a workspace needs from outside.

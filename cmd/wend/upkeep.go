@@ -1,0 +1,64 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"wend/store/bolt"
+	"wend/ui"
+)
+
+var errNoFile = errors.New("this workspace has no file")
+
+func bytesOf(path string) (int64, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
+}
+
+// Verify looks at all of the file of a workspace that is open, without trusting it.
+func (f *files) Verify(s ui.Store) (string, error) {
+	v, err := bolt.Verify(s.Name(), 0)
+	switch {
+	case err != nil:
+		return "", err
+	case v.Whole():
+		return fmt.Sprintf("The file is whole: %s, %s", counted(v.Journeys, "journey"), inBytes(v.Bytes)), nil
+	}
+	return "", fmt.Errorf("the file is damaged, %s hit (%s); quit, and 'wend repair' brings back what there is",
+		counted(len(v.Hit), "journey"), about(v.Problems[0]))
+}
+
+// BackUp adds a copy of a workspace to the automatic backups.
+func (f *files) BackUp(s ui.Store) (string, error) {
+	file, ok := s.(*bolt.Store)
+	if !ok {
+		return "", errNoFile
+	}
+	to, err := file.Keep(backupsOf(s.ID()), bolt.ByHand, time.Now())
+	return "Backed up and read back: " + to, err
+}
+
+// Compact gives back the room that a workspace does not need, after a backup.
+func (f *files) Compact(s ui.Store) (string, error) {
+	file, ok := s.(*bolt.Store)
+	if !ok {
+		return "", errNoFile
+	}
+	before, err := bytesOf(s.Name())
+	if err != nil {
+		return "", err
+	}
+	if _, err := file.Keep(backupsOf(s.ID()), bolt.BeforeCompact, time.Now()); err != nil {
+		return "", err
+	}
+	if err := file.Compact(); err != nil {
+		return "", err
+	}
+	after, err := bytesOf(s.Name())
+	return fmt.Sprintf("The file takes %s, before %s", inBytes(after), inBytes(before)), err
+}
