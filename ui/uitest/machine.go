@@ -189,6 +189,9 @@ func (m *Machine) Rescue(path, was string, r rescue.Rescue) (string, error) {
 		return "", m.Unrescued
 	}
 	to := cmp.Or(was, path+".rescue")
+	for try := 2; was == "" && m.Unsaved[to].Workspace != ""; try++ { // as beside a real one
+		to = fmt.Sprintf("%s.rescue-%d", path, try)
+	}
 	r.File = to
 	m.Unsaved[to] = r
 	return to, nil

@@ -105,6 +105,9 @@ func (w World) findRescued(o *Opened, path string) {
 	}
 	for _, r := range found {
 		rest := r.Without(func(op string) bool { return there[op] })
+		for _, c := range rest.Commits {
+			there[c.Op] = true // in two files, when what was brought back could not be saved either
+		}
 		if len(rest.Drafts) > 0 && w.take(o, rest.Drafts) == nil {
 			rest.Drafts = nil
 		}
