@@ -31,7 +31,6 @@ func TestEveryWayOutLeavesACleanTerminalAndItsExitStatus(t *testing.T) {
 		"ctrl+c":  {func(s *window) { s.keys("C-c") }, 130},
 		"SIGTERM": {func(s *window) { s.kill(syscall.SIGTERM) }, 143},
 		"SIGHUP":  {func(s *window) { s.kill(syscall.SIGHUP) }, 129},
-		"SIGPIPE": {func(s *window) { s.kill(syscall.SIGPIPE) }, 141},
 		"SIGUSR1": {func(s *window) { s.kill(syscall.SIGUSR1) }, 138},
 		"SIGABRT": {func(s *window) { s.kill(syscall.SIGABRT) }, 134},
 		"SIGINT":  {func(s *window) { s.kill(syscall.SIGINT) }, 130},
@@ -48,4 +47,11 @@ func TestEveryWayOutLeavesACleanTerminalAndItsExitStatus(t *testing.T) {
 			s.expectCleanTerminal()
 		})
 	}
+}
+
+func TestABrokenPipeOfAHelperDoesNotEndTheProgram(t *testing.T) {
+	s := onMap(t, size)
+	s.kill(syscall.SIGPIPE)
+	s.keys("?")
+	s.waitFor("Help")
 }

@@ -94,6 +94,9 @@ type ending struct {
 // to end only.
 func (e *ending) passSignals() {
 	signal.Notify(e.signals, ends...)
+	if len(passed) > 0 {
+		signal.Notify(make(chan os.Signal, 1), passed...) // nobody reads them
+	}
 	for s := range e.signals {
 		e.leave(s)
 	}
