@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/history"
 	"wend/ui/journeys"
@@ -340,7 +341,7 @@ func (a *App) noWayOut() tea.Cmd {
 		"lose": func(a *App) tea.Cmd { a.work.GiveUp(); return a.end },
 	}
 	return a.pick(dialog.PickerOptions{
-		Title: fmt.Sprintf("%d changes can be written nowhere", n),
+		Title: text.Several(n, "change") + " can be written nowhere",
 		Items: []dialog.Item{
 			{Key: "place", Title: "Write them to another place", About: "asks for a path; they are offered when it is opened from there"},
 			{Key: "stay", Title: "Stay", About: "and go on trying"},

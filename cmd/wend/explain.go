@@ -14,6 +14,10 @@ wend explain                      # the ids of the numbers
 wend explain flow.goal
 wend explain emotion.index/maya smartphone`
 
+// mostInputs is how many lines of what went into a number are printed; the page on
+// the screen has them all.
+const mostInputs = 7
+
 func (p *program) explainCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain [NUMBER] [JOURNEY]",
@@ -91,7 +95,7 @@ func (e explanation) explain(out plain) error {
 		}
 	}
 	var rows [][]string
-	for i, in := range x.Inputs {
+	for i, in := range x.Most(mostInputs) {
 		rows = append(rows, []string{label("Inputs", i), in.Name, in.Value, string(in.Number)})
 	}
 	out.table(rows)

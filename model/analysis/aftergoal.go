@@ -105,5 +105,5 @@ func (e explainer) keptInputs(string) []Input {
 	for _, s := range e.report.Flow.After.Stages {
 		out = append(out, given(e.nodeName(s.Stage), fmt.Sprintf("visits %s, lost %s", Format(s.Visits, Plain), Format(s.Lost, Share))).of("flow.visits", string(s.Stage)))
 	}
-	return first(out)
+	return out
 }

@@ -69,7 +69,7 @@ func (e explainer) unservedInputs(string) []Input {
 	for _, id := range e.report.Chain.Unserved {
 		out = append(out, Input{Name: e.touchpointName(id)})
 	}
-	return first(out)
+	return out
 }
 
 var chainPart = part{

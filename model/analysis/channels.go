@@ -52,5 +52,5 @@ func (e explainer) channels(string) []Input {
 			out = append(out, given(text.Name(t), strings.Join(t.Channels, ", ")))
 		}
 	}
-	return first(out)
+	return out
 }

@@ -152,7 +152,7 @@ func (e explainer) indices(string) []Input {
 		}
 		out = append(out, given(e.personaName(p.Persona), value).of("emotion.index", string(p.Persona)))
 	}
-	return first(out)
+	return out
 }
 
 // assumedWeights says which personas' weights are defaults.

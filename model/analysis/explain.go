@@ -43,8 +43,14 @@ func (in Input) of(topic, subject string) Input {
 	return in
 }
 
-// maxInputs is how many inputs an explanation lists before "and 9 more".
-const maxInputs = 6
+// Most returns the first inputs, those that weigh most, for where there is no room
+// for all: at most n, the last of which says how many there are more.
+func (x Explanation) Most(n int) []Input {
+	if len(x.Inputs) <= n {
+		return x.Inputs
+	}
+	return append(slices.Clone(x.Inputs[:n-1]), Input{Name: fmt.Sprintf("and %d more", len(x.Inputs)-n+1)})
+}
 
 // Explain says where the number id of r comes from; false if r has no such
 // number. The state should be the one r was computed from; inputs
@@ -130,28 +136,16 @@ type weighed struct {
 	weight float64
 }
 
-// strongest returns the inputs that contribute most, and how many there are more.
+// strongest returns the inputs, those that contribute most first.
 func strongest(list []weighed) []Input {
 	slices.SortStableFunc(list, func(a, b weighed) int {
 		return cmp.Compare(math.Abs(b.weight), math.Abs(a.weight))
 	})
-	var out []Input
+	out := make([]Input, len(list))
 	for i, in := range list {
-		if i == maxInputs && len(list) > maxInputs+1 {
-			return append(out, Input{Name: fmt.Sprintf("and %d more", len(list)-i)})
-		}
-		out = append(out, in.Input)
+		out[i] = in.Input
 	}
 	return out
-}
-
-// first returns the first inputs, and how many there are more.
-func first(list []Input) []Input {
-	all := make([]weighed, len(list))
-	for i, in := range list {
-		all[i] = weighed{Input: in}
-	}
-	return strongest(all)
 }
 
 // some returns sentence with n things of a kind put in, as the only assumption;

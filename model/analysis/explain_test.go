@@ -92,7 +92,9 @@ func TestAnExplanationNamesTheStrongestInputs(t *testing.T) {
 	same(t, "title", e.Title, "Emotion index of Tom, deal-driven upgrader")
 	same(t, "value", e.Value, "53.64")
 	same(t, "first", e.Inputs[0], given("Checks out online", "importance 5, feeling -2"))
-	same(t, "last", e.Inputs[6].Name, "and 9 more")
+	same(t, "all", len(e.Inputs), 15)
+	same(t, "last of seven", e.Most(7)[6].Name, "and 9 more")
+	same(t, "of few all", len(e.Most(15)), 15)
 	same(t, "assumed", strings.Join(e.Assumed, "; "), "15 of 15 feelings are assumptions")
 }
 
@@ -123,7 +125,7 @@ func TestAFlowIsExplainedFromEntryOn(t *testing.T) {
 	s := sample(t, "smartphone")
 	e, _ := Explain(s, Compute(s, "smartphone", Options{}), "flow.goal")
 	same(t, "first", e.Inputs[0], given("Entry → Awareness", "70.00 %"))
-	same(t, "last", e.Inputs[6].Name, "and 3 more")
+	same(t, "last of seven", e.Most(7)[6].Name, "and 3 more")
 	e, _ = Explain(s, Compute(s, "smartphone", Options{}), "chain.coverage")
 	same(t, "sums", e.Inputs[0], given("Importance with strong support", "30 of 55"))
 }

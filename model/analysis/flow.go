@@ -372,7 +372,7 @@ func (e explainer) goalInputs(string) []Input {
 	for i, p := range n.places {
 		out = append(out, e.ways(n, p, n.out[i])...)
 	}
-	return first(out)
+	return out
 }
 
 func (e explainer) ways(n *network, from model.Node, f fork) []Input {

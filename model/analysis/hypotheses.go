@@ -189,7 +189,7 @@ func (e explainer) verdictInputs(string) []Input {
 		}
 		out = append(out, given(e.name(model.KindHypothesis, string(h.Hypothesis)), text).of("hypothesis.p", string(h.Hypothesis)))
 	}
-	return first(out)
+	return out
 }
 
 func (e explainer) testInputs(subject string) []Input {

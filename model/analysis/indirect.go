@@ -100,5 +100,5 @@ func (e explainer) behindInputs(subject string) []Input {
 			out = append(out, given("Stands behind "+e.activityName(l.To), fmt.Sprintf("strength %d", l.Strength)).of("chain.score", string(l.To)))
 		}
 	}
-	return first(out)
+	return out
 }

@@ -136,7 +136,7 @@ func (e explainer) eachKPI(topic string, text func(KPI) string) []Input {
 	for _, k := range e.report.KPIs.List {
 		out = append(out, given(e.kpiName(k.KPI), text(k)).of(topic, string(k.KPI)))
 	}
-	return first(out)
+	return out
 }
 
 func (e explainer) attainmentInputs(string) []Input {
@@ -235,7 +235,7 @@ func (e explainer) changeInputs(subject string) []Input {
 		out = append(out, given(string(s.Date), signalWords[s.Rule]))
 	}
 	limits := given("Limits", e.written(k, k.Chart.Low)+" to "+e.written(k, k.Chart.High)).of("kpi.limit-high", subject)
-	return append([]Input{limits}, first(out)...)
+	return append([]Input{limits}, out...)
 }
 
 // signalWords say what the rules of the XmR chart saw.

@@ -68,5 +68,5 @@ func (e explainer) handoffInputs(string) []Input {
 	for _, t := range e.report.Quality.HandoffPoints {
 		out = append(out, given(e.touchpointName(t), "comes from another owner"))
 	}
-	return first(out)
+	return out
 }

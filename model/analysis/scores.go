@@ -236,7 +236,7 @@ func (e explainer) rankInputs(string) []Input {
 		_, v := e.planned(string(id))
 		out = append(out, given(e.initiativeName(id), Format(v.score(e.report.Initiatives.Score), Plain)).of("initiative."+string(e.report.Initiatives.Score), string(id)))
 	}
-	return first(out)
+	return out
 }
 
 func (e explainer) closeCall(string) []string {

@@ -127,7 +127,7 @@ func (e explainer) silentInputs(string) []Input {
 	for _, s := range e.report.Quality.Silent {
 		out = append(out, given(e.nodeName(model.Node(s)), "no message"))
 	}
-	return first(out)
+	return out
 }
 
 func (e explainer) tacticInputs(subject string) []Input {
@@ -137,5 +137,5 @@ func (e explainer) tacticInputs(subject string) []Input {
 			out = append(out, given(text.Name(t), "resonance "+rating(t.Resonance)))
 		}
 	}
-	return first(out)
+	return out
 }

@@ -132,7 +132,7 @@ func (e explainer) touchpointInputs(subject string) []Input {
 			out = append(out, given(text.Name(p.Persona), felt))
 		}
 	}
-	return first(out)
+	return out
 }
 
 // surprises lists where feelings differ most from what was expected.

@@ -348,7 +348,7 @@ func TestFaultLaxUmask(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_ = filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		_ = filepath.WalkDir(dir, func(path string, d os.DirEntry, _ error) error {
 			info, err := d.Info()
 			if err != nil || path == dir {
 				return err
