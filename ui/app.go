@@ -73,6 +73,7 @@ type input struct {
 	pending string          // keys of a sequence
 	pressed bool            // the button went down on the screen
 	doing   keymap.Action   // what is being done
+	answers bool            // what is said now comes of a dialog, a paste or the mouse
 	jumped  bool            // that was a jump back or forward
 	last    []keymap.Action // done last, the latest first, without moving about
 	foreign bool            // it was said that keys of this layout mean nothing

@@ -149,6 +149,9 @@ func (a *App) answer(do screen.Answer) tea.Cmd {
 func (a *App) apply(o screen.Outcome) tea.Cmd {
 	var cmds []tea.Cmd
 	if len(o.Propose.Edits) > 0 {
+		if a.toast.reply { // it ends with the next thing done
+			a.toast.text = ""
+		}
 		cmd, err := a.commit(o.Propose)
 		if err != nil {
 			a.dialogs = a.dialogs.Reopen()
@@ -265,5 +268,5 @@ func (a *App) travelled(from screen.Spot) {
 	if !a.input.jumped {
 		a.screens.Went(from, a.input.doing, a.see())
 	}
-	a.input.doing, a.input.jumped = "", false
+	a.input.doing, a.input.jumped, a.input.answers = "", false, false
 }

@@ -421,4 +421,19 @@ func TestAMessageEndsWithTheNextThingDone(t *testing.T) {
 	if toast := d.App.Toast(); toast != `Done: add delight "So fast"` {
 		t.Errorf("after a delight was added it says %q", toast)
 	}
+	d.Press("l")
+	if toast := d.App.Toast(); toast != "" {
+		t.Errorf("of the delight it still says %q", toast)
+	}
+	d.Press("a")
+	d.Type(`Calls ^"Front desk"`)
+	d.Press("enter")
+	if toast := d.App.Toast(); toast != "Added with it: activity Front desk" {
+		t.Errorf("after a line with a new activity it says %q", toast)
+	}
+	d.Type("Waits")
+	d.Press("enter")
+	if toast := d.App.Toast(); strings.Contains(toast, "Added with it") {
+		t.Errorf("after the next line it still says %q", toast)
+	}
 }

@@ -33,6 +33,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (a *App) route(msg tea.Msg) tea.Cmd {
+	switch msg.(type) {
+	case doMsg, screen.Answer, tea.PasteMsg, tea.MouseMsg:
+		a.input.answers = true
+	}
 	if held, cmd := a.hold(msg); held {
 		return cmd
 	}
@@ -338,7 +342,7 @@ func (a *App) fail(err error) tea.Cmd {
 }
 
 func (a *App) announce(text string, isError bool) tea.Cmd {
-	a.toast = toast{text: text, error: isError, reply: a.input.doing != "", id: a.toast.id + 1}
+	a.toast = toast{text: text, error: isError, reply: a.input.doing != "" || a.input.answers, id: a.toast.id + 1}
 	id := a.toast.id
 	return a.config.After(toastTime, toastOverMsg{id})
 }
