@@ -23,26 +23,45 @@ func lock(f *os.File, exclusive bool, timeout time.Duration) error {
 	if !errors.Is(err, syscall.EWOULDBLOCK) {
 		return err
 	}
+	// The wait may outlast f: it has a descriptor of its own for the same open file,
+	// to which locks belong.
+	fd, err := descriptor(f)
+	if err != nil {
+		return err
+	}
 	got := make(chan error, 1)
-	go func() { got <- waitForLock(f, how) }()
+	go func() { got <- waitForLock(fd, how) }()
 	late := time.NewTimer(timeout)
 	defer late.Stop()
 	select {
 	case err := <-got:
+		_ = syscall.Close(fd)
 		return err
 	case <-late.C:
 		go func() {
 			if <-got == nil {
-				unlock(f)
+				_ = syscall.Flock(fd, syscall.LOCK_UN)
 			}
+			_ = syscall.Close(fd)
 		}()
 		return store.ErrBusy
 	}
 }
 
-func waitForLock(f *os.File, how int) error {
+// descriptor returns another descriptor for the open file f, which no child gets.
+func descriptor(f *os.File) (int, error) {
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	fd, err := syscall.Dup(int(f.Fd()))
+	if err == nil {
+		syscall.CloseOnExec(fd)
+	}
+	return fd, err
+}
+
+func waitForLock(fd, how int) error {
 	for {
-		if err := syscall.Flock(int(f.Fd()), how); !errors.Is(err, syscall.EINTR) {
+		if err := syscall.Flock(fd, how); !errors.Is(err, syscall.EINTR) {
 			return err
 		}
 	}

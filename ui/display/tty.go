@@ -40,10 +40,11 @@ func (t *tty) size() (w, h int, err error) { return term.GetSize(t.out.Fd()) }
 
 // watch calls f whenever the size has changed, until ignore.
 func (t *tty) watch(f func()) {
-	t.resized = make(chan os.Signal, 1)
-	notifyResize(t.resized)
+	resized := make(chan os.Signal, 1)
+	t.resized = resized
+	notifyResize(resized)
 	go func() {
-		for range t.resized {
+		for range resized {
 			f()
 		}
 	}()

@@ -34,12 +34,8 @@ type Machine struct {
 	Unrescued error
 	// Unsaved is what could not be saved, by the path of the rescue file.
 	Unsaved map[string]rescue.Rescue
-	// Commits counts the commits that workspaces took, Saves the transactions that took
-	// them.
-	Commits, Saves int
-	// Cared says how the file was looked after, CareFails what that answers.
-	Cared     []string
-	CareFails error
+	Taken
+	Upkeep
 	// Clipboard is what was copied last.
 	Clipboard string
 	// Actor is who edits in apps that are started from now on.
@@ -56,6 +52,15 @@ type Machine struct {
 	spaces map[string]*memory.Workspace
 	recent []string
 	ids    int
+}
+
+// Taken counts the commits that workspaces took, and the transactions that took them.
+type Taken struct{ Commits, Saves int }
+
+// Upkeep is how the file was looked after, and what that answers.
+type Upkeep struct {
+	Cared     []string
+	CareFails error
 }
 
 // InMemory returns a machine whose workspaces are gone with it.
