@@ -81,7 +81,7 @@ func TestATerminalThatIsGoneEndsTheProgramWithEverythingSaved(t *testing.T) {
 	shows("Touchpoint")
 	send(t, master, "Asks a friend\r\x1b")
 	shows("  saved") // only what differs is printed: the name itself may come in pieces
-	go func() { // what nobody reads must not hold the program up
+	go func() {      // what nobody reads must not hold the program up
 		time.Sleep(100 * time.Millisecond)
 		_ = master.Close()
 	}()
