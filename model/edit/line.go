@@ -174,6 +174,9 @@ func runs(words []word) (head, tail int) {
 		}
 		tail = pain
 	}
+	if tail == 0 && len(words) > 0 && words[0].bare && words[0].from == 0 {
+		tail = 1
+	}
 	for head < tail && words[head].sign != "" && !words[head].bare && words[head].no == "" {
 		head++
 	}

@@ -1,6 +1,7 @@
 package edit_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,6 +38,8 @@ func TestALineOfCaptureSaysWhatItUnderstood(t *testing.T) {
 				Findings: pain("shipping hidden"), Activities: []string{"Sales"},
 			}, "channel web; importance 5; feeling -1 unhappy; pain shipping hidden; activity Sales", 0,
 		},
+		"0":      {edit.Moment{Action: "0"}, "", 0},
+		"0 @web": {edit.Moment{Action: "0", Channels: []string{"web"}}, "channel web", 0},
 		"@store +1 Buys it ~long queue at the desk #xmas": {
 			edit.Moment{Action: "Buys it", Channels: []string{"store"}, Feelings: felt(1), Findings: pain("long queue at the desk"), Tags: []string{"xmas"}},
 			"channel store; feeling +1 pleased; pain long queue at the desk; tag xmas", 0,
@@ -159,12 +162,15 @@ func TestBulletsNumbersAndBoxesAreTakenOffALine(t *testing.T) {
 }
 
 func FuzzParseCapture(f *testing.F) {
-	for _, seed := range []string{`Compares prices @web !5 -1 ~"shipping hidden" ^Sales #a`, `~`, `@"`, `“„“`, "\xff@\xff", "!99999999999999999999 +99999999999999999999"} {
+	for _, seed := range []string{`Compares prices @web !5 -1 ~"shipping hidden" ^Sales #a`, `~`, `@"`, `“„“`, "0", "0 @web", "\xff@\xff", "!99999999999999999999 +99999999999999999999"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, line string) {
 		got, _ := edit.ParseCapture(line)
-		if !strings.ContainsAny(line, "@!~^#+-") && got.Action != model.CleanLine(line) {
+		clean := model.CleanLine(line)
+		words := strings.Fields(clean)
+		unmarked := !strings.ContainsAny(clean, "@!~^#/+-−") && (len(words) < 2 || !slices.Contains(words[1:], "0"))
+		if unmarked && got.Action != clean {
 			t.Errorf("plain %q became %q", line, got.Action)
 		}
 		s := edittest.Base()
