@@ -169,7 +169,7 @@ func FuzzParseCapture(f *testing.F) {
 		got, _ := edit.ParseCapture(line)
 		clean := model.CleanLine(line)
 		words := strings.Fields(clean)
-		unmarked := !strings.ContainsAny(clean, "@!~^#/+-−") && (len(words) < 2 || !slices.Contains(words[1:], "0"))
+		unmarked := !strings.ContainsAny(clean, "@!~^#/+-−\\") && (len(words) < 2 || !slices.Contains(words[1:], "0"))
 		if unmarked && got.Action != clean {
 			t.Errorf("plain %q became %q", line, got.Action)
 		}
