@@ -68,12 +68,6 @@ type fileWrittenMsg struct {
 	again func(dialog.Stack) dialog.Stack
 }
 
-// foundMsg: all journeys were read to be searched.
-type foundMsg struct {
-	loaded []store.Loaded
-	err    error
-}
-
 // doMsg asks for a function of the app to be called; dialogs are given such
 // functions when they are made.
 type doMsg func(*App) tea.Cmd

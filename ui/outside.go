@@ -15,6 +15,7 @@ import (
 	"wend/ui/journeymap"
 	"wend/ui/journeys"
 	"wend/ui/screen"
+	"wend/ui/things"
 )
 
 // importJourneys asks for a file and brings in what it holds.
@@ -79,29 +80,28 @@ func (a *App) fileWritten(m fileWrittenMsg) tea.Cmd {
 	return a.say("Written: %s", m.path)
 }
 
-// findAnywhere reads all journeys and lets one search them.
+// findAnywhere reads what is not in memory, and lets one find anything in the
+// workspace by its words.
 func findAnywhere(a *App) tea.Cmd {
-	from, index := a.work.Store(), a.work.Lines()
-	return a.await("Find in all journeys", func() tea.Msg {
-		ids := make([]model.DocID, 0, len(index))
-		for _, s := range index {
-			ids = append(ids, model.DocID(s.Journey))
+	from, f := a.work.Store(), a.see()
+	var missing []model.DocID
+	for _, l := range f.Journeys {
+		if _, loaded := f.State.Document(l.ID); !loaded {
+			missing = append(missing, l.ID)
 		}
-		loaded, err := from.Documents(ids...)
-		return foundMsg{loaded: loaded, err: err}
+	}
+	return a.await("Find in all journeys", func() tea.Msg {
+		loaded, err := from.Documents(missing...)
+		if err != nil {
+			return doMsg(func(a *App) tea.Cmd { return a.fail(err) })
+		}
+		docs := make([]*model.Document, 0, len(loaded))
+		for _, l := range loaded {
+			docs = append(docs, l.Document)
+		}
+		found := things.Find(f, f.State.With(docs...), journeymap.Visit)
+		return doMsg(func(a *App) tea.Cmd { return a.apply(found) })
 	})
-}
-
-// found offers every touchpoint of all journeys.
-func (a *App) found(m foundMsg) tea.Cmd {
-	if m.err != nil {
-		return a.fail(m.err)
-	}
-	docs := make([]*model.Document, 0, len(m.loaded))
-	for _, l := range m.loaded {
-		docs = append(docs, l.Document)
-	}
-	return a.apply(journeys.Find(a.see(), docs, journeymap.Visit))
 }
 
 // writeNotes writes notes into a file for the editor.

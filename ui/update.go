@@ -121,8 +121,6 @@ func (a *App) exchanged(msg tea.Msg) tea.Cmd {
 		return a.copied(m)
 	case fileWrittenMsg:
 		return a.fileWritten(m)
-	case foundMsg:
-		return a.found(m)
 	}
 	return nil
 }
