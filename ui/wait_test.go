@@ -12,8 +12,11 @@ import (
 
 // waits are ways to ask for something that has to be read first.
 var waits = []struct{ keys, title string }{
-	{"g /", "Find in all journeys"}, {": R e c e n t enter", "Open recent"}, {"e", "Notes"},
-	{": I m p o r t space j enter", "Import a wend JSON file"}, {": I m p o r t space j enter x enter", "Importing x"},
+	{"g /", "Find in all journeys"},
+	{": R e c e n t enter", "Open recent"},
+	{"e", "Notes"},
+	{": I m p o r t space j enter", "Import a wend JSON file"},
+	{": I m p o r t space j enter x enter", "Importing x"},
 	{": O p e n space w enter x enter", "Opening x"},
 }
 
