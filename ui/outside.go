@@ -26,12 +26,15 @@ func importJourneys(a *App) tea.Cmd {
 	})
 }
 
-// bring reads journeys and takes them in as one step.
+// bring reads journeys and takes them in as one step. What cannot be read is asked
+// for again.
 func (a *App) bring(name string, read func() ([]byte, error)) tea.Cmd {
-	return a.later(func() tea.Msg {
+	again := a.dialogs.Again()
+	return a.await("Importing "+name, func() tea.Msg {
 		in, report, err := decoded(name, read)
 		return doMsg(func(a *App) tea.Cmd {
 			if err != nil {
+				a.dialogs = again(a.dialogs)
 				return a.fail(err)
 			}
 			return a.inWorkspace(func(a *App) tea.Cmd { return a.apply(journeys.Import(a.see(), name, in, report)) })
@@ -57,7 +60,7 @@ func decoded(name string, read func() ([]byte, error)) (model.State, source.Repo
 
 // saveFile writes what a screen wants written; nothing is overwritten.
 func (a *App) saveFile(f screen.File) tea.Cmd {
-	files := a.config.Files
+	files, again := a.config.Files, a.dialogs.Again()
 	f.Path = a.config.FullPath(f.Path)
 	return a.later(func() tea.Msg {
 		var b bytes.Buffer
@@ -65,12 +68,13 @@ func (a *App) saveFile(f screen.File) tea.Cmd {
 		if err == nil {
 			err = files.Write(f.Path, b.Bytes())
 		}
-		return fileWrittenMsg{path: f.Path, err: err}
+		return fileWrittenMsg{path: f.Path, err: err, again: again}
 	})
 }
 
 func (a *App) fileWritten(m fileWrittenMsg) tea.Cmd {
 	if m.err != nil {
+		a.dialogs = m.again(a.dialogs)
 		return a.fail(m.err)
 	}
 	return a.say("Written: %s", m.path)

@@ -83,7 +83,7 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 		return a.opened(m)
 	case workspace.Opened:
 		return a.opened(openedMsg{Opened: m})
-	case workspace.Failed:
+	case notOpenedMsg:
 		return a.openFailed(m)
 	case workspace.Msg:
 		disk := a.work.Disk()
