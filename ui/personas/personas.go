@@ -9,6 +9,7 @@ package personas
 
 import (
 	"fmt"
+	"maps"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -25,6 +26,7 @@ import (
 	"wend/ui/paint"
 	"wend/ui/screen"
 	"wend/ui/table"
+	"wend/ui/things"
 )
 
 // Screen is the list of personas.
@@ -55,9 +57,11 @@ func (s Screen) Follow(f *screen.Frame) screen.Screen {
 
 // own are the actions about the persona under the cursor.
 var own = map[keymap.Action]bool{
-	keymap.ItemEdit: true, keymap.ItemDelete: true, keymap.NumberExplain: true, keymap.SheetsCompare: true, keymap.EmpathyShow: true,
+	keymap.ItemEdit: true, keymap.NumberExplain: true, keymap.SheetsCompare: true, keymap.EmpathyShow: true,
 	keymap.ItemRename: true,
 }
+
+func init() { maps.Copy(own, things.Marked) }
 
 // Why implements [screen.Screen].
 func (s Screen) Why(a keymap.Action, f *screen.Frame) string {
@@ -79,6 +83,9 @@ func (s Screen) Why(a keymap.Action, f *screen.Frame) string {
 // Do implements [screen.Screen].
 func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcome) {
 	r, _ := s.list.Selected()
+	if things.Marked[a] {
+		return s, things.Do(a, f, s.places())
+	}
 	switch a {
 	case keymap.ItemEdit:
 		return s, screen.Outcome{Open: inspect.NewPage(model.WorkspaceDoc, model.RefOf(r.persona))}
@@ -86,8 +93,6 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 		return s, rename(f, r.persona)
 	case keymap.PersonaAdd:
 		return s, add(f)
-	case keymap.ItemDelete:
-		return s, s.remove(f)
 	case keymap.NumberExplain:
 		return s, s.explain(f, r)
 	case keymap.SheetsCompare:
@@ -95,7 +100,7 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 	case keymap.EmpathyShow:
 		return s, screen.Outcome{Open: newQuadrants(r.persona.ID)}
 	}
-	next, o := s.list.Do(a)
+	next, o := s.list.Do(a, f)
 	s.list = next
 	return s, o
 }
@@ -140,35 +145,13 @@ func rename(f *screen.Frame, p model.Persona) screen.Outcome {
 	})
 }
 
-// remove deletes the personas that are marked, or that under the cursor, with what
-// they feel in every journey.
-func (s Screen) remove(f *screen.Frame) screen.Outcome {
-	var refs []model.Ref
-	var load []model.DocID
-	for _, key := range s.list.Marked() {
-		r := model.Ref{Kind: model.KindPersona, Key: key}
-		refs, load = append(refs, r), append(load, f.Referring(r)...)
+// places are the personas that the next action is about.
+func (s Screen) places() []things.Place {
+	var out []things.Place
+	for _, r := range s.list.Chosen() {
+		out = append(out, things.Place{Doc: model.WorkspaceDoc, Ref: model.RefOf(r.persona)})
 	}
-	return screen.Outcome{Load: load, Then: screen.Anywhere(func(f *screen.Frame) screen.Outcome {
-		label := "delete " + text.Several(len(refs), "persona")
-		if len(refs) == 1 {
-			label = "delete " + f.Quoted(refs[0])
-		}
-		state := f.State
-		var all []edit.Edit
-		for _, r := range refs {
-			edits, err := edit.Remove(state, model.WorkspaceDoc, r)
-			if err != nil {
-				return screen.Fail(err)
-			}
-			next, err := edit.Apply(state, edits)
-			if err != nil {
-				return screen.Fail(err)
-			}
-			state, all = next.State, append(all, edits...)
-		}
-		return screen.Change(label, all, nil)
-	})}
+	return out
 }
 
 // mostSheets is how many stand side by side.

@@ -134,7 +134,7 @@ func (s Sheets) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 	if a == keymap.ItemEdit {
 		return s, screen.Outcome{Open: inspect.NewPage(model.WorkspaceDoc, s.pointed(f))}
 	}
-	next, o := s.list.Do(a)
+	next, o := s.list.Do(a, f)
 	s.list = next
 	return s, o
 }
