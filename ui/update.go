@@ -83,7 +83,7 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 		return a.opened(m)
 	case workspace.Opened:
 		return a.opened(openedMsg{Opened: m})
-	case workspace.Failed:
+	case notOpenedMsg:
 		return a.openFailed(m)
 	case workspace.Msg:
 		disk := a.work.Disk()
@@ -121,8 +121,6 @@ func (a *App) exchanged(msg tea.Msg) tea.Cmd {
 		return a.copied(m)
 	case fileWrittenMsg:
 		return a.fileWritten(m)
-	case foundMsg:
-		return a.found(m)
 	}
 	return nil
 }

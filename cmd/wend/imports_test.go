@@ -81,6 +81,7 @@ var rules = []struct {
 	{of: "wend/model/text", may: []string{"wend/model"}},
 	{of: "wend/model/edit", may: []string{"wend/model", "wend/model/text"}},
 	{of: "wend/model/atlas", may: []string{"wend/model"}},
+	{of: "wend/model/search", may: []string{"wend/model", "wend/model/text"}},
 	{of: "wend/model/analysis", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/compare", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/edit", "wend/model/analysis/..."}},
 	{of: "wend/model/past", may: []string{"wend/model", "wend/model/text", "wend/model/edit"}},

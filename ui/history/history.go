@@ -180,7 +180,7 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 	case keymap.SnapshotDrop:
 		return s, s.drop(f)
 	}
-	next, o := s.list.Do(a)
+	next, o := s.list.Do(a, f)
 	s.list = next
 	return s, o
 }

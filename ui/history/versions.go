@@ -87,6 +87,9 @@ func (s Screen) restore(f *screen.Frame) screen.Outcome {
 	if !found || f.Journey == nil {
 		return screen.Refuse("There is nothing in this list")
 	}
+	if s.isNow(r) {
+		return asNow
+	}
 	id, label := f.Journey.ID(), "restore the journey as of "+r.version()
 	return screen.Outcome{Prepare: screen.Preparation{
 		Label: label, Wait: "Restore",
@@ -97,11 +100,23 @@ func (s Screen) restore(f *screen.Frame) screen.Outcome {
 			}
 			edits, err := edit.Restore(now, then, id)
 			if err == nil && len(edits) == 0 {
-				return nil, screen.Refuse("The journey is as it was then"), nil
+				return nil, asNow, nil
 			}
 			return edits, screen.Say("Restored: u takes it back"), err
 		},
 	}}
+}
+
+var asNow = screen.Refuse("The journey is as it was then")
+
+// isNow reports whether nothing was done since a row: no step is above it.
+func (s Screen) isNow(r row) bool {
+	for _, o := range s.all {
+		if o.key == r.key || o.snapshot == "" {
+			return o.key == r.key
+		}
+	}
+	return false
 }
 
 // detail is what is known of a row, worked out when the cursor comes there.

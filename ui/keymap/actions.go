@@ -32,6 +32,11 @@ const (
 	ListMark      Action = "list.mark"
 	ListMarkRange Action = "list.mark-range"
 	ListPreview   Action = "list.preview"
+	ListWrite     Action = "list.write"
+	OwnerSet      Action = "owner.set"
+	StatusSet     Action = "status.set"
+	DueSet        Action = "due.set"
+	TagsSet       Action = "tags.set"
 )
 
 // Editing whatever is selected.

@@ -94,6 +94,6 @@ func goRows() []Command {
 		{Action: FlowShow, Scope: Global, Keys: []string{"g f"}, Title: "Go to the flow", Hint: "flow", Help: "Who goes where, how many leave, and what if", Also: "transitions conversion funnel what-if leverage", Group: Going},
 		{Action: HistoryShow, Scope: Global, Keys: []string{"g h"}, Title: "Go to the history", Hint: "history", Help: "What was done and what it did to the numbers, snapshots, earlier versions", Also: "changes log undo who versions", Group: Going},
 		{Action: GoStart, Scope: Global, Keys: []string{"g s"}, Title: "Go to the start screen", Hint: "start", Help: "New, open, template, demo, tutorial", Also: "welcome home", Group: Going},
-		{Action: FindAnywhere, Scope: Global, Keys: []string{"g /"}, Title: "Find in all journeys", Hint: "anywhere", Help: "Search every touchpoint of the workspace and go there", Also: "global search", Group: Going},
+		{Action: FindAnywhere, Scope: Global, Keys: []string{"g /"}, Title: "Find in all journeys", Hint: "anywhere", Help: "Search any text of anything in the workspace and go there", Also: "global search everywhere", Group: Going},
 	}
 }
