@@ -18,6 +18,7 @@ import (
 	"wend/ui/keymap"
 	"wend/ui/kpis"
 	"wend/ui/library"
+	"wend/ui/personas"
 	"wend/ui/screen"
 )
 
@@ -44,6 +45,10 @@ func screens(c Config) []screen.Entry {
 		{
 			Action: keymap.KPIsShow, Name: "KPIs", Needs: screen.NeedJourney,
 			Open: func([]byte) screen.Screen { return kpis.New() },
+		},
+		{
+			Action: keymap.PersonasShow, Name: "personas", Needs: screen.NeedWorkspace,
+			Open: func([]byte) screen.Screen { return personas.New() },
 		},
 		{
 			Action: keymap.GoStart, Name: "start", Needs: func(*screen.Frame) string { return "" },
