@@ -30,7 +30,7 @@ type Book struct {
 	searching  bool             // others are being drawn
 	others     map[model.DocID]*other
 	arrived    int // how often a count of those came
-	marked     int              // of the last marking of fresh numbers
+	marked     int // of the last marking of fresh numbers
 }
 
 // count is a whole count on its way.
