@@ -113,11 +113,11 @@ func (w *workspace) versioned(word string) (id model.DocID, version string, err 
 	if err == nil {
 		return id, version, nil
 	}
-	entries, failed := w.file.Tail(session.MostPast)
+	steps, failed := session.Steps(w.file)
 	if failed != nil {
 		return "", "", failed
 	}
-	for _, s := range session.Steps(entries) {
+	for _, s := range steps {
 		if slices.Contains(s.Docs, model.DocID(name)) {
 			return model.DocID(name), version, nil
 		}
