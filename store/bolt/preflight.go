@@ -98,7 +98,7 @@ func Preflight(r io.ReaderAt, size int64) (Finding, error) {
 	}
 	i.note(report)
 	if m := report.Meta; m.PageSize > 0 {
-		i.Free = size - int64(m.HighWater-report.Free)*int64(m.PageSize)
+		i.Free = max(0, size-int64(m.HighWater-report.Free)*int64(m.PageSize))
 	}
 	i.judge(report, err != nil)
 	if i.Verdict == Foreign && (size == 0 || holdsRecord(r, size)) {
