@@ -45,11 +45,11 @@ type Initiative struct {
 	Contends bool `json:"contends,omitzero"`
 	// Goal is by how much the probability to reach the goal is expected to change,
 	// -1..1, and Moved what moves it.
-	Goal  Number `json:"goal"`
-	Moved []Move `json:"-"`
-	Field      formula.Field      `json:"field,omitzero"` // impact against effort, cut at the medians; "" without both
-	Expected   formula.Return     `json:",embed"`
-	Actual     ActualReturn       `json:"actual"`
+	Goal     Number         `json:"goal"`
+	Moved    []Move         `json:"-"`
+	Field    formula.Field  `json:"field,omitzero"` // impact against effort, cut at the medians; "" without both
+	Expected formula.Return `json:",embed"`
+	Actual   ActualReturn   `json:"actual"`
 	// NoSales says why the case counts no more orders; a known number if it does.
 	NoSales Number `json:"-"`
 	// Assumed lists what the case takes for granted, a sentence each.

@@ -50,10 +50,10 @@ var columns = map[string][]column{
 
 // recordAdditions offer to add one to a list.
 var recordAdditions = map[string]*addition{
-	"effects":   {what: "effect", hint: "Which KPI it changes", choices: kpisToChange, plan: planRecord("effects")},
+	"effects":           {what: "effect", hint: "Which KPI it changes", choices: kpisToChange, plan: planRecord("effects")},
 	"transitionEffects": {what: "transition effect", hint: "Which way more people take", choices: transitionsToChange, plan: planRecord("transitionEffects")},
-	"votes":     {what: "vote", hint: "For what", plan: planRecord("votes")},
-	"decisions": {what: "decision", hint: "What was decided", plan: planRecord("decisions")},
+	"votes":             {what: "vote", hint: "For what", plan: planRecord("votes")},
+	"decisions":         {what: "decision", hint: "What was decided", plan: planRecord("decisions")},
 }
 
 // hasRecordsOf reports whether objects of kind k have a list whose structs refer
