@@ -111,7 +111,7 @@ func freeBytes(size int64, m raw.Meta, pages uint64) int64 {
 	if m.PageSize == 0 {
 		return 0
 	}
-	return size - int64(m.HighWater-pages)*int64(m.PageSize)
+	return max(0, size-int64(m.HighWater-pages)*int64(m.PageSize))
 }
 
 // note takes over the damage of a report.

@@ -153,6 +153,11 @@ const (
 	KPIsShow Action = "kpis.show"
 	WhatIf   Action = "flow.what-if"
 
+	PersonasShow  Action = "personas.show"
+	SheetsCompare Action = "personas.compare"
+	EmpathyShow   Action = "empathy.show"
+	EmpathyAdd    Action = "empathy.add"
+
 	VersionCompare Action = "version.compare"
 	VersionRestore Action = "version.restore"
 	ThingRestore   Action = "thing.restore"

@@ -73,6 +73,23 @@ func kpiRows() []Command {
 	}
 }
 
+// personaRows are the keys of the personas, and of the pages over them.
+func personaRows() []Command {
+	return []Command{
+		{Action: ItemEdit, Scope: Personas, Keys: []string{"enter"}, Title: "Edit", Hint: "sheet", Help: "Open what is selected and change it in place", Also: "open inspect change", Group: Editing, Footer: 80},
+		{Action: EmpathyShow, Scope: Personas, Keys: []string{"m"}, Title: "Empathy map", Hint: "empathy", Help: "What the persona thinks, feels, does, says, sees and hears on this journey", Also: "quadrants thinks feels says hears", Group: Feeling, Footer: 95},
+		{Action: SheetsCompare, Scope: Personas, Keys: []string{"c"}, Title: "Sheets side by side", Hint: "compare", Help: "Up to four marked personas, or this one and the next, field by field", Also: "compare difference personas", Group: Feeling, Footer: 90},
+		{Action: PersonaAdd, Scope: Personas, Keys: []string{"a"}, Title: "Add persona", Hint: "add", Help: "Somebody else who makes this journey", Also: "new customer", Group: Feeling, Footer: 85, Edits: true},
+		{Action: FindOpen, Scope: Personas, Keys: []string{"/"}, Title: "Find a persona", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
+		{Action: ItemEdit, Scope: Sheets, Keys: []string{"enter"}, Title: "Edit", Hint: "sheet", Help: "Open what is selected and change it in place", Also: "open inspect change", Group: Editing, Footer: 80},
+		{Action: FindOpen, Scope: Sheets, Keys: []string{"/"}, Title: "Find in the sheets", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
+		{Action: EmpathyAdd, Scope: Empathy, Keys: []string{"a"}, Title: "Add a line here", Hint: "add", Help: "Lines of this quadrant, one after the other until esc", Also: "write type thought quote", Group: Feeling, Footer: 95, Edits: true},
+		{Action: StagePrevious, Scope: Empathy, Keys: []string{"["}, Title: "Previous stage", Hint: "stage", Help: "The map of the stage before; before the first, of the whole journey", Group: Feeling, Footer: 89},
+		{Action: StageNext, Scope: Empathy, Keys: []string{"]"}, Title: "Next stage", Hint: "stage", Help: "The map of the next stage; after the last, of the whole journey", Group: Feeling, Footer: 90},
+		{Action: LinkFollow, Scope: Empathy, Keys: []string{"space"}, Title: "Open the page of the line", Hint: "page", Help: "All fields: stage, confidence, evidence", Also: "jump", Group: Moving, Footer: 60},
+	}
+}
+
 // historyRows are the keys of the history, and of two versions beside each other.
 func historyRows() []Command {
 	return []Command{

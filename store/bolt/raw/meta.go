@@ -97,8 +97,9 @@ func (r *Report) choose(pages [2]metaState, size int64) {
 		r.note(Damage{Page: uint64(in), What: "the two meta pages are not of successive commits"})
 	}
 	m := r.Meta
+	r.Cut = m.HighWater > uint64(size)/uint64(m.PageSize)
 	switch {
-	case m.HighWater < 4 || m.HighWater > uint64(size)/uint64(m.PageSize):
+	case m.HighWater < 4 || r.Cut:
 		r.note(Damage{Page: uint64(in), What: fmt.Sprintf("%d pages in use, but the file has %d", m.HighWater, size/int64(m.PageSize))})
 	case m.Root < 2 || m.Root >= m.HighWater:
 		r.note(Damage{Page: uint64(in), What: "the root bucket lies outside the file"})
