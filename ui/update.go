@@ -22,12 +22,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	from := a.screens.Here(a.see())
 	a.frame.same = false
 	cmd := a.route(msg)
-	if more := a.count(); more != nil {
-		cmd = tea.Batch(cmd, more)
-	}
 	a.frame.stale = a.frame.stale || !a.frame.same
 	a.screens.Follow(a.see())
-	cmd = tea.Batch(cmd, a.apply(a.screens.Read(a.see())))
+	cmd = tea.Batch(cmd, a.apply(a.screens.Read(a.see())), a.count())
 	a.travelled(from)
 	return a, cmd
 }

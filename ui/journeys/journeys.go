@@ -167,25 +167,11 @@ func tag(f *screen.Frame, docs []*model.Document) screen.Outcome {
 	return screen.Ask(f, o, func(typed string) screen.Answer {
 		return screen.Anywhere(func(f *screen.Frame) screen.Outcome {
 			edits, err := forEach(f, docs, func(s model.State, d *model.Document) ([]edit.Edit, error) {
-				return edit.SetField(s, d.ID(), ref(d), "tags", retagged(d.Journey().Tags, shared, screen.SplitList(typed))), nil
+				return edit.SetField(s, d.ID(), ref(d), "tags", screen.Retag(d.Journey().Tags, shared, screen.SplitList(typed))), nil
 			})
 			return unmarked(screen.Change("tags of "+journeysNamed(docs), edits, err))
 		})
 	})
-}
-
-// retagged returns tags with those of before that are not in after taken out,
-// and those of after put in.
-func retagged(tags, before, after []string) []string {
-	out := slices.DeleteFunc(slices.Clone(tags), func(tag string) bool {
-		return slices.Contains(before, tag) && !slices.Contains(after, tag)
-	})
-	for _, tag := range after {
-		if !slices.Contains(out, tag) {
-			out = append(out, tag)
-		}
-	}
-	return out
 }
 
 func makeToBe(f *screen.Frame, docs []*model.Document) screen.Outcome {
