@@ -83,8 +83,7 @@ var formulaVerges = map[string]verge{
 		list := []formula.Candidate{
 			{Name: "sure", Score: formula.Of(a + 0.3), Confidence: 1}, {Name: "higher", Score: formula.Of((a + 0.1 + 0.2) * by), Confidence: 0.5},
 		}
-		formula.Rank(list)
-		return list[0].Name == "higher"
+		return list[formula.Ranked(list)[0]].Name == "higher"
 	}},
 	"formula.CloseCall up": {above: true, high: func(d *rand.Rand, by float64) bool {
 		a := decimal(d, 10, 90)

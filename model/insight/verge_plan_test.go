@@ -16,6 +16,16 @@ func aimed(target, now float64) func(r *room) {
 	}
 }
 
+// shifted reports whether 3 of 10 can become others by as many, where 3 of 10 leave.
+func shifted(by float64) bool {
+	r := healthy()
+	r.put(way("interest", "purchase", 0.3), way("interest", model.Lost, 0.3), way("interest", model.Goal, 0.4))
+	change(r, "n1", func(i *model.Initiative) {
+		i.Shifts = []model.Shift{{Transition: "interest/purchase", Expected: model.Some(by)}}
+	})
+	return r.report().Initiatives.List[0].Goal.Known()
+}
+
 var planVerges = map[string]verge{
 	"analysis.kpis on target": {at: true, above: true, high: func(d *rand.Rand, by float64) bool {
 		v := decimal(d, 200, 900)
@@ -72,6 +82,25 @@ var planVerges = map[string]verge{
 		}
 		return analysis.GroundsOf(r.shared, r.j).Guessed("emotion.blended")
 	}},
+	"analysis.rank": {above: true, high: func(d *rand.Rand, by float64) bool { // alone on top; of equals both are
+		v := decimal(d, 1, 90)
+		rated := func(id model.InitiativeID, reach float64) model.Initiative {
+			return model.Initiative{
+				ID: id, Reach: model.Some(reach), Impact: model.Some(1.0), Confidence: model.Some(1.0), Effort: model.Some(1.0),
+			}
+		}
+		r := healthy()
+		r.with(func(s *model.Settings) { s.Ranking = "rice" })
+		r.put(rated("x", v+0.3), rated("y", (v+0.1+0.2)*by))
+		for _, i := range r.report().Initiatives.List {
+			if i.Initiative == "y" {
+				return i.Rank == 1 && !i.Tied
+			}
+		}
+		return false
+	}},
+	"analysis.move more": {above: true, high: func(_ *rand.Rand, by float64) bool { return !shifted((0.1 + 0.2) * by) }},  // than leave
+	"analysis.move less": {above: true, high: func(_ *rand.Rand, by float64) bool { return !shifted(-(0.1 + 0.2) * by) }}, // than nobody
 	"analysis.plans": {above: true, high: func(d *rand.Rand, by float64) bool { // more than the gap
 		v := decimal(d, 1, 90) / 1000
 		r := healthy()
