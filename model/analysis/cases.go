@@ -165,35 +165,44 @@ func (x *index) targets(i model.Initiative, f Flow) bool {
 }
 
 // onward returns the goal probability of the place where most go on to from a
-// stage: the likeliest way to a later stage or to the goal.
+// stage.
 func (x *index) onward(from model.StageID, f Flow) Number {
-	order := map[model.Node]int{model.Goal: len(x.Stages)}
-	for i, s := range x.Stages {
-		order[model.Node(s.ID)] = i
-	}
-	here, found := order[model.Node(from)]
-	if from == "" || !found {
+	if _, found := x.Stage(from); !found {
 		return NA(NoData, "The KPI belongs to no stage.")
 	}
-	best, to := 0.0, model.Node("")
-	for t := range model.All[model.Transition](x.doc) {
-		at, onMap := order[t.To]
-		if p := max(t.Probability.Or(0), t.Count.Or(0)); t.From == model.Node(from) && onMap && at > here && p > best {
-			best, to = p, t.To
-		}
-	}
+	t, found := x.onwardWay(from)
 	switch {
-	case to == "":
+	case !found:
 		return NA(NoData, "No transition leads on from the stage of the KPI.")
 	case !f.Goal.Known():
 		return f.Goal
-	case to == model.Goal:
+	case t.To == model.Goal:
 		return Of(1)
 	}
 	for _, s := range f.Stages {
-		if s.Stage == to {
+		if s.Stage == t.To {
 			return s.GoalFrom
 		}
 	}
 	return NA(NoData, "Nobody comes to the stage of the KPI.")
+}
+
+// onwardWay returns the likeliest way from a stage to a later one or to the goal.
+func (x *index) onwardWay(from model.StageID) (likeliest model.Transition, found bool) {
+	order := map[model.Node]int{model.Goal: len(x.Stages)}
+	for i, s := range x.Stages {
+		order[model.Node(s.ID)] = i
+	}
+	here, onMap := order[model.Node(from)]
+	if from == "" || !onMap {
+		return likeliest, false
+	}
+	most := 0.0
+	for t := range model.All[model.Transition](x.doc) {
+		at, leads := order[t.To]
+		if p := max(t.Probability.Or(0), t.Count.Or(0)); t.From == model.Node(from) && leads && at > here && p > most {
+			most, likeliest = p, t
+		}
+	}
+	return likeliest, most > 0
 }
