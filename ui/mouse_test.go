@@ -65,7 +65,7 @@ func TestDraggingMovesATouchpoint(t *testing.T) {
 func TestTheWheelScrollsThePaneUnderThePointer(t *testing.T) {
 	d := smartphone(t)
 	d.Resize(120, 30)
-	x, y := d.Find("Website conte")
+	x, y := d.Find("Website co")
 	before := d.Screen()
 	d.Wheel(x, y, 4)
 	if d.Screen() == before {

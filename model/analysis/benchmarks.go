@@ -64,7 +64,7 @@ func (x *index) compete(c *Chain) {
 		if !known {
 			v = none
 		}
-		c.Activities[i].Rival, c.Activities[i].Lead = v.competitor, lead(rated(a), v.score)
+		c.Activities[i].Rival, c.Activities[i].Lead = v.competitor, lead(ourStrength(a), v.score)
 	}
 	for i, t := range x.Path {
 		if v, known := touchpoints[t.ID]; known {
@@ -74,8 +74,8 @@ func (x *index) compete(c *Chain) {
 	}
 }
 
-// rated returns how good we are at an activity.
-func rated(a model.Activity) Number {
+// ourStrength returns how good we are at an activity.
+func ourStrength(a model.Activity) Number {
 	if s, set := a.Strength.Value(); set {
 		return Of(float64(s))
 	}
@@ -102,7 +102,7 @@ func (v *ActivityValue) distinct(a model.Activity) bool {
 func (e explainer) rivalInputs(subject string) []Input {
 	var out []Input
 	if a, found := model.Lookup[model.Activity](e.state.Workspace(), subject); found {
-		out = append(out, given("Our strength", Format(rated(a), Plain)))
+		out = append(out, given("Our strength", Format(ourStrength(a), Plain)))
 	} else {
 		out = append(out, given("Feeling", "").of("touchpoint.valence", subject))
 		for _, t := range e.report.Emotion.Touchpoints {

@@ -33,7 +33,7 @@ type number struct {
 var numbers = slices.Concat(
 	emotionNumbers, channelNumbers, personaNumbers, touchpointNumbers, benchmarkNumbers[1:], flowNumbers, afterGoalNumbers, momentNumbers, painNumbers, kpiNumbers,
 	chainNumbers, activityNumbers, moneyNumbers, loadNumbers, indirectNumbers, benchmarkNumbers[:1], opportunityNumbers,
-	scoreNumbers, initiativeNumbers, planNumbers, hypothesisNumbers, commerceNumbers,
+	scoreNumbers, priorityNumbers, initiativeNumbers, planNumbers, hypothesisNumbers, commerceNumbers,
 	qualityNumbers, ownershipNumbers, tacticNumbers, laneNumbers, confidenceNumbers, conversionNumbers,
 )
 

@@ -247,7 +247,7 @@ func (d *Driver) Wheel(x, y, lines int) {
 // Do runs a command from the palette, as people do who do not know its key.
 func (d *Driver) Do(title string) {
 	d.Press(":")
-	d.Type(title)
+	d.Paste(title)
 	d.Press("enter")
 }
 

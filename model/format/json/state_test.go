@@ -137,7 +137,8 @@ func (g *generator) connections(doc *model.Document, k model.Kind) *model.Docume
 			return doc
 		}
 		o = g.fill(o)
-		if t, ok := o.(model.Transition); ok && t.Referral {
+		if t, ok := o.(model.Transition); ok && !t.From.Reserved() && !t.To.Reserved() && (t.Referral || !t.Probability.IsSet()) {
+			t.Referral = true
 			t.Probability, t.Count = model.Opt[float64]{}, model.Opt[float64]{}
 			o = t
 		}
@@ -248,8 +249,9 @@ func (g *generator) reference(f model.Field) any {
 }
 
 var records = map[string]any{
-	"values":    []float64{1.5, -2, 0.1},
-	"effects":   []model.Effect{{KPI: "w-kpi0", Expected: model.Some(-0.05)}, {KPI: "x", Actual: model.Some(1e-9)}},
-	"votes":     []model.Vote{{Item: "a", Who: "b", Count: 3}},
-	"decisions": []model.Decision{{Text: "t", Item: "i", By: "b"}},
+	"values":            []float64{1.5, -2, 0.1},
+	"transitionEffects": []model.Shift{{Transition: "a/goal", Expected: model.Some(0.05)}, {Transition: "x/y", Actual: model.Some(-0.01)}},
+	"effects":           []model.Effect{{KPI: "w-kpi0", Expected: model.Some(-0.05)}, {KPI: "x", Actual: model.Some(1e-9)}},
+	"votes":             []model.Vote{{Item: "a", Who: "b", Count: 3}},
+	"decisions":         []model.Decision{{Text: "t", Item: "i", By: "b"}},
 }
