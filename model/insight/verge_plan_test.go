@@ -5,6 +5,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
+	"wend/model/analysis/formula"
 )
 
 // aimed is the healthy map with a KPI from 10 that goes up to target and stands at
@@ -14,6 +15,16 @@ func aimed(target, now float64) func(r *room) {
 		change(r, "k2", func(k *model.KPI) { k.Baseline, k.Target = model.Some(10.0), model.Some(target) })
 		r.put(measured("k2", "2026-10-01", now))
 	}
+}
+
+// differs reports whether a measured conversion is told to differ from that of the flow
+// by a gap.
+func differs(flow, gap float64, measure func(r *room, gap float64)) bool {
+	r := healthy()
+	r.put(way("interest", "purchase", flow), way("interest", model.Lost, 1-flow))
+	r.with(func(s *model.Settings) { s.FlowGap = model.Some(gap) })
+	measure(r, gap)
+	return r.report().Conversions[0].Apart
 }
 
 // shifted reports whether 3 of 10 can become others by as many, where 3 of 10 leave.
@@ -101,6 +112,21 @@ var planVerges = map[string]verge{
 	}},
 	"analysis.move more": {above: true, high: func(_ *rand.Rand, by float64) bool { return !shifted((0.1 + 0.2) * by) }},  // than leave
 	"analysis.move less": {above: true, high: func(_ *rand.Rand, by float64) bool { return !shifted(-(0.1 + 0.2) * by) }}, // than nobody
+	"analysis.conversions gap": {at: true, above: true, high: func(d *rand.Rand, by float64) bool {
+		return differs(0.5, decimal(d, 1, 3)/10, func(r *room, gap float64) { r.put(measured("k1", "2026-10-02", 0.5+gap*by)) })
+	}},
+	"analysis.conversions low": {high: func(_ *rand.Rand, by float64) bool { // within the interval of what was measured
+		return differs(formula.Wilson(60, 100).Low.Or(0)*by, 0.01, func(r *room, _ float64) { r.put(counted("k1", "2026-10-02", 60, 100)) })
+	}},
+	"analysis.conversions high": {above: true, high: func(_ *rand.Rand, by float64) bool {
+		return differs(formula.Wilson(60, 100).High.Or(0)*by, 0.01, func(r *room, _ float64) { r.put(counted("k1", "2026-10-02", 60, 100)) })
+	}},
+	"analysis.distinct": {at: true, above: true, high: func(_ *rand.Rand, by float64) bool { // a point ahead
+		r := healthy()
+		change(r, "shop", func(a *model.Activity) { a.Strength = model.Some(4 + whole(by)) })
+		r.put(model.Competitor{ID: "c1", Name: "Rival"}, model.Benchmark{ID: "b1", Competitor: "c1", Activity: "shop", Score: model.Some(3)})
+		return valueOf(r.report(), "shop").Difference != ""
+	}},
 	"analysis.plans": {above: true, high: func(d *rand.Rand, by float64) bool { // more than the gap
 		v := decimal(d, 1, 90) / 1000
 		r := healthy()

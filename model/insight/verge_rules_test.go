@@ -115,6 +115,14 @@ var ruleVerges = map[string]verge{
 			r.put(way("purchase", model.Goal, 0.1), way("purchase", model.Lost, 0.8))
 		}
 	}),
+	"insight.outdone": side("L83", false, false, func(r *room, _ *rand.Rand, by float64) { // as good as they are
+		for id, weight := range map[string]float64{"ana": 0.1, "ben": 0.2} {
+			change(r, id, func(p *model.Persona) { p.Weight = model.Some(weight) })
+		}
+		change(r, "t3", func(t *model.Touchpoint) { t.Moment = model.OverrideYes })
+		r.rival(4)
+		r.feel("t3", 1+whole(by), 1+whole(by))
+	}),
 	"insight.badStart": side("L78", true, false, func(r *room, _ *rand.Rand, by float64) { // a third of each, and a third again
 		for id, weight := range map[string]float64{"ana": 0.1, "ben": 0.2} {
 			change(r, id, func(p *model.Persona) { p.Weight = model.Some(weight) })
@@ -138,7 +146,7 @@ var edges = map[RuleID][]string{
 	"L52": {"insight.outOfReach high", "insight.outOfReach low"}, "L53": {"insight.thin", "analysis.stand sample"},
 	"L54": {"insight.disagreeing happy", "insight.disagreeing unhappy"}, "L56": {"settings.alpha"}, "L57": {"insight L57"},
 	"L58": {"insight.unprofitable"}, "L59": {"analysis.plans"}, "L60": {"insight L60"}, "L62": {"insight.assumed"}, "L69": {"insight.idleLever"},
-	"L72": {"insight L72"}, "L75": {"settings.stagesOwned"}, "L77": {"insight L77"}, "L78": {"insight.badStart"},
+	"L72": {"insight L72"}, "L75": {"settings.stagesOwned"}, "L77": {"insight L77"}, "L78": {"insight.badStart"}, "L82": {"settings.flowGap"}, "L83": {"insight.outdone"},
 }
 
 // settingVerges are those of the settings, each with a value that is drawn, and those
@@ -223,6 +231,10 @@ var settingVerges = map[string]verge{
 	"settings.stagesOwned": side("L75", true, false, func(r *room, _ *rand.Rand, by float64) {
 		everywhere(r, "Chair")
 		r.with(func(s *model.Settings) { s.StagesOwned = model.Some(3 + whole(by)) })
+	}),
+	"settings.flowGap": side("L82", true, false, func(r *room, _ *rand.Rand, by float64) {
+		r.put(measured("k1", "2026-10-02", 0.57))
+		r.with(func(s *model.Settings) { s.FlowGap = model.Some(0.07 * by) })
 	}),
 	"settings.alpha": side("L56", true, false, func(r *room, _ *rand.Rand, by float64) { // as likely as the level is not supported
 		change(r, "h1", func(h *model.Hypothesis) {
