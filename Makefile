@@ -31,9 +31,10 @@ build: ## bin/wend
 test: ## every test; those that need tmux are skipped where it is missing
 	$(GO) test ./...
 
+# Without the option each program that a test runs waits a second before it ends.
 race: ## every test but e2e under the race detector, where there is a C compiler
 	@if command -v gcc >/dev/null; \
-	then echo 'go test -race ./...'; CGO_ENABLED=1 WEND_E2E=skip $(GO) test -race ./...; \
+	then echo 'go test -race ./...'; CGO_ENABLED=1 WEND_E2E=skip GORACE=atexit_sleep_ms=10 $(GO) test -race ./...; \
 	else echo 'no gcc: go test ./... without the race detector'; WEND_E2E=skip $(GO) test ./...; fi
 
 e2e: ## the real program in a real terminal; needs tmux

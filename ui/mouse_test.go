@@ -89,7 +89,7 @@ func TestAnyClickAnywhereIsSafe(t *testing.T) {
 		d := v.from(t)
 		d.Resize(100, 30)
 		d.Press(v.keys...)
-		for y := 0; y < 30; y += 7 {
+		for y := 0; y < 30; y += 7 * raced {
 			for x := 0; x < 100; x += 19 {
 				d.Click(x, y)
 				d.Wheel(x, y, 1)

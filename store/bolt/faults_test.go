@@ -33,7 +33,7 @@ func often(usual, faults int) int {
 	if os.Getenv("WEND_FAULTS") != "" {
 		usual = faults
 	}
-	return soak(usual)
+	return max(1, soak(usual)/raced)
 }
 
 func needFaults(t *testing.T) {
