@@ -26,7 +26,7 @@ func (k KPI) Range() Range {
 		}
 		return Range{Max: 1, Share: true}
 	case Score:
-		if low, high, known := k.Answers(); known && !k.whole() { // a mean of answers
+		if low, high, known := k.Answers(); known && !k.Sorted() { // a mean of answers
 			return Range{Min: low, Max: high}
 		}
 	case Points:

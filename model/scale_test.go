@@ -33,6 +33,27 @@ func TestAnAnswerOffTheScaleIsRefusedWithItsPlace(t *testing.T) {
 	}
 }
 
+func TestSingleValuesAreSuchAsTheirKPICanHave(t *testing.T) {
+	for _, c := range []struct {
+		kpi  KPI
+		bad  float64
+		says string
+	}{
+		{KPI{Unit: Percent}, 45, "must be from 0 to 1"},
+		{KPI{Unit: Percent, Rule: "mean", Scale: Some(5)}, 4, "must be from 0 to 1"},
+		{KPI{Unit: Seconds}, -1, "must be 0 or more"},
+		{KPI{Unit: Count}, 2.5, "must be a whole number"},
+		{KPI{Unit: Points}, 11, "go from 0 to 10"},
+		{KPI{Unit: Percent, Definition: "csat", Scale: Some(5)}, 4.5, "are whole"},
+	} {
+		c.kpi.ID = "k"
+		err := c.kpi.CheckMeasured(Measurement{KPI: "k", Date: "2026-10-01", Values: []float64{1, c.bad}})
+		if !errors.Is(err, ErrInvalid) || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%g of %+v: %v", c.bad, c.kpi, err)
+		}
+	}
+}
+
 func TestAMeanOffTheScaleOfItsAnswersIsRefused(t *testing.T) {
 	k := KPI{ID: "k", Unit: Score, Scale: Some(7)}
 	for v, fine := range map[float64]bool{0.9: false, 1: true, 5.4: true, 7: true, 7.1: false} {

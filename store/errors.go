@@ -13,6 +13,7 @@ var (
 	ErrNewer        = errors.New("written by a newer version of the program")
 	ErrNotWorkspace = errors.New("not a workspace")
 	ErrNoDocument   = errors.New("no such document")
+	ErrNoEntry      = errors.New("no longer in the journal")
 	ErrNoSnapshot   = errors.New("no such snapshot")
 	ErrOlder        = errors.New("written by an older version of the program")
 	ErrPoisoned     = errors.New("the file failed beneath the program and is not touched again")

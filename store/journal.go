@@ -23,6 +23,9 @@ type Entry struct {
 	Before   string          `json:"before,omitempty"`
 	After    string          `json:"after,omitempty"`
 	Touched  []Touched       `json:"touched"`
+
+	// Light says that edits, inverse, places and what it touched were left out; Store.Entry reads them.
+	Light bool `json:"-"`
 }
 
 // Touched names an object that a commit wrote or deleted.

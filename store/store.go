@@ -50,8 +50,11 @@ type Store interface {
 	Journal(after Revision) ([]Entry, error)
 
 	// Tail returns the newest n entries of the journal, oldest first; fewer if one among them is damaged, as what is
-	// older cannot be taken back.
+	// older cannot be taken back. One that is large, such as an import, may be Light if it has edits and no gesture.
 	Tail(n int) ([]Entry, error)
+
+	// Entry returns one entry of the journal, whole. The error wraps ErrNoEntry when it is not there any more.
+	Entry(Revision) (Entry, error)
 
 	// Changed says what commits since a revision have touched, by this program and by others.
 	Changed(since Revision) (Changes, error)

@@ -135,7 +135,9 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 // why says why an action would do nothing now; empty if it does something. Footer,
 // help and palette ask this.
 func (a *App) why(action keymap.Action, f *screen.Frame) string {
-	why, _ := a.takes(action, f, (*screen.Stack).Why)
+	why, _ := a.takes(action, f, func(s *screen.Stack, action keymap.Action, f *screen.Frame) (string, int) {
+		return s.Why(action, f, a.whyProgram)
+	})
 	return why
 }
 
@@ -150,22 +152,26 @@ func (a *App) takes(action keymap.Action, f *screen.Frame, ask func(*screen.Stac
 			return why, at
 		}
 	}
-	if h, known := program[action]; known {
-		return h.why(a), -1
+	if _, known := program[action]; known {
+		return a.whyProgram(action), -1
 	}
 	return a.screens.Elsewhere(action, f), -1
 }
 
+// whyProgram says why an action of the program would do nothing now.
+func (a *App) whyProgram(action keymap.Action) string {
+	if edits[action] && a.work.ReadOnly() != "" {
+		return "Read-only: " + a.work.ReadOnly()
+	}
+	return program[action].why(a)
+}
+
 // run does an action of the program that a screen asks for.
 func (a *App) run(action keymap.Action) tea.Cmd {
-	if edits[action] && a.work.ReadOnly() != "" {
-		return a.say("Read-only: %s", a.work.ReadOnly())
-	}
-	h := program[action]
-	if why := h.why(a); why != "" {
+	if why := a.whyProgram(action); why != "" {
 		return a.say("%s", why)
 	}
-	return h.do(a)
+	return program[action].do(a)
 }
 
 // The things that handlers need.

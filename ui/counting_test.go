@@ -31,7 +31,7 @@ func TestAJourneyShowsAtOnceAndSaysThatItIsBeingCounted(t *testing.T) {
 	for _, size := range [][2]int{{160, 48}, {80, 24}, {60, 20}} {
 		d := counting(t)
 		d.Resize(size[0], size[1])
-		d.Shows("Sees social")
+		d.Shows("Sees")
 		d.Press("4")
 		d.Shows("Counting")
 		d.Release()

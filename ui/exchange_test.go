@@ -55,8 +55,10 @@ func TestALargeImportKeepsTheScreenAnswering(t *testing.T) {
 			t.Errorf("while the file is %s, it is there", while)
 		}
 	}
-	answers("read")
+	d.Press("l", "+")
+	d.Shows("Importing in.json", "Reading…") // what was typed is held until it is read
 	d.Step()
+	edited++
 	answers("planned")
 	d.Step()
 	d.Press("l") // it was planned for what there is no more, and is planned again

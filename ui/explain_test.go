@@ -172,3 +172,20 @@ func TestAnExplanationFitsAnyScreen(t *testing.T) {
 		}
 	})
 }
+
+func TestTheNumbersOfAJourneyThatIsNotOpenAreCountedBesideTheScreen(t *testing.T) {
+	d := demo(t)
+	d.Press("g", "l", "D")
+	copied := d.App.Open().ID()
+	d.Press("g", "l", "j")
+	d.Hold()
+	d.Press("E") // the other one
+	explains(t, d, "Explanation")
+	d.Shows("Counting")
+	d.Release()
+	explains(t, d, "Numbers of the whole journey")
+	d.ShowsNot("Counting", "Gone")
+	if d.App.Open().ID() != copied {
+		t.Errorf("another journey is open:\n%s", d.Screen())
+	}
+}

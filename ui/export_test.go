@@ -91,3 +91,6 @@ func Handled(action keymap.Action) bool {
 
 // Handlers lists the actions that the program itself has a handler for.
 func Handlers() []keymap.Action { return slices.Collect(maps.Keys(program)) }
+
+// Screens are the rows of the table of screens.
+func Screens() []screen.Entry { return screens(Config{}) }

@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -182,83 +183,133 @@ func TestACommandThatCannotRunSaysWhyInThePaletteToo(t *testing.T) {
 	}
 }
 
-// offered are places with what the cursor may be on, by the keys that lead there.
-var offered = []struct {
+// offering is a place where keys are offered: a screen at a size, with the cursor
+// on something.
+type offering struct {
 	name          string
 	make          func(uitest.TB) *uitest.Driver
 	width, height int
 	reach         []string
-}{
-	{"start", func(t uitest.TB) *uitest.Driver { return fresh(t) }, 120, 40, nil},
-	{"empty library", emptied, 120, 40, []string{"g", "l"}},
-	{"empty journey", blank, 120, 40, nil},
-	{"empty journey, numbers", blank, 80, 24, []string{"4"}},
-	{"library", phone, 80, 24, []string{"g", "l"}},
-	{"stage name", phone, 160, 48, []string{"k", "k", "k"}},
-	{"touchpoint", phone, 60, 20, nil},
-	{"lanes below", phone, 120, 40, []string{"j", "j", "j", "j"}},
-	{"last touchpoint", phone, 120, 40, []string{"G"}},
-	{"feeling", phone, 80, 24, []string{"2"}},
-	{"activity", phone, 160, 48, []string{"3"}},
-	{"activity elsewhere", phone, 80, 24, []string{"3", "G", "j", "j"}},
-	{"number", phone, 120, 40, []string{"4", "j"}},
-	{"whole journey", phone, 120, 40, []string{"Z"}},
-	{"whole journey, emotions", phone, 80, 24, []string{"Z", "2"}},
-	{"whole journey, chain", phone, 80, 24, []string{"Z", "3"}},
-	{"page of a touchpoint", phone, 80, 24, []string{"enter"}},
-	{"page of a persona", phone, 120, 40, []string{"2", "enter"}},
-	{"page of an activity", phone, 160, 48, []string{"3", "enter", "j", "j"}},
-	{"something looked for", phone, 120, 40, []string{"/", "e", "enter"}},
-	{"read only", readOnlySample, 120, 40, nil},
-	{"read only page", readOnlySample, 80, 24, []string{"enter"}},
-	{"read only feelings", readOnlySample, 80, 24, []string{"2"}},
+	// own leaves out what works everywhere and is not in the footer.
+	own bool
+}
+
+// offered are the places of the start, the library, the map and its pages.
+var offered = []offering{
+	{"start", func(t uitest.TB) *uitest.Driver { return fresh(t) }, 120, 40, nil, false},
+	{"empty library", emptied, 120, 40, []string{"g", "l"}, false},
+	{"empty journey", blank, 120, 40, nil, false},
+	{"empty journey, numbers", blank, 80, 24, []string{"4"}, false},
+	{"library", phone, 80, 24, []string{"g", "l"}, false},
+	{"stage name", phone, 160, 48, []string{"k", "k", "k"}, false},
+	{"touchpoint", phone, 60, 20, nil, false},
+	{"lanes below", phone, 120, 40, []string{"j", "j", "j", "j"}, true},
+	{"last touchpoint", phone, 120, 40, []string{"G"}, true},
+	{"feeling", phone, 80, 24, []string{"2"}, true},
+	{"activity", phone, 160, 48, []string{"3"}, true},
+	{"activity elsewhere", phone, 80, 24, []string{"3", "G", "j", "j"}, true},
+	{"number", phone, 120, 40, []string{"4", "j"}, true},
+	{"number explained", phone, 80, 24, []string{"4", "j", "E"}, false},
+	{"whole journey", phone, 120, 40, []string{"Z"}, true},
+	{"whole journey, emotions", phone, 80, 24, []string{"Z", "2"}, true},
+	{"whole journey, chain", phone, 80, 24, []string{"Z", "3"}, true},
+	{"page of a touchpoint", phone, 80, 24, []string{"enter"}, false},
+	{"page of a persona", phone, 120, 40, []string{"2", "enter"}, true},
+	{"page of an activity", phone, 160, 48, []string{"3", "enter", "j", "j"}, true},
+	{"something looked for", phone, 120, 40, []string{"/", "e", "enter"}, true},
+	{"read only page", readOnlySample, 80, 24, []string{"enter"}, false},
+	{"read only feelings", readOnlySample, 80, 24, []string{"2"}, true},
+}
+
+// onEveryScreen are places of every row of the table of screens: on its first and
+// last row, on what enter opens there, where nothing can be changed, and where
+// there is nothing.
+func onEveryScreen() []offering {
+	var out []offering
+	for _, e := range ui.Screens() {
+		row, _ := keymap.Default().Row(e.Action)
+		add := func(make func(uitest.TB) *uitest.Driver, what string, w, h int, more ...string) {
+			reach := append(strings.Fields(row.Keys[0]), more...)
+			out = append(out, offering{fmt.Sprintf("%s, %s, %dx%d", e.Name, what, w, h), make, w, h, reach, true})
+		}
+		add(full, "first row", 80, 24)
+		add(blank, "nothing there", 80, 24)
+		if testing.Short() {
+			continue
+		}
+		add(full, "first row", 60, 20)
+		add(full, "next row", 160, 48, "j")
+		add(full, "last row", 120, 34, "G")
+		add(full, "opened", 80, 24, "enter")
+		add(readOnlySample, "read only", 80, 24)
+	}
+	return out
 }
 
 func phone(t uitest.TB) *uitest.Driver { return smartphone(t) }
 
+// full is the sample with numbers of every kind, of which one step was done.
+func full(t uitest.TB) *uitest.Driver {
+	t.Helper()
+	d := fresh(t)
+	bring(t, d, "../assets/samples/smartphone.json")
+	d.Press("+")
+	return d
+}
+
 func readOnlySample(t uitest.TB) *uitest.Driver {
-	m := smartphone(t).Machine
+	m := full(t).Machine
 	return uitest.Start(t, uitest.Options{Machine: m, Config: func(c *ui.Config) { c.ReadOnly = true }})
 }
 
 func TestNoKeyIsOfferedThatDoesNothing(t *testing.T) {
-	for _, p := range offered {
+	for _, p := range append(slices.Clone(offered), onEveryScreen()...) {
 		t.Run(p.name, func(t *testing.T) {
 			t.Parallel()
-			d, tried := p.make(t), map[keymap.Action]bool{}
-			reach := func() {
-				commits := d.Machine.Commits
-				d = uitest.Start(t, uitest.Options{Machine: d.Machine, Width: p.width, Height: p.height, Config: func(c *ui.Config) {
-					c.ReadOnly = strings.HasPrefix(p.name, "read only")
-				}})
-				d.Press(p.reach...)
-				d.Wait(time.Minute)
-				if d.Machine.Commits != commits {
-					t.Fatalf("reaching the place changes something")
-				}
-			}
-			reach()
-			for _, c := range d.App.Offered() {
-				if tried[c.Action] || passing[c.Action] || c.Group == keymap.Moving && c.Footer == 0 {
-					continue
-				}
-				tried[c.Action] = true
-				reach()
-				if d.App.Why(c.Action) != "" {
-					continue // the file remembers the cursor, so that reaching it was no way
-				}
-				before, asked, commits, copied := d.Raw(), len(d.Asked), d.Machine.Commits, d.Machine.Clipboard
-				d.Press(strings.Fields(c.Keys[0])...)
-				said := d.App.Toast()
-				d.Wait(time.Minute)
-				if d.Raw() == before && len(d.Asked) == asked && !d.Left && d.Machine.Commits == commits && d.Machine.Clipboard == copied {
-					t.Errorf("%s (%s) is offered and does nothing: %q", c.Keys[0], c.Action, said)
-				}
-				if d.Machine.Commits != commits {
-					d = p.make(t)
-				}
-			}
+			p.tryAll(t)
 		})
+	}
+}
+
+// tryAll presses every key that is offered, each in a program that was started
+// anew.
+func (p offering) tryAll(t *testing.T) {
+	d, tried := p.make(t), map[keymap.Action]bool{}
+	reach := func() {
+		commits := d.Machine.Commits
+		d = uitest.Start(t, uitest.Options{Machine: d.Machine, Width: p.width, Height: p.height, Config: func(c *ui.Config) {
+			c.ReadOnly = strings.Contains(p.name, "read only")
+		}})
+		d.Press(p.reach...)
+		d.Wait(time.Minute)
+		if d.Machine.Commits != commits {
+			t.Fatalf("reaching the place changes something")
+		}
+	}
+	reach()
+	if d.App.Dialogs() {
+		return // what it offers is asked of dialogs
+	}
+	for _, c := range d.App.Offered() {
+		elsewhere := p.own && c.Scope == keymap.Global && c.Footer == 0
+		if tried[c.Action] || passing[c.Action] || elsewhere || c.Group == keymap.Moving && c.Footer == 0 {
+			continue
+		}
+		tried[c.Action] = true
+		reach()
+		if d.App.Why(c.Action) != "" {
+			continue // the file remembers the cursor, so that reaching it was no way
+		}
+		before, asked, commits, copied := d.Raw(), len(d.Asked), d.Machine.Commits, d.Machine.Clipboard
+		d.Press(strings.Fields(c.Keys[0])...)
+		said := d.App.Toast()
+		d.Wait(time.Minute)
+		if d.Raw() == before && len(d.Asked) == asked && !d.Left && d.Machine.Commits == commits && d.Machine.Clipboard == copied {
+			t.Errorf("%s (%s) is offered and does nothing: %q", c.Keys[0], c.Action, said)
+		}
+		if d.Machine.Commits != commits {
+			d = p.make(t)
+		}
 	}
 }
 

@@ -16,7 +16,7 @@ func TestBelow120ColumnsTheLayoutDoesNotDependOnTheFocus(t *testing.T) {
 			d.Resize(size[0], size[1])
 			d.Press(pane)
 			var at []string
-			for _, text := range []string{"Importance", "Pains", "Sees outdoor", "2 Emotions", "angry", "3 Value chain", "Product d"} {
+			for _, text := range []string{"Importance", "Pains", "outdoor", "2 Emotions", "angry", "3 Value chain", "Product d"} {
 				x, y := d.Find(text)
 				at = append(at, fmt.Sprint(text, x-strings.Count(d.Lines()[y][:min(4, len(d.Lines()[y]))], "▸"), y))
 			}
@@ -30,9 +30,13 @@ func TestBelow120ColumnsTheLayoutDoesNotDependOnTheFocus(t *testing.T) {
 	}
 }
 
-func TestEightTouchpointsAreInViewAtEightyColumns(t *testing.T) {
+func TestSixTouchpointsAreInViewAtEightyColumnsAndEightWhereColumnsAreNarrower(t *testing.T) {
 	d := smartphone(t)
 	d.Resize(80, 24)
+	for _, name := range []string{"Sees", "outdoor", "brand", "models", "expert", "video"} {
+		d.Shows(name)
+	}
+	d.Shows("9 ›")
 	d.Press("(", "(")
 	d.Shows("8 of 15 in view")
 	for _, name := range []string{"Visits", "Reads", "Watches", "Asks", "Joins"} {

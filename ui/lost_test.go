@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"wend/model"
+	"wend/ui"
+	"wend/ui/keymap"
 	"wend/ui/uitest"
 )
 
@@ -72,7 +74,7 @@ func TestALineThatIsTooLongIsSaidAndNotCut(t *testing.T) {
 	}
 	d.Press("a")
 	d.Paste(strings.Repeat("and then we waited again ", 60))
-	d.Shows("longer than a text can be")
+	d.Shows("Too long for a text")
 }
 
 func TestARecordWithoutItsValueKeepsWhatWasTyped(t *testing.T) {
@@ -392,10 +394,10 @@ func TestALineLongerThanATextIsSaidInAFormAndOnAPage(t *testing.T) {
 	d := smartphone(t)
 	d.Press("3", "a")
 	d.Paste(long)
-	d.Shows("longer than a text can be")
+	d.Shows("Too long for a text")
 	d.Press("esc", "1", "enter", "p")
 	d.Paste(long)
-	d.Shows("longer than a text can be")
+	d.Shows("Too long for a text")
 }
 
 func TestANewJourneyHasTheValueChainThatWasChosen(t *testing.T) {
@@ -429,4 +431,27 @@ func TestTheEffectOfAnInitiativeOnAKPICanBeEdited(t *testing.T) {
 		}
 	}
 	t.Errorf("no effect is entered:\n%s", d.Screen())
+}
+
+func TestAPasteThatIsTooLongIsRefusedInWordsWhereverOneSearches(t *testing.T) {
+	long := strings.Repeat("and then we waited again ", 60)
+	ways := [][]string{{"/"}, {":"}, {"?"}, {"^"}, {"g", "/"}, {"2", "/"}}
+	for _, e := range ui.Screens() {
+		row, _ := keymap.Default().Row(e.Action)
+		ways = append(ways, append(strings.Fields(row.Keys[0]), "/"))
+	}
+	for _, size := range [][2]int{{160, 48}, {60, 20}} {
+		for _, keys := range ways {
+			d := smartphone(t)
+			d.Resize(size[0], size[1])
+			if d.Press(keys...); !d.App.Scopes()[0].Types() {
+				continue // nothing is searched there
+			}
+			d.Press("e")
+			d.Paste(long)
+			d.Shows("Too long for a text: nothing of it was taken")
+			d.Press("s")
+			d.ShowsNot("Too long for a text")
+		}
+	}
 }

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wend/store"
+	"wend/ui/dialog"
 	"wend/ui/screen"
 )
 
@@ -60,16 +61,11 @@ type copiedMsg struct {
 	err         error
 }
 
-// fileWrittenMsg: an export is done.
+// fileWrittenMsg: an export is done, or its path is asked for again.
 type fileWrittenMsg struct {
-	path string
-	err  error
-}
-
-// foundMsg: all journeys were read to be searched.
-type foundMsg struct {
-	loaded []store.Loaded
-	err    error
+	path  string
+	err   error
+	again func(dialog.Stack) dialog.Stack
 }
 
 // doMsg asks for a function of the app to be called; dialogs are given such

@@ -26,6 +26,13 @@ type openedMsg struct {
 	then doMsg
 }
 
+// notOpenedMsg: a workspace cannot be opened; its path is asked for again where
+// somebody typed it.
+type notOpenedMsg struct {
+	workspace.Failed
+	again func(dialog.Stack) dialog.Stack
+}
+
 // open reads a workspace; then is done when it is in place.
 func (a *App) open(path string, then doMsg) tea.Cmd {
 	world, first, demo := a.world(), a.config.Journey, a.config.Demo && path == a.config.Path
@@ -43,12 +50,16 @@ func opening(path string) string { return "Opening " + filepath.Base(path) }
 
 // reading reads a workspace beside the screen; then is done when it is in place.
 func (a *App) reading(what string, then doMsg, read func() tea.Msg) tea.Cmd {
+	again := a.dialogs.Again()
 	return a.await(what, func() tea.Msg {
-		m := read()
-		if o, ok := m.(workspace.Opened); ok {
-			return openedMsg{o, then}
+		switch m := read().(type) {
+		case workspace.Opened:
+			return openedMsg{m, then}
+		case workspace.Failed:
+			return notOpenedMsg{m, again}
+		default:
+			return m
 		}
-		return m
 	})
 }
 
@@ -125,7 +136,7 @@ func (a *App) offerRescued(found []rescue.Rescue) {
 }
 
 // openFailed says why a workspace cannot be opened and offers what is left.
-func (a *App) openFailed(m workspace.Failed) tea.Cmd {
+func (a *App) openFailed(m notOpenedMsg) tea.Cmd {
 	a.waiting.Forget()
 	opening := a.screens.Len() == 0
 	if !a.work.IsOpen() {
@@ -137,6 +148,7 @@ func (a *App) openFailed(m workspace.Failed) tea.Cmd {
 	if errors.Is(m.Err, store.ErrBusy) {
 		return a.offerBusy(m.Path)
 	}
+	a.dialogs = m.again(a.dialogs)
 	title, lines := "Cannot open "+m.Path, []string{sentence(m.Err)}
 	switch {
 	case errors.Is(m.Err, fs.ErrNotExist):

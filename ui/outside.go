@@ -15,6 +15,7 @@ import (
 	"wend/ui/journeymap"
 	"wend/ui/journeys"
 	"wend/ui/screen"
+	"wend/ui/things"
 )
 
 // importJourneys asks for a file and brings in what it holds.
@@ -25,12 +26,15 @@ func importJourneys(a *App) tea.Cmd {
 	})
 }
 
-// bring reads journeys and takes them in as one step.
+// bring reads journeys and takes them in as one step. What cannot be read is asked
+// for again.
 func (a *App) bring(name string, read func() ([]byte, error)) tea.Cmd {
-	return a.later(func() tea.Msg {
+	again := a.dialogs.Again()
+	return a.await("Importing "+name, func() tea.Msg {
 		in, report, err := decoded(name, read)
 		return doMsg(func(a *App) tea.Cmd {
 			if err != nil {
+				a.dialogs = again(a.dialogs)
 				return a.fail(err)
 			}
 			return a.inWorkspace(func(a *App) tea.Cmd { return a.apply(journeys.Import(a.see(), name, in, report)) })
@@ -56,7 +60,7 @@ func decoded(name string, read func() ([]byte, error)) (model.State, source.Repo
 
 // saveFile writes what a screen wants written; nothing is overwritten.
 func (a *App) saveFile(f screen.File) tea.Cmd {
-	files := a.config.Files
+	files, again := a.config.Files, a.dialogs.Again()
 	f.Path = a.config.FullPath(f.Path)
 	return a.later(func() tea.Msg {
 		var b bytes.Buffer
@@ -64,40 +68,40 @@ func (a *App) saveFile(f screen.File) tea.Cmd {
 		if err == nil {
 			err = files.Write(f.Path, b.Bytes())
 		}
-		return fileWrittenMsg{path: f.Path, err: err}
+		return fileWrittenMsg{path: f.Path, err: err, again: again}
 	})
 }
 
 func (a *App) fileWritten(m fileWrittenMsg) tea.Cmd {
 	if m.err != nil {
+		a.dialogs = m.again(a.dialogs)
 		return a.fail(m.err)
 	}
 	return a.say("Written: %s", m.path)
 }
 
-// findAnywhere reads all journeys and lets one search them.
+// findAnywhere reads what is not in memory, and lets one find anything in the
+// workspace by its words.
 func findAnywhere(a *App) tea.Cmd {
-	from, index := a.work.Store(), a.work.Lines()
-	return a.await("Find in all journeys", func() tea.Msg {
-		ids := make([]model.DocID, 0, len(index))
-		for _, s := range index {
-			ids = append(ids, model.DocID(s.Journey))
+	from, f := a.work.Store(), a.see()
+	var missing []model.DocID
+	for _, l := range f.Journeys {
+		if _, loaded := f.State.Document(l.ID); !loaded {
+			missing = append(missing, l.ID)
 		}
-		loaded, err := from.Documents(ids...)
-		return foundMsg{loaded: loaded, err: err}
+	}
+	return a.await("Find in all journeys", func() tea.Msg {
+		loaded, err := from.Documents(missing...)
+		if err != nil {
+			return doMsg(func(a *App) tea.Cmd { return a.fail(err) })
+		}
+		docs := make([]*model.Document, 0, len(loaded))
+		for _, l := range loaded {
+			docs = append(docs, l.Document)
+		}
+		found := things.Find(f, f.State.With(docs...), journeymap.Visit)
+		return doMsg(func(a *App) tea.Cmd { return a.apply(found) })
 	})
-}
-
-// found offers every touchpoint of all journeys.
-func (a *App) found(m foundMsg) tea.Cmd {
-	if m.err != nil {
-		return a.fail(m.err)
-	}
-	docs := make([]*model.Document, 0, len(m.loaded))
-	for _, l := range m.loaded {
-		docs = append(docs, l.Document)
-	}
-	return a.apply(journeys.Find(a.see(), docs, journeymap.Visit))
 }
 
 // writeNotes writes notes into a file for the editor.

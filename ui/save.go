@@ -10,6 +10,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/history"
+	"wend/store"
 	"wend/store/session"
 	"wend/ui/keymap"
 	"wend/ui/panel"
@@ -122,7 +123,27 @@ func (a *App) undo() tea.Cmd {
 	if !ok {
 		return a.say("Nothing to undo")
 	}
+	if step.Unread {
+		return a.readStep(step, (*App).undo)
+	}
 	return a.withKnown((*App).undoLast, edit.Documents(step.Inverse))
+}
+
+// readStep reads what a large step did, and then goes on.
+func (a *App) readStep(step history.Step, then doMsg) tea.Cmd {
+	from := a.work.Store()
+	return a.await(step.Label, func() tea.Msg {
+		e, err := from.Entry(store.Revision(step.Seq))
+		return doMsg(func(a *App) tea.Cmd {
+			if err == nil {
+				err = a.work.Read(e)
+			}
+			if err != nil {
+				return a.fail(err)
+			}
+			return then(a)
+		})
+	})
 }
 
 func (a *App) undoLast() tea.Cmd {
@@ -141,6 +162,9 @@ func (a *App) redo() tea.Cmd {
 	step, ok := a.work.Redoable()
 	if !ok {
 		return a.say("Nothing to redo")
+	}
+	if step.Unread {
+		return a.readStep(step, (*App).redo)
 	}
 	return a.withKnown((*App).redoLast, edit.Documents(step.Edits))
 }

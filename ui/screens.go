@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
+	"wend/model/analysis"
 	"wend/model/text"
 	"wend/store"
 	"wend/ui/flow"
@@ -17,6 +18,7 @@ import (
 	"wend/ui/keymap"
 	"wend/ui/kpis"
 	"wend/ui/library"
+	"wend/ui/personas"
 	"wend/ui/screen"
 )
 
@@ -45,6 +47,10 @@ func screens(c Config) []screen.Entry {
 			Open: func([]byte) screen.Screen { return kpis.New() },
 		},
 		{
+			Action: keymap.PersonasShow, Name: "personas", Needs: screen.NeedWorkspace,
+			Open: func([]byte) screen.Screen { return personas.New() },
+		},
+		{
 			Action: keymap.GoStart, Name: "start", Needs: func(*screen.Frame) string { return "" },
 			Open: func([]byte) screen.Screen { return library.NewStartScreen(c.Path) },
 		},
@@ -55,7 +61,7 @@ func screens(c Config) []screen.Entry {
 func (a *App) see() *screen.Frame {
 	f := &screen.Frame{
 		State: a.work.State(), Journey: a.work.Shown(), Journeys: a.lines.read(a.work.Lines(), a.config.Now()), ReadOnly: a.work.ReadOnly(),
-		Numbers: a.numbers.Numbers, Theme: a.look.theme, Keys: a.keys,
+		Numbers: a.numbers.Numbers, Others: a.others, Theme: a.look.theme, Keys: a.keys,
 		Width: a.frame.width, Height: max(a.frame.height-2, 0), Today: a.today(), NewID: a.config.NewID,
 		Workspace: a.work.Name(), Revision: uint64(a.work.Revision()),
 	}
@@ -65,6 +71,11 @@ func (a *App) see() *screen.Frame {
 }
 
 func (a *App) today() model.Date { return model.Date(a.config.Now().Format(time.DateOnly)) }
+
+// others returns the numbers of a journey that is not shown.
+func (a *App) others(id model.DocID) *analysis.Report {
+	return a.numbers.Of(a.work.State(), id, a.today())
+}
 
 // settle makes numbers and screens agree with the documents after those changed.
 func (a *App) settle() {

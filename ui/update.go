@@ -22,12 +22,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	from := a.screens.Here(a.see())
 	a.frame.same = false
 	cmd := a.route(msg)
-	if more := a.count(); more != nil {
-		cmd = tea.Batch(cmd, more)
-	}
 	a.frame.stale = a.frame.stale || !a.frame.same
 	a.screens.Follow(a.see())
-	cmd = tea.Batch(cmd, a.apply(a.screens.Read(a.see())))
+	cmd = tea.Batch(cmd, a.apply(a.screens.Read(a.see())), a.count())
 	a.travelled(from)
 	return a, cmd
 }
@@ -83,7 +80,7 @@ func (a *App) outside(msg tea.Msg) tea.Cmd {
 		return a.opened(m)
 	case workspace.Opened:
 		return a.opened(openedMsg{Opened: m})
-	case workspace.Failed:
+	case notOpenedMsg:
 		return a.openFailed(m)
 	case workspace.Msg:
 		disk := a.work.Disk()
@@ -121,8 +118,6 @@ func (a *App) exchanged(msg tea.Msg) tea.Cmd {
 		return a.copied(m)
 	case fileWrittenMsg:
 		return a.fileWritten(m)
-	case foundMsg:
-		return a.found(m)
 	}
 	return nil
 }

@@ -12,7 +12,12 @@ import (
 
 // waits are ways to ask for something that has to be read first.
 var waits = []struct{ keys, title string }{
-	{"g /", "Find in all journeys"}, {": R e c e n t enter", "Open recent"}, {"e", "Notes"},
+	{"g /", "Find in all journeys"},
+	{": R e c e n t enter", "Open recent"},
+	{"e", "Notes"},
+	{": I m p o r t space j enter", "Import a wend JSON file"},
+	{": I m p o r t space j enter x enter", "Importing x"},
+	{": O p e n space w enter x enter", "Opening x"},
 }
 
 func TestADialogIsOnTheScreenInTheFrameOfItsKey(t *testing.T) {
@@ -75,6 +80,37 @@ func TestWhatWasTypedForSomethingThatFailsGoesNowhere(t *testing.T) {
 	d.Press("esc")
 	if d.Left || written(t, d) != before {
 		t.Error("keys for a workspace that cannot be opened work on the one that stays")
+	}
+}
+
+// spoilt are answers that are found to be impossible only when the disk was asked.
+var spoilt = []struct{ command, title, path string }{
+	{"Import journeys", "Import a wend JSON file", "no/such/file.json"},
+	{"Export", "Export to", "there.json"},
+	{"Open workspace", "Open workspace", "gone.wend"},
+}
+
+func TestAPathThatLeadsNowhereIsGivenBackForCorrection(t *testing.T) {
+	for _, c := range spoilt {
+		d := smartphone(t)
+		d.Machine.Texts["there.json"] = nil
+		d.Do(c.command)
+		d.Press("ctrl+a", "ctrl+k")
+		d.Type(c.path)
+		d.Press("enter")
+		if c.command == "Open workspace" {
+			d.Shows("Cannot open gone.wend")
+			d.Press("esc")
+		} else if d.App.Toast() == "" {
+			t.Errorf("%s: nothing is said", c.command)
+		}
+		d.Shows(c.title, c.path)
+		d.Press("backspace", "x")
+		d.Shows(c.path[:len(c.path)-1] + "x")
+		d.Press("esc")
+		if d.App.Dialogs() {
+			t.Errorf("%s: esc does not leave it", c.command)
+		}
 	}
 }
 

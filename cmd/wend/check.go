@@ -149,8 +149,8 @@ func (c checked) write(out plain) {
 		rows = append(rows, []string{"  muted", string(i.ID), "because: " + m.Reason})
 	}
 	out.table(rows)
-	out.line("  %s, %s, %s, %d muted", some(count(c.Open, insight.Error), "error"), some(count(c.Open, insight.Warning), "warning"),
-		some(count(c.Open, insight.Notice), "notice"), len(c.Muted))
+	out.line("  %s, %s, %s, %d muted", counted(count(c.Open, insight.Error), "error"), counted(count(c.Open, insight.Warning), "warning"),
+		counted(count(c.Open, insight.Notice), "notice"), len(c.Muted))
 }
 
 func count(list []insight.Insight, s insight.Severity) int {
@@ -164,13 +164,6 @@ func count(list []insight.Insight, s insight.Severity) int {
 }
 
 // some writes a number of things.
-func some(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}
-
 // muting is what the flags say about muting.
 type muting struct{ id, reason, undo string }
 

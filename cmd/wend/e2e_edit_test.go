@@ -126,7 +126,7 @@ func TestTheEditorChangesTheNotesUnlessItChangesNothingOrFails(t *testing.T) {
 			})
 			here, there := "▌Sees social", "▌Sees outdoor"
 			if c.note != "" {
-				here, there = "▌Ask Tom.", "┃▌   " // what was written is selected
+				here, there = "▌Ask Tom.", "▌   " // what was written is selected
 				s.waitFor(here)
 			}
 			s.keys("Right") // the first key after the editor

@@ -252,9 +252,9 @@ func TestCardsMoveByCapitalsByShiftedArrowsAndByCommand(t *testing.T) {
 		func() { s.keys("S-Right") },
 		func() { s.command("Move it right") },
 	} {
-		s.wait("the first card first", func() bool { return strings.HasPrefix(s.cells("▸Touchpoint")[1], "▌Sees social") })
+		s.wait("the first card first", func() bool { return strings.HasPrefix(s.cells("▸Touchpoint")[1], "Sees social") })
 		how()
-		s.wait("the first card second", func() bool { return strings.HasPrefix(s.cells("▸Touchpoint")[2], "▌Sees social") })
+		s.wait("the first card second", func() bool { return strings.HasPrefix(s.cells("▸Touchpoint")[2], "Sees social") })
 		s.keys("u")
 	}
 }

@@ -26,7 +26,7 @@ func TestTwoProgramsOnOneFileShowEachOthersChanges(t *testing.T) {
 	other.keys("Right")
 	other.waitFor("▌Sees outdoor")
 	other.rename("Second")
-	s.waitFor("┃ Second")
+	s.waitFor("▐Second")
 	// different fields of one touchpoint at about the same time: both stay
 	s.keys("]", "m")
 	s.keys("+", "+")

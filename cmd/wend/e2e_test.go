@@ -265,7 +265,7 @@ func (s *window) line(text string) string {
 // cells returns the cells of the lane with a label, the label first; it has
 // always some more, empty ones.
 func (s *window) cells(label string) []string {
-	out := strings.FieldsFunc(s.line(label), func(r rune) bool { return r == '│' || r == '┃' })
+	out := strings.FieldsFunc(s.line(label), func(r rune) bool { return strings.ContainsRune("│┃▌▐", r) })
 	for i := range out {
 		out[i] = strings.TrimSpace(out[i])
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -185,29 +186,32 @@ func tellKPIs(out plain, lines []kpiLine) {
 	}
 }
 
-const recordHelp = `Record what a KPI measures: a value, or X of N as X/N. The KPI is named by its id, by journey/id, or
-by the beginning of its name. A value of the same day is replaced.
+const recordHelp = `Record what a KPI measures: a value, for shares X of N as X/N, or single answers, which the KPI sums up by
+its rule. The KPI is named by its id, by journey/id, or by the beginning of its name. A value of the same
+day is replaced.
 
 A KPI in percent takes 54 and 54% for 54 %, and so does a file: 0.54 is 0.54 %. Decimals follow a point or
-a comma; a value that can mean two numbers, like 1,500, is refused: write 1500 or 1.5.`
+a comma; a value that can mean two numbers, like 1,500, is refused: write 1500 or 1.5.
+A semicolon may stand between answers, and must where blanks would make one number of them: '1; 200'.`
 
 const recordExamples = `
 wend kpi record "Comparison-page bounce" 54%
-wend kpi record k3 312/13000 --date 2026-10-01 --source "Shop analytics"`
+wend kpi record k3 312/13000 --date 2026-10-01 --source "Shop analytics"
+wend kpi record satisfaction 5 4 4 3`
 
 func (p *program) kpiRecordCommand() *cobra.Command {
 	var date, source string
 	c := &cobra.Command{
-		Use:     "record KPI VALUE|X/N",
+		Use:     "record KPI VALUE|X/N|ANSWERS",
 		Short:   "Record a value of a KPI",
 		Long:    recordHelp,
 		Example: recordExamples,
-		Args:    arguments(2, 2, "name a KPI and a value"),
+		Args:    arguments(2, math.MaxInt, "name a KPI and a value"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if date == "" {
 				date = string(today())
 			}
-			return p.record(plain{cmd.OutOrStdout()}, args[0], args[1], model.Measurement{Date: model.Date(date), Source: source})
+			return p.record(plain{cmd.OutOrStdout()}, args[0], strings.Join(args[1:], " "), model.Measurement{Date: model.Date(date), Source: source})
 		},
 	}
 	c.Flags().StringVar(&date, "date", "", "the day it was measured, like 2026-10-01 (default: today)")
@@ -236,7 +240,7 @@ func (p *program) record(out plain, word, value string, m model.Measurement) err
 		}
 		next, err := text.Measurement(k.KPI, value, text.Unknown)
 		if err != nil {
-			return step{}, usage(err, "a value is a number, or for shares X/N")
+			return step{}, usage(err, "a value is a number, for shares X/N, or single answers like 5 4 4 3")
 		}
 		next.Date, next.Source = m.Date, m.Source
 		if err := k.CheckMeasured(next); err != nil {
@@ -290,9 +294,12 @@ func journeyOf(k kpi) model.DocID {
 
 // measured writes what a measurement says of its KPI.
 func measured(k model.KPI, m model.Measurement, currency string) string {
-	v, known := analysis.Reading(k, m).Value()
-	if !known {
-		return analysis.Reading(k, m).String()
+	says, from := analysis.Reading(k, m), ""
+	if n := len(m.Values); n > 0 {
+		from = " from " + text.Several(n, "answer")
 	}
-	return text.OfKPI(k.Unit, currency).Rounded(v)
+	if v, known := says.Value(); known {
+		return text.OfKPI(k.Unit, currency).Rounded(v) + from
+	}
+	return "n/a" + from + " (" + strings.TrimSuffix(says.Detail(), ".") + ")"
 }

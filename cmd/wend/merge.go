@@ -249,7 +249,7 @@ func (m merging) tell(w io.Writer, conflicts []merge.Conflict) error {
 		}
 	}
 	if n := len(conflicts); n > 0 {
-		return fmt.Errorf("merged with %s", some(n, "conflict"))
+		return fmt.Errorf("merged with %s", counted(n, "conflict"))
 	}
 	return nil
 }

@@ -113,11 +113,11 @@ func (w *workspace) versioned(word string) (id model.DocID, version string, err 
 	if err == nil {
 		return id, version, nil
 	}
-	entries, failed := w.file.Tail(session.MostPast)
+	steps, failed := session.Steps(w.file)
 	if failed != nil {
 		return "", "", failed
 	}
-	for _, s := range session.Steps(entries) {
+	for _, s := range steps {
 		if slices.Contains(s.Docs, model.DocID(name)) {
 			return model.DocID(name), version, nil
 		}
@@ -150,7 +150,7 @@ func at(p *past.Past, version string) (model.State, string, error) {
 		return model.State{}, "", noVersion(fmt.Errorf("%d steps back: %w: there are %d", -n, past.ErrNoVersion, len(lines)))
 	}
 	state, err := p.After(lines[-n-1].Oldest + 1)
-	return state, fmt.Sprintf("before the last %s", some(int(-n), "step")), err
+	return state, fmt.Sprintf("before the last %s", counted(int(-n), "step")), err
 }
 
 // noVersion says where versions are listed.

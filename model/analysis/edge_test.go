@@ -211,7 +211,7 @@ func TestRatedOpportunitiesStandBesideTheDerivedOnes(t *testing.T) {
 // watched is a journey with a KPI and a workspace with another.
 func watched() model.State {
 	w := model.NewDocument(model.WorkspaceDoc, model.Workspace{}).
-		With(model.KPI{ID: "nps", Name: "NPS", Unit: model.Points, Direction: model.Up, Baseline: model.Some(20.0), Target: model.Some(40.0)}).
+		With(model.KPI{ID: "nps", Name: "NPS", Unit: model.Points, Rule: "mean", Direction: model.Up, Baseline: model.Some(20.0), Target: model.Some(40.0)}).
 		With(model.Order{Of: model.KindKPI, IDs: []string{"nps"}}).
 		With(model.Measurement{KPI: "nps", Date: "2026-10-01", Values: []float64{40, 44}})
 	d := model.NewDocument("j", model.Journey{ID: "j"}).

@@ -47,7 +47,7 @@ func (k *KPI) read(kpi model.KPI, m model.Measurement) {
 		_, k.Interval = survey(kpi, m.Values)
 		k.Unscaled = boxesOf(kpi) > 0 && !kpi.Scale.IsSet()
 		k.N = Of(float64(len(m.Values)))
-		if timed(kpi.Unit) {
+		if kpi.Timed() {
 			k.P90 = formula.Percentile(m.Values, 0.9)
 		}
 	}
@@ -86,7 +86,7 @@ func survey(kpi model.KPI, values []float64) (Number, formula.Interval) {
 		}
 		return formula.TopBox(counts, boxes)
 	}
-	switch rule := ruleOf(kpi); rule {
+	switch rule := kpi.Summary(); rule {
 	case "nps":
 		n := formula.NPSOf(values)
 		return n.Score, n.Adjusted
@@ -104,36 +104,15 @@ func survey(kpi model.KPI, values []float64) (Number, formula.Interval) {
 	return formula.Mean(values), none
 }
 
-// ruleOf returns how single values are summed up.
-func ruleOf(kpi model.KPI) string {
-	switch {
-	case kpi.Definition == defNPS:
-		return "nps"
-	case kpi.Rule != "":
-		return string(kpi.Rule)
-	case kpi.Definition == defCSAT, kpi.Definition == defContentCSAT, kpi.Definition == defIntent:
-		return "top-2-box"
-	case timed(kpi.Unit) && kpi.Definition == "response-time":
-		return "median"
-	case timed(kpi.Unit):
-		return "time"
-	}
-	return "mean"
-}
-
 // boxesOf returns how many of the best answers count; 0 if not by boxes.
 func boxesOf(kpi model.KPI) int {
-	switch ruleOf(kpi) {
+	switch kpi.Summary() {
 	case "top-2-box":
 		return 2
 	case "top-3-box":
 		return 3
 	}
 	return 0
-}
-
-func timed(u model.Unit) bool {
-	return u == model.Seconds || u == model.Minutes || u == model.Hours || u == model.Days
 }
 
 // countsOf counts answers by point of the scale of the KPI.
@@ -152,7 +131,7 @@ func countsOf(kpi model.KPI, values []float64) ([]float64, Number) {
 	return counts, Of(0)
 }
 
-func effort(rule string, values []float64) Number {
+func effort(rule model.RateVariant, values []float64) Number {
 	var counts [7]float64
 	for _, v := range values {
 		if !(v >= 1 && v <= 7) || v != math.Trunc(v) {

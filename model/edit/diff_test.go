@@ -71,7 +71,7 @@ func TestADifferenceSeesEveryField(t *testing.T) {
 			rt.Fatalf("one field was set, and the difference is %v", edit.Diff(a, r.State))
 		}
 	})
-	if len(seen) < 30 {
+	if !testing.Short() && len(seen) < 30 {
 		t.Errorf("only %d fields were ever set", len(seen))
 	}
 }

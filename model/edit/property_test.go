@@ -37,7 +37,7 @@ func TestEachPlannerPlansWhatAppliesAndCanBeUndone(t *testing.T) {
 				_, changed := check(rt, name, st, s.Planner(name, st))
 				applied += changed
 			})
-			if applied < 5 {
+			if !testing.Short() && applied < 5 {
 				t.Errorf("only %d of the plans changed anything", applied)
 			}
 		})

@@ -1,5 +1,7 @@
 package history
 
+import "wend/model/edit"
+
 // Action says what an entry of the journal did.
 type Action uint8
 
@@ -72,6 +74,36 @@ func (l Log) Without(seq uint64) Log {
 	l.done, _, _ = l.done.without(seq)
 	l.undone, _, _ = l.undone.without(seq)
 	return l
+}
+
+// Read returns l with the edits of the step that ends with entry seq, which was
+// Unread, and their inverse. A step without an inverse is no longer one.
+func (l Log) Read(seq uint64, edits, inverse []edit.Edit) Log {
+	fill := func(s Step) Step {
+		s.Edits, s.Inverse, s.Unread = edits, inverse, false
+		return s
+	}
+	l.done, l.undone = l.done.replaced(seq, fill), l.undone.replaced(seq, fill)
+	if len(inverse) == 0 {
+		return l.Without(seq)
+	}
+	return l
+}
+
+// replaced returns the stack with what fill makes of the step that ends with entry
+// seq.
+func (n *node) replaced(seq uint64, fill func(Step) Step) *node {
+	switch {
+	case n == nil:
+		return nil
+	case n.step.Seq == seq:
+		return n.next.push(fill(n.step))
+	}
+	rest := n.next.replaced(seq, fill)
+	if rest == n.next {
+		return n
+	}
+	return rest.push(n.step)
 }
 
 // shift moves the step that ends with entry seq between what is done and what

@@ -29,6 +29,9 @@ type Step struct {
 	// Seq is the number of the step's last entry in the journal, by which later
 	// entries say what they undo; 0 if it has none.
 	Seq uint64
+	// Unread says that Edits and Inverse are still where the journal is kept, as
+	// there are many; see Log.Read. Such a step has no gesture.
+	Unread bool
 }
 
 // Log is the steps that were done and those that were undone.

@@ -157,8 +157,10 @@ func HabitOf(column []string) Habit {
 	return Unknown
 }
 
-// Measurement reads what a KPI measured: a value in its unit, or for shares how
-// many of how many, "512/1000". The caller says when and by whom.
+// Measurement reads what a KPI measured: a value in its unit, for shares how many
+// of how many, "512/1000", or single answers, "5 4 4 3". Semicolons may stand
+// between answers, and must where blanks would make one number of them. The caller
+// says when and by whom.
 func Measurement(k model.KPI, s string, h Habit) (model.Measurement, error) {
 	m := model.Measurement{KPI: k.ID}
 	q := OfKPI(k.Unit, "")
@@ -168,6 +170,13 @@ func Measurement(k model.KPI, s string, h Habit) (model.Measurement, error) {
 	}
 	if !counted || strings.IndexFunc(s, unicode.IsDigit) < 0 { // "N/A" counts nothing
 		v, err := Parse(s, q, h)
+		m.Values = answers(k, s, h)
+		switch several := len(m.Values) > 0; {
+		case several && err == nil:
+			return m, &Error{strings.TrimSpace(s), fmt.Sprintf("either %s or %d single values; type a semicolon between values", q.Typed(v), len(m.Values))}
+		case several:
+			return m, nil
+		}
 		m.Value = model.Some(v)
 		return m, err
 	}
@@ -189,6 +198,28 @@ func Measurement(k model.KPI, s string, h Habit) (model.Measurement, error) {
 	}
 	m.X, m.N = model.Some(a), model.Some(b)
 	return m, nil
+}
+
+// answers reads single answers to a KPI; none if s is something else. A share that
+// is no share of the best answers has none: a mean of shares says little.
+func answers(k model.KPI, s string, h Habit) []float64 {
+	parts := strings.Split(strings.TrimSuffix(strings.TrimSpace(s), ";"), ";")
+	if !strings.Contains(s, ";") {
+		parts = strings.Fields(s)
+	}
+	_, err := Parse(s, Quantity{}, h)
+	if len(parts) < 2 && !strings.Contains(s, ";") || err == nil && !k.Timed() || k.Unit == model.Percent && !k.Sorted() {
+		return nil
+	}
+	out := make([]float64, 0, len(parts))
+	for _, part := range parts {
+		v, err := Parse(strings.TrimSuffix(strings.TrimSpace(part), ","), Quantity{}, h)
+		if err != nil {
+			return nil
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 // Date reads a day or a point in time, like 2026-10-01.

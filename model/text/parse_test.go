@@ -3,6 +3,7 @@ package text
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -230,6 +231,43 @@ func TestAShareIsCountedOutOfSomething(t *testing.T) {
 		if _, err := Measurement(model.KPI{Unit: u}, "4/5", Unknown); err == nil || !strings.Contains(err.Error(), "measured in "+string(u)) {
 			t.Errorf("a share in %s: %v", u, err)
 		}
+	}
+}
+
+func TestSingleAnswersAreReadOneByOne(t *testing.T) {
+	csat, nps, time, score := model.KPI{Unit: model.Percent, Definition: "csat"}, model.KPI{Definition: "nps"}, model.KPI{Unit: model.Seconds}, model.KPI{Unit: model.Score}
+	for _, c := range []struct {
+		kpi  model.KPI
+		text string
+		want []float64
+	}{
+		{csat, " 5 4  4 3 ", []float64{5, 4, 4, 3}},
+		{csat, "5; 4;4", []float64{5, 4, 4}},
+		{csat, "5, 4, 4", []float64{5, 4, 4}},
+		{csat, "4;", []float64{4}},
+		{nps, "10 0 9", []float64{10, 0, 9}},
+		{time, "55 65.5 75", []float64{55, 65.5, 75}},
+		{time, "1;200", []float64{1, 200}},
+		{score, "4,5 3", []float64{4.5, 3}},
+	} {
+		m, err := Measurement(c.kpi, c.text, Unknown)
+		if err != nil || !slices.Equal(m.Values, c.want) || m.Value.IsSet() || m.N.IsSet() {
+			t.Errorf("%q is %+v (%v), want %v", c.text, m, err, c.want)
+		}
+	}
+	for _, s := range []string{"5 4 x 3", "5 %  4 %", ";", "5 ; ; 4", "12 40 / 3"} {
+		if m, err := Measurement(csat, s, Unknown); err == nil {
+			t.Errorf("%q is %+v", s, m)
+		}
+	}
+	if m, err := Measurement(model.KPI{Unit: model.Percent}, "12 40", Unknown); err == nil {
+		t.Errorf("12 40 of a share that nobody answers is %+v", m)
+	}
+	if _, err := Measurement(time, "1 200", Unknown); err == nil || !strings.Contains(err.Error(), "either 1200 or 2 single values; type a semicolon") {
+		t.Errorf("1 200 seconds: %v", err)
+	}
+	if m, err := Measurement(model.KPI{Unit: model.Money}, "1 200", Unknown); err != nil || m.Value.Or(0) != 1200 {
+		t.Errorf("1 200 of money is %+v (%v)", m, err)
 	}
 }
 

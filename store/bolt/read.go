@@ -166,7 +166,7 @@ func (s *Store) Tail(n int) (entries []store.Entry, err error) {
 		}
 		c := journal.bucket.Cursor()
 		for key, value := c.Last(); key != nil && len(entries) < n; key, value = c.Prev() {
-			e, err := journal.entry(key, value)
+			e, err := journal.head(key, value)
 			if err != nil {
 				return nil // nothing can be taken back past what is not known
 			}
@@ -178,6 +178,19 @@ func (s *Store) Tail(n int) (entries []store.Entry, err error) {
 	return entries, s.failed("read the journal of", err)
 }
 
+// Entry implements [store.Store].
+func (s *Store) Entry(at store.Revision) (e store.Entry, err error) {
+	err = s.view(func(tx *bbolt.Tx) error {
+		journal, key := s.history(tx), journalKey(at)
+		if journal.bucket == nil || journal.bucket.Get(key) == nil {
+			return fmt.Errorf("step %d: %w", at, store.ErrNoEntry)
+		}
+		e, err = journal.entry(key, journal.bucket.Get(key))
+		return err
+	})
+	return e, s.failed("read the journal of", err)
+}
+
 func (s section) entry(key, value []byte) (store.Entry, error) {
 	r, err := s.unseal(key, value)
 	if err != nil {
@@ -187,12 +200,17 @@ func (s section) entry(key, value []byte) (store.Entry, error) {
 }
 
 func entryOf(r sealed) (store.Entry, error) {
-	e := store.Entry{Revision: r.revision, Op: string(r.op)}
 	plain, err := unpack(r.payload)
-	if err == nil {
-		err = json.Unmarshal(plain, &e)
-	}
 	if err != nil {
+		return store.Entry{}, fmt.Errorf("journal entry %d: %w", r.revision, err)
+	}
+	return shownEntry(r, plain, false)
+}
+
+// shownEntry decodes an entry, of which what people read can be shown.
+func shownEntry(r sealed, plain []byte, light bool) (store.Entry, error) {
+	e := store.Entry{Revision: r.revision, Op: string(r.op), Light: light}
+	if err := json.Unmarshal(plain, &e); err != nil {
 		return store.Entry{}, fmt.Errorf("journal entry %d: %w", r.revision, err)
 	}
 	e.Label, e.Actor = cleanLine(e.Label), cleanLine(e.Actor)

@@ -273,7 +273,28 @@ func (s *Store) Tail(n int) ([]store.Entry, error) {
 	w := s.workspace
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return slices.Clone(w.journal[max(len(w.journal)-n, 0):]), nil
+	entries := slices.Clone(w.journal[max(len(w.journal)-n, 0):])
+	for i, e := range entries {
+		if len(e.Edits) > manyEdits && e.Gesture == "" {
+			e.Edits, e.Inverse, e.Before, e.After, e.Touched, e.Light = nil, nil, "", "", nil, true
+			entries[i] = e
+		}
+	}
+	return entries, nil
+}
+
+// manyEdits is from how many bytes of edits on an entry is light, as in a file.
+const manyEdits = 16 << 10
+
+// Entry implements [store.Store].
+func (s *Store) Entry(at store.Revision) (store.Entry, error) {
+	w := s.workspace
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if at == 0 || at > w.revision() {
+		return store.Entry{}, fmt.Errorf("step %d: %w", at, store.ErrNoEntry)
+	}
+	return w.journal[at-1], nil
 }
 
 // Changed implements [store.Store].

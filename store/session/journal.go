@@ -32,23 +32,37 @@ func (s *Session) note(entries ...store.Entry) {
 	}
 }
 
+// Read takes in the entry of a step that is Unread, as it has to be before the step
+// can be taken back.
+func (s *Session) Read(e store.Entry) error {
+	edits, err1 := edit.Decode(e.Edits)
+	inverse, err2 := edit.Decode(e.Inverse)
+	if err := errors.Join(err1, err2); err != nil {
+		return fmt.Errorf("journal entry %d: %w", e.Revision, err)
+	}
+	s.saved, s.log = s.saved.Read(uint64(e.Revision), edits, inverse), s.log.Read(uint64(e.Revision), edits, inverse)
+	return nil
+}
+
 // Journal returns what is known of the journal, by whomever, oldest first.
 func (s *Session) Journal() []store.Entry { return s.journal }
 
 // Missing returns the entries of a journal that another version of the workspace
 // does not have, to be made again there: each as something done. common is false
-// when the two share nothing that is known, so that the entries are not all that
-// is missing.
+// when the two share nothing that is known, or what is missing was never read, so
+// that the entries are not all that is missing.
 func Missing(mine, theirs []store.Entry) (missing []store.Commit, common bool) {
 	there := make(map[string]bool, len(theirs))
 	for _, e := range theirs {
 		there[e.Op] = true
 	}
+	unread := false
 	for _, e := range mine {
 		if there[e.Op] {
 			common = true
 			continue
 		}
+		unread = unread || e.Light
 		c := store.Commit{
 			Op: e.Op, Time: e.Time, Label: e.Label, Gesture: e.Gesture, Journey: e.Journey, Action: store.Do,
 			Edits: e.Edits, Inverse: e.Inverse, Before: e.Before, After: e.After,
@@ -58,7 +72,7 @@ func Missing(mine, theirs []store.Entry) (missing []store.Commit, common bool) {
 		}
 		missing = append(missing, c)
 	}
-	return missing, common
+	return missing, common && !unread
 }
 
 // fromJournal rebuilds the history of an actor. The error names the entries that
@@ -67,7 +81,7 @@ func fromJournal(actor string, entries []store.Entry) (history.Log, error) {
 	var out []history.Entry
 	var problems []error
 	for _, e := range entries {
-		if len(e.Edits) == 0 && len(e.Inverse) == 0 {
+		if !e.Light && len(e.Edits) == 0 && len(e.Inverse) == 0 {
 			continue // a sample's content, which has no way back
 		}
 		step := history.Step{
@@ -76,6 +90,11 @@ func fromJournal(actor string, entries []store.Entry) (history.Log, error) {
 		}
 		if e.Actor != actor {
 			out = append(out, history.Entry{Step: step}) // passed over, so its edits do not matter
+			continue
+		}
+		if e.Light {
+			step.Unread = true
+			out = append(out, history.Entry{Step: step, Action: actions[e.Action], Of: uint64(e.Of)})
 			continue
 		}
 		var err1, err2 error

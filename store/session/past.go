@@ -15,6 +15,7 @@ type Archive interface {
 	Documents(ids ...model.DocID) ([]store.Loaded, error)
 	Index() ([]store.Summary, store.Revision, error)
 	Tail(n int) ([]store.Entry, error)
+	Entry(store.Revision) (store.Entry, error)
 	Snapshots() ([]store.Snapshot, error)
 	Snapshot(id string) ([]*model.Document, error)
 }
@@ -43,7 +44,7 @@ func Past(from Archive, docs ...model.DocID) (*past.Past, error) {
 	if err != nil {
 		return nil, err
 	}
-	entries, err := from.Tail(MostPast)
+	steps, err := Steps(from, docs...)
 	if err != nil {
 		return nil, err
 	}
@@ -55,29 +56,52 @@ func Past(from Archive, docs ...model.DocID) (*past.Past, error) {
 	for _, l := range loaded {
 		now = now.With(l.Document)
 	}
-	return past.New(now, uint64(loaded[0].Revision), Steps(entries), snapshots, docs...), nil
+	return past.New(now, uint64(loaded[0].Revision), steps, snapshots, docs...), nil
 }
 
-// Steps returns entries of the journal as steps, with names that can be shown. One
-// whose edits are not understood has no way back.
-func Steps(entries []store.Entry) []past.Step {
+// Steps returns the journal as steps, oldest first, with names that can be shown. What
+// they did is known of some documents and the workspace's only. One whose edits are not
+// understood has no way back.
+func Steps(from Archive, docs ...model.DocID) ([]past.Step, error) {
+	entries, err := from.Tail(MostPast)
+	if err != nil {
+		return nil, err
+	}
+	of := map[model.DocID]bool{model.WorkspaceDoc: true}
+	for _, id := range docs {
+		of[id] = true
+	}
 	out := make([]past.Step, len(entries))
 	for i, e := range entries {
-		out[i] = past.Step{
-			Revision: uint64(e.Revision), Time: e.Time, Actor: model.CleanLine(e.Actor), Label: model.CleanLine(e.Label), Gesture: e.Gesture,
-			Action: string(e.Action), Of: uint64(e.Of), Journey: model.DocID(e.Journey),
-		}
-		for _, t := range e.Touched {
-			if !slices.Contains(out[i].Docs, t.Doc) {
-				out[i].Docs = append(out[i].Docs, t.Doc)
+		if e.Light {
+			if e, err = from.Entry(e.Revision); err != nil { // one after the other: all at once are too much
+				return nil, err
 			}
 		}
-		if len(e.Inverse) == 0 {
-			continue
+		out[i] = stepOf(e, of)
+		entries[i] = store.Entry{}
+	}
+	return out, nil
+}
+
+func stepOf(e store.Entry, of map[model.DocID]bool) past.Step {
+	out := past.Step{
+		Revision: uint64(e.Revision), Time: e.Time, Actor: model.CleanLine(e.Actor), Label: model.CleanLine(e.Label), Gesture: e.Gesture,
+		Action: string(e.Action), Of: uint64(e.Of), Journey: model.DocID(e.Journey),
+	}
+	seen, about := map[model.DocID]bool{}, false
+	for _, t := range e.Touched {
+		if !seen[t.Doc] {
+			seen[t.Doc] = true
+			out.Docs = append(out.Docs, t.Doc)
+			about = about || of[t.Doc]
 		}
-		if inverse, err := edit.Decode(e.Inverse); err == nil && len(inverse) > 0 {
-			out[i].Inverse = inverse
-		}
+	}
+	if len(e.Inverse) == 0 || !about {
+		return out
+	}
+	if inverse, err := edit.Decode(e.Inverse); err == nil && len(inverse) > 0 {
+		out.Inverse = slices.DeleteFunc(inverse, func(e edit.Edit) bool { return !of[edit.Documents([]edit.Edit{e})[0]] })
 	}
 	return out
 }

@@ -2,6 +2,7 @@
 package storetest
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -29,6 +30,7 @@ func Run(t *testing.T, fresh func(t *testing.T) (open func(actor string) store.S
 		"DeletedObjectIsGoneAndCanComeBack":        deleted,
 		"UnknownFieldsSurviveEditsAndUndo":         unknownFields,
 		"JournalKeepsWhatWasDone":                  journal,
+		"LargeEntriesAreReadWhenTheyAreWanted":     largeEntries,
 		"IndexFollowsCommits":                      index,
 		"OtherHandleSeesChanges":                   refresh,
 		"WatchSignalsCommitsOfOthers":              watch,
@@ -352,6 +354,46 @@ func journal(t *testing.T, open func(string) store.Store) {
 	if !want[1].Touched[0].Deleted {
 		t.Error("the entry does not say that an object was deleted")
 	}
+	same(t, "one entry", want[0], must(ann.Entry(1))(t))
+	for _, at := range []store.Revision{0, 3, 1 << 63} {
+		if _, err := ann.Entry(at); !errors.Is(err, store.ErrNoEntry) {
+			t.Errorf("entry %d: %v", at, err)
+		}
+	}
+}
+
+// largeEntries keeps entries of which a tail need not have all.
+func largeEntries(t *testing.T, open func(string) store.Store) {
+	s := open("ann")
+	var noise []byte
+	for i := range 4000 {
+		noise = fmt.Appendf(noise, "%x", sha256.Sum256([]byte{byte(i), byte(i >> 8)}))
+	}
+	quoted := json.RawMessage(fmt.Sprintf(`["%s"]`, noise))
+	many := put("op1", 0, head)
+	many.Label, many.Journey, many.Edits, many.Inverse, many.After = "Import", "j1", quoted, quoted, "there"
+	joined := put("op2", 1, model.Journey{ID: "j1", Title: "joined"})
+	joined.Gesture, joined.Edits, joined.Inverse = "carry", quoted, quoted
+	small := put("op3", 0, search)
+	var want []store.Entry
+	for i, c := range []store.Commit{many, joined, small} {
+		commit(t, s, c)
+		e := c.Entry()
+		e.Revision, e.Actor = store.Revision(i+1), "ann"
+		want = append(want, e)
+	}
+	tail := must(s.Tail(10))(t)
+	if len(tail) != 3 {
+		t.Fatalf("%d entries", len(tail))
+	}
+	if tail[0].Light {
+		was := want[0]
+		same(t, "light entry", store.Entry{
+			Revision: 1, Op: was.Op, Time: was.Time, Actor: was.Actor, Label: was.Label, Journey: was.Journey, Action: was.Action, Light: true,
+		}, tail[0])
+		tail[0] = must(s.Entry(1))(t)
+	}
+	same(t, "entries", want, tail)
 }
 
 func index(t *testing.T, open func(string) store.Store) {

@@ -116,3 +116,20 @@ func TestStagesSpanTheirVisibleColumns(t *testing.T) {
 		t.Errorf("spans %v of columns %d wide", spans, w)
 	}
 }
+
+func TestEightyColumnsShowSixTouchpointsWithRoomForTheirNames(t *testing.T) {
+	a := New(journey(5, 5, 5), Touchpoints)
+	for _, c := range []struct{ width, columns int }{{58, 4}, {78, 6}, {90, 6}, {118, 6}, {158, 9}} {
+		v := a.View(Usual, c.width, 0, 0)
+		if len(v.Columns) != c.columns || v.Columns[0].W < leastName-1 {
+			t.Errorf("%d columns of %d cells in %d, want %d", len(v.Columns), v.Columns[0].W, c.width, c.columns)
+		}
+	}
+	for room := 40; room < 300; room++ {
+		for w := Narrow; w < Widest; w++ {
+			if (w + 1).ideal(room) <= w.ideal(room) {
+				t.Errorf("in %d cells step %d is no wider than the one before", room, w+1)
+			}
+		}
+	}
+}

@@ -22,8 +22,30 @@ func (w Width) Wider(n int) (next Width, moved bool) {
 // widths of columns in cells, their divider counted
 var (
 	ideals = map[Width]int{Narrow: 8, Compact: 11, Usual: 15, Wide: 23, Widest: 35}
-	leasts = map[Width]int{Narrow: 8, Compact: 10, Usual: 12, Wide: 18, Widest: 28}
+	leasts = map[Width]int{Narrow: 8, Compact: 9, Usual: 12, Wide: 18, Widest: 28}
 )
+
+// Without being asked for, so many columns are in view, as long as each has room for
+// names that can be read.
+const (
+	leastInView = 6
+	leastName   = 11
+)
+
+// ideal returns how wide a column would best be where there is room for all of them.
+func (w Width) ideal(room int) int {
+	if w > Usual {
+		return ideals[w]
+	}
+	usual := min(ideals[Usual], max(room/leastInView, leastName))
+	switch w {
+	case Usual:
+		return usual
+	case Compact:
+		return (ideals[Narrow] + usual) / 2
+	}
+	return ideals[w]
+}
 
 // most is how wide a column may become where few share the room.
 func (w Width) most() int { return 2*ideals[w] + 2 }
@@ -45,10 +67,10 @@ func labelWidth(width int) int {
 // are of one width, so that curves can be drawn through hidden ones. Fewer
 // columns than would fit share the room.
 func (w Width) columns(room, n int) (fit, each, spare int) {
-	ideal := ideals[w]
+	ideal := w.ideal(room)
 	fit = max(1, room/ideal)
 	if room/fit > ideal+6 { // rather one more, a bit narrower
-		fit = max(1, room/leasts[w])
+		fit = max(1, room/min(leasts[w], ideal))
 	}
 	shown := fit
 	if n > 0 {

@@ -153,11 +153,14 @@ func (f Finder) Paste(text string) Outcome { return stay(f.typed(f.filter.Paste(
 
 func (f Finder) typed(text field.Field) Finder {
 	changed := text.Value() != f.filter.Value()
-	f.filter = text
-	if !changed {
-		return f
+	f.filter, f.note = text, ""
+	if changed {
+		f = f.refresh()
 	}
-	return f.refresh()
+	if text.Full() {
+		f.note = field.TooLong
+	}
+	return f
 }
 
 // Click implements [Dialog]: a click on a row selects it, one on the selected

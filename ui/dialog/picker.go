@@ -197,7 +197,9 @@ func (p Picker) Paste(text string) Outcome {
 
 func (p Picker) find(f field.Field) Outcome {
 	changed := f.Value() != p.filter.Value()
-	p.filter = f
+	if p.filter = f; f.Full() {
+		p.note = field.TooLong
+	}
 	if !changed {
 		return stay(p)
 	}

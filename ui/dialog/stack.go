@@ -99,6 +99,22 @@ func (s Stack) Reopen() Stack {
 	return s.Taken()
 }
 
+// Again returns what puts the dialog that is being answered back as it is now, for
+// an answer of which it shows only later that it cannot be taken. Where another
+// dialog is open by then, what was typed stands in the next one that asks the same.
+func (s Stack) Again() func(Stack) Stack {
+	d, types := s.answered.(drafter)
+	return func(now Stack) Stack {
+		switch {
+		case !types:
+			return now
+		case !now.Empty():
+			return now.keep(d, true)
+		}
+		return now.push(d)
+	}
+}
+
 // Taken says that the last answer was taken.
 func (s Stack) Taken() Stack {
 	s.answered, s.closed = nil, false

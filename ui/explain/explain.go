@@ -30,30 +30,25 @@ type Page struct {
 	of      model.Ref
 	row     string // under the cursor: its heading and label
 	at      int    // where it stands, if it is gone
-	// own is the report on a journey that is not the open one, and of what it was
-	// made.
-	own      *analysis.Report
-	document *model.Document
-	shared   *model.Document
 }
 
 // Number returns the page that explains a number of the open journey.
 func Number(f *screen.Frame, id analysis.NumberID) Page {
-	return Page{number: id}.in(f, openJourney(f))
+	return NumberOf(openJourney(f), id)
 }
 
 // Thing returns the page with the numbers of what r names: of a journey, those of
 // the whole.
 func Thing(f *screen.Frame, r model.Ref) Page {
 	if r.Kind == model.KindJourney {
-		return Page{of: r}.in(f, model.DocID(r.Key))
+		return Page{of: r, journey: model.DocID(r.Key)}
 	}
-	return Page{of: r}.in(f, openJourney(f))
+	return Page{of: r, journey: openJourney(f)}
 }
 
 // NumberOf is [Number] of another journey, which is in memory.
-func NumberOf(f *screen.Frame, journey model.DocID, id analysis.NumberID) Page {
-	return Page{number: id}.in(f, journey)
+func NumberOf(journey model.DocID, id analysis.NumberID) Page {
+	return Page{number: id, journey: journey}
 }
 
 func openJourney(f *screen.Frame) model.DocID {
@@ -63,41 +58,10 @@ func openJourney(f *screen.Frame) model.DocID {
 	return f.Journey.ID()
 }
 
-// in returns the page about a journey, with its numbers.
-func (p Page) in(f *screen.Frame, journey model.DocID) Page {
-	p.journey = journey
-	return p.follow(f)
-}
-
 // Has reports whether there is anything to show.
 func (p Page) Has(f *screen.Frame) bool {
 	rows := p.rows(f)
 	return len(rows) > 0 && rows[0] != gone[0]
-}
-
-// follow returns the page with the numbers of now. Those of the open journey are
-// the program's, which may still be counting them.
-func (p Page) follow(f *screen.Frame) Page {
-	if p.journey == openJourney(f) {
-		p.own = nil
-		return p
-	}
-	d, found := f.State.Document(p.journey)
-	switch w := f.State.Workspace(); {
-	case !found:
-		p.own, p.document = nil, nil
-	case p.own == nil || d != p.document || w != p.shared:
-		p.own, p.document, p.shared = analysis.Compute(f.State, p.journey, analysis.Options{Today: f.Today}), d, w
-	}
-	return p
-}
-
-// report returns the numbers of the journey; nil if it is not in memory.
-func (p Page) report(f *screen.Frame) *analysis.Report {
-	if p.own == nil && f.Report != nil && model.DocID(f.Report.Journey) == p.journey {
-		return f.Report
-	}
-	return p.own
 }
 
 // Scope implements [screen.Screen].
@@ -108,7 +72,7 @@ func (p Page) Title(f *screen.Frame) (name, about string) { return p.title(f), "
 
 // About implements [screen.Page]: what the number is about.
 func (p Page) About(f *screen.Frame) model.Ref {
-	r := p.report(f)
+	r := f.Of(p.journey)
 	switch {
 	case r == nil:
 		return model.Ref{}
@@ -171,7 +135,7 @@ func (p Page) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcom
 	case at < 0 || rows[at].number == "":
 		return p, screen.Refuse("There is no number in this row that could be explained")
 	}
-	return p, screen.Outcome{Open: NumberOf(f, p.journey, rows[at].number)}
+	return p, screen.Outcome{Open: NumberOf(p.journey, rows[at].number)}
 }
 
 // cursor returns the row of the cursor: the one it was on, or what stands there
@@ -220,8 +184,12 @@ func (p Page) Point(at screen.Pointer, f *screen.Frame) (screen.Screen, screen.O
 	return p, screen.Outcome{}
 }
 
-// Follow implements [screen.Screen].
-func (p Page) Follow(f *screen.Frame) screen.Screen { return p.follow(f) }
+// Follow implements [screen.Screen]: it asks for the numbers, so that they are
+// counted.
+func (p Page) Follow(f *screen.Frame) screen.Screen {
+	f.Of(p.journey)
+	return p
+}
 
 // Draw implements [screen.Screen].
 func (p Page) Draw(pen paint.Pen, f *screen.Frame) paint.Rect {

@@ -20,7 +20,7 @@ func (r row) id() string { return r.group + "\n" + r.label }
 var gone = []row{{label: "Gone", text: "What was explained here is not there any more."}}
 
 func (p Page) title(f *screen.Frame) string {
-	r := p.report(f)
+	r := f.Of(p.journey)
 	switch {
 	case r == nil:
 		return "Explanation"
@@ -37,8 +37,8 @@ func (p Page) title(f *screen.Frame) string {
 
 // rows returns the lines of the page.
 func (p Page) rows(f *screen.Frame) []row {
-	r := p.report(f)
-	if r == nil && f.Journey != nil && p.journey == f.Journey.ID() {
+	r := f.Of(p.journey)
+	if _, there := f.State.Document(p.journey); r == nil && there {
 		return []row{{label: "Numbers", text: "Counting" + f.Theme.Glyphs.Ellipsis}}
 	}
 	if r == nil {

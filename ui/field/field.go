@@ -150,7 +150,7 @@ func (f Field) Paste(s string) Field {
 }
 
 // TooLong is what there is to say of a field that is [Field.Full].
-const TooLong = "That is longer than a text can be, so nothing of it was taken"
+const TooLong = "Too long for a text: nothing of it was taken"
 
 // Full reports whether what was typed or pasted last was too much, so that f is as
 // it was before.

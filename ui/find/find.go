@@ -63,9 +63,11 @@ func (l Line) Found(hits, at int) Line {
 // Hits returns how much was found.
 func (l Line) Hits() int { return l.hits }
 
-// Count says which hit of how many the cursor is on.
+// Count says which hit of how many the cursor is on, or why there is none.
 func (l Line) Count() string {
 	switch {
+	case l.open && l.field.Full():
+		return field.TooLong
 	case l.Text() == "":
 		return ""
 	case l.at == 0:

@@ -105,7 +105,7 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 		w, _ := s.list.Selected()
 		return s, screen.Outcome{Open: explain.Number(f, w.number(s.list.Column()))}
 	}
-	next, o := s.list.Do(a)
+	next, o := s.list.Do(a, f)
 	if s.list = next; o.Close && s.asking {
 		dropped := len(s.tries)
 		s.asking, s.tries = false, nil

@@ -101,7 +101,7 @@ func (s Screen) Read(f *screen.Frame) (screen.Screen, screen.Outcome) {
 	}
 	now := version{f.Journey.ID(), f.Revision}
 	if now == s.asked {
-		return s, screen.Outcome{}
+		return s.look(f)
 	}
 	if now.doc != s.asked.doc {
 		s = New()
@@ -115,7 +115,7 @@ func (s Screen) Read(f *screen.Frame) (screen.Screen, screen.Outcome) {
 
 // taken returns the answer that takes in what was read.
 func taken(of version, p *past.Past, err error) screen.Answer {
-	return func(on screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) {
+	return func(on screen.Screen, _ *screen.Frame) (screen.Screen, screen.Outcome) {
 		s, ok := on.(Screen)
 		if !ok || s.asked != of {
 			return on, screen.Outcome{} // it is read again already
@@ -123,7 +123,7 @@ func taken(of version, p *past.Past, err error) screen.Answer {
 		s.past, s.err = p, err
 		s.all = listed(p, of.doc)
 		s.list = s.list.WithRows(s.all)
-		return s.look(f), screen.Outcome{}
+		return s, screen.Outcome{}
 	}
 }
 
@@ -158,7 +158,7 @@ func listed(p *past.Past, doc model.DocID) []row {
 }
 
 // Follow implements [screen.Screen].
-func (s Screen) Follow(f *screen.Frame) screen.Screen { return s.look(f) }
+func (s Screen) Follow(*screen.Frame) screen.Screen { return s }
 
 // Why implements [screen.Screen].
 func (s Screen) Why(a keymap.Action, _ *screen.Frame) string {
@@ -180,7 +180,7 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 	case keymap.SnapshotDrop:
 		return s, s.drop(f)
 	}
-	next, o := s.list.Do(a)
+	next, o := s.list.Do(a, f)
 	s.list = next
 	return s, o
 }

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -87,6 +88,9 @@ func (s Screen) restore(f *screen.Frame) screen.Outcome {
 	if !found || f.Journey == nil {
 		return screen.Refuse("There is nothing in this list")
 	}
+	if s.isNow(r) {
+		return asNow
+	}
 	id, label := f.Journey.ID(), "restore the journey as of "+r.version()
 	return screen.Outcome{Prepare: screen.Preparation{
 		Label: label, Wait: "Restore",
@@ -97,38 +101,57 @@ func (s Screen) restore(f *screen.Frame) screen.Outcome {
 			}
 			edits, err := edit.Restore(now, then, id)
 			if err == nil && len(edits) == 0 {
-				return nil, screen.Refuse("The journey is as it was then"), nil
+				return nil, asNow, nil
 			}
 			return edits, screen.Say("Restored: u takes it back"), err
 		},
 	}}
 }
 
-// detail is what is known of a row, worked out when the cursor comes there.
-type detail struct {
-	key string
-	of  version
-	d   compare.Difference
-	err error
+var asNow = screen.Refuse("The journey is as it was then")
+
+// isNow reports whether nothing was done since a row: no step is above it.
+func (s Screen) isNow(r row) bool {
+	for _, o := range s.all {
+		if o.key == r.key || o.snapshot == "" {
+			return o.key == r.key
+		}
+	}
+	return false
 }
 
-// look works out what the step under the cursor did.
-func (s Screen) look(f *screen.Frame) Screen {
+// detail is what is known of a row, worked out when the cursor comes there.
+type detail struct {
+	key  string
+	of   version
+	done bool
+	d    compare.Difference
+	err  error
+}
+
+// look has worked out, beside the screen, what the step under the cursor did.
+func (s Screen) look(f *screen.Frame) (Screen, screen.Outcome) {
 	r, found := s.list.Selected()
-	if !found || s.past == nil || f.Journey == nil || r.snapshot != "" || s.seen.key == r.key && s.seen.of == s.asked {
-		return s
+	if !found || s.past == nil || r.snapshot != "" || s.seen.key == r.key && s.seen.of == s.asked {
+		return s, screen.Outcome{}
 	}
 	s.seen = detail{key: r.key, of: s.asked}
-	before, err := s.past.After(r.oldest + 1)
-	after, err2 := s.past.After(r.at)
-	if err == nil {
-		err = err2
-	}
-	if s.seen.err = err; err == nil {
-		id := s.asked.doc
-		s.seen.d = compare.Between(compare.Side{State: before, Journey: id}, compare.Side{State: after, Journey: id}, f.Today)
-	}
-	return s
+	past, seen, today := s.past, s.seen, f.Today
+	return s, screen.Outcome{Fetch: screen.Fetch{To: keymap.HistoryShow, From: func(screen.Archive) screen.Answer {
+		before, err := past.After(r.oldest + 1)
+		after, err2 := past.After(r.at)
+		if seen.err = cmp.Or(err, err2); seen.err == nil {
+			id := seen.of.doc
+			seen.d = compare.Between(compare.Side{State: before, Journey: id}, compare.Side{State: after, Journey: id}, today)
+		}
+		return func(on screen.Screen, _ *screen.Frame) (screen.Screen, screen.Outcome) {
+			if s, ok := on.(Screen); ok && s.seen.key == seen.key && s.seen.of == seen.of {
+				s.seen, s.seen.done = seen, true
+				on = s
+			}
+			return on, screen.Outcome{}
+		}
+	}}}
 }
 
 // preview draws what a row did.
@@ -150,7 +173,7 @@ func (s Screen) preview(p paint.Pen, th theme.Theme, r row) {
 		text(theme.Muted, "enter compares it with now")
 		return
 	}
-	if s.seen.key != r.key || s.seen.err != nil {
+	if s.seen.key != r.key || !s.seen.done || s.seen.err != nil {
 		if s.seen.err != nil {
 			text(theme.Text, "n/a: %s", s.seen.err)
 		}

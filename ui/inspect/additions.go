@@ -137,7 +137,7 @@ var (
 
 	addMeasurement = addition{
 		what: "measurement", action: keymap.KPIRecord, plan: planMeasurement,
-		hint: "A date and a value, or successes of a number: 2026-10-01 54, or 2026-10-01 81/263",
+		hint: "A date and a value, so many of so many, or answers: 2026-10-01 54, 2026-10-01 81/263, 2026-10-01 5 4 4 3",
 	}
 
 	addLink         = addition{what: "link", action: keymap.LinkAdd, hint: "Which activity stands behind it", choices: activitiesToLink, plan: planLink}
@@ -148,7 +148,7 @@ var (
 
 var errMeasurement = errors.New("type a date and a value, like 2026-10-01 54")
 
-// planMeasurement reads "[date] value" or "[date] x/n".
+// planMeasurement reads "[date] value", "[date] x/n" or "[date] answers".
 func planMeasurement(v view, _, typed string) ([]edit.Edit, error) {
 	date := v.frame.Today
 	typed = strings.TrimSpace(typed)

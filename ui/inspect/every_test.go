@@ -21,11 +21,11 @@ func everything(t testing.TB) *bench {
 	b := open(t, journey, model.KindJourney, string(journey))
 	add := func(d model.DocID, o model.Object) edit.Edit { return edit.Insert{Doc: d, Object: o} }
 	done, err := edit.Apply(b.frame.State, []edit.Edit{
-		add(model.WorkspaceDoc, model.Initiative{ID: "ini", Name: "Shorter checkout", Effects: []model.Effect{{KPI: "kpi"}}}),
+		add(model.WorkspaceDoc, model.Initiative{ID: "ini", Name: "Shorter checkout", Effects: []model.Effect{{KPI: "kpi"}}, Shifts: []model.Shift{{Transition: "s/goal"}}}),
 		add(model.WorkspaceDoc, model.Evidence{ID: "evi", Summary: "Twelve interviews"}),
 		add(model.WorkspaceDoc, model.ActivityLink{From: "v1", To: "v2", Type: "feeds", Strength: 3}),
 		add(journey, model.KPI{ID: "kpi", Name: "Bounce", Unit: model.Percent, Touchpoint: "p1"}),
-		add(journey, model.Measurement{KPI: "kpi", Date: "2026-10-01", Values: []float64{1, 2}}),
+		add(journey, model.Measurement{KPI: "kpi", Date: "2026-10-01", Values: []float64{1, 1}}),
 		add(journey, model.Empathy{ID: "emp", Persona: "tom", Text: "Why so long?"}),
 		add(journey, model.Opportunity{ID: "opp", Text: "ask for less", Touchpoints: []model.TouchpointID{"p1"}}),
 		add(journey, model.Tactic{ID: "tac", Name: "Reminder", Stage: "purchase", Touchpoint: "p1"}),
@@ -94,7 +94,7 @@ func sample(f model.Field) string {
 	case model.Day:
 		return "2026-11-03"
 	case model.Records:
-		return "3; 4.5"
+		return "0.75; 0.25"
 	}
 	return "CHF"
 }
@@ -171,7 +171,7 @@ func (b *bench) offered(f model.Field) []choice {
 }
 
 func TestEveryValueOfARecordHasARow(t *testing.T) {
-	for name, of := range map[string]any{"effects": model.Effect{}, "votes": model.Vote{}, "decisions": model.Decision{}} {
+	for name, of := range map[string]any{"effects": model.Effect{}, "transitionEffects": model.Shift{}, "votes": model.Vote{}, "decisions": model.Decision{}} {
 		shape := reflect.TypeOf(of)
 		for n := range shape.NumField() {
 			json, _, _ := strings.Cut(shape.Field(n).Tag.Get("json"), ",")

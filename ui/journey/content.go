@@ -148,31 +148,7 @@ func (k content) broken(text string, w, rows int) []string {
 	if rows == 1 && text != "" && w > 0 {
 		return []string{paint.Fit(text, w, k.Theme.Glyphs.Ellipsis)}
 	}
-	return paint.Wrap(hyphenated(text, w), w, rows, k.Theme.Glyphs.Ellipsis)
-}
-
-// hyphenated puts a hyphen into words that are wider than a line, where a line
-// ends and not before a rest of one or two letters.
-func hyphenated(s string, w int) string {
-	if w < 6 {
-		return s
-	}
-	words := strings.Split(s, " ")
-	for i, word := range words {
-		letters := []rune(word)
-		n := len(letters)
-		if paint.Width(word) != n || n <= w || strings.ContainsAny(word, "-/") {
-			continue // wide characters break anywhere
-		}
-		var b strings.Builder
-		for n = len(letters); n > w; n = len(letters) {
-			at := min(w-1, n-3)
-			b.WriteString(string(letters[:at]) + "-")
-			letters = letters[at:]
-		}
-		words[i] = b.String() + string(letters)
-	}
-	return strings.Join(words, " ")
+	return paint.Wrap(text, w, rows, k.Theme.Glyphs.Ellipsis)
 }
 
 // action is the touchpoint itself, marked when it is a moment of truth.

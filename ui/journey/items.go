@@ -213,7 +213,7 @@ const hanging = 12
 func (k content) flush(it item, rows int) []line {
 	text := mark(it.mark) + it.text
 	if first, rest, _ := strings.Cut(it.text, " "); paint.Width(first) > k.w { // its beginning stands beside the mark
-		text = strings.TrimSpace(mark(it.mark) + hyphenated(first, k.w-paint.Width(mark(it.mark))) + " " + rest)
+		text = strings.TrimSpace(mark(it.mark) + paint.Fit(first, k.w-paint.Width(mark(it.mark)), k.Theme.Glyphs.Ellipsis) + " " + rest)
 	}
 	parts := k.broken(text, k.w, rows)
 	if note := paint.Width(it.note); note > 0 && paint.Width(parts[len(parts)-1])+note+1 > k.w {

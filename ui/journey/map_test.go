@@ -1,37 +1,13 @@
 package journey_test
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"wend/ui/axis"
 	"wend/ui/scene"
 	"wend/ui/theme"
+	"wend/ui/uitest"
 )
-
-var update = flag.Bool("update", false, "write the pictures in testdata anew")
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".txt")
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("the picture changed (-want +got):\n%s\n%s", diff, got)
-	}
-}
 
 func TestTheMapLooksLikeItsPictures(t *testing.T) {
 	state := sample(t)
@@ -53,7 +29,7 @@ func TestTheMapLooksLikeItsPictures(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.look.state, c.look.width = state, c.width
-			golden(t, c.name, pictureOf(sceneOf(c.look), c.width, c.lanes, c.feel, c.support))
+			uitest.Golden(t, c.name, pictureOf(sceneOf(c.look), c.width, c.lanes, c.feel, c.support))
 		})
 	}
 }

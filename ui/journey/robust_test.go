@@ -196,7 +196,7 @@ func TestTheNamesOfTouchpointsStayWhileLanesScroll(t *testing.T) {
 		for height := 5; height < 30; height++ {
 			c := paint.NewCanvas(80, height)
 			journey.Draw(c.Pen, s, journey.Top(s, height, 99))
-			if rows := strings.Split(ansi.Strip(c.Render()), "\n"); !strings.Contains(rows[1], "Sees social") {
+			if rows := strings.Split(ansi.Strip(c.Render()), "\n"); !strings.Contains(rows[1], "Sees") {
 				t.Fatalf("cursor on %s, %d rows: no names below the stages\n%s", s.Cursor.Lane, height, strings.Join(rows, "\n"))
 			}
 		}
@@ -222,7 +222,7 @@ func TestRowsGoWhereTextNeedsThemBeforeAnyStaysBlank(t *testing.T) {
 }
 
 func TestAWholePainIsReadWhereTheBandHasTheRows(t *testing.T) {
-	s := sceneOf(look{state: sample(t), width: 78, zoom: axis.Touchpoints, column: "i2", columns: axis.Compact})
+	s := sceneOf(look{state: sample(t), width: 78, zoom: axis.Touchpoints, column: "i2", columns: axis.Wide})
 	h := journey.Height(s)
 	c := paint.NewCanvas(78, h)
 	journey.Draw(c.Pen, s, 0)

@@ -15,6 +15,7 @@ import (
 	"wend/ui/paint"
 	"wend/ui/scene"
 	"wend/ui/theme"
+	"wend/ui/uitest"
 )
 
 // rich is the sample with something in every lane.
@@ -62,7 +63,7 @@ func TestEveryLaneAndStateLooksLikeItsPicture(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.look.width = c.width
-			golden(t, c.name, pictureOf(sceneOf(c.look), c.width, c.lanes, c.feel, c.support))
+			uitest.Golden(t, c.name, pictureOf(sceneOf(c.look), c.width, c.lanes, c.feel, c.support))
 		})
 	}
 }

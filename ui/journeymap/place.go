@@ -41,11 +41,12 @@ func (m Map) Select(r model.Ref, f *screen.Frame) screen.Screen {
 	return m
 }
 
-// Visit returns an answer that goes to a touchpoint and looks at it from near.
-func Visit(id model.TouchpointID) screen.Answer {
+// Visit returns an answer that goes to a touchpoint or stage and looks at it from
+// near.
+func Visit(r model.Ref) screen.Answer {
 	return on(func(m *Map, f *screen.Frame) screen.Outcome {
 		m.Zoom, m.Focus = axis.Touchpoints, scene.Journey
-		*m = m.Select(ref(model.KindTouchpoint, id), f).(Map)
+		*m = m.Select(r, f).(Map)
 		return screen.Outcome{}
 	})
 }

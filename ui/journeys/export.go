@@ -1,14 +1,13 @@
 package journeys
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 
 	"wend/model"
 	"wend/model/format"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/screen"
 )
@@ -32,7 +31,7 @@ func export(f *screen.Frame, docs []*model.Document) screen.Outcome {
 	for _, d := range docs {
 		ids = append(ids, d.ID())
 	}
-	suggested, title := slug(docs[0].Journey().Title), "Export to"
+	suggested, title := text.FileName(docs[0].Journey().Title, "journey"), "Export to"
 	if len(docs) > 1 {
 		suggested, title = "journeys", fmt.Sprintf("Export %d journeys to", len(docs))
 	}
@@ -56,15 +55,4 @@ func write(to io.Writer, path string, s model.State, ids []model.DocID) error {
 		return fmt.Errorf("export %s: %w", path, err)
 	}
 	return nil
-}
-
-// slug makes a file name of a title: letters and digits of any script, nothing
-// else, and short enough for every file system.
-func slug(title string) string {
-	const most = 50 // letters, of at most four bytes
-	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
-		return !unicode.In(r, unicode.L, unicode.M, unicode.N)
-	})
-	name := []rune(strings.Join(words[:min(len(words), 6)], "-"))
-	return cmp.Or(strings.Trim(string(name[:min(len(name), most)]), "-"), "journey")
 }

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"wend/model"
 	"wend/model/edit"
@@ -168,25 +167,11 @@ func tag(f *screen.Frame, docs []*model.Document) screen.Outcome {
 	return screen.Ask(f, o, func(typed string) screen.Answer {
 		return screen.Anywhere(func(f *screen.Frame) screen.Outcome {
 			edits, err := forEach(f, docs, func(s model.State, d *model.Document) ([]edit.Edit, error) {
-				return edit.SetField(s, d.ID(), ref(d), "tags", retagged(d.Journey().Tags, shared, screen.SplitList(typed))), nil
+				return edit.SetField(s, d.ID(), ref(d), "tags", screen.Retag(d.Journey().Tags, shared, screen.SplitList(typed))), nil
 			})
 			return unmarked(screen.Change("tags of "+journeysNamed(docs), edits, err))
 		})
 	})
-}
-
-// retagged returns tags with those of before that are not in after taken out,
-// and those of after put in.
-func retagged(tags, before, after []string) []string {
-	out := slices.DeleteFunc(slices.Clone(tags), func(tag string) bool {
-		return slices.Contains(before, tag) && !slices.Contains(after, tag)
-	})
-	for _, tag := range after {
-		if !slices.Contains(out, tag) {
-			out = append(out, tag)
-		}
-	}
-	return out
 }
 
 func makeToBe(f *screen.Frame, docs []*model.Document) screen.Outcome {
@@ -203,25 +188,4 @@ func makeToBe(f *screen.Frame, docs []*model.Document) screen.Outcome {
 // toClipboard copies the whole map as Markdown.
 func toClipboard(f *screen.Frame, docs []*model.Document) screen.Outcome {
 	return screen.Outcome{Outside: screen.Outside{Copy: screen.Text{What: "the journey as Markdown", Text: markdown.Journey(f.State, docs[0].ID())}}}
-}
-
-// Find offers every touchpoint of journeys; visit is what to do on the map of the
-// one that is chosen.
-func Find(f *screen.Frame, docs []*model.Document, visit func(model.TouchpointID) screen.Answer) screen.Outcome {
-	var items []dialog.Item
-	for _, d := range docs {
-		for st := range d.Stages() {
-			for t := range d.Touchpoints(st.ID) {
-				key := string(d.ID()) + "/" + string(t.ID)
-				items = append(items, dialog.Item{Key: key, Title: t.Action, About: st.Name, Right: d.Journey().Title})
-			}
-		}
-	}
-	o := dialog.PickerOptions{Title: "Find in all journeys", Items: items, Empty: "There is no touchpoint in any journey"}
-	return screen.Pick(f, o, func(chosen dialog.Item) screen.Answer {
-		doc, id, _ := strings.Cut(chosen.Key, "/")
-		return screen.Anywhere(func(*screen.Frame) screen.Outcome {
-			return screen.Outcome{Show: model.DocID(doc), Then: visit(model.TouchpointID(id))}
-		})
-	})
 }

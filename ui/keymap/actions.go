@@ -32,6 +32,11 @@ const (
 	ListMark      Action = "list.mark"
 	ListMarkRange Action = "list.mark-range"
 	ListPreview   Action = "list.preview"
+	ListWrite     Action = "list.write"
+	OwnerSet      Action = "owner.set"
+	StatusSet     Action = "status.set"
+	DueSet        Action = "due.set"
+	TagsSet       Action = "tags.set"
 )
 
 // Editing whatever is selected.
@@ -147,6 +152,11 @@ const (
 	FlowShow Action = "flow.show"
 	KPIsShow Action = "kpis.show"
 	WhatIf   Action = "flow.what-if"
+
+	PersonasShow  Action = "personas.show"
+	SheetsCompare Action = "personas.compare"
+	EmpathyShow   Action = "empathy.show"
+	EmpathyAdd    Action = "empathy.add"
 
 	VersionCompare Action = "version.compare"
 	VersionRestore Action = "version.restore"

@@ -28,6 +28,10 @@ const (
 	Flow Scope = "flow" // who goes where
 	KPIs Scope = "KPIs"
 
+	Personas Scope = "personas"
+	Sheets   Scope = "sheets"  // of personas, side by side
+	Empathy  Scope = "empathy" // the empathy map of a persona
+
 	Start   Scope = "start"
 	Library Scope = "library"
 	List    Scope = "list" // the table that a screen mainly is; screens lie within it
@@ -46,7 +50,7 @@ const (
 // Scopes returns every scope, panes and screens first.
 func Scopes() []Scope {
 	return []Scope{
-		Global, MapScreen, Journey, Pains, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, History, Comparison, Flow, KPIs, List,
+		Global, MapScreen, Journey, Pains, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, History, Comparison, Flow, KPIs, Personas, Sheets, Empathy, List,
 		Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
 	}
 }
@@ -84,6 +88,10 @@ func (s Scope) Words() string {
 		return "lists"
 	case Find:
 		return "search line"
+	case Sheets:
+		return "sheets side by side"
+	case Empathy:
+		return "empathy map"
 	case Capture:
 		return "add line"
 	case Text:
@@ -104,7 +112,7 @@ func (s Scope) Path() []Scope {
 		return []Scope{s, MapScreen, Global}
 	case Pains:
 		return []Scope{s, Journey, MapScreen, Global}
-	case Library, History, Comparison, Flow, KPIs:
+	case Library, History, Comparison, Flow, KPIs, Personas, Sheets:
 		return []Scope{s, List, Global}
 	}
 	if s.leak() == leakAlarms {

@@ -7,7 +7,7 @@ import "slices"
 func Table() []Command {
 	return slices.Concat(
 		globalRows(), goRows(), thingRows(), mapRows(), feelingRows(), severityRows(), paneRows(),
-		listRows(), journeyRows(), flowRows(), kpiRows(), historyRows(), startRows(), dialogRows(), typingRows(),
+		listRows(), journeyRows(), flowRows(), kpiRows(), personaRows(), historyRows(), startRows(), dialogRows(), typingRows(),
 	)
 }
 
@@ -90,10 +90,11 @@ func goRows() []Command {
 		{Action: GoLibrary, Scope: Global, Keys: []string{"g l"}, Title: "Go to the library", Hint: "library", Help: "All journeys of the workspace", Also: "list maps", Group: Going},
 		{Action: JumpBack, Scope: Global, Keys: []string{"ctrl+o", "g ,"}, Title: "Jump back", Hint: "jump back", Help: "To where one was before going far: screens, pages, links, matches", Also: "previous place return", Group: Going},
 		{Action: JumpForward, Scope: Global, Keys: []string{"g ."}, Title: "Jump forward", Hint: "jump on", Help: "To where one was before jumping back", Also: "next place return", Group: Going},
+		{Action: PersonasShow, Scope: Global, Keys: []string{"g p"}, Title: "Go to the personas", Hint: "personas", Help: "Curves in every journey, pains, sheets side by side, empathy maps", Also: "customers people segments empathy sheet", Group: Going},
 		{Action: KPIsShow, Scope: Global, Keys: []string{"g k"}, Title: "Go to the KPIs", Hint: "KPIs", Help: "Where each stands, its target, its series as a chart", Also: "metrics measurements chart trend", Group: Going},
 		{Action: FlowShow, Scope: Global, Keys: []string{"g f"}, Title: "Go to the flow", Hint: "flow", Help: "Who goes where, how many leave, and what if", Also: "transitions conversion funnel what-if leverage", Group: Going},
 		{Action: HistoryShow, Scope: Global, Keys: []string{"g h"}, Title: "Go to the history", Hint: "history", Help: "What was done and what it did to the numbers, snapshots, earlier versions", Also: "changes log undo who versions", Group: Going},
 		{Action: GoStart, Scope: Global, Keys: []string{"g s"}, Title: "Go to the start screen", Hint: "start", Help: "New, open, template, demo, tutorial", Also: "welcome home", Group: Going},
-		{Action: FindAnywhere, Scope: Global, Keys: []string{"g /"}, Title: "Find in all journeys", Hint: "anywhere", Help: "Search every touchpoint of the workspace and go there", Also: "global search", Group: Going},
+		{Action: FindAnywhere, Scope: Global, Keys: []string{"g /"}, Title: "Find in all journeys", Hint: "anywhere", Help: "Search any text of anything in the workspace and go there", Also: "global search everywhere", Group: Going},
 	}
 }

@@ -8,6 +8,12 @@ func listRows() []Command {
 		{Action: ListMark, Scope: List, Keys: []string{"v"}, Title: "Mark", Hint: "mark", Help: "Mark this row, or unmark it; the next action is about all that are marked", Also: "select several many tick", Group: Listing, Footer: 52, Over: true},
 		{Action: ListMarkRange, Scope: List, Keys: []string{"V"}, Title: "Mark up to here", Hint: "range", Help: "Mark every row from the last one marked to this one", Also: "select several many range", Group: Listing},
 		{Action: ListPreview, Scope: List, Keys: []string{"z"}, Title: "Preview", Hint: "preview", Help: "Show the picture of this row on the whole screen, or the list again", Also: "picture detail zoom", Group: Listing, Footer: 35},
+		{Action: ItemCopy, Scope: List, Keys: []string{"y"}, Title: "Copy the list as Markdown", Hint: "copy", Help: "The rows that are marked, or all that show, to the clipboard", Also: "yank clipboard table", Group: Listing},
+		{Action: ListWrite, Scope: List, Keys: []string{"W"}, Title: "Write the list", Hint: "write", Help: "The rows that are marked, or all that show, as CSV or Markdown", Also: "export save table spreadsheet", Group: Listing, Over: true},
+		{Action: OwnerSet, Scope: List, Keys: []string{"o"}, Title: "Set owner", Hint: "owner", Help: "Who answers for it; of all that are marked in one step", Also: "responsible team assign", Group: Listing, Edits: true},
+		{Action: StatusSet, Scope: List, Keys: []string{"s"}, Title: "Set status", Hint: "status", Help: "How far it is; of all that are marked in one step", Also: "progress done doing", Group: Listing, Edits: true},
+		{Action: DueSet, Scope: List, Keys: []string{"d"}, Title: "Set due date", Hint: "due", Help: "When it is to be done; of all that are marked in one step", Also: "deadline date", Group: Listing, Edits: true},
+		{Action: TagsSet, Scope: List, Keys: []string{"t"}, Title: "Set tags", Hint: "tags", Help: "The tags that all marked ones share", Also: "label", Group: Listing, Edits: true},
 	}
 }
 
@@ -21,10 +27,11 @@ func journeyRows() []Command {
 		{Action: JourneyRename, Scope: Library, Keys: []string{"r"}, Title: "Rename journey", Hint: "rename", Help: "Change the title of the journey", Group: Journeys, Footer: 45, Edits: true, Over: true},
 		{Action: JourneyDuplicate, Scope: Library, Keys: []string{"D"}, Title: "Duplicate journey", Hint: "duplicate", Help: "A second journey with the same content, of each marked one", Also: "clone copy", Group: Journeys, Edits: true, Over: true},
 		{Action: JourneyDelete, Scope: Library, Keys: []string{"x", "delete"}, Title: "Delete journey", Hint: "delete", Help: "Delete the journey, or all marked ones; u brings them back", Also: "remove", Group: Journeys, Footer: 40, Edits: true, Over: true},
-		{Action: JourneyTags, Scope: Library, Keys: []string{"t"}, Title: "Tag journeys", Hint: "tags", Help: "Change the tags that the marked journeys share", Also: "label", Group: Journeys, Edits: true},
+		{Action: JourneyTags, Scope: Library, Keys: []string{"t"}, Title: "Tag journeys", Hint: "tags", Help: "Change the tags that the marked journeys share", Also: "label", Group: Journeys, Edits: true, Over: true},
+		{Action: JourneyExport, Scope: Library, Keys: []string{"W"}, Title: "Export", Hint: "export", Help: "Write the journey, or all marked ones, as JSON or Markdown", Also: "save as file share send", Group: Journeys, Over: true},
 		{Action: FindOpen, Scope: Library, Keys: []string{"/"}, Title: "Find in the library", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
 		{Action: JourneyImport, Scope: Library, Keys: []string{"i"}, Title: "Import journeys", Hint: "import", Help: "Read journeys from a wend JSON file", Also: "load read file", Group: Journeys, Footer: 30, Edits: true},
-		{Action: WorkspaceRecent, Scope: Library, Keys: []string{"o"}, Title: "Recent workspaces", Hint: "recent", Help: "Open a workspace used before", Group: Program},
+		{Action: WorkspaceRecent, Scope: Library, Keys: []string{"o"}, Title: "Recent workspaces", Hint: "recent", Help: "Open a workspace used before", Group: Program, Over: true},
 		{Action: JourneyEdit, Scope: Global, Title: "Journey properties", Hint: "journey", Help: "Title, personas, scenario, goal, owner, review", Also: "settings", Group: Journeys, Edits: true},
 		{Action: JourneyVariant, Scope: Global, Title: "Make the to-be journey", Hint: "to-be", Help: "A copy that is compared with this journey", Also: "variant as-is", Group: Journeys, Edits: true},
 		{Action: JourneyCopy, Scope: Global, Keys: []string{"Y"}, Title: "Copy journey as Markdown", Hint: "copy", Help: "The whole map, as text, to the clipboard", Also: "yank clipboard share send", Group: Journeys},
@@ -63,6 +70,23 @@ func kpiRows() []Command {
 		{Action: KPIRecord, Scope: KPIs, Keys: []string{"C"}, Title: "Record KPI value", Hint: "record", Help: "Enter a new value of the KPI, with its date and source", Also: "measurement metric", Group: Numbers, Footer: 95, Edits: true},
 		{Action: KPIAdd, Scope: KPIs, Keys: []string{"a"}, Title: "Add KPI", Hint: "add", Help: "A number that says how the journey does", Also: "new metric count", Group: Numbers, Footer: 90, Edits: true},
 		{Action: FindOpen, Scope: KPIs, Keys: []string{"/"}, Title: "Find a KPI", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
+	}
+}
+
+// personaRows are the keys of the personas, and of the pages over them.
+func personaRows() []Command {
+	return []Command{
+		{Action: ItemEdit, Scope: Personas, Keys: []string{"enter"}, Title: "Edit", Hint: "sheet", Help: "Open what is selected and change it in place", Also: "open inspect change", Group: Editing, Footer: 80},
+		{Action: EmpathyShow, Scope: Personas, Keys: []string{"m"}, Title: "Empathy map", Hint: "empathy", Help: "What the persona thinks, feels, does, says, sees and hears on this journey", Also: "quadrants thinks feels says hears", Group: Feeling, Footer: 95},
+		{Action: SheetsCompare, Scope: Personas, Keys: []string{"c"}, Title: "Sheets side by side", Hint: "compare", Help: "Up to four marked personas, or this one and the next, field by field", Also: "compare difference personas", Group: Feeling, Footer: 90},
+		{Action: PersonaAdd, Scope: Personas, Keys: []string{"a"}, Title: "Add persona", Hint: "add", Help: "Somebody else who makes this journey", Also: "new customer", Group: Feeling, Footer: 85, Edits: true},
+		{Action: FindOpen, Scope: Personas, Keys: []string{"/"}, Title: "Find a persona", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
+		{Action: ItemEdit, Scope: Sheets, Keys: []string{"enter"}, Title: "Edit", Hint: "sheet", Help: "Open what is selected and change it in place", Also: "open inspect change", Group: Editing, Footer: 80},
+		{Action: FindOpen, Scope: Sheets, Keys: []string{"/"}, Title: "Find in the sheets", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
+		{Action: EmpathyAdd, Scope: Empathy, Keys: []string{"a"}, Title: "Add a line here", Hint: "add", Help: "Lines of this quadrant, one after the other until esc", Also: "write type thought quote", Group: Feeling, Footer: 95, Edits: true},
+		{Action: StagePrevious, Scope: Empathy, Keys: []string{"["}, Title: "Previous stage", Hint: "stage", Help: "The map of the stage before; before the first, of the whole journey", Group: Feeling, Footer: 89},
+		{Action: StageNext, Scope: Empathy, Keys: []string{"]"}, Title: "Next stage", Hint: "stage", Help: "The map of the next stage; after the last, of the whole journey", Group: Feeling, Footer: 90},
+		{Action: LinkFollow, Scope: Empathy, Keys: []string{"space"}, Title: "Open the page of the line", Hint: "page", Help: "All fields: stage, confidence, evidence", Also: "jump", Group: Moving, Footer: 60},
 	}
 }
 

@@ -6,6 +6,8 @@
 package kpis
 
 import (
+	"maps"
+
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
@@ -45,8 +47,10 @@ func (s Screen) Follow(f *screen.Frame) screen.Screen {
 
 // own are the actions about the KPI under the cursor.
 var own = map[keymap.Action]bool{
-	keymap.KPIRecord: true, keymap.ItemEdit: true, keymap.ItemDelete: true, keymap.NumberExplain: true,
+	keymap.KPIRecord: true, keymap.ItemEdit: true, keymap.NumberExplain: true,
 }
+
+func init() { maps.Copy(own, things.Marked) }
 
 // Why implements [screen.Screen].
 func (s Screen) Why(a keymap.Action, _ *screen.Frame) string {
@@ -59,6 +63,9 @@ func (s Screen) Why(a keymap.Action, _ *screen.Frame) string {
 // Do implements [screen.Screen].
 func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcome) {
 	r, _ := s.list.Selected()
+	if things.Marked[a] {
+		return s, things.Do(a, f, s.places())
+	}
 	switch a {
 	case keymap.ItemEdit:
 		return s, screen.Outcome{Open: inspect.NewPage(r.doc, model.RefOf(r.kpi))}
@@ -66,12 +73,10 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 		return s, things.Record(f, r.doc, r.kpi)
 	case keymap.KPIAdd:
 		return s, add(f)
-	case keymap.ItemDelete:
-		return s, s.remove(f)
 	case keymap.NumberExplain:
 		return s, screen.Outcome{Open: explain.Thing(f, model.RefOf(r.kpi))}
 	}
-	next, o := s.list.Do(a)
+	next, o := s.list.Do(a, f)
 	s.list = next
 	return s, o
 }
@@ -90,28 +95,13 @@ func add(f *screen.Frame) screen.Outcome {
 	})
 }
 
-// remove deletes the KPI under the cursor, or all that are marked, in one step.
-func (s Screen) remove(f *screen.Frame) screen.Outcome {
-	state := f.State
-	var all []edit.Edit
-	keys := s.list.Marked()
-	for _, key := range keys {
-		for _, r := range listed(f) {
-			if r.key() != key {
-				continue
-			}
-			edits, err := edit.Remove(state, r.doc, model.RefOf(r.kpi))
-			if err != nil {
-				return screen.Fail(err)
-			}
-			next, err := edit.Apply(state, edits)
-			if err != nil {
-				return screen.Fail(err)
-			}
-			state, all = next.State, append(all, edits...)
-		}
+// places are the KPIs that the next action is about.
+func (s Screen) places() []things.Place {
+	var out []things.Place
+	for _, r := range s.list.Chosen() {
+		out = append(out, things.Place{Doc: r.doc, Ref: model.RefOf(r.kpi)})
 	}
-	return screen.Change("delete "+text.Several(len(keys), "KPI"), all, nil)
+	return out
 }
 
 // Key implements [screen.Screen].

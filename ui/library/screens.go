@@ -97,7 +97,7 @@ func (l Screen) explain() screen.Outcome {
 	return screen.Outcome{Load: []model.DocID{line.ID}, Then: screen.Anywhere(func(f *screen.Frame) screen.Outcome {
 		p := explain.Thing(f, model.Ref{Kind: model.KindJourney, Key: string(line.ID)})
 		if number != "" {
-			p = explain.NumberOf(f, line.ID, number)
+			p = explain.NumberOf(line.ID, number)
 		}
 		return screen.Outcome{Open: p}
 	})}

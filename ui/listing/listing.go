@@ -64,12 +64,17 @@ func (l List[R]) Why(a keymap.Action, own map[keymap.Action]bool, none string) s
 // onRows are what every list does with its rows.
 var onRows = map[keymap.Action]bool{
 	keymap.ListSort: true, keymap.ListGroup: true, keymap.ListMark: true, keymap.ListMarkRange: true, keymap.ListPreview: true,
+	keymap.ItemCopy: true, keymap.ListWrite: true,
 }
 
 // Do does an action that is not a screen's own. Back closes the screen when it has
 // nothing to take back in the list.
-func (l List[R]) Do(a keymap.Action) (List[R], screen.Outcome) {
+func (l List[R]) Do(a keymap.Action, f *screen.Frame) (List[R], screen.Outcome) {
 	switch a {
+	case keymap.ItemCopy:
+		return l, l.copied()
+	case keymap.ListWrite:
+		return l, l.write(f)
 	case keymap.FindOpen:
 		l.search = l.search.Open()
 	case keymap.TextAccept:

@@ -28,7 +28,9 @@ type Book struct {
 
 	questioned *analysis.Report // that the questions are drawn from
 	searching  bool             // others are being drawn
-	marked     int              // of the last marking of fresh numbers
+	others     map[model.DocID]*other
+	arrived    int // how often a count of those came
+	marked     int // of the last marking of fresh numbers
 }
 
 // count is a whole count on its way.
@@ -38,6 +40,17 @@ type count struct {
 	begun   bool              // it was handed out
 	since   []analysis.Change // what was edited since then
 }
+
+// other is a journey that is not shown, whose numbers somebody asked for.
+type other struct {
+	of, with *model.Document // what is counted, or will be
+	options  analysis.Options
+	report   *analysis.Report // the last that was made; nil: none yet
+	begun    bool             // counting of, with was handed out, or is done
+}
+
+// mostOthers is how many journeys that are not shown have their numbers kept.
+const mostOthers = 8
 
 // Result is what a function that ran beside the screen found; it is called with the
 // state that there is then.
@@ -71,10 +84,49 @@ func (b *Book) Follow(s model.State, d *model.Document, today model.Date, change
 	}
 }
 
-// Beside returns what is to be run beside the screen now, each once: a whole count,
+// Of returns the numbers of a journey that is not shown; nil while they are counted
+// for the first time, or if it is not in memory. Asking has them counted: after an
+// edit the ones of before are returned until that is done.
+func (b *Book) Of(s model.State, id model.DocID, today model.Date) *analysis.Report {
+	d, found := s.Document(id)
+	if !found {
+		delete(b.others, id)
+		return nil
+	}
+	o := b.others[id]
+	if o == nil {
+		if b.others == nil || len(b.others) >= mostOthers {
+			b.others = map[model.DocID]*other{}
+		}
+		o = &other{}
+		b.others[id] = o
+	}
+	if w := s.Workspace(); o.of != d || o.with != w || o.options.Today != today {
+		o.of, o.with, o.options, o.begun = d, w, analysis.Options{Today: today}, false
+	}
+	return o.report
+}
+
+// Beside returns what is to be run beside the screen now, each once: whole counts,
 // and drawing the questions from the numbers, for which nobody waits.
 func (b *Book) Beside(s model.State) []func() Result {
 	var out []func() Result
+	for id, o := range b.others {
+		if o.begun {
+			continue
+		}
+		o.begun = true
+		d, w, options := o.of, o.with, o.options
+		out = append(out, func() Result {
+			r := analysis.Compute(s, id, options)
+			return func(b *Book, _ model.State) {
+				if b.others[id] == o && o.of == d && o.with == w {
+					o.report = r
+					b.arrived++
+				}
+			}
+		})
+	}
 	if c := b.counting; c != nil && !c.begun {
 		c.begun, c.since = true, nil
 		journey, o := b.of.ID(), c.options
@@ -100,10 +152,10 @@ func (b *Book) Beside(s model.State) []func() Result {
 // Take takes what a function found that ran beside, and reports whether that is
 // anything new.
 func (b *Book) Take(r Result, now model.State) bool {
-	before := b.Numbers
+	before, arrived := b.Numbers, b.arrived
 	r(b, now)
 	a := b.Numbers
-	return a.Report != before.Report || a.Last != before.Last || a.Start != before.Start ||
+	return b.arrived != arrived || a.Report != before.Report || a.Last != before.Last || a.Start != before.Start ||
 		len(a.Questions) != len(before.Questions) || len(a.Questions) > 0 && &a.Questions[0] != &before.Questions[0]
 }
 

@@ -1,6 +1,9 @@
 package paint
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Safe reduces s to a form of the same width in every terminal and free of anything a terminal would obey. Graphemes
 // whose width terminals disagree about lose what causes it (❤️ becomes ❤, 1️⃣ becomes 1); control characters, bidi
@@ -102,14 +105,15 @@ func PadLeft(s string, w int) string {
 	return strings.Repeat(" ", max(0, w-Width(s))) + Safe(s)
 }
 
-// Wrap breaks s into lines of at most w cells, at spaces, after hyphens and slashes, around wide characters, and inside
-// words only when one is longer than a line. Line breaks in s are kept. With maxLines > 0 there are at most that many
-// lines and a cut text ends in ellipsis; with 0 there is no limit. An empty text, or no room, has no lines.
+// Wrap breaks s into lines of at most w cells, at spaces, after hyphens and slashes and around wide characters. Line breaks
+// in s are kept. With maxLines > 0 there are at most that many lines, and a text that is cut, as a word that is longer than
+// a line, ends in ellipsis; with 0 all of s is there, and only a word that is longer than a line is broken inside. An empty
+// text, or no room, has no lines.
 func Wrap(s string, w, maxLines int, ellipsis string) []string {
 	if w <= 0 || s == "" {
 		return nil
 	}
-	l := lines{w: w, limit: maxLines}
+	l := lines{w: w, limit: maxLines, ellipsis: ellipsis}
 	for paragraph := range strings.SplitSeq(strings.ReplaceAll(s, "\r\n", "\n"), "\n") {
 		if l.full() {
 			break
@@ -117,7 +121,7 @@ func Wrap(s string, w, maxLines int, ellipsis string) []string {
 		l.paragraph(paragraph)
 	}
 	if l.full() {
-		l.shorten(ellipsis)
+		l.shorten()
 	}
 	return l.done
 }
@@ -125,6 +129,7 @@ func Wrap(s string, w, maxLines int, ellipsis string) []string {
 // lines collects wrapped lines, one more than the limit at most, which tells that the text was cut.
 type lines struct {
 	w, limit int
+	ellipsis string
 	done     []string
 	line     strings.Builder
 	used     int // cells in line
@@ -176,8 +181,12 @@ func fits(s string, w int) bool {
 	return true
 }
 
-// word adds a word, which is longer than the room left only when the line is empty: then it takes several lines.
+// word adds a word, which is longer than the room left only when the line is empty: then it takes several lines, or is cut.
 func (l *lines) word(word string, width int) {
+	if width > l.w && l.limit > 0 && spaced(word) {
+		word = Fit(word, l.w, l.ellipsis)
+		width = Width(word)
+	}
 	for width > l.w && !l.full() {
 		n, used := cut(word, l.w)
 		head := word[:n]
@@ -198,13 +207,23 @@ func (l *lines) word(word string, width int) {
 	l.used += width
 }
 
+// spaced reports whether word is of a script that has spaces between words, so that it is one word and no sentence.
+func spaced(word string) bool {
+	for _, r := range word {
+		if unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+			return false
+		}
+	}
+	return true
+}
+
 // shorten takes back the line too many and marks the last one.
-func (l *lines) shorten(ellipsis string) {
+func (l *lines) shorten() {
 	l.done = l.done[:l.limit]
 	last := l.done[l.limit-1]
-	tail, used := cut(ellipsis, l.w)
+	tail, used := cut(l.ellipsis, l.w)
 	head, _ := cut(last, l.w-used)
-	l.done[l.limit-1] = strings.TrimRight(last[:head], " ") + Safe(ellipsis[:tail])
+	l.done[l.limit-1] = strings.TrimRight(last[:head], " ") + Safe(l.ellipsis[:tail])
 }
 
 // nextWord returns the first piece of s that must stay together, reduced, its width, the number of spaces after it and

@@ -123,7 +123,9 @@ func TestWrapBreaksBetweenWords(t *testing.T) {
 	}{
 		{"Compares models on various sites", 9, 0, []string{"Compares", "models on", "various", "sites"}},
 		{"Compares models on various sites", 9, 3, []string{"Compares", "models on", "various…"}},
-		{"Compares models on various sites", 7, 2, []string{"Compare", "s…"}},
+		{"Compares models on various sites", 7, 2, []string{"Compar…", "models…"}},
+		{"Sees outdoor advertisement", 10, 4, []string{"Sees", "outdoor", "advertise…"}},
+		{"ทดสอบข้อความ", 6, 3, []string{"ทดสอบข้", "อความ"}},
 		{"one two", 20, 1, []string{"one two"}},
 		{"one\n\ntwo\r\nthree", 20, 0, []string{"one", "", "two", "three"}},
 		{"one\ntwo", 20, 1, []string{"one…"}},

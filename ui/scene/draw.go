@@ -26,7 +26,7 @@ func (s *Scene) DrawColumns(p paint.Pen) {
 // Pad returns how many cells at either side of a column of w cells stay blank;
 // narrow columns are written from divider to divider.
 func Pad(w int) int {
-	if w < 9 {
+	if w < 13 {
 		return 0
 	}
 	return 1

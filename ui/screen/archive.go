@@ -11,6 +11,8 @@ import (
 type Archive interface {
 	// Past reads what documents were, with the workspace's.
 	Past(docs ...model.DocID) (*past.Past, error)
+	// Documents reads journeys as they are now.
+	Documents(ids ...model.DocID) ([]*model.Document, error)
 	// Keep takes a snapshot of all journeys and returns its id; Drop forgets some.
 	Keep(label string) (id string, err error)
 	Drop(ids ...string) error

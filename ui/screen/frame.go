@@ -30,6 +30,8 @@ type Frame struct {
 	ReadOnly string
 
 	Numbers
+	// Others returns the numbers of a journey that is not the open one; see [Frame.Of].
+	Others func(model.DocID) *analysis.Report
 
 	Theme         theme.Theme
 	Keys          *keymap.Map
@@ -53,6 +55,18 @@ type Numbers struct {
 	// Questions are what stands out, without what is muted, the most pressing
 	// first.
 	Questions []insight.Question
+}
+
+// Of returns the numbers of a journey in memory, open or not; nil while they are
+// counted. Asking has them counted beside the screen.
+func (f *Frame) Of(journey model.DocID) *analysis.Report {
+	if f.Journey != nil && f.Journey.ID() == journey {
+		return f.Report
+	}
+	if f.Others == nil {
+		return nil
+	}
+	return f.Others(journey)
 }
 
 // Line is what is known of a journey that need not be in memory. Texts are ready

@@ -3,6 +3,7 @@ package screen
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -165,6 +166,20 @@ func SplitList(typed string) []string {
 	for _, part := range strings.Split(typed, ";") {
 		if part = strings.TrimSpace(part); part != "" {
 			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// Retag returns tags with those of before that are not in after taken out,
+// and those of after put in.
+func Retag(tags, before, after []string) []string {
+	out := slices.DeleteFunc(slices.Clone(tags), func(tag string) bool {
+		return slices.Contains(before, tag) && !slices.Contains(after, tag)
+	})
+	for _, tag := range after {
+		if !slices.Contains(out, tag) {
+			out = append(out, tag)
 		}
 	}
 	return out

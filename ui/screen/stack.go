@@ -193,8 +193,9 @@ func (s *Stack) Drop(f *Frame) {
 
 // Why says why an action would do nothing now, and which screen it is for. It
 // tries the action on that screen and drops what comes of it, so a key is offered
-// only if it does something.
-func (s *Stack) Why(a keymap.Action, f *Frame) (why string, at int) {
+// only if it does something. Where that is an action of the program, program says
+// why it would do nothing.
+func (s *Stack) Why(a keymap.Action, f *Frame, program func(keymap.Action) string) (why string, at int) {
 	if why, at = s.Takes(a, f); why != "" || at < 0 {
 		return why, at
 	}
@@ -208,6 +209,8 @@ func (s *Stack) Why(a keymap.Action, f *Frame) (why string, at int) {
 		return o.Err.Error(), at
 	case o.Close && len(s.open) < 2 && !s.Jumps(true, true):
 		return "There is nothing to go back to", at
+	case o.Act != "":
+		return program(o.Act), at
 	}
 	return "", at
 }

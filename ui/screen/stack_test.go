@@ -114,7 +114,7 @@ func TestAPageHandsOnWhatItDoesNotKnowToWhatItLiesOver(t *testing.T) {
 	s.Show("list")
 	s.Push(leaf{sheet{name: "page"}})
 	for a, want := range map[keymap.Action]int{"page": 2, "list": 1, "home": -1} {
-		if _, at := s.Why(a, &Frame{}); at != want {
+		if _, at := s.Why(a, &Frame{}, nil); at != want {
 			t.Errorf("%s is for screen %d, want %d", a, at, want)
 		}
 	}
@@ -128,7 +128,7 @@ func TestWhatAScreenWouldRefuseIsKnownBefore(t *testing.T) {
 	s := three()
 	s.Show("home")
 	s.Push(leaf{sheet{name: "page", empty: true}})
-	if why, _ := s.Why("page", &Frame{}); why != "page is empty" {
+	if why, _ := s.Why("page", &Frame{}, nil); why != "page is empty" {
 		t.Errorf("why is %q", why)
 	}
 	if why, at := s.Takes("page", nil); why != "" || at != 1 {

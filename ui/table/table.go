@@ -181,6 +181,9 @@ func (t Table[R]) Filter(text string) Table[R] {
 	return t.searched(among).anchored(before)
 }
 
+// Name returns what the rows are called.
+func (t Table[R]) Name() string { return t.spec.Title }
+
 // Query returns what t is filtered by.
 func (t Table[R]) Query() string { return t.query }
 
@@ -240,6 +243,43 @@ func (t Table[R]) Marked() []string {
 		}
 	}
 	return out
+}
+
+// Chosen returns the rows of [Table.Marked].
+func (t Table[R]) Chosen() []R {
+	var out []R
+	keys := t.Marked()
+	for _, i := range t.order {
+		if slices.Contains(keys, t.held.keys[i]) {
+			out = append(out, t.held.rows[i])
+		}
+	}
+	return out
+}
+
+// Texts returns the titles of the columns that have anything in them, and the
+// texts of the marked rows, of all that the filter lets through where none is.
+func (t Table[R]) Texts() (head []string, rows [][]string) {
+	if t.held == nil {
+		return nil, nil
+	}
+	which := t.hits
+	if len(t.marks.keys) > 0 {
+		which = slices.DeleteFunc(slices.Clone(t.order), func(i int) bool { return !t.marks.keys[t.held.keys[i]] })
+	}
+	for n, i := range which {
+		var cells []string
+		for _, c := range t.held.known {
+			if col := t.spec.Columns[c]; col.Text != nil {
+				cells = append(cells, col.Text(t.held.rows[i]))
+				if n == 0 {
+					head = append(head, col.Title)
+				}
+			}
+		}
+		rows = append(rows, cells)
+	}
+	return head, rows
 }
 
 // Unmarked returns t without marks, for when what they were for is done.

@@ -19,7 +19,7 @@ func Record(f *screen.Frame, doc model.DocID, k model.KPI) screen.Outcome {
 		return m, err
 	}
 	return screen.Fill(f, dialog.FormOptions{
-		Title: k.Name, Hint: "A value, or how many of how many, as in 12/40.", Focus: "value",
+		Title: k.Name, Hint: "A value, how many of how many as in 12/40, or single answers as in 5 4 4 3.", Focus: "value",
 		Rows: []dialog.FormRow{
 			{Key: "date", Label: "Date", Value: string(f.Today), Required: true, Check: func(typed string) (string, bool) { return checkDate(typed, f.Today) }},
 			{Key: "value", Label: "Value", Required: true, Check: func(typed string) (string, bool) {

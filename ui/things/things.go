@@ -1,5 +1,6 @@
-// Package things lists and adds things of any kind, from any screen: what the
-// palette finds by the name of a kind.
+// Package things is what is done to things of any kind from any screen: listing
+// and adding them, what the palette finds by the name of a kind, and what a list
+// does with all that are marked ([Do]).
 //
 // It keeps nothing and does no I/O.
 package things
@@ -38,14 +39,14 @@ func Needs(f *screen.Frame, k model.Kind) string {
 // and opens its page.
 func List(f *screen.Frame, k model.Kind, title string) screen.Outcome {
 	var items []dialog.Item
-	refs := map[string]place{}
+	refs := map[string]Place{}
 	for _, d := range []*model.Document{f.Journey, f.State.Workspace()} {
 		if d == nil || !k.In(d.ID()) {
 			continue
 		}
 		for o := range d.InOrder(k) {
 			key := fmt.Sprint(len(items))
-			refs[key] = place{d.ID(), model.RefOf(o)}
+			refs[key] = Place{d.ID(), model.RefOf(o)}
 			items = append(items, dialog.Item{Key: key, Title: f.Names().Object(o), About: about(f, o)})
 		}
 	}
@@ -53,15 +54,9 @@ func List(f *screen.Frame, k model.Kind, title string) screen.Outcome {
 	return screen.Pick(f, o, func(chosen dialog.Item) screen.Answer {
 		return screen.Anywhere(func(*screen.Frame) screen.Outcome {
 			p := refs[chosen.Key]
-			return screen.Outcome{Open: inspect.NewPage(p.doc, p.ref)}
+			return screen.Outcome{Open: inspect.NewPage(p.Doc, p.Ref)}
 		})
 	})
-}
-
-// place is where a thing lives.
-type place struct {
-	doc model.DocID
-	ref model.Ref
 }
 
 // about says where on the map a thing is.

@@ -23,6 +23,16 @@ func (w *Workspace) Archive() Archive { return Archive{w.store, w.world.Now, w.w
 // Past reads what documents were.
 func (a Archive) Past(docs ...model.DocID) (*past.Past, error) { return session.Past(a.store, docs...) }
 
+// Documents reads journeys as they are now.
+func (a Archive) Documents(ids ...model.DocID) ([]*model.Document, error) {
+	loaded, err := a.store.Documents(ids...)
+	docs := make([]*model.Document, 0, len(loaded))
+	for _, l := range loaded {
+		docs = append(docs, l.Document)
+	}
+	return docs, err
+}
+
 // Keep takes a snapshot of all journeys.
 func (a Archive) Keep(label string) (id string, err error) {
 	lines, _, err := a.store.Index()

@@ -1,4 +1,5 @@
-// Package csv reads tables of what KPIs measured: a header, and below it a line
+// Package csv writes lists as tables for spreadsheets ([Write]), and reads tables of
+// what KPIs measured: a header, and below it a line
 // for each measurement.
 //
 //	kpi,date,value    or    kpi,date,x,n

@@ -10,6 +10,24 @@ type table struct {
 
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
 
+// Table returns a table of what people typed: the titles, then the rows, without
+// the columns in which every cell is empty; nothing without rows.
+func Table(head []string, rows [][]string) string {
+	t := table{head: escaped(head)}
+	for _, r := range rows {
+		t.add(escaped(r)...)
+	}
+	return t.String()
+}
+
+func escaped(cells []string) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		out[i] = escape(c)
+	}
+	return out
+}
+
 // String returns the table without the columns in which every cell is empty;
 // nothing if it has no rows.
 func (t *table) String() string {
