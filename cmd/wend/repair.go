@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"wend/model/text"
 	"wend/store/bolt"
 )
 
@@ -100,10 +101,10 @@ func (r repaired) whole() bool {
 func (r repaired) missing() string {
 	var parts []string
 	if n := r.count(bolt.Partial); n > 0 {
-		parts = append(parts, fmt.Sprintf("%s in part", counted(n, "journey")))
+		parts = append(parts, fmt.Sprintf("%s in part", text.Several(n, "journey")))
 	}
 	if n := r.count(bolt.Lost); n > 0 {
-		parts = append(parts, fmt.Sprintf("%s not at all", counted(n, "journey")))
+		parts = append(parts, fmt.Sprintf("%s not at all", text.Several(n, "journey")))
 	}
 	if r.Shared.State == bolt.Partial {
 		parts = append(parts, "what the journeys share in part")
@@ -122,9 +123,9 @@ func (r repaired) tell(out plain) {
 	}
 	out.table(rows)
 	if r.Shared.State == bolt.Partial {
-		out.line("  what the journeys share: %d parts are lost or older", r.Shared.Missing)
+		out.line("  what the journeys share: %s lost or older", text.Several(r.Shared.Missing, "part"))
 	}
-	out.line("%d of %s whole, at step %d, in %s", r.count(bolt.Whole), counted(len(r.Journeys), "journey"), r.Revision, r.File)
+	out.line("%d of %s whole, at step %d, in %s", r.count(bolt.Whole), text.Several(len(r.Journeys), "journey"), r.Revision, r.File)
 	if _, err := os.Stat(r.Damaged); err == nil {
 		out.line("the damaged file is %s, as it was", filepath.Base(r.Damaged))
 	}
