@@ -163,7 +163,7 @@ var enums = map[string][]string{
 	"basis":       {"preferences", "behaviour", "past-purchases", "browsing", "past-interactions"},
 	"treatment":   {"recommendation", "promotion", "communication", "dynamic-content", "landing-page"},
 	"opportunity": {"eliminate-pain", "exceed-expectations", "create-delight", "innovate", "differentiate", "cost-saving", "expansion", "new-product", "collaboration", "retention"},
-	"ranking":     {"most-used", "rice", "ice", "wsjf"},
+	"ranking":     {"most-used", "priority", "rice", "ice", "wsjf", "ulwick", "roi"},
 	"initiative":  {"process", "content", "offer", "training", "resource", "technology", "service", "communication"},
 	"rate":        {"top-2-box", "top-3-box", "mean", "percent-agree", "index", "unaided", "aided", "gross", "net"},
 	"ruling":      {"supported", "refuted", "inconclusive"},

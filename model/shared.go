@@ -193,6 +193,7 @@ type Initiative struct {
 	Opportunities []OpportunityID `json:"opportunities,omitempty"`
 	Activities    []ActivityID    `json:"activities,omitempty"`
 	Effects       []Effect        `json:"effects,omitempty"`
+	Shifts        []Shift         `json:"transitionEffects,omitempty"`
 	Status        Progress        `json:"status,omitempty"`
 	Owner         string          `json:"owner,omitempty"`
 	Team          string          `json:"team,omitempty"`
@@ -207,6 +208,9 @@ type Initiative struct {
 	TimeCritical  Opt[float64]    `json:"timeCriticality,omitzero"`
 	Risk          Opt[float64]    `json:"riskReduction,omitzero"`
 	Size          Opt[float64]    `json:"jobSize,omitzero"`
+	Satisfaction  Opt[float64]    `json:"satisfactionImpact,omitzero"` // 0..10, as the next two
+	Conversion    Opt[float64]    `json:"conversionImpact,omitzero"`
+	Business      Opt[float64]    `json:"businessImpact,omitzero"`
 	OneOffCost    Opt[float64]    `json:"oneOffCost,omitzero"`
 	RunningCost   Opt[float64]    `json:"runningCost,omitzero"` // per month
 	Savings       Opt[float64]    `json:"savings,omitzero"`     // per month
@@ -223,6 +227,14 @@ type Effect struct {
 	KPI      KPIID        `json:"kpi"`
 	Expected Opt[float64] `json:"expected,omitzero"` // change in the KPI's unit
 	Actual   Opt[float64] `json:"actual,omitzero"`
+}
+
+// Shift is what an initiative does to a transition: people who would leave take
+// that way instead.
+type Shift struct {
+	Transition string       `json:"transition"`        // its key
+	Expected   Opt[float64] `json:"expected,omitzero"` // change of the probability, -1..1
+	Actual     Opt[float64] `json:"actual,omitzero"`
 }
 
 // Evidence is what research a map rests on.

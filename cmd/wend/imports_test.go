@@ -84,6 +84,7 @@ var rules = []struct {
 	{of: "wend/model/search", may: []string{"wend/model", "wend/model/text"}},
 	{of: "wend/model/analysis", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/portrait", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
+	{of: "wend/model/ways", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/compare", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/edit", "wend/model/analysis/..."}},
 	{of: "wend/model/past", may: []string{"wend/model", "wend/model/text", "wend/model/edit"}},
 	{of: "wend/model/merge", may: []string{"wend/model", "wend/model/text", "wend/model/edit"}},

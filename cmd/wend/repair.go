@@ -13,12 +13,13 @@ import (
 )
 
 const repairHelp = `Make a whole workspace of what can be found in a damaged one: of each part the newest that is whole, in its place,
-in a spare copy, in the undo history or in pages that are no longer in use. It says of each journey whether it is back.
+in a spare copy, in the undo history or in pages that are no longer in use. It says of each journey whether it is back:
+whole, in part, lost, or back without anything left that shows whether its last changes are in it.
 
 The damaged file is only read and stays as it is, byte for byte. The new one is put beside it, or at --output. With
 --in-place the new one takes its name, and the damaged one is kept beside it.
 
-The exit status is 0 when every journey is whole, and 1 when parts are lost.`
+The exit status is 0 when every journey is whole, and 1 when parts are lost or may be.`
 
 func (p *program) repairCommand() *cobra.Command {
 	var output string
@@ -61,6 +62,7 @@ type repaired struct {
 	Revision uint64           `json:"revision"`
 	Journeys []bolt.Recovered `json:"journeys"`
 	Shared   bolt.Recovered   `json:"shared"`
+	Unlisted bool             `json:"unlisted"`
 }
 
 // repair salvages the workspace at path to another one, "" for a name beside it.
@@ -75,7 +77,7 @@ func repair(path, to string, inPlace bool) (repaired, error) {
 	if err != nil {
 		return repaired{}, err
 	}
-	r := repaired{to, path, uint64(result.Revision), append([]bolt.Recovered{}, result.Journeys...), result.Shared}
+	r := repaired{to, path, uint64(result.Revision), append([]bolt.Recovered{}, result.Journeys...), result.Shared, result.Unlisted}
 	if inPlace {
 		r.File = path
 		if r.Damaged, err = bolt.PutInPlace(path, to, "damaged"); err != nil {
@@ -95,7 +97,7 @@ func (r repaired) count(state bolt.Recovery) (n int) {
 }
 
 func (r repaired) whole() bool {
-	return r.count(bolt.Whole) == len(r.Journeys) && r.Shared.State != bolt.Partial
+	return r.count(bolt.Whole) == len(r.Journeys) && r.Shared.State == bolt.Whole && !r.Unlisted
 }
 
 func (r repaired) missing() string {
@@ -106,24 +108,42 @@ func (r repaired) missing() string {
 	if n := r.count(bolt.Lost); n > 0 {
 		parts = append(parts, fmt.Sprintf("%s not at all", text.Several(n, "journey")))
 	}
-	if r.Shared.State == bolt.Partial {
+	if n := r.count(bolt.Unsure); n > 0 {
+		parts = append(parts, fmt.Sprintf("%s perhaps without the last changes", text.Several(n, "journey")))
+	}
+	switch r.Shared.State {
+	case bolt.Partial:
 		parts = append(parts, "what the journeys share in part")
+	case bolt.Unsure:
+		parts = append(parts, "what the journeys share perhaps without the last changes")
+	}
+	if r.Unlisted {
+		parts = append(parts, "perhaps journeys of which not even the name is left")
 	}
 	return strings.Join(parts, ", ")
+}
+
+// became says what became of a journey.
+func became(r bolt.Recovered) string {
+	switch r.State {
+	case bolt.Partial:
+		return fmt.Sprintf("in part: %s of it lost or older", text.Several(r.Missing, "thing"))
+	case bolt.Unsure:
+		return "back, and nothing is left that shows whether its last changes are in it"
+	case bolt.Lost:
+		return "lost: only its name is left"
+	}
+	return string(r.State)
 }
 
 func (r repaired) tell(out plain) {
 	rows := [][]string{}
 	for _, j := range r.Journeys {
-		what := string(j.State)
-		if j.State == bolt.Partial {
-			what += fmt.Sprintf(": %d of its parts are lost or older", j.Missing)
-		}
-		rows = append(rows, []string{"  " + string(j.Journey), j.Title, what})
+		rows = append(rows, []string{"  " + string(j.Journey), j.Title, became(j)})
 	}
 	out.table(rows)
-	if r.Shared.State == bolt.Partial {
-		out.line("  what the journeys share: %s lost or older", text.Several(r.Shared.Missing, "part"))
+	if r.Shared.State != bolt.Whole {
+		out.line("  what the journeys share (personas, activities, goals): %s", became(r.Shared))
 	}
 	out.line("%d of %s whole, at step %d, in %s", r.count(bolt.Whole), text.Several(len(r.Journeys), "journey"), r.Revision, r.File)
 	if _, err := os.Stat(r.Damaged); err == nil {

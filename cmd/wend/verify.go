@@ -91,12 +91,13 @@ type verified struct {
 	More     int            `json:"moreProblems"`
 	Hit      []bolt.Hit     `json:"hit"`
 	Shared   bool           `json:"sharedHit"`
+	Unlisted bool           `json:"unlisted"`
 }
 
 func verdictOf(path string, v bolt.Verified) verified {
 	return verified{
 		path, v.Whole(), v.Schema, v.Journeys, v.Bytes, v.Free,
-		append([]bolt.Problem{}, v.Problems...), v.More, append([]bolt.Hit{}, v.Hit...), v.Shared,
+		append([]bolt.Problem{}, v.Problems...), v.More, append([]bolt.Hit{}, v.Hit...), v.Shared, v.Unlisted,
 	}
 }
 
@@ -119,6 +120,9 @@ func tellVerified(out plain, path string, v bolt.Verified) {
 	}
 	if v.Shared {
 		out.line("What the journeys share (personas, activities, goals) is hit.")
+	}
+	if v.Unlisted {
+		out.line("The lists of the journeys are hit too: there may have been some of which not even the name is left.")
 	}
 	if len(v.Hit) == 0 {
 		return

@@ -108,6 +108,9 @@ func (x *index) lift(i model.Initiative, f Flow) (change, downstream Number) {
 		}
 		none = q
 	}
+	for _, m := range x.moves(i, f) {
+		return Of(m.By), f.goalFrom(m.To)
+	}
 	return none, none
 }
 
@@ -149,9 +152,14 @@ func (x *index) stageAt(s model.StageID, t model.TouchpointID) model.StageID {
 	return ""
 }
 
-// targets reports whether an initiative has an effect on a conversion of the
-// stage where the strongest transition begins.
+// targets reports whether an initiative has an effect on the strongest transition, or
+// on a conversion of the stage where that begins.
 func (x *index) targets(i model.Initiative, f Flow) bool {
+	for _, m := range x.moves(i, f) {
+		if m.From == f.Strongest.From && m.To == f.Strongest.To {
+			return true
+		}
+	}
 	for _, e := range i.Effects {
 		k, found := x.kpi(e.KPI)
 		if _, sign := x.downstream(k, f); !found || sign == 0 {
@@ -167,33 +175,45 @@ func (x *index) targets(i model.Initiative, f Flow) bool {
 // onward returns the goal probability of the place where most go on to from a
 // stage: the likeliest way to a later stage or to the goal.
 func (x *index) onward(from model.StageID, f Flow) Number {
+	if _, found := x.Stage(from); !found {
+		return NA(NoData, "The KPI belongs to no stage.")
+	}
+	to := x.likeliest(from)
+	switch {
+	case to == "":
+		return NA(NoData, "No transition leads on from the stage of the KPI.")
+	case !f.Goal.Known():
+		return f.Goal
+	}
+	return f.goalFrom(to)
+}
+
+// goalFrom returns the goal probability of a place.
+func (f Flow) goalFrom(at model.Node) Number {
+	if at == model.Goal {
+		return Of(1)
+	}
+	for _, s := range f.Stages {
+		if s.Stage == at {
+			return s.GoalFrom
+		}
+	}
+	return NA(NoData, "Nobody comes to the stage of the KPI.")
+}
+
+// likeliest returns where most go on to from a stage: to a later one or to the goal;
+// "" if no way leads on.
+func (x *index) likeliest(from model.StageID) (to model.Node) {
 	order := map[model.Node]int{model.Goal: len(x.Stages)}
 	for i, s := range x.Stages {
 		order[model.Node(s.ID)] = i
 	}
-	here, found := order[model.Node(from)]
-	if from == "" || !found {
-		return NA(NoData, "The KPI belongs to no stage.")
-	}
-	best, to := 0.0, model.Node("")
+	best, here := 0.0, order[model.Node(from)]
 	for t := range model.All[model.Transition](x.doc) {
 		at, onMap := order[t.To]
 		if p := max(t.Probability.Or(0), t.Count.Or(0)); t.From == model.Node(from) && onMap && at > here && p > best {
 			best, to = p, t.To
 		}
 	}
-	switch {
-	case to == "":
-		return NA(NoData, "No transition leads on from the stage of the KPI.")
-	case !f.Goal.Known():
-		return f.Goal
-	case to == model.Goal:
-		return Of(1)
-	}
-	for _, s := range f.Stages {
-		if s.Stage == to {
-			return s.GoalFrom
-		}
-	}
-	return NA(NoData, "Nobody comes to the stage of the KPI.")
+	return to
 }

@@ -38,6 +38,7 @@ func everything() model.State {
 	w = w.With(i)
 	i, _ = model.Lookup[model.Initiative](w, "checkout")
 	i.Opportunities, i.Savings = []model.OpportunityID{"o"}, num(10)
+	i.Satisfaction, i.Conversion, i.Business = num(8), num(6), num(4)
 	w = w.With(i)
 	k, _ := model.Lookup[model.KPI](w, "aov")
 	k.Baseline, k.Target, k.Direction, k.Cadence = num(60), num(100), model.Up, "monthly"

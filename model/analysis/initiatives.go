@@ -35,9 +35,21 @@ type Initiative struct {
 	RICE       Number             `json:"rice"` // at least 0
 	ICE        Number             `json:"ice"`  // 1..1000; confidence counts ten times its share
 	WSJF       Number             `json:"wsjf"`
-	Field      formula.Field      `json:"field,omitzero"` // impact against effort, cut at the medians; "" without both
-	Expected   formula.Return     `json:",embed"`
-	Actual     ActualReturn       `json:"actual"`
+	Priority   Number             `json:"priority"` // 0..10
+	Ulwick     Number             `json:"ulwick"`   // 0..20
+	// Rank is the place in the ranking, from 1; 0: it has no score, or is dropped.
+	// Tied: another one has the same place. Contends: one step of one rating would put
+	// it on top.
+	Rank     int  `json:"rank,omitzero"`
+	Tied     bool `json:"tied,omitzero"`
+	Contends bool `json:"contends,omitzero"`
+	// Goal is by how much the probability to reach the goal is expected to change,
+	// -1..1, and Moved what moves it.
+	Goal     Number         `json:"goal"`
+	Moved    []Move         `json:"-"`
+	Field    formula.Field  `json:"field,omitzero"` // impact against effort, cut at the medians; "" without both
+	Expected formula.Return `json:",embed"`
+	Actual   ActualReturn   `json:"actual"`
 	// NoSales says why the case counts no more orders; a known number if it does.
 	NoSales Number `json:"-"`
 	// Assumed lists what the case takes for granted, a sentence each.
@@ -56,6 +68,14 @@ var ofInitiative = each(model.KindInitiative,
 	func(v *Initiative) model.InitiativeID { return v.Initiative })
 
 var initiativeNumbers = []number{
+	{
+		topic: "initiative.goal", title: "Change of the goal by ", unit: Points, better: Higher,
+		plain:   "How many more of those who begin are expected to reach the goal",
+		formula: "goal probability with the expected effects on the transitions - goal probability", source: markov,
+		remedy: "Enter what it changes about a transition, or about a conversion.",
+		get:    ofInitiative(func(v *Initiative) Number { return v.Goal }),
+		inputs: explainer.goalMoves,
+	},
 	{
 		topic: "initiative.orders", title: "More orders a month by ", unit: Plain, better: Higher,
 		plain:   "How many more purchases a month an initiative is expected to bring",
@@ -115,29 +135,34 @@ var initiativeNumbers = []number{
 }
 
 var initiativesPart = part{
-	reads:   []model.Kind{model.KindInitiative},
-	needs:   []*part{&flowPart, &kpisPart},
-	compute: func(x *index, r *Report, _ touched) { r.Initiatives = x.initiatives(r.Flow, r.KPIs) },
+	reads:   []model.Kind{model.KindInitiative, model.KindFinding, model.KindOpportunity},
+	needs:   []*part{&flowPart, &kpisPart, &opportunitiesPart},
+	compute: func(x *index, r *Report, _ touched) { r.Initiatives = x.initiatives(r) },
 }
 
 // initiatives values the work of the workspace. A business case takes from an
 // initiative and its journey:
 //
 //	volume      reach, which is people per period of the workspace, per month
-//	lift        the expected effect on the first KPI that is a conversion
+//	lift        the expected effect on the first KPI that is a conversion, else
+//	            that on the first transition
 //	downstream  1 if that KPI counts sales, else the goal probability of the
-//	            place where its stage leads on, from the flow
+//	            place where its stage, or the transition, leads on, from the flow
 //	order value, margin   KPIs of those definitions
 //	savings, costs, horizon, confidence   as they stand
 //
 // Without a conversion, or without order value or margin, the case counts
 // savings alone if there are any, and says so; otherwise it is not available.
-func (x *index) initiatives(f Flow, k KPIs) Initiatives {
+func (x *index) initiatives(r *Report) Initiatives {
+	f, k := r.Flow, r.KPIs
 	var out Initiatives
 	var list []model.Initiative
+	answered := r.Opportunities.Answers(x.doc)
 	for i := range model.All[model.Initiative](x.state.Workspace()) {
 		list = append(list, i)
-		out.List = append(out.List, x.initiative(i, f, k))
+		v := x.initiative(i, f, k)
+		v.Ulwick = answered.by(i)
+		out.List = append(out.List, v)
 		if i.Status != dropped && x.targets(i, f) {
 			out.OnStrongest = append(out.OnStrongest, i.ID)
 		}
@@ -155,7 +180,10 @@ func (x *index) initiatives(f Flow, k KPIs) Initiatives {
 
 func (x *index) initiative(i model.Initiative, f Flow, k KPIs) Initiative {
 	out := Initiative{Initiative: i.ID}
-	out.RICE, out.ICE, out.WSJF = riceOf(i), iceOf(i), wsjfOf(i)
+	out.RICE, out.ICE, out.WSJF = riceRatings(i).compute(), iceRatings(i).compute(), wsjfRatings(i).compute()
+	out.Priority = priorityRatings(i).compute()
+	out.Moved = x.moves(i, f)
+	out.Goal = x.goalWith(out.Moved, f)
 	out.expect(x, i, f, k)
 	out.Actual = actual(i)
 	return out

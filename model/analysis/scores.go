@@ -3,6 +3,7 @@ package analysis
 import (
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // Score is a way to rank initiatives.
@@ -10,10 +11,20 @@ type Score string
 
 // The scores.
 const (
-	RICE Score = "rice"
-	ICE  Score = "ice"
-	WSJF Score = "wsjf"
+	RICE     Score = "rice"
+	ICE      Score = "ice"
+	WSJF     Score = "wsjf"
+	Priority Score = "priority" // impact on satisfaction, conversion and business
+	Ulwick   Score = "ulwick"   // of what it answers
+	ROI      Score = "roi"
 )
+
+// rated are the scores that people rate, and their inputs. The score that most
+// initiatives have is chosen among them, the first of equals.
+var rated = []struct {
+	score Score
+	of    func(model.Initiative) ratings
+}{{RICE, riceRatings}, {ICE, iceRatings}, {WSJF, wsjfRatings}, {Priority, priorityRatings}}
 
 // ratings are the inputs of a score, by place, with their scales.
 type ratings struct {
@@ -54,6 +65,34 @@ var scoreNumbers = []number{
 	},
 }
 
+// priorityNumbers are the scores that are not from the field's short lists.
+var priorityNumbers = []number{
+	{
+		topic: "initiative.priority", title: "Priority of ", unit: Plain, better: Higher,
+		plain:   "How much an initiative does for satisfaction, conversion and the business, from 0 to 10",
+		formula: "mean of the impacts on satisfaction, conversion and the business", source: own, remedy: "Rate the three impacts from 0 to 10.",
+		get:    ofInitiative(func(v *Initiative) Number { return v.Priority }),
+		inputs: explainer.impactInputs,
+	},
+	{
+		topic: "initiative.ulwick", title: "Opportunity that is answered by ", unit: Plain, better: Higher,
+		plain:   "How much what an initiative answers matters and how little it satisfies, from 0 to 20",
+		formula: "largest opportunity score of what it answers, as customers rated it, else of the touchpoints", source: ulw,
+		remedy: "Link it to an opportunity or a pain at a touchpoint.",
+		get:    ofInitiative(func(v *Initiative) Number { return v.Ulwick }),
+		inputs: explainer.answeredInputs,
+	},
+}
+
+func priorityRatings(i model.Initiative) ratings {
+	steps := append([]float64{0}, formula.TenSteps...)
+	return ratings{
+		values: []model.Opt[float64]{i.Satisfaction, i.Conversion, i.Business},
+		scales: [][]float64{steps, steps, steps},
+		score:  func(v []float64) Number { return formula.Weighted(v, []float64{1, 1, 1}) },
+	}
+}
+
 func riceRatings(i model.Initiative) ratings {
 	effort := i.Effort.Or(0)
 	return ratings{
@@ -83,12 +122,6 @@ func wsjfRatings(i model.Initiative) ratings {
 		score:  func(v []float64) Number { return formula.WSJF(v[0], v[1], v[2], v[3]) },
 	}
 }
-
-func riceOf(i model.Initiative) Number { return riceRatings(i).compute() }
-
-func iceOf(i model.Initiative) Number { return iceRatings(i).compute() }
-
-func wsjfOf(i model.Initiative) Number { return wsjfRatings(i).compute() }
 
 func (r ratings) compute() Number {
 	v := make([]float64, len(r.values))
@@ -126,44 +159,69 @@ func (r ratings) reach() (low, high Number) {
 	return low, high
 }
 
-// rank orders the initiatives that are not dropped by a score; by the one that
-// most of them have if none is asked for.
-func (o *Initiatives) rank(list []model.Initiative, by Score) {
-	kinds := []Score{RICE, ICE, WSJF}
-	of := map[Score]func(model.Initiative) ratings{RICE: riceRatings, ICE: iceRatings, WSJF: wsjfRatings}
-	best := 0
-	for _, k := range kinds {
+// candidate returns an initiative for a ranking by a score. One that is computed and
+// not rated has no step that it could move by.
+func (v Initiative) candidate(i model.Initiative, by Score) formula.Candidate {
+	score := v.Score(by)
+	c := formula.Candidate{Name: text.Name(i), Score: score, Low: score, High: score, Confidence: i.Confidence.Or(0), Effort: i.Effort.Or(0)}
+	for _, r := range rated {
+		if r.score == by {
+			c.Low, c.High = r.of(i).reach()
+		}
+	}
+	return c
+}
+
+// mostUsed returns the rated score that most of the initiatives have; "" if none
+// has one.
+func (o *Initiatives) mostUsed(list []model.Initiative) Score {
+	best, out := 0, Score("")
+	for _, r := range rated {
 		n := 0
-		for _, i := range list {
-			if i.Status != dropped && of[k](i).compute().Known() {
+		for at, i := range list {
+			if i.Status != dropped && o.List[at].Score(r.score).Known() {
 				n++
 			}
 		}
-		if n > best && (by == "" || by == k) {
-			best, o.Score = n, k
+		if n > best {
+			best, out = n, r.score
 		}
 	}
-	if o.Score == "" {
-		return
+	return out
+}
+
+// rank orders the initiatives that are not dropped by a score, "" for the one that
+// most of them have, and says which stand where, which share their place, and which
+// one step of one rating would put on top.
+func (o *Initiatives) rank(list []model.Initiative, by Score) {
+	if by == "" {
+		by = o.mostUsed(list)
 	}
 	var candidates []formula.Candidate
-	ids := map[string]model.InitiativeID{}
-	for _, i := range list {
-		r := of[o.Score](i)
-		if score := r.compute(); score.Known() && i.Status != dropped {
-			low, high := r.reach()
-			name := string(i.ID)
-			ids[name] = i.ID
-			candidates = append(candidates, formula.Candidate{
-				Name: name, Score: score, Low: low, High: high, Confidence: i.Confidence.Or(0), Effort: i.Effort.Or(0),
-			})
+	var at []int // places in list
+	for n, i := range list {
+		if i.Status != dropped && by != "" && o.List[n].Score(by).Known() {
+			candidates, at = append(candidates, o.List[n].candidate(i, by)), append(at, n)
 		}
 	}
-	formula.Rank(candidates)
-	for _, c := range candidates {
-		o.Ranked = append(o.Ranked, ids[c.Name])
+	if len(candidates) == 0 {
+		return
 	}
-	o.Top, o.CloseCall = o.Ranked[0], formula.CloseCall(candidates)
+	o.Score = by
+	order := formula.Ranked(candidates)
+	top := candidates[order[0]]
+	for place, k := range order {
+		c, v := candidates[k], &o.List[at[k]]
+		o.Ranked = append(o.Ranked, v.Initiative)
+		v.Rank = place + 1
+		if place > 0 && formula.Order(c.Score.Or(0), candidates[order[place-1]].Score.Or(0)) == 0 {
+			before := &o.List[at[order[place-1]]]
+			v.Rank, v.Tied, before.Tied = before.Rank, true, true
+		}
+		v.Contends = place > 0 && formula.CloseCall([]formula.Candidate{top, c})
+		o.CloseCall = o.CloseCall || v.Contends
+	}
+	o.Top = o.Ranked[0]
 }
 
 // fields fills in the fields of impact against effort, cut at the medians.
@@ -190,20 +248,35 @@ func fields(list []model.Initiative, out []Initiative) {
 func (o Initiatives) top() Number {
 	for _, v := range o.List {
 		if v.Initiative == o.Top {
-			return v.score(o.Score)
+			return v.Score(o.Score)
 		}
 	}
 	return NA(NoData, "No initiative has the ratings of a score.")
 }
 
-func (v Initiative) score(s Score) Number {
+// Score returns one of the scores.
+func (v Initiative) Score(s Score) Number {
 	switch s {
 	case ICE:
 		return v.ICE
 	case WSJF:
 		return v.WSJF
+	case Priority:
+		return v.Priority
+	case Ulwick:
+		return v.Ulwick
+	case ROI:
+		return v.Expected.ROI
 	}
 	return v.RICE
+}
+
+func (e explainer) impactInputs(subject string) []Input {
+	i, _ := e.planned(subject)
+	return []Input{
+		given("Impact on satisfaction", rating(i.Satisfaction)), given("Impact on conversion", rating(i.Conversion)),
+		given("Impact on the business", rating(i.Business)),
+	}
 }
 
 func (e explainer) scoreInputs(subject string) []Input {
@@ -234,7 +307,7 @@ func (e explainer) rankInputs(string) []Input {
 	var out []Input
 	for _, id := range e.report.Initiatives.Ranked {
 		_, v := e.planned(string(id))
-		out = append(out, given(e.initiativeName(id), Format(v.score(e.report.Initiatives.Score), Plain)).of("initiative."+string(e.report.Initiatives.Score), string(id)))
+		out = append(out, given(e.initiativeName(id), Format(v.Score(e.report.Initiatives.Score), unitOf(e.report.Initiatives.Score))).of("initiative."+string(e.report.Initiatives.Score), string(id)))
 	}
 	return out
 }
@@ -244,4 +317,12 @@ func (e explainer) closeCall(string) []string {
 		return nil
 	}
 	return []string{"close call: one step of one rating would put another one on top"}
+}
+
+// unitOf returns the unit of a score.
+func unitOf(s Score) Unit {
+	if s == ROI {
+		return Share
+	}
+	return Plain
 }

@@ -33,7 +33,7 @@ type number struct {
 var numbers = slices.Concat(
 	emotionNumbers, channelNumbers, personaNumbers, touchpointNumbers, flowNumbers, afterGoalNumbers, momentNumbers, painNumbers, kpiNumbers,
 	chainNumbers, activityNumbers, moneyNumbers, loadNumbers, indirectNumbers, opportunityNumbers,
-	scoreNumbers, initiativeNumbers, planNumbers, hypothesisNumbers, commerceNumbers,
+	scoreNumbers, priorityNumbers, initiativeNumbers, planNumbers, hypothesisNumbers, commerceNumbers,
 	qualityNumbers, ownershipNumbers, tacticNumbers, laneNumbers, confidenceNumbers,
 )
 

@@ -89,6 +89,20 @@ func TestRemovingAKPITakesItsMeasurementsAndEffects(t *testing.T) {
 	}
 }
 
+func TestRemovingAStageTakesItsTransitionsOutOfTheEffects(t *testing.T) {
+	s := edittest.Base()
+	way := chance("t2", "goal", 1)
+	s = apply(t, s, []edit.Edit{
+		edit.Insert{Doc: "j1", Object: way},
+		edit.Insert{Doc: model.WorkspaceDoc, Object: model.Initiative{ID: "i1", Shifts: []model.Shift{{Transition: way.Key()}, {Transition: "other/goal"}}}},
+	})
+	s = apply(t, s, plan(t)(edit.Remove(s, "j1", model.Ref{Kind: model.KindTouchpoint, Key: "t2"})))
+	i, _ := model.Lookup[model.Initiative](s.Workspace(), "i1")
+	if len(i.Shifts) != 1 || i.Shifts[0].Transition != "other/goal" {
+		t.Errorf("the effects are on %v", i.Shifts)
+	}
+}
+
 func TestATouchpointOfATransitionIsNotDeletedUnderIt(t *testing.T) {
 	s := edittest.Base()
 	s = apply(t, s, []edit.Edit{edit.Insert{Doc: "j1", Object: chance("t2", "goal", 1)}})

@@ -185,25 +185,29 @@ func without(refs []reference) []byte {
 	return Value(slices.DeleteFunc(ids, func(id string) bool { return gone[id] }))
 }
 
-// effects plans to take KPIs that go out of the effects of initiatives.
+// effects plans to take KPIs and transitions that go out of the effects of
+// initiatives.
 func (c *cascade) effects() []Edit {
-	kpis := map[model.KPIID]bool{}
+	gone := map[model.Ref]bool{}
 	for _, p := range c.gone {
-		if p.ref.Kind == model.KindKPI {
-			kpis[model.KPIID(p.ref.Key)] = true
-		}
-	}
-	if len(kpis) == 0 {
-		return nil
+		gone[p.ref] = true
 	}
 	var out []Edit
 	for i := range model.All[model.Initiative](c.state.Workspace()) {
 		if c.taken[place{model.WorkspaceDoc, model.RefOf(i)}] {
 			continue
 		}
-		rest := slices.DeleteFunc(slices.Clone(i.Effects), func(e model.Effect) bool { return kpis[e.KPI] })
-		if len(rest) < len(i.Effects) {
-			out = append(out, SetField(c.state, model.WorkspaceDoc, model.RefOf(i), "effects", rest)...)
+		effects := slices.DeleteFunc(slices.Clone(i.Effects), func(e model.Effect) bool {
+			return gone[model.Ref{Kind: model.KindKPI, Key: string(e.KPI)}]
+		})
+		shifts := slices.DeleteFunc(slices.Clone(i.Shifts), func(s model.Shift) bool {
+			return gone[model.Ref{Kind: model.KindTransition, Key: s.Transition}]
+		})
+		if len(effects) < len(i.Effects) {
+			out = append(out, SetField(c.state, model.WorkspaceDoc, model.RefOf(i), "effects", effects)...)
+		}
+		if len(shifts) < len(i.Shifts) {
+			out = append(out, SetField(c.state, model.WorkspaceDoc, model.RefOf(i), "transitionEffects", shifts)...)
 		}
 	}
 	return out

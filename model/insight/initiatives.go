@@ -55,7 +55,7 @@ func (x *index) loose(tell tell) {
 		if i.Due == "" {
 			missing = append(missing, "due date")
 		}
-		if len(i.Effects) == 0 && !watched[i.ID] {
+		if len(i.Effects)+len(i.Shifts) == 0 && !watched[i.ID] {
 			missing = append(missing, "KPI")
 		}
 		if len(missing) > 0 {

@@ -50,7 +50,7 @@ func (x *index) readWork() {
 // concerns reports whether an initiative is about this journey, or about none:
 // those of other journeys are found there.
 func (x *index) concerns(i model.Initiative) bool {
-	if len(i.Findings)+len(i.Opportunities)+len(i.Effects) == 0 {
+	if len(i.Findings)+len(i.Opportunities)+len(i.Effects)+len(i.Shifts) == 0 {
 		return true
 	}
 	for _, f := range i.Findings {
@@ -60,6 +60,11 @@ func (x *index) concerns(i model.Initiative) bool {
 	}
 	for _, o := range i.Opportunities {
 		if _, found := model.Lookup[model.Opportunity](x.doc, o); found {
+			return true
+		}
+	}
+	for _, s := range i.Shifts {
+		if _, found := model.Lookup[model.Transition](x.doc, s.Transition); found {
 			return true
 		}
 	}

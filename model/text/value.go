@@ -94,6 +94,10 @@ func (n Names) records(o model.Object, f model.Field) string {
 		for _, e := range list {
 			out = append(out, n.effect(e))
 		}
+	case []model.Shift:
+		for _, s := range list {
+			out = append(out, n.shift(s))
+		}
 	case []model.Vote:
 		for _, v := range list {
 			out = append(out, strings.TrimSpace(fmt.Sprintf("%s %d %s", v.Item, v.Count, v.Who)))
@@ -116,6 +120,18 @@ func (n Names) effect(e model.Effect) string {
 	}
 	if x, known := e.Actual.Value(); known {
 		out += " actual " + q.Exact(x)
+	}
+	return out
+}
+
+// shift writes what an initiative does to a transition.
+func (n Names) shift(s model.Shift) string {
+	out := n.key(model.KindTransition, s.Transition)
+	if x, known := s.Expected.Value(); known {
+		out += " expected " + Percent.Change().Exact(x)
+	}
+	if x, known := s.Actual.Value(); known {
+		out += " actual " + Percent.Change().Exact(x)
 	}
 	return out
 }

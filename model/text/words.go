@@ -54,7 +54,7 @@ func word(scale []model.Step, v int) string {
 var written = map[string]string{
 	"as-is": "as-is", "to-be": "to-be", "post-purchase": "post-purchase", "a-b": "A/B test", "seo": "SEO",
 	"eliminate-pain": "eliminate the pain", "value-added": "value-added", "business-value-added": "business value-added",
-	"non-value-added": "non-value-added", "rice": "RICE", "ice": "ICE", "wsjf": "WSJF", "top-2-box": "top 2 boxes", "top-3-box": "top 3 boxes",
+	"non-value-added": "non-value-added", "rice": "RICE", "ice": "ICE", "wsjf": "WSJF", "ulwick": "Ulwick", "roi": "ROI", "priority": "satisfaction, conversion and business", "top-2-box": "top 2 boxes", "top-3-box": "top 3 boxes",
 }
 
 // Words writes a value of an enumeration as the field does: mostly hyphens become

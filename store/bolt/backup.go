@@ -92,6 +92,9 @@ func compact(from *bbolt.DB, to string, number int) error {
 	if err = bbolt.Compact(db, from, compactStep); err == nil {
 		err = upgrade(db, number)
 	}
+	if err == nil {
+		err = db.Update(stamp)
+	}
 	if err = errors.Join(err, db.Close()); err != nil {
 		return err
 	}

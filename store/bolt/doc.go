@@ -3,7 +3,7 @@
 // The file is a bbolt database, mode 0600:
 //
 //	wend
-//	|- meta        about: schema, workspace id, created by; revision: a counter, +1 with each commit
+//	|- meta        about: schema, workspace id, created by; revision: a counter, +1 with each commit, and the last transaction
 //	|- objects     <document> / <kind>/<key> -> object as JSON, or the tombstone of a deleted one
 //	|- index       <journey> -> store.Summary, for the library
 //	|- journal     <revision, 8 bytes big-endian> -> store.Entry, packed: what a commit did, and its inverse

@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -46,6 +47,9 @@ func (s *Store) ours(fn func(*bbolt.Tx) error) func(*bbolt.Tx) error {
 			return err
 		}
 		if tx.Writable() {
+			if err := stamp(tx); err != nil {
+				return err
+			}
 			// Whether a commit was made whose sync fails is not known; what was seen before goes on in either case.
 			tx.OnCommit(func() { s.line.see(id, revision, op) })
 		} else {
@@ -62,6 +66,27 @@ func workspaceOf(tx *bbolt.Tx) (string, error) {
 	}
 	a, err := decodeAbout(r.payload)
 	return a.Workspace, err
+}
+
+// stamp has the record of the revision say which transaction the file was written by last. The heads of the file say so
+// too: a salvage that finds a record of theirs knows that nothing came after it.
+func stamp(tx *bbolt.Tx) error {
+	meta := in(tx, bucketMeta)
+	r, found, err := meta.read([]byte(keyRevision))
+	if err != nil || !found {
+		return err
+	}
+	return meta.write([]byte(keyRevision), Record{
+		Kind: RecordRevision, Revision: uint64(r.revision), Op: string(r.op), Payload: binary.BigEndian.AppendUint64(nil, uint64(tx.ID())),
+	})
+}
+
+// stamped returns the transaction in the payload of the record of a revision; 0 if it does not say.
+func stamped(payload []byte) uint64 {
+	if len(payload) != 8 {
+		return 0
+	}
+	return binary.BigEndian.Uint64(payload)
 }
 
 // last returns the revision of a workspace and the commit that made it.

@@ -20,6 +20,7 @@ type Recovery string
 // What may become of a journey.
 const (
 	Whole   Recovery = "whole"   // as it was last, as far as anybody can know
+	Unsure  Recovery = "unsure"  // nothing is known to be lost, but nothing is left that would show that the last changes are there
 	Partial Recovery = "partial" // parts of it are lost, or older than they were last
 	Lost    Recovery = "lost"    // only its name is known
 )
@@ -37,6 +38,9 @@ type Recovered struct {
 func (w *wreck) finish(tx *bbolt.Tx) error {
 	now := Record{Kind: RecordRevision, Revision: uint64(w.result.Revision)}
 	if err := in(tx, bucketMeta).write([]byte(keyRevision), now); err != nil {
+		return err
+	}
+	if err := stamp(tx); err != nil {
 		return err
 	}
 	missing := map[model.DocID]int{}
@@ -65,11 +69,12 @@ func (w *wreck) finish(tx *bbolt.Tx) error {
 			return err
 		}
 	}
-	for doc, line := range w.lines {
-		if !there[doc] {
-			w.result.Journeys = append(w.result.Journeys, Recovered{line.Journey, line.Title, Lost, 0, 0})
+	for doc := range w.named() {
+		if doc != model.WorkspaceDoc && !there[doc] && !w.deleted(doc) {
+			w.result.Journeys = append(w.result.Journeys, Recovered{model.JourneyID(doc), w.title(doc), Lost, 0, 0})
 		}
 	}
+	w.result.Unlisted = w.unlisted()
 	slices.SortFunc(w.result.Journeys, func(a, b Recovered) int {
 		return cmp.Or(strings.Compare(a.Title, b.Title), strings.Compare(string(a.Journey), string(b.Journey)))
 	})
@@ -87,9 +92,7 @@ func (w *wreck) account(tx *bbolt.Tx, doc model.DocID, missing int) error {
 	}
 	r := Recovered{State: Whole, Objects: len(l.Objects), Missing: missing}
 	if doc == model.WorkspaceDoc {
-		if missing > 0 {
-			r.State = Partial
-		}
+		r.State = w.state(doc, missing)
 		w.result.Shared = r
 		return copyDocument(tx, doc, w.result.Revision)
 	}
@@ -99,9 +102,7 @@ func (w *wreck) account(tx *bbolt.Tx, doc model.DocID, missing int) error {
 		r.Missing = max(r.Missing, max(0, line.Stages-stages)+max(0, line.Touchpoints-touchpoints))
 	}
 	r.Journey, r.Title = model.JourneyID(doc), cmp.Or(l.Document.Journey().Title, line.Title, string(doc))
-	if r.Missing > 0 {
-		r.State = Partial
-	}
+	r.State = w.state(doc, r.Missing)
 	w.result.Journeys = append(w.result.Journeys, r)
 	line.Journey, line.Title, line.Stages, line.Touchpoints = r.Journey, r.Title, stages, touchpoints
 	if !listed || r.Missing > 0 {

@@ -16,7 +16,6 @@ import (
 // replay compares what was found with what the journal says there was, and makes what is lost again where the journal
 // says how.
 func (w *wreck) replay() {
-	var entries []store.Entry
 	last := map[string]store.Revision{} // by the key of the object's record
 	deleted := map[string]bool{}
 	var touched []store.Touched
@@ -30,7 +29,7 @@ func (w *wreck) replay() {
 			delete(w.newest, key)
 			continue
 		}
-		entries = append(entries, e)
+		w.entries = append(w.entries, e)
 		for _, t := range e.Touched {
 			last[objectPath(t)], deleted[objectPath(t)] = e.Revision, t.Deleted
 		}
@@ -46,7 +45,7 @@ func (w *wreck) replay() {
 			w.offer(key, find{record: &tombstone, kind: RecordTombstone, revision: last[key]})
 			continue
 		}
-		if again, sure := w.redo(t, entries, last[key]); again != nil {
+		if again, sure := w.redo(t, w.entries, last[key]); again != nil {
 			w.offer(key, find{record: again, kind: RecordObject, revision: last[key]})
 			if sure {
 				continue

@@ -3,6 +3,7 @@ package bolt
 import (
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"slices"
@@ -23,6 +24,7 @@ type Salvaged struct {
 	Stale    []store.Touched // the journal knows of a later change that is lost, and with it maybe the object
 	Journeys []Recovered     // each that there was, by title
 	Shared   Recovered       // what the journeys share: personas, activities, goals
+	Unlisted bool            // there may have been journeys of which not even the name is left
 }
 
 // Salvage makes a workspace at a path where there is no file of all that is whole in a damaged one, which is only read.
@@ -35,8 +37,15 @@ func Salvage(from, to string) (Salvaged, error) {
 		return Salvaged{}, fmt.Errorf("salvage: %w", err)
 	}
 	defer f.Close()
-	w := wreck{file: f, newest: map[string]find{}}
-	if err := w.search(); err != nil {
+	info, err := f.Stat()
+	if err != nil {
+		return Salvaged{}, fmt.Errorf("salvage: %w", err)
+	}
+	w := newWreck(f, info.Size())
+	if w.tree, err = stand(f, w.size); err == nil {
+		err = w.search()
+	}
+	if err != nil {
 		return Salvaged{}, fmt.Errorf("salvage %s: %w", from, err)
 	}
 	if len(w.newest) == 0 {
@@ -50,12 +59,23 @@ func Salvage(from, to string) (Salvaged, error) {
 
 // wreck is a damaged file, and the newest whole record of each key in it.
 type wreck struct {
-	file   *os.File
+	file   io.ReaderAt
 	size   int64
 	schema int
+	tree   *standing
 	newest map[string]find
-	lines  map[model.DocID]store.Summary // of the library, also of journeys that nothing else is left of
-	result Salvaged
+	copied map[model.DocID]store.Revision // of the newest copy that is whole
+	last   struct {                       // what the records of the newest revision say
+		at store.Revision
+		by []uint64 // the transactions that they name
+	}
+	entries []store.Entry                 // of the journal, by revision
+	lines   map[model.DocID]store.Summary // of the library, also of journeys that nothing else is left of
+	result  Salvaged
+}
+
+func newWreck(r io.ReaderAt, size int64) *wreck {
+	return &wreck{file: r, size: size, newest: map[string]find{}, copied: map[model.DocID]store.Revision{}}
 }
 
 // find is where a record lies.
@@ -68,9 +88,23 @@ type find struct {
 
 // offer takes note of a record, unless there is a newer one.
 func (w *wreck) offer(key string, f find) {
+	if _, within := documentOf(key); !within && (f.kind == RecordObject || f.kind == RecordTombstone) {
+		return // a stranger sealed it
+	}
 	w.result.Revision = max(w.result.Revision, f.revision)
 	if known, found := w.newest[key]; !found || known.revision < f.revision || known.revision == f.revision && f.record == nil {
 		w.newest[key] = f
+	}
+}
+
+// stamped takes note of which transaction a record of the revision names.
+func (w *wreck) stamped(r Record) {
+	at := store.Revision(r.Revision)
+	if at > w.last.at {
+		w.last.at, w.last.by = at, nil
+	}
+	if by := stamped(r.Payload); at == w.last.at && by != 0 {
+		w.last.by = append(w.last.by, by)
 	}
 }
 
@@ -84,21 +118,22 @@ func (w *wreck) get(f find) (Record, bool) {
 }
 
 func (w *wreck) search() error {
-	info, err := w.file.Stat()
-	if err != nil {
-		return err
-	}
-	w.size = info.Size()
-	err = Scan(w.file, w.size, func(at int64, r Record) bool {
+	err := Scan(w.file, w.size, func(at int64, r Record) bool {
+		if r.Kind == RecordRevision {
+			w.stamped(r)
+		}
 		if r.Kind != RecordCopy {
 			w.offer(r.Key, find{at: at, kind: r.Kind, revision: store.Revision(r.Revision)})
 			return true
 		}
 		w.result.Revision = max(w.result.Revision, store.Revision(r.Revision))
-		_ = eachCopied(r.Payload, func(in Record) { // up to where it is whole
+		whole := eachCopied(r.Payload, func(in Record) { // up to where it is whole
 			in.Payload = slices.Clone(in.Payload)
 			w.offer(in.Key, find{record: &in, kind: in.Kind, revision: store.Revision(in.Revision)})
 		})
+		if doc := model.DocID(strings.TrimPrefix(r.Key, bucketCopies+"/")); whole == nil {
+			w.copied[doc] = max(w.copied[doc], store.Revision(r.Revision))
+		}
 		return true
 	})
 	if err != nil {
@@ -157,7 +192,8 @@ func (w *wreck) dropUnconnected() {
 	for key, f := range w.newest {
 		if f.kind == RecordObject {
 			w.result.Objects++
-			alive[strings.Split(key, "/")[1]] = true
+			doc, _ := documentOf(key)
+			alive[string(doc)] = true
 		}
 	}
 	maps.DeleteFunc(w.newest, func(key string, f find) bool {
@@ -166,6 +202,15 @@ func (w *wreck) dropUnconnected() {
 }
 
 func journalPath(r store.Revision) string { return bucketJournal + "/" + string(journalKey(r)) }
+
+// documentOf returns the document that the record of an object belongs to by its key.
+func documentOf(key string) (model.DocID, bool) {
+	parts := strings.SplitN(key, "/", 3)
+	if len(parts) < 3 || parts[0] != bucketObjects {
+		return "", false
+	}
+	return model.DocID(parts[1]), true
+}
 
 func objectPath(t store.Touched) string {
 	return bucketObjects + "/" + string(t.Doc) + "/" + string(objectKey(t.Ref))

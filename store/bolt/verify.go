@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,7 +12,6 @@ import (
 
 	"wend/model"
 	"wend/store"
-	"wend/store/bolt/raw"
 )
 
 // Problem is one thing wrong with a workspace, and the journey it is in, if it is in one.
@@ -32,8 +32,9 @@ type Verified struct {
 	Journeys int
 	Problems []Problem // the first maxDamage, of the file first
 	More     int       // beyond those
-	Hit      []Hit     // each journey that a problem is in or that cannot be reached, by title
+	Hit      []Hit     // each journey that a problem is in, or that is not reached whole, by title
 	Shared   bool      // it is something that the journeys share that is hit
+	Unlisted bool      // there may have been journeys of which not even the name is left
 }
 
 // Whole says whether nothing at all is wrong.
@@ -63,7 +64,7 @@ func Verify(path string, timeout time.Duration) (Verified, error) {
 		return Verified{}, fmt.Errorf("verify: %w", err)
 	}
 	v := verifier{
-		Verified: Verified{Finding: finding}, titles: map[model.DocID]string{}, lines: map[model.DocID]store.Summary{},
+		Verified: Verified{Finding: finding}, tree: newStanding(), titles: map[model.DocID]string{}, lines: map[model.DocID]store.Summary{},
 		hit: map[model.DocID]bool{}, seen: map[model.DocID]bool{}, last: map[string]store.Revision{}, wanted: map[model.Ref][]model.DocID{},
 	}
 	if err := v.run(f, info.Size()); err != nil {
@@ -75,14 +76,14 @@ func Verify(path string, timeout time.Duration) (Verified, error) {
 // verifier is a look at the content of a file, in the order in which it lies there: library, journal, objects.
 type verifier struct {
 	Verified
-	titles   map[model.DocID]string
-	lines    map[model.DocID]store.Summary
-	hit      map[model.DocID]bool
-	seen     map[model.DocID]bool      // documents with an object
-	last     map[string]store.Revision // that the journal says wrote an object, by the key of its record
-	entry    store.Revision            // the newest of the journal
-	revision store.Revision
-	highest  store.Revision // of any object
+	tree    *standing
+	titles  map[model.DocID]string
+	lines   map[model.DocID]store.Summary
+	hit     map[model.DocID]bool
+	seen    map[model.DocID]bool      // documents with an object
+	last    map[string]store.Revision // that the journal says wrote an object, by the key of its record
+	entry   store.Revision            // the newest of the journal
+	highest store.Revision            // of any object
 
 	doc     model.DocID // whose objects come now
 	objects []model.Object
@@ -105,19 +106,15 @@ func (v *verifier) run(r io.ReaderAt, size int64) error {
 	if v.Verdict == Newer {
 		return nil // what is in it cannot be judged here
 	}
-	report, err := raw.Walk(r, size, raw.Visitor{Value: v.value})
-	if err != nil && report.Meta == (raw.Meta{}) && v.Verdict != Damaged {
+	if err := v.tree.walk(r, size, v.value); err != nil {
 		return err
 	}
 	v.endDocument()
 	v.conclude()
-	for _, d := range report.Damage {
-		if len(d.Path) > 2 && d.Path[1] == bucketObjects {
-			v.hit[model.DocID(d.Path[2])] = true
+	if v.Verdict == Damaged || v.Verdict == Fallback {
+		if err := v.findUnreached(r, size); err != nil {
+			return err
 		}
-	}
-	if v.Verdict == Damaged {
-		v.findUnreached(r, size)
 	}
 	v.name()
 	return nil
@@ -140,16 +137,12 @@ func (v *verifier) problem(doc model.DocID, what string) {
 
 // value looks at one record. What is wrong with it as a record is known already.
 func (v *verifier) value(path []string, key, value []byte) error {
-	if len(path) < 2 || path[0] != bucketRoot || path[1] == bucketUI {
-		return nil
-	}
 	r, err := unseal(value)
 	if err != nil {
 		return err // for the path
 	}
+	v.tree.note(path, key, r)
 	switch r.kind {
-	case RecordRevision:
-		v.revision = r.revision
 	case RecordSummary:
 		line, err := decodeSummary(r.payload)
 		if err != nil || string(line.Journey) != string(key) {
@@ -301,46 +294,34 @@ func (v *verifier) conclude() {
 			v.problem(doc, fmt.Sprintf("refers to %s, which is not there", target))
 		}
 	}
-	if v.entry != v.revision && !slices.Contains(v.Beside, bucketJournal) {
-		v.problem("", fmt.Sprintf("the undo history ends with step %d, the workspace is at %d", v.entry, v.revision))
+	if v.entry != 0 && v.entry != v.tree.revision && !slices.Contains(v.Beside, bucketJournal) {
+		v.problem("", fmt.Sprintf("the undo history ends with step %d, the workspace is at %d", v.entry, v.tree.revision))
 	}
-	if v.highest > v.revision {
-		v.problem("", fmt.Sprintf("something was written by step %d, the workspace is at %d", v.highest, v.revision))
+	if v.highest > v.tree.revision {
+		v.problem("", fmt.Sprintf("something was written by step %d, the workspace is at %d", v.highest, v.tree.revision))
 	}
 }
 
-// findUnreached looks for journeys that are in a file whose tree does not lead to them any more.
-func (v *verifier) findUnreached(r io.ReaderAt, size int64) {
-	newest := map[string]find{}
-	note := func(r Record) {
-		if r.Kind == RecordSummary {
-			if line, err := decodeSummary(r.Payload); err == nil && v.titles[model.DocID(line.Journey)] == "" {
-				v.titles[model.DocID(line.Journey)], v.lines[model.DocID(line.Journey)] = line.Title, line
-			}
-		}
-		if known := newest[r.Key]; known.revision <= store.Revision(r.Revision) {
-			newest[r.Key] = find{kind: r.Kind, revision: store.Revision(r.Revision)}
-		}
+// findUnreached looks for journeys of a damaged file that its tree does not lead to, or not to all or the last of.
+func (v *verifier) findUnreached(r io.ReaderAt, size int64) error {
+	w := newWreck(r, size)
+	w.tree = v.tree
+	if err := w.search(); errors.Is(err, store.ErrNewer) {
+		return nil // what is in it cannot be judged here
+	} else if err != nil {
+		return err
 	}
-	_ = Scan(r, size, func(_ int64, r Record) bool {
-		if r.Kind == RecordCopy {
-			_ = eachCopied(r.Payload, note)
-		} else {
-			note(r)
+	current := v.tree.current(w.result.Revision)
+	for doc := range w.named() {
+		if v.titles[doc] == "" {
+			v.titles[doc] = w.title(doc)
 		}
-		return true
-	})
-	for key, f := range newest {
-		parts := strings.SplitN(key, "/", 3)
-		if f.kind == RecordObject && len(parts) == 3 && !v.seen[model.DocID(parts[1])] {
-			v.hit[model.DocID(parts[1])] = true
-		}
-	}
-	for doc := range v.lines {
-		if !v.seen[doc] {
+		if !(current && v.tree.whole(doc)) && !w.deleted(doc) {
 			v.hit[doc] = true
 		}
 	}
+	v.Unlisted = w.unlisted()
+	return nil
 }
 
 // name lists what is hit.

@@ -85,20 +85,25 @@ func (g Graph) Draw(p paint.Pen, th theme.Theme) {
 		drawWords(p, th, g.Words())
 		return
 	}
-	lines, fit := g.broken(w)
-	height := 0
-	for _, l := range lines {
-		height += l.height()
-	}
-	if !fit || height > h {
+	if height, fit := g.Height(w); !fit || height > h {
 		g.drawList(p, th)
 		return
 	}
+	lines, _ := g.broken(w)
 	y := 0
 	for _, l := range lines {
 		l.draw(p.In(paint.Rect{Y: y, W: w, H: l.height()}), th)
 		y += l.height()
 	}
+}
+
+// Height returns how many rows the chain takes at a width, and whether its boxes fit.
+func (g Graph) Height(w int) (rows int, fit bool) {
+	lines, fit := g.broken(w)
+	for _, l := range lines {
+		rows += l.height()
+	}
+	return rows, fit
 }
 
 // drawList draws a row for each box and, under it, one for each of its arrows: the

@@ -21,7 +21,7 @@ func everything(t testing.TB) *bench {
 	b := open(t, journey, model.KindJourney, string(journey))
 	add := func(d model.DocID, o model.Object) edit.Edit { return edit.Insert{Doc: d, Object: o} }
 	done, err := edit.Apply(b.frame.State, []edit.Edit{
-		add(model.WorkspaceDoc, model.Initiative{ID: "ini", Name: "Shorter checkout", Effects: []model.Effect{{KPI: "kpi"}}}),
+		add(model.WorkspaceDoc, model.Initiative{ID: "ini", Name: "Shorter checkout", Effects: []model.Effect{{KPI: "kpi"}}, Shifts: []model.Shift{{Transition: "s/goal"}}}),
 		add(model.WorkspaceDoc, model.Evidence{ID: "evi", Summary: "Twelve interviews"}),
 		add(model.WorkspaceDoc, model.ActivityLink{From: "v1", To: "v2", Type: "feeds", Strength: 3}),
 		add(journey, model.KPI{ID: "kpi", Name: "Bounce", Unit: model.Percent, Touchpoint: "p1"}),
@@ -171,7 +171,7 @@ func (b *bench) offered(f model.Field) []choice {
 }
 
 func TestEveryValueOfARecordHasARow(t *testing.T) {
-	for name, of := range map[string]any{"effects": model.Effect{}, "votes": model.Vote{}, "decisions": model.Decision{}} {
+	for name, of := range map[string]any{"effects": model.Effect{}, "transitionEffects": model.Shift{}, "votes": model.Vote{}, "decisions": model.Decision{}} {
 		shape := reflect.TypeOf(of)
 		for n := range shape.NumField() {
 			json, _, _ := strings.Cut(shape.Field(n).Tag.Get("json"), ",")

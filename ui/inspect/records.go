@@ -39,15 +39,21 @@ var columns = map[string][]column{
 		{name: "expected", label: "expected change", number: true},
 		{name: "actual", label: "actual change", number: true},
 	},
+	"transitionEffects": {
+		{name: "transition", label: "transition", target: model.KindTransition},
+		{name: "expected", label: "expected change", number: true},
+		{name: "actual", label: "actual change", number: true},
+	},
 	"votes":     {{name: "item", label: "vote for"}, {name: "who", label: "by"}, {name: "count", label: "dots", number: true}},
 	"decisions": {{name: "text", label: "decision"}, {name: "item", label: "about"}, {name: "by", label: "by"}},
 }
 
 // recordAdditions offer to add one to a list.
 var recordAdditions = map[string]*addition{
-	"effects":   {what: "effect", hint: "Which KPI it changes", choices: kpisToChange, plan: planRecord("effects")},
-	"votes":     {what: "vote", hint: "For what", plan: planRecord("votes")},
-	"decisions": {what: "decision", hint: "What was decided", plan: planRecord("decisions")},
+	"effects":           {what: "effect", hint: "Which KPI it changes", choices: kpisToChange, plan: planRecord("effects")},
+	"transitionEffects": {what: "transition effect", hint: "Which way more people take", choices: transitionsToChange, plan: planRecord("transitionEffects")},
+	"votes":             {what: "vote", hint: "For what", plan: planRecord("votes")},
+	"decisions":         {what: "decision", hint: "What was decided", plan: planRecord("decisions")},
 }
 
 // hasRecordsOf reports whether objects of kind k have a list whose structs refer
@@ -117,6 +123,9 @@ func (v view) cell(r record) json.RawMessage {
 // the KPI itself is.
 func (v view) recordQuantity(r record) text.Quantity {
 	first := columns[r.list.Name][0]
+	if first.target == model.KindTransition {
+		return text.Percent.Change()
+	}
 	if first.target != model.KindKPI {
 		return text.Quantity{Whole: true}
 	}
@@ -233,6 +242,17 @@ func kpisToChange(v view) []choice {
 	out := unlinked(v, model.KindKPI, v.state().Workspace(), func(string) bool { return false })
 	if j := v.journey(); j.ID() != model.WorkspaceDoc {
 		out = append(out, unlinked(v, model.KindKPI, j, func(string) bool { return false })...)
+	}
+	return out
+}
+
+// transitionsToChange lists the ways of the open journey, but those who leave.
+func transitionsToChange(v view) []choice {
+	var out []choice
+	for _, c := range unlinked(v, model.KindTransition, v.journey(), func(string) bool { return false }) {
+		if from, to, _ := strings.Cut(c.ref.Key, "/"); model.Node(from) != model.Entry && model.Node(to) != model.Lost {
+			out = append(out, c)
+		}
 	}
 	return out
 }

@@ -307,10 +307,9 @@ func TestTiesAreBrokenByConfidenceThenEffortThenName(t *testing.T) {
 		{Name: "b", Score: Of(1), Confidence: 0.5, Effort: 1},
 		{Name: "a", Score: Of(1), Confidence: 0.8, Effort: 9},
 	}
-	Rank(list)
 	order := ""
-	for _, c := range list {
-		order += c.Name
+	for _, i := range Ranked(list) {
+		order += list[i].Name
 	}
 	same(t, "order", order, "abcde")
 	same(t, "close", CloseCall([]Candidate{{Score: Of(10), Low: Of(8)}, {Score: Of(9), High: Of(9)}}), true)

@@ -156,15 +156,21 @@ type Candidate struct {
 	Effort     float64 // breaks ties after it: lower first
 }
 
-// Rank orders candidates, in place: by score, then higher confidence, then lower
-// effort, then name; those without a score come last.
-func Rank(list []Candidate) {
-	slices.SortStableFunc(list, func(a, b Candidate) int {
+// Ranked returns the places of candidates in order: by score, then higher
+// confidence, then lower effort, then name; those without a score come last.
+func Ranked(list []Candidate) []int {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := list[i], list[j]
 		return cmp.Or(
 			-compareKnown(a.Score, b.Score), -cmp.Compare(a.Confidence, b.Confidence),
 			cmp.Compare(a.Effort, b.Effort), cmp.Compare(a.Name, b.Name),
 		)
 	})
+	return order
 }
 
 // compareKnown orders numbers; one that is not available is the lowest.

@@ -273,6 +273,9 @@ func (s *Source) records(st model.State, doc model.DocID, k model.Kind, f model.
 	case model.KindMeasurement:
 		return edit.Value([]float64{1, 2}) // on every scale
 	case model.KindInitiative:
+		if f.Name == "transitionEffects" {
+			return edit.Value([]model.Shift{{Transition: s.key(st, doc, model.KindTransition), Expected: model.Some(0.1)}})
+		}
 		return edit.Value([]model.Effect{{KPI: model.KPIID(s.key(st, doc, model.KindKPI)), Expected: model.Some(0.1)}})
 	case model.KindSession:
 		if f.Name == "votes" {

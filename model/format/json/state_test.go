@@ -242,8 +242,9 @@ func (g *generator) reference(f model.Field) any {
 }
 
 var records = map[string]any{
-	"values":    []float64{1.5, -2, 0.1},
-	"effects":   []model.Effect{{KPI: "w-kpi0", Expected: model.Some(-0.05)}, {KPI: "x", Actual: model.Some(1e-9)}},
-	"votes":     []model.Vote{{Item: "a", Who: "b", Count: 3}},
-	"decisions": []model.Decision{{Text: "t", Item: "i", By: "b"}},
+	"values":            []float64{1.5, -2, 0.1},
+	"transitionEffects": []model.Shift{{Transition: "a/goal", Expected: model.Some(0.05)}, {Transition: "x/y", Actual: model.Some(-0.01)}},
+	"effects":           []model.Effect{{KPI: "w-kpi0", Expected: model.Some(-0.05)}, {KPI: "x", Actual: model.Some(1e-9)}},
+	"votes":             []model.Vote{{Item: "a", Who: "b", Count: 3}},
+	"decisions":         []model.Decision{{Text: "t", Item: "i", By: "b"}},
 }

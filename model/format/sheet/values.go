@@ -3,6 +3,7 @@ package sheet
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"wend/model"
 	"wend/model/analysis"
@@ -104,6 +105,10 @@ func (p Sheet) records(v any) string {
 		for _, e := range v {
 			items = append(items, p.effect(e))
 		}
+	case []model.Shift:
+		for _, s := range v {
+			items = append(items, p.shift(s))
+		}
 	case []model.Vote:
 		for _, x := range v {
 			items = append(items, Join(" ", p.Clean(x.Item), fmt.Sprintf("×%d", x.Count), Parens(p.Clean(x.Who))))
@@ -127,12 +132,27 @@ func (p Sheet) effect(e model.Effect) string {
 	if name == "" {
 		return ""
 	}
+	return Join(" ", name, Parens(changes(e.Expected, e.Actual, func(x float64) string { return p.Reading(k, analysis.Of(x)) })))
+}
+
+// shift writes what an initiative does to a transition.
+func (p Sheet) shift(s model.Shift) string {
+	from, to, _ := strings.Cut(s.Transition, "/")
+	name := Join(" → ", p.end(model.Node(from)), p.end(model.Node(to)))
+	if name == "" {
+		return ""
+	}
+	return Join(" ", name, Parens(changes(s.Expected, s.Actual, text.Percent.Difference)))
+}
+
+// changes writes an expected and an actual change.
+func changes(expected, actual model.Opt[float64], written func(float64) string) string {
 	var parts []string
-	if x, ok := e.Expected.Value(); ok {
-		parts = append(parts, "expected "+p.Reading(k, analysis.Of(x)))
+	if x, ok := expected.Value(); ok {
+		parts = append(parts, "expected "+written(x))
 	}
-	if x, ok := e.Actual.Value(); ok {
-		parts = append(parts, "actual "+p.Reading(k, analysis.Of(x)))
+	if x, ok := actual.Value(); ok {
+		parts = append(parts, "actual "+written(x))
 	}
-	return Join(" ", name, Parens(Join(", ", parts...)))
+	return Join(", ", parts...)
 }

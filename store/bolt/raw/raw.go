@@ -40,6 +40,7 @@ func (d Damage) String() string {
 type Report struct {
 	Meta     Meta // the one in force
 	Fallback bool // the other meta page is unreadable: a later commit may have been lost
+	Cut      bool // the file ends before its last page
 	Damage   []Damage
 	More     int    // damage beyond what Damage lists
 	Values   int    // visited
@@ -73,18 +74,26 @@ func (r *Report) note(d Damage) {
 type Visitor struct {
 	Bucket func(path []string) error
 	Value  func(path []string, key, value []byte) error
+	Damage func(Damage) // all of it, also what is beyond the list of the report
 }
 
-// Walk reads the whole file of the given size in bytes and reports what it found. The error is one of reading, or wraps
-// ErrForeign; damage is no error.
+// Walk reads the whole file of the given size in bytes and reports what it found; of one that was cut short, what is
+// left of it. The error is one of reading, or wraps ErrForeign; damage is no error.
 //
 // The file must not change meanwhile: hold bbolt's lock, or compare Metas before and after.
 func Walk(r io.ReaderAt, size int64, v Visitor) (Report, error) {
 	report, err := Metas(r, size)
-	if err != nil || !report.Whole() {
+	if v.Damage != nil {
+		for _, d := range report.Damage {
+			v.Damage(d)
+		}
+	}
+	if err != nil || !report.Whole() && (!report.Cut || len(report.Damage) > 1) {
 		return report, err
 	}
-	w := walker{ahead: readAhead{r: r}, meta: report.Meta, visit: v, report: &report, seen: make([]uint64, report.Meta.HighWater/64+1)}
+	w := walker{ahead: readAhead{r: r}, meta: report.Meta, visit: v, report: &report}
+	w.meta.HighWater = min(w.meta.HighWater, uint64(size)/uint64(w.meta.PageSize))
+	w.seen = make([]uint64, w.meta.HighWater/64+1)
 	w.mark(0, 2)
 	w.bucket(w.meta.Root, nil)
 	if w.err == nil {

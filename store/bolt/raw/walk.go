@@ -47,7 +47,14 @@ func (w *walker) mark(page, n uint64) bool {
 func (w *walker) marked(page uint64) bool { return w.seen[page/64]&(1<<(page%64)) != 0 }
 
 func (w *walker) note(page uint64, path []string, what string) {
-	w.report.note(Damage{Page: page, Path: path, What: what})
+	w.damaged(Damage{Page: page, Path: path, What: what})
+}
+
+func (w *walker) damaged(d Damage) {
+	if w.visit.Damage != nil {
+		w.visit.Damage(d)
+	}
+	w.report.note(d)
 }
 
 // load reads a page with its overflow pages and marks them. A nil result has been noted.
@@ -240,7 +247,7 @@ func (w *walker) content(page uint64, path []string, visit func() error, skip bo
 		return
 	}
 	if err := visit(); err != nil {
-		w.report.note(Damage{Page: page, Path: path, What: err.Error(), Content: true})
+		w.damaged(Damage{Page: page, Path: path, What: err.Error(), Content: true})
 	}
 }
 
