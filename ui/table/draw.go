@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"wend/model/text"
 	"wend/ui/match"
 	"wend/ui/paint"
 	"wend/ui/theme"
@@ -124,11 +125,8 @@ func (t Table[R]) frame(th theme.Theme, first, end, columns int) paint.Frame {
 	if n := rowsIn(t.lines[:first]); n > 0 {
 		facts = append(facts, fmt.Sprintf("%s %d", th.Glyphs.Up, n))
 	}
-	switch {
-	case columns == 1:
-		foot = append(foot, "1 column hidden")
-	case columns > 1:
-		foot = append(foot, fmt.Sprintf("%d columns hidden", columns))
+	if columns > 0 {
+		foot = append(foot, text.Several(columns, "column")+" hidden")
 	}
 	if n := rowsIn(t.lines[end:]); n > 0 {
 		foot = append(foot, fmt.Sprintf("%s %d", th.Glyphs.Down, n))

@@ -175,7 +175,8 @@ func (t Table[R]) View() View { return t.view }
 
 // Filter returns t with only the rows that hold every word of text, whatever case
 // and accents. Where the rows are in their own order, those with all words in
-// the first column come first. The selection stays if it is among them.
+// the first column come first. The selection stays if it is among them, or else the
+// first is selected.
 func (t Table[R]) Filter(text string) Table[R] {
 	if text == t.query {
 		return t
@@ -189,7 +190,11 @@ func (t Table[R]) Filter(text string) Table[R] {
 		among = t.hits
 	}
 	t.query, t.first = text, 0
-	return t.searched(among).anchored(before)
+	t = t.searched(among)
+	if text != "" && !t.shows(before) {
+		return t.to(0) // the best of what is found
+	}
+	return t.anchored(before)
 }
 
 // Name returns what the rows are called.
@@ -225,6 +230,11 @@ func (t Table[R]) key() string {
 // Select returns t with the cursor on the row of a key; if that is not shown, the
 // cursor keeps its place.
 func (t Table[R]) Select(key string) Table[R] { return t.anchored(key) }
+
+// shows reports whether the row of a key is among the lines.
+func (t Table[R]) shows(key string) bool {
+	return slices.ContainsFunc(t.lines, func(l line) bool { return l.row != heading && t.held.keys[l.row] == key })
+}
 
 func (t Table[R]) anchored(key string) Table[R] {
 	if key != "" {

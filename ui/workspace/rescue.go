@@ -64,7 +64,7 @@ func (w *Workspace) solve(why error) func() (Opened, error) {
 		}
 		o.Notice = "The file was removed or replaced: everything open is now in " + s.Name()
 		if absent > 0 {
-			o.Notice += fmt.Sprintf("; %d journeys that were not open are not", absent)
+			o.Notice += "; not so " + text.Several(absent, "journey") + " that nobody had open"
 		}
 		return o, nil
 	}
@@ -368,5 +368,5 @@ func (w *Workspace) rescueRest(cause error) error {
 	if cause == nil {
 		return nil
 	}
-	return fmt.Errorf("%d changes could not be saved and are in %s: %w", w.Unsaved(), w.safety.file, cause)
+	return fmt.Errorf("%s could not be saved and is in %s: %w", text.Several(w.Unsaved(), "change"), w.safety.file, cause)
 }
