@@ -113,7 +113,7 @@ var rules = []struct {
 	{of: "wend/ui/field", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/match", may: []string{"wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/chart", may: []string{"wend/model", "wend/model/text", "wend/ui/theme", "wend/ui/paint"}},
-	{of: "wend/ui/table", may: []string{"wend/ui/match", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
+	{of: "wend/ui/table", may: []string{"wend/model", "wend/model/text", "wend/ui/match", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/dialog", may: []string{"wend/model", "wend/model/text", "wend/model/atlas", "wend/model/analysis/...", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match"}},
 	{of: "wend/ui/find", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field"}},
 	{of: "wend/ui/screen", may: []string{
