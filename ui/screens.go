@@ -20,6 +20,7 @@ import (
 	"wend/ui/library"
 	"wend/ui/personas"
 	"wend/ui/screen"
+	"wend/ui/valuechain"
 )
 
 // screens are all that there are. A new one is a package, a row here, and its
@@ -49,6 +50,10 @@ func screens(c Config) []screen.Entry {
 		{
 			Action: keymap.PersonasShow, Name: "personas", Needs: screen.NeedWorkspace,
 			Open: func([]byte) screen.Screen { return personas.New() },
+		},
+		{
+			Action: keymap.ChainShow, Name: "value chain", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return valuechain.New() },
 		},
 		{
 			Action: keymap.GoStart, Name: "start", Needs: func(*screen.Frame) string { return "" },

@@ -156,6 +156,11 @@ const (
 	WhatIf   Action = "flow.what-if"
 	WayAdd   Action = "flow.add"
 
+	ChainShow    Action = "chain.show"
+	ActivityLink Action = "activity.link"
+	ActivityPain Action = "activity.pain"
+	PictureNext  Action = "picture.next"
+
 	PersonasShow  Action = "personas.show"
 	SheetsCompare Action = "personas.compare"
 	EmpathyShow   Action = "empathy.show"
