@@ -33,7 +33,7 @@ const (
 	besideWidth, besideHeight = 100, 26 // from this size the picture stands above the list
 	listLeast                 = 7
 	dotLabel                  = 18 // cells of the name of an activity among the quadrants
-	wordsRows                 = 3 // about the selected one, where there is no room for its card
+	wordsRows                 = 3  // about the selected one, where there is no room for its card
 )
 
 // Draw implements [screen.Screen].
