@@ -153,6 +153,12 @@ const (
 	KPIsShow Action = "kpis.show"
 	WhatIf   Action = "flow.what-if"
 
+	PlanShow    Action = "plan.show"
+	PlanAdd     Action = "plan.add"
+	PlanPicture Action = "plan.picture"
+	RankChoose  Action = "rank.choose"
+	EffectSet   Action = "effect.set"
+
 	PersonasShow  Action = "personas.show"
 	SheetsCompare Action = "personas.compare"
 	EmpathyShow   Action = "empathy.show"
