@@ -85,6 +85,7 @@ var rules = []struct {
 	{of: "wend/model/analysis", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/portrait", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/plan", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
+	{of: "wend/model/ways", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/compare", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/edit", "wend/model/analysis/..."}},
 	{of: "wend/model/past", may: []string{"wend/model", "wend/model/text", "wend/model/edit"}},
 	{of: "wend/model/merge", may: []string{"wend/model", "wend/model/text", "wend/model/edit"}},
@@ -113,7 +114,7 @@ var rules = []struct {
 	{of: "wend/ui/field", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/match", may: []string{"wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/chart", may: []string{"wend/model", "wend/model/text", "wend/ui/theme", "wend/ui/paint"}},
-	{of: "wend/ui/table", may: []string{"wend/ui/match", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
+	{of: "wend/ui/table", may: []string{"wend/model", "wend/model/text", "wend/ui/match", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint"}},
 	{of: "wend/ui/dialog", may: []string{"wend/model", "wend/model/text", "wend/model/atlas", "wend/model/analysis/...", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field", "wend/ui/match"}},
 	{of: "wend/ui/find", may: []string{"wend/model", "wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/field"}},
 	{of: "wend/ui/screen", may: []string{

@@ -22,7 +22,7 @@ func (p *program) planCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
 		Use:               "plan [JOURNEY]",
-		Short:             "Print pains, opportunities and initiatives, ranked",
+		Short:             "Print what is to be done, and why",
 		Long:              planHelp,
 		Args:              journeyArguments,
 		ValidArgsFunction: p.completeJourney,

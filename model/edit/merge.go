@@ -282,6 +282,9 @@ func shares(ways []model.Transition) []model.Transition {
 
 // tidied returns t with a probability that is one, without the noise of sums.
 func tidied(t model.Transition) model.Transition {
+	if t.Referral {
+		t.Probability, t.Count = model.Opt[float64]{}, model.Opt[float64]{}
+	}
 	if p, set := t.Probability.Value(); set {
 		most := 1.0
 		if t.From == t.To {
@@ -293,8 +296,16 @@ func tidied(t model.Transition) model.Transition {
 }
 
 // sum returns a with b added to it; where the two differ in form, that of a
-// counts and b is dropped.
+// counts and b is dropped. A way that people go counts before a referral.
 func sum(a, b model.Transition) model.Transition {
+	switch {
+	case a.Referral && !b.Referral:
+		return b
+	case b.Referral && !a.Referral:
+		return a
+	case a.Rate.IsSet() || b.Rate.IsSet():
+		a.Rate = model.Some(a.Rate.Or(0) + b.Rate.Or(0))
+	}
 	x, counted := a.Count.Value()
 	y, both := b.Count.Value()
 	switch {

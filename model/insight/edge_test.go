@@ -82,6 +82,12 @@ var verges = map[RuleID]verge{
 		r.cut(model.KindTransition, "purchase/goal")
 		r.put(way("purchase", model.Lost, 0.9))
 	}, exact: true},
+	"L83": {make: func(r *room, _ float64) { // as good as they are, blended of a third and two
+		for id, weight := range map[string]float64{"ana": 0.1, "ben": 0.2} {
+			change(r, id, func(p *model.Persona) { p.Weight = model.Some(weight) })
+		}
+		r.rival(5)
+	}, exact: true},
 	"L78": {make: func(r *room, _ float64) { // a third of each, and a third again
 		for id, weight := range map[string]float64{"ana": 0.1, "ben": 0.2} {
 			change(r, id, func(p *model.Persona) { p.Weight = model.Some(weight) })

@@ -45,6 +45,21 @@ var flowRules = []Rule{
 		[]Need{Transitions},
 		(*index).unexplainedLeak,
 	},
+	{
+		"L82", Warning, "measured conversion that differs from the flow", "Correct the transition, or look at how the KPI is counted.",
+		[]Need{Transitions},
+		(*index).mismeasured,
+	},
+}
+
+func (x *index) mismeasured(tell tell) {
+	for _, c := range x.report.Conversions {
+		if c.Apart {
+			i := slices.IndexFunc(x.kpis, func(k kpi) bool { return k.ID == c.KPI })
+			tell(fmt.Sprintf("%s → %s is %s in the flow and %s as measured (%s). Which is right?", x.name(c.From), x.name(c.To),
+				percent(c.Modelled.Or(0)), percent(c.Measured.Or(0)), nameOf(x.kpis[i].KPI)), x.transition(c.From, c.To), x.kpis[i].object)
+		}
+	}
 }
 
 // sketched reports whether ways are drawn of which none has a number yet: what is

@@ -57,6 +57,8 @@ const (
 	FieldClear    Action = "field.clear"
 	ValueRaise    Action = "value.raise"
 	ValueLower    Action = "value.lower"
+	ValueRaiseTen Action = "value.raise-ten"
+	ValueLowerTen Action = "value.lower-ten"
 	ThingNext     Action = "thing.next"
 	ThingPrevious Action = "thing.previous"
 	Undo          Action = "edit.undo"
@@ -152,6 +154,7 @@ const (
 	FlowShow Action = "flow.show"
 	KPIsShow Action = "kpis.show"
 	WhatIf   Action = "flow.what-if"
+	WayAdd   Action = "flow.add"
 
 	PlanShow    Action = "plan.show"
 	PlanAdd     Action = "plan.add"

@@ -57,8 +57,11 @@ func flowRows() []Command {
 	return []Command{
 		{Action: ValueRaise, Scope: Flow, Keys: []string{"+", "="}, Title: "A point more", Hint: "a point", Help: "One more of a hundred goes this way, one fewer leaves", Also: "more increase raise", Group: Numbers, Footer: 90, Edits: true},
 		{Action: ValueLower, Scope: Flow, Keys: []string{"-"}, Title: "A point less", Hint: "a point", Help: "One fewer of a hundred goes this way, one more leaves", Also: "less decrease lower", Group: Numbers, Footer: 90, Edits: true, Over: true},
-		{Action: ItemEdit, Scope: Flow, Keys: []string{"enter"}, Title: "Type the share", Hint: "share", Help: "How many of a hundred go this way; what is left over leaves", Also: "change percent probability", Group: Numbers, Footer: 85},
+		{Action: ValueRaiseTen, Scope: Flow, Keys: []string{">"}, Title: "Ten points more", Hint: "ten points", Help: "Ten more of a hundred go this way, ten fewer leave", Also: "more increase raise", Group: Numbers, Footer: 88, Edits: true},
+		{Action: ValueLowerTen, Scope: Flow, Keys: []string{"<"}, Title: "Ten points less", Hint: "ten points", Help: "Ten fewer of a hundred go this way, ten more leave", Also: "less decrease lower", Group: Numbers, Footer: 88, Edits: true},
+		{Action: ItemEdit, Scope: Flow, Keys: []string{"enter"}, Title: "Type the share", Hint: "share", Help: "How many of a hundred go this way; a digit begins it too", Also: "change percent probability", Group: Numbers, Footer: 85},
 		{Action: WhatIf, Scope: Flow, Keys: []string{"w"}, Title: "What if, or keep it", Hint: "what if", Help: "Try other shares beside what is; again keeps them as one step, esc drops them", Also: "try scenario simulate", Group: Numbers, Footer: 95},
+		{Action: WayAdd, Scope: Flow, Keys: []string{"a"}, Title: "Add a way", Hint: "add", Help: "Where it begins, where it leads, how many take it: stages or touchpoints", Also: "new transition path arrow", Group: Numbers, Footer: 80, Edits: true},
 		{Action: LinkFollow, Scope: Flow, Keys: []string{"space"}, Title: "Open the page of the way", Hint: "page", Help: "All fields of the transition: reason, counts, source", Also: "jump transition", Group: Moving, Footer: 60},
 		{Action: FindOpen, Scope: Flow, Keys: []string{"/"}, Title: "Find a way", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 50},
 	}
