@@ -158,7 +158,7 @@ func (t planTables) problems() {
 		if p.Open() && len(p.Initiatives) == 0 {
 			leads = strings.TrimSuffix("nobody works on it: "+leads, ": ")
 		}
-		rows = append(rows, []string{rounded(p.Score, analysis.Count), text.Name(p.Finding), leads, strings.Join(plan.Owners(p.Initiatives), "; ")})
+		rows = append(rows, []string{analysis.Format(p.Score, analysis.Count), text.Name(p.Finding), leads, strings.Join(plan.Owners(p.Initiatives), "; ")})
 	}
 	t.section(rows)
 }
@@ -166,7 +166,7 @@ func (t planTables) problems() {
 func (t planTables) opportunities() {
 	rows := [][]string{{"RANK", "SCORE", "OPPORTUNITY", "LEADS TO", "OWNER"}}
 	for _, o := range t.all.Opportunities {
-		score := rounded(o.Score, analysis.Plain)
+		score := analysis.Format(o.Score, analysis.Plain)
 		if o.Derived && o.Score.Known() {
 			score = "~" + score
 		}
@@ -188,8 +188,8 @@ func (t planTables) initiatives() {
 			due += " late"
 		}
 		rows = append(rows, []string{
-			rankOf(i.Value.Rank, i.Value.Tied), rounded(i.Value.Score(t.all.Score), unit), text.Name(i.Initiative), text.Words(string(i.Status)),
-			cmp.Or(i.Owner, "nobody"), due, rounded(i.Value.Expected.ROI, analysis.Share), rounded(i.Value.Goal, analysis.Points),
+			rankOf(i.Value.Rank, i.Value.Tied), analysis.Format(i.Value.Score(t.all.Score), unit), text.Name(i.Initiative), text.Words(string(i.Status)),
+			cmp.Or(i.Owner, "nobody"), due, analysis.Format(i.Value.Expected.ROI, analysis.Share), analysis.Format(i.Value.Goal, analysis.Points),
 		})
 	}
 	t.section(rows)
