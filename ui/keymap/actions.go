@@ -117,6 +117,8 @@ const (
 const (
 	KPIAdd          Action = "kpi.add"
 	KPIRecord       Action = "kpi.record"
+	KPICatalogue    Action = "kpi.catalogue"
+	KPISets         Action = "kpi.sets"
 	NumberExplain   Action = "number.explain"
 	InsightNext     Action = "insight.next"
 	InsightPrevious Action = "insight.previous"

@@ -70,8 +70,10 @@ func flowRows() []Command {
 // kpiRows are the keys of the list of KPIs.
 func kpiRows() []Command {
 	return []Command{
-		{Action: KPIRecord, Scope: KPIs, Keys: []string{"C"}, Title: "Record KPI value", Hint: "record", Help: "Enter a new value of the KPI, with its date and source", Also: "measurement metric", Group: Numbers, Footer: 95, Edits: true},
+		{Action: KPIRecord, Scope: KPIs, Keys: []string{"m"}, Title: "Record KPI value", Hint: "measure", Help: "Enter a new value of the KPI, with date and source; a digit begins it too", Also: "measurement metric", Group: Numbers, Footer: 95, Edits: true},
 		{Action: KPIAdd, Scope: KPIs, Keys: []string{"a"}, Title: "Add KPI", Hint: "add", Help: "A number that says how the journey does", Also: "new metric count", Group: Numbers, Footer: 90, Edits: true},
+		{Action: KPICatalogue, Scope: KPIs, Keys: []string{"c"}, Title: "KPI of the catalogue", Hint: "catalogue", Help: "Choose one that is commonly watched, stage by stage", Also: "add library template", Group: Numbers, Footer: 85, Edits: true},
+		{Action: KPISets, Scope: KPIs, Keys: []string{"C"}, Title: "A whole set of KPIs", Hint: "set", Help: "Those of advocacy, of the value chain or of a stage, as one step", Also: "add catalogue", Group: Numbers, Footer: 84, Edits: true},
 		{Action: FindOpen, Scope: KPIs, Keys: []string{"/"}, Title: "Find a KPI", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
 	}
 }
