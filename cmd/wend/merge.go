@@ -18,6 +18,7 @@ import (
 	"wend/model/format/source"
 	"wend/model/merge"
 	"wend/model/past"
+	"wend/model/text"
 	"wend/store"
 	"wend/store/atomicfile"
 	"wend/store/bolt"
@@ -249,7 +250,7 @@ func (m merging) tell(w io.Writer, conflicts []merge.Conflict) error {
 		}
 	}
 	if n := len(conflicts); n > 0 {
-		return fmt.Errorf("merged with %s", counted(n, "conflict"))
+		return fmt.Errorf("merged with %s", text.Several(n, "conflict"))
 	}
 	return nil
 }

@@ -1,8 +1,7 @@
 package chart
 
 import (
-	"fmt"
-
+	"wend/model/text"
 	"wend/ui/paint"
 	"wend/ui/theme"
 )
@@ -42,19 +41,16 @@ func (g Graph) Words() string {
 	if len(g.Boxes) == 0 {
 		return "nothing to connect yet"
 	}
-	text := "1 box"
-	if n := len(g.Boxes); n > 1 {
-		text = fmt.Sprintf("%d boxes", n)
-	}
+	said := text.Several(len(g.Boxes), "box")
 	for i := range g.Boxes {
 		if ways := g.ways(i); ways != "" {
-			text += "; " + g.Boxes[i].Title + ": " + ways
+			said += "; " + g.Boxes[i].Title + ": " + ways
 		}
 	}
 	if g.Leave != "" {
-		text += "; at the end " + g.Leave
+		said += "; at the end " + g.Leave
 	}
-	return text
+	return said
 }
 
 // ways says where the arrows of box i lead, and what leaves there.

@@ -117,6 +117,8 @@ const (
 const (
 	KPIAdd          Action = "kpi.add"
 	KPIRecord       Action = "kpi.record"
+	KPICatalogue    Action = "kpi.catalogue"
+	KPISets         Action = "kpi.sets"
 	NumberExplain   Action = "number.explain"
 	InsightNext     Action = "insight.next"
 	InsightPrevious Action = "insight.previous"
@@ -160,6 +162,12 @@ const (
 	ActivityLink Action = "activity.link"
 	ActivityPain Action = "activity.pain"
 	PictureNext  Action = "picture.next"
+
+	PlanShow    Action = "plan.show"
+	PlanAdd     Action = "plan.add"
+	PlanPicture Action = "plan.picture"
+	RankChoose  Action = "rank.choose"
+	EffectSet   Action = "effect.set"
 
 	PersonasShow  Action = "personas.show"
 	SheetsCompare Action = "personas.compare"
