@@ -60,6 +60,12 @@ func (f Field) check(o Object) error {
 		if v := reflect.ValueOf(o).FieldByIndex(f.index).String(); !slices.Contains(f.Options, v) {
 			return invalid(o, f.Label, "must be one of "+strings.Join(f.Options, ", "))
 		}
+	case Several:
+		for i, v := 0, reflect.ValueOf(o).FieldByIndex(f.index); i < v.Len(); i++ {
+			if !slices.Contains(f.Options, v.Index(i).String()) {
+				return invalid(o, f.Label, "must be some of "+strings.Join(f.Options, ", "))
+			}
+		}
 	case Day:
 		if what := f.Value(o).(Date).Problem(); what != "" {
 			return invalid(o, f.Label, "must be "+what)
@@ -176,6 +182,10 @@ func (t Transition) check() error {
 		return invalid(t, "To", "must be a stage when coming from entry")
 	case hasP && t.Count.IsSet():
 		return invalid(t, "Probability", "and a count cannot both be set")
+	case t.Referral && (hasP || t.Count.IsSet()):
+		return invalid(t, "Brings somebody new", "and a probability or count cannot both be set: nobody leaves by a referral")
+	case t.Referral && (t.From.Reserved() || t.To.Reserved()):
+		return invalid(t, "Brings somebody new", "needs a place at both ends")
 	case t.From == t.To && hasP && p >= 1:
 		return invalid(t, "Probability", "of staying must be below 1")
 	}

@@ -44,6 +44,9 @@ type (
 	InitiativeKind  string
 	RateVariant     string
 	Ruling          string // on a hypothesis
+	Study           string // how far research is
+	OfferingKind    string
+	OfferingStatus  string
 )
 
 // The values code asks for by name.
@@ -101,6 +104,8 @@ const (
 
 	RuledSupported Ruling = "supported"
 	RuledRefuted   Ruling = "refuted"
+
+	StudyPlanned Study = "planned"
 )
 
 // Step is a value of a scale of whole numbers and the word for it.
@@ -114,6 +119,13 @@ var (
 	Feelings  = []Step{{-2, "angry"}, {-1, "unhappy"}, {0, "neutral"}, {1, "pleased"}, {2, "delighted"}}
 	Strengths = []Step{{Weak, "weak"}, {Medium, "medium"}, {Strong, "strong"}} // of a link
 )
+
+// FeelingWords are proposed as the word for a feeling, the good ones first.
+var FeelingWords = []string{
+	"delighted", "valued", "confident", "excited", "curious", "relieved", "inspired", "trusting", "proud", "satisfied", "hopeful",
+	"indifferent", "surprised", "hesitant", "impatient", "confused", "overwhelmed", "anxious", "doubtful", "annoyed", "frustrated",
+	"disappointed", "ignored", "angry", "regretful",
+}
 
 // The strengths of a link.
 const (
@@ -167,6 +179,9 @@ var enums = map[string][]string{
 	"initiative":  {"process", "content", "offer", "training", "resource", "technology", "service", "communication"},
 	"rate":        {"top-2-box", "top-3-box", "mean", "percent-agree", "index", "unaided", "aided", "gross", "net"},
 	"ruling":      {"supported", "refuted", "inconclusive"},
+	"study":       {"planned", "done"},
+	"offering":    {"product", "service", "feature", "perk"},
+	"offered":     {"idea", "planned", "offered", "withdrawn"},
 	"strength":    {"1", "3", "9"},
 }
 

@@ -57,6 +57,7 @@ const (
 	Day                      // a Date
 	One                      // the id of an object of kind Target
 	Many                     // ids of objects of kind Target
+	Several                  // some of Options
 	Records                  // a list of small structs, edited on a screen of its own
 	Ends                     // an end of a transition
 )
@@ -67,7 +68,8 @@ type Field struct {
 	Label string
 	Group string // heading in the inspector
 	Type  FieldType
-	// Options are the values of a Choice.
+	// Options are the values of a Choice or Several, and of a Line those that are
+	// proposed: any other text may be typed.
 	Options []string
 	// Scale has the words for the values of a Whole, if there are any.
 	Scale []Step
@@ -128,6 +130,9 @@ var tables = resolve(map[Kind][]Field{
 	KindHypothesis:   hypothesisFields,
 	KindSession:      sessionFields,
 	KindMute:         muteFields,
+	KindCompetitor:   competitorFields,
+	KindBenchmark:    benchmarkFields,
+	KindOffering:     offeringFields,
 })
 
 func resolve(in map[Kind][]Field) [kindCount][]Field {
@@ -209,7 +214,7 @@ func shape(f Field) string {
 		return "a whole number"
 	case Flag:
 		return "yes or no"
-	case List, Many:
+	case List, Many, Several:
 		return "a list"
 	default:
 		return "text"

@@ -37,6 +37,7 @@ var stageFields = []Field{
 	{Name: "expectedEmotion", Label: "Expected feeling", Group: "Expectation", Type: Whole, Min: -2, Max: 2, Scale: Feelings},
 	{Name: "expectedBehaviour", Label: "Expected behaviour", Group: "Expectation", Type: Line},
 	{Name: "trustGoal", Label: "Trust goal", Group: "Expectation", Type: Line},
+	{Name: "activities", Label: "Served by", Group: "Value chain", Type: Many, Target: KindActivity, Help: "Activities of this stage; links say at which touchpoints"},
 	{Name: "ownerTeam", Label: "Owner team", Group: "Notes", Type: Line},
 	{Name: "tags", Label: "Tags", Group: "Notes", Type: List},
 	{Name: "note", Label: "Note", Group: "Notes", Type: Text},
@@ -63,6 +64,7 @@ var touchpointFields = []Field{
 	{Name: "personalisable", Label: "Personalisable", Group: "Time and systems", Type: Flag},
 	{Name: "repeatOf", Label: "Repeats", Group: "Relations", Type: One, Target: KindTouchpoint},
 	{Name: "origin", Label: "Origin", Group: "Relations", Type: One, Target: KindTouchpoint, Loose: true, Help: "The touchpoint of the as-is journey"},
+	{Name: "journey", Label: "Its own journey", Group: "Relations", Type: One, Target: KindJourney, Loose: true, Help: "The journey that this moment is, seen from near"},
 	{Name: "tags", Label: "Tags", Group: "Notes", Type: List},
 	{Name: "note", Label: "Note", Group: "Notes", Type: Text},
 }
@@ -73,7 +75,7 @@ var experienceFields = []Field{
 	{Name: "valence", Label: "Feeling", Group: "Feeling", Type: Whole, Min: -2, Max: 2, Scale: Feelings, Help: inWords(Feelings)},
 	{Name: "expected", Label: "Expected feeling", Group: "Feeling", Type: Whole, Min: -2, Max: 2, Scale: Feelings},
 	{Name: "thoughts", Label: "Thinks", Group: "Feeling", Type: Line},
-	{Name: "label", Label: "Feeling in a word", Group: "Feeling", Type: Line},
+	{Name: "label", Label: "Feeling in a word", Group: "Feeling", Type: Line, Options: FeelingWords, Help: "One of those proposed, or your own"},
 	{Name: "intensity", Label: "Intensity", Group: "Measures", Type: Whole, Min: 1, Max: 5},
 	{Name: "importance", Label: "Importance to this persona", Group: "Measures", Type: Whole, Min: 1, Max: 5},
 	{Name: "satisfaction", Label: "Satisfaction", Group: "Measures", Type: Number, Min: 0, Max: 10},
@@ -103,6 +105,9 @@ var transitionFields = []Field{
 	{Name: "reason", Label: "Reason", Group: "Transition", Type: Line},
 	{Name: "period", Label: "Period", Group: "Transition", Type: Line},
 	{Name: "source", Label: "Source", Group: "Transition", Type: Line},
+	{Name: "kpi", Label: "Measured by", Group: "Transition", Type: One, Target: KindKPI, Help: "The KPI of this conversion; it stands beside the probability"},
+	{Name: "referral", Label: "Brings somebody new", Group: "Referral", Type: Flag, Help: "A customer brings another one and stays: it has a rate instead of a probability"},
+	{Name: "rate", Label: "New customers a visit", Group: "Referral", Type: Number, Min: 0, Max: 1e6, Help: "How many new customers somebody brings, each time at the place where this begins"},
 }
 
 var linkFields = []Field{
@@ -125,6 +130,7 @@ var findingFields = []Field{
 	{Name: "cause", Label: "Cause", Group: "What", Type: Line},
 	{Name: "stage", Label: "Stage", Group: "Where", Type: One, Target: KindStage, Owner: true},
 	{Name: "touchpoint", Label: "Touchpoint", Group: "Where", Type: One, Target: KindTouchpoint, Owner: true},
+	{Name: "activity", Label: "Activity", Group: "Where", Type: One, Target: KindActivity, Help: "If it is about how the company works"},
 	{Name: "personas", Label: "Personas", Group: "Where", Type: Many, Target: KindPersona},
 	{Name: "tier", Label: "Confidence", Group: "Research", Type: Choice, Options: enums["tier"]},
 	{Name: "evidence", Label: "Evidence", Group: "Research", Type: Many, Target: KindEvidence},

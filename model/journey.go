@@ -52,6 +52,7 @@ type Stage struct {
 	Trust        string       `json:"trustGoal,omitempty"`
 	Duration     Opt[float64] `json:"typicalDuration,omitzero"` // days
 	Recurring    bool         `json:"recurring,omitempty"`
+	Activities   []ActivityID `json:"activities,omitempty"` // that serve it, before its touchpoints are known
 	Owner        string       `json:"ownerTeam,omitempty"`
 	Tags         []string     `json:"tags,omitempty"`
 	Note         string       `json:"note,omitempty"`
@@ -78,7 +79,8 @@ type Touchpoint struct {
 	MomentReason string       `json:"momentReason,omitempty"`
 	Systems      []string     `json:"systems,omitempty"`
 	RepeatOf     TouchpointID `json:"repeatOf,omitempty"`
-	Origin       TouchpointID `json:"origin,omitempty"` // in the as-is journey
+	Origin       TouchpointID `json:"origin,omitempty"`  // in the as-is journey
+	Journey      JourneyID    `json:"journey,omitempty"` // that this moment is, seen from near
 	Tags         []string     `json:"tags,omitempty"`
 	Note         string       `json:"note,omitempty"`
 }
@@ -114,7 +116,7 @@ type Empathy struct {
 }
 
 // Transition is a way from one place of the journey to another. Either its
-// Probability or its Count is set.
+// Probability or its Count is set, or it is a Referral.
 type Transition struct {
 	From        Node         `json:"from"`
 	To          Node         `json:"to"`
@@ -123,6 +125,11 @@ type Transition struct {
 	Reason      string       `json:"reason,omitempty"`
 	Period      string       `json:"period,omitempty"`
 	Source      string       `json:"source,omitempty"`
+	KPI         KPIID        `json:"kpi,omitempty"` // that measures it
+	// Referral says that who goes this way is somebody new whom a customer brings.
+	// The customer stays: it is no way out, and has a rate and no probability.
+	Referral bool         `json:"referral,omitempty"`
+	Rate     Opt[float64] `json:"rate,omitzero"` // of a referral: new customers for each visit of From
 }
 
 // Link says that an activity stands behind a touchpoint.

@@ -24,6 +24,9 @@ type (
 	HypothesisID  string
 	SessionID     string
 	EmpathyID     string
+	CompetitorID  string
+	BenchmarkID   string
+	OfferingID    string
 )
 
 // WorkspaceDoc is the id of the document that all journeys of a file share.
@@ -57,6 +60,9 @@ const (
 	KindHypothesis
 	KindSession
 	KindMute
+	KindCompetitor
+	KindBenchmark
+	KindOffering
 	kindCount
 )
 
@@ -100,6 +106,9 @@ var kindTable = [kindCount]kindRow{
 	KindHypothesis:   {"hypothesis", "hypotheses", inJourney, true, NoKind},
 	KindSession:      {"session", "sessions", inJourney, true, NoKind},
 	KindMute:         {"mute", "mutes", inJourney, false, NoKind},
+	KindCompetitor:   {"competitor", "competitors", inWorkspace, true, NoKind},
+	KindBenchmark:    {"benchmark", "benchmarks", inJourney, true, NoKind},
+	KindOffering:     {"offering", "offerings", inWorkspace, true, NoKind},
 }
 
 // Kinds returns every kind, in the order of the table.

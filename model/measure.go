@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"encoding/json"
+	"strings"
+)
 
 // This file holds KPIs and what people make of them: findings, opportunities,
 // tactics, hypotheses and sessions.
@@ -45,11 +48,13 @@ type Measurement struct {
 	Note    string       `json:"note,omitempty"`
 }
 
-// Finding is a pain, a delight or another thing seen at a place of the journey.
+// Finding is a pain, a delight or another thing seen at a place of the journey, or
+// at an activity behind it.
 type Finding struct {
 	ID         FindingID    `json:"id"`
 	Stage      StageID      `json:"stage,omitempty"`
 	Touchpoint TouchpointID `json:"touchpoint,omitempty"`
+	Activity   ActivityID   `json:"activity,omitempty"` // it is about
 	Personas   []PersonaID  `json:"personas,omitempty"`
 	Type       FindingKind  `json:"kind,omitempty"`
 	PainType   PainType     `json:"painType,omitempty"`
@@ -103,14 +108,45 @@ type Tactic struct {
 	Resonance   Opt[float64]    `json:"resonance,omitzero"` // top-2-box, 0..1
 	Finding     FindingID       `json:"addresses,omitempty"`
 	Personal    Personalisation `json:"personalisation,omitzero"`
+	Status      Progress        `json:"status,omitempty"`
+	Owner       string          `json:"owner,omitempty"`
+	Start       Date            `json:"start,omitempty"`
+	Due         Date            `json:"due,omitempty"`    // it ends
+	Cost        Opt[float64]    `json:"cost,omitzero"`    // of all of it, money
+	Revenue     Opt[float64]    `json:"revenue,omitzero"` // margin that it brought in, money
+	KPI         KPIID           `json:"kpi,omitempty"`    // it should move
+	Effect      string          `json:"effect,omitempty"` // what it did
 	Tags        []string        `json:"tags,omitempty"`
 	Note        string          `json:"note,omitempty"`
 }
 
-// Personalisation says what a tactic is tailored by, and how.
+// Personalisation says what a tactic is tailored by, how, and what for.
 type Personalisation struct {
-	Basis     Basis     `json:"basis,omitempty"`
+	Bases     Bases     `json:"basis,omitempty"`
 	Treatment Treatment `json:"treatment,omitempty"`
+	KPI       KPIID     `json:"kpi,omitempty"`     // it should move
+	Outcome   string    `json:"outcome,omitempty"` // the feeling or behaviour it should lead to
+}
+
+// IsZero reports whether nothing is tailored.
+func (p Personalisation) IsZero() bool {
+	return len(p.Bases) == 0 && p.Treatment == "" && p.KPI == "" && p.Outcome == ""
+}
+
+// Bases are what is known of customers and used together. One that stands alone
+// is read too, as files had it when there was one only.
+type Bases []Basis
+
+// UnmarshalJSON reads a list of bases, or one.
+func (b *Bases) UnmarshalJSON(data []byte) error {
+	var one Basis
+	if json.Unmarshal(data, &one) == nil {
+		if *b = nil; one != "" {
+			*b = Bases{one}
+		}
+		return nil
+	}
+	return json.Unmarshal(data, (*[]Basis)(b))
 }
 
 // Hypothesis is a belief that numbers can prove wrong.
@@ -123,6 +159,7 @@ type Hypothesis struct {
 	Stage      StageID      `json:"stage,omitempty"`
 	Touchpoint TouchpointID `json:"touchpoint,omitempty"`
 	KPI        KPIID        `json:"kpi,omitempty"`
+	KPIs       []KPIID      `json:"alsoWatched,omitempty"` // beside KPI
 	Direction  Direction    `json:"direction,omitempty"`
 	Effect     Opt[float64] `json:"targetEffect,omitzero"`
 	Before     Sample       `json:"before,omitzero"`

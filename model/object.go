@@ -78,6 +78,12 @@ func blank(k Kind) Object {
 		return Session{}
 	case KindMute:
 		return Mute{}
+	case KindCompetitor:
+		return Competitor{}
+	case KindBenchmark:
+		return Benchmark{}
+	case KindOffering:
+		return Offering{}
 	}
 	return nil
 }

@@ -41,6 +41,7 @@ type Settings struct {
 	PersonaGap      Opt[int]     `json:"personaGap,omitzero"`      // personas feel differently: points at least, 1..4
 	PromiseGap      Opt[int]     `json:"promiseGap,omitzero"`      // expected minus felt: points at least, 1..4
 	CriticalPain    Opt[int]     `json:"criticalPain,omitzero"`    // severity times frequency at least, 1..25
+	FlowGap         Opt[float64] `json:"flowGap,omitzero"`         // measured and modelled conversion differ: share at least, 0..1
 	KPIBehind       Opt[float64] `json:"kpiBehind,omitzero"`       // attainment below, after half the time, 0..1
 	HappyIndex      Opt[float64] `json:"happyIndex,omitzero"`      // emotion index of a stage at least, 50..100
 	UnhappyIndex    Opt[float64] `json:"unhappyIndex,omitzero"`    // emotion index of a stage at most, 0..50
@@ -79,6 +80,7 @@ func (s Settings) WithDefaults() Settings {
 	s.PersonaGap = Some(s.PersonaGap.Or(2))
 	s.PromiseGap = Some(s.PromiseGap.Or(2))
 	s.CriticalPain = Some(s.CriticalPain.Or(16))
+	s.FlowGap = Some(s.FlowGap.Or(0.05))
 	s.KPIBehind = Some(s.KPIBehind.Or(0.5))
 	s.HappyIndex = Some(s.HappyIndex.Or(60))
 	s.UnhappyIndex = Some(s.UnhappyIndex.Or(40))
@@ -237,19 +239,28 @@ type Shift struct {
 	Actual     Opt[float64] `json:"actual,omitzero"`
 }
 
-// Evidence is what research a map rests on.
+// Evidence is what research a map rests on, or is to rest on.
 type Evidence struct {
 	ID       EvidenceID `json:"id"`
 	Type     SourceType `json:"type,omitempty"`
 	Date     Date       `json:"date,omitempty"`
 	Source   string     `json:"source,omitempty"`
 	N        Opt[int]   `json:"n,omitzero"`
+	Status   Study      `json:"status,omitempty"` // unset: done
+	Question string     `json:"question,omitempty"`
+	Owner    string     `json:"owner,omitempty"`
+	Sample   string     `json:"sample,omitempty"` // who is to be asked
+	Wanted   Opt[int]   `json:"wanted,omitzero"`  // how many people
 	Quote    string     `json:"quote,omitempty"`
 	Summary  string     `json:"summary,omitempty"`
 	Polarity Polarity   `json:"polarity,omitempty"`
 	Tags     []string   `json:"tags,omitempty"`
 	Note     string     `json:"note,omitempty"`
 }
+
+// Planned reports whether e is research that is still to be done: nothing rests on
+// it yet.
+func (e Evidence) Planned() bool { return e.Status == StudyPlanned }
 
 // Kind and Key make the shared entities objects.
 

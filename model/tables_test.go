@@ -131,7 +131,7 @@ func TestTheRandomObjectsSetEveryField(t *testing.T) {
 var rich = func() model.State {
 	s := edittest.Base()
 	w, _ := s.Document(model.WorkspaceDoc)
-	w = w.With(model.Evidence{ID: "e1"}).With(model.Initiative{ID: "i1"})
+	w = w.With(model.Evidence{ID: "e1"}).With(model.Initiative{ID: "i1"}).With(model.Competitor{ID: "c1"})
 	j, _ := s.Document("j1")
 	j = j.With(model.Opportunity{ID: "o1"}).With(model.Hypothesis{ID: "h1"}).With(model.KPI{ID: "k1"})
 	// initiatives refer to findings and opportunities of journeys

@@ -46,7 +46,7 @@ func bring(t uitest.TB, d *uitest.Driver, path string) {
 func bringBytes(d *uitest.Driver, raw []byte) {
 	d.Machine.Texts["in.json"] = raw
 	d.Do("Import journeys")
-	d.Type("in.json")
+	d.Paste("in.json")
 	d.Press("enter")
 	delete(d.Machine.Texts, "in.json")
 	d.Wait(10 * time.Second)

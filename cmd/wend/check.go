@@ -12,6 +12,7 @@ import (
 	"wend/model/analysis"
 	"wend/model/edit"
 	"wend/model/insight"
+	"wend/model/text"
 )
 
 const checkHelp = `Say what stands out on a journey, or on all of them: contradictions (error), missing steps of the
@@ -129,7 +130,7 @@ func tellChecks(w io.Writer, list []checked, asJSON bool) error {
 	case 1:
 		return errors.New("there is 1 error")
 	}
-	return fmt.Errorf("there are %d errors", wrong)
+	return fmt.Errorf("there are %s", text.Several(wrong, "error"))
 }
 
 func (c checked) write(out plain) {
@@ -149,8 +150,8 @@ func (c checked) write(out plain) {
 		rows = append(rows, []string{"  muted", string(i.ID), "because: " + m.Reason})
 	}
 	out.table(rows)
-	out.line("  %s, %s, %s, %d muted", counted(count(c.Open, insight.Error), "error"), counted(count(c.Open, insight.Warning), "warning"),
-		counted(count(c.Open, insight.Notice), "notice"), len(c.Muted))
+	out.line("  %s, %s, %s, %d muted", text.Several(count(c.Open, insight.Error), "error"), text.Several(count(c.Open, insight.Warning), "warning"),
+		text.Several(count(c.Open, insight.Notice), "notice"), len(c.Muted))
 }
 
 func count(list []insight.Insight, s insight.Severity) int {
@@ -163,7 +164,6 @@ func count(list []insight.Insight, s insight.Severity) int {
 	return n
 }
 
-// some writes a number of things.
 // muting is what the flags say about muting.
 type muting struct{ id, reason, undo string }
 

@@ -15,6 +15,7 @@ import (
 	"wend/model/analysis"
 	"wend/model/compare"
 	"wend/model/past"
+	"wend/model/text"
 	"wend/store"
 	"wend/store/session"
 )
@@ -185,7 +186,7 @@ func (p *program) snapshotCommand() *cobra.Command {
 			}
 			kept, err := session.Keep(w.file, store.ByHand, strings.Join(args, " "), time.Now().UTC(), w.journeys()...)
 			if err == nil {
-				out.line("kept %s of %s as %s", counted(len(kept.Docs)-1, "journey"), w.file.Name(), kept.ID)
+				out.line("kept %s of %s as %s", text.Several(len(kept.Docs)-1, "journey"), w.file.Name(), kept.ID)
 			}
 			return err
 		},
@@ -205,7 +206,7 @@ func (w *workspace) dropSnapshots(out plain, ids []string) error {
 		}
 	}
 	if err = w.file.DropSnapshots(ids...); err == nil {
-		out.line("deleted %s", counted(len(ids), "snapshot"))
+		out.line("deleted %s", text.Several(len(ids), "snapshot"))
 	}
 	return err
 }

@@ -13,6 +13,7 @@ import (
 	"wend/model/edit"
 	"wend/model/format"
 	"wend/model/format/source"
+	"wend/model/text"
 	"wend/store"
 	"wend/store/bolt"
 	"wend/store/session"
@@ -76,7 +77,7 @@ func readFile(stdin io.Reader, name string, o source.Options) (model.State, sour
 func readWorkspace(name string) (s model.State, r source.Report, err error) {
 	s, left, err := bolt.ReadForeign(name)
 	if left > 0 {
-		r.Notes = append(r.Notes, source.Note{Text: fmt.Sprintf("damaged: %d parts of it could not be read and were left out", left)})
+		r.Notes = append(r.Notes, source.Note{Text: "damaged: left out " + text.Several(left, "part") + " that could not be read"})
 	}
 	return s, r, err
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"wend/model/text"
 	"wend/store/bolt"
 )
 
@@ -47,7 +48,7 @@ func (u upkeep) rows() [][]string {
 	}
 	rows := [][]string{{"size", inBytes(u.Bytes) + ", of which " + inBytes(u.Free) + " are free"}}
 	if h := u.History; h != nil {
-		says := counted(h.Steps, "step")
+		says := text.Several(h.Steps, "step")
 		if !h.Oldest.IsZero() {
 			says += " since " + h.Oldest.Local().Format(time.DateOnly)
 		}

@@ -16,6 +16,7 @@ import (
 	"wend/model/format/json"
 	"wend/model/format/source"
 	"wend/model/merge"
+	"wend/model/text"
 	"wend/store/atomicfile"
 	"wend/store/bolt"
 	"wend/store/session"
@@ -178,7 +179,7 @@ func (m merging) tell(w io.Writer, conflicts []merge.Conflict) error {
 		}
 	}
 	if n := len(conflicts); n > 0 {
-		return fmt.Errorf("merged with %s", counted(n, "conflict"))
+		return fmt.Errorf("merged with %s", text.Several(n, "conflict"))
 	}
 	return nil
 }

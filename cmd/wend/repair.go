@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"wend/model/text"
 	"wend/store/bolt"
 )
 
@@ -102,13 +103,13 @@ func (r repaired) whole() bool {
 func (r repaired) missing() string {
 	var parts []string
 	if n := r.count(bolt.Partial); n > 0 {
-		parts = append(parts, fmt.Sprintf("%s in part", counted(n, "journey")))
+		parts = append(parts, fmt.Sprintf("%s in part", text.Several(n, "journey")))
 	}
 	if n := r.count(bolt.Lost); n > 0 {
-		parts = append(parts, fmt.Sprintf("%s not at all", counted(n, "journey")))
+		parts = append(parts, fmt.Sprintf("%s not at all", text.Several(n, "journey")))
 	}
 	if n := r.count(bolt.Unsure); n > 0 {
-		parts = append(parts, fmt.Sprintf("%s perhaps without the last changes", counted(n, "journey")))
+		parts = append(parts, fmt.Sprintf("%s perhaps without the last changes", text.Several(n, "journey")))
 	}
 	switch r.Shared.State {
 	case bolt.Partial:
@@ -126,7 +127,7 @@ func (r repaired) missing() string {
 func became(r bolt.Recovered) string {
 	switch r.State {
 	case bolt.Partial:
-		return fmt.Sprintf("in part: %s of it lost or older", counted(r.Missing, "thing"))
+		return fmt.Sprintf("in part: %s of it lost or older", text.Several(r.Missing, "thing"))
 	case bolt.Unsure:
 		return "back, and nothing is left that shows whether its last changes are in it"
 	case bolt.Lost:
@@ -144,7 +145,7 @@ func (r repaired) tell(out plain) {
 	if r.Shared.State != bolt.Whole {
 		out.line("  what the journeys share (personas, activities, goals): %s", became(r.Shared))
 	}
-	out.line("%d of %s whole, at step %d, in %s", r.count(bolt.Whole), counted(len(r.Journeys), "journey"), r.Revision, r.File)
+	out.line("%d of %s whole, at step %d, in %s", r.count(bolt.Whole), text.Several(len(r.Journeys), "journey"), r.Revision, r.File)
 	if _, err := os.Stat(r.Damaged); err == nil {
 		out.line("the damaged file is %s, as it was", filepath.Base(r.Damaged))
 	}

@@ -74,9 +74,9 @@ func (w *workspace) revert(out plain, word, thing string, dry bool) error {
 	case changed == 0:
 		out.line("%s is as it was %s", id, name)
 	case dry:
-		out.line("would change %s", counted(changed, "thing"))
+		out.line("would change %s", text.Several(changed, "thing"))
 	default:
-		out.line("%s is as it was %s: %s changed", id, name, counted(changed, "thing"))
+		out.line("%s is as it was %s: %s changed", id, name, text.Several(changed, "thing"))
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -58,4 +59,34 @@ func asksForAScreen(c *ast.CaseClause) bool {
 		})
 	}
 	return found
+}
+
+// counted are formats that write a number with a plural of what is counted, which is
+// wrong for one; limits, and sentences that are only about two and more, are not.
+var (
+	counted = regexp.MustCompile(`%d (of %d )?(more |other )?(activities|boxes|cells|changes|columns|copies|errors|files|findings|journeys|KPIs|lines|minutes|numbers|parts|people|personas|pictures|pieces|places|points|rows|sheets|snapshots|stages|steps|texts|things|touchpoints|values|years)\b`)
+	limits  = regexp.MustCompile(`(?i)at (most|least) %d|from %d columns on|any of %d|fewer than %d|of the %d|%d initiatives`)
+	several = map[string]bool{"model/insight/question.go": true, "model/insight/structure.go": true}
+)
+
+func TestACountIsWrittenWithItsWordByOneFunction(t *testing.T) {
+	for path, p := range packages(t) {
+		if !below(path, []string{"wend/model/...", "wend/ui/...", "wend/cmd/..."}) {
+			continue
+		}
+		for _, name := range p.GoFiles {
+			at := filepath.Join(strings.TrimPrefix(path, "wend/"), name)
+			files := token.NewFileSet()
+			f, err := parser.ParseFile(files, filepath.Join(p.Dir, name), nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(f, func(n ast.Node) bool {
+				if l, ok := n.(*ast.BasicLit); ok && l.Kind == token.STRING && counted.MatchString(l.Value) && !limits.MatchString(l.Value) && !several[at] {
+					t.Errorf("%s: %s is wrong for one: text.Several writes a count", files.Position(l.Pos()), l.Value)
+				}
+				return true
+			})
+		}
+	}
 }

@@ -70,6 +70,9 @@ func (s outline) write() {
 	s.things("Initiatives", s.State.Workspace(), model.KindInitiative)
 	s.things("Tactics", s.Doc, model.KindTactic)
 	s.things("Hypotheses", s.Doc, model.KindHypothesis)
+	s.things("Offerings", s.State.Workspace(), model.KindOffering)
+	s.things("Competitors", s.State.Workspace(), model.KindCompetitor)
+	s.things("Benchmarks", s.Doc, model.KindBenchmark)
 	s.things("Evidence", s.State.Workspace(), model.KindEvidence)
 	s.things("Workshop sessions", s.Doc, model.KindSession)
 }

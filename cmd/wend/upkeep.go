@@ -6,6 +6,7 @@ import (
 	"os"
 	"time"
 
+	"wend/model/text"
 	"wend/store/bolt"
 	"wend/ui"
 )
@@ -27,10 +28,10 @@ func (f *files) Verify(s ui.Store) (string, error) {
 	case err != nil:
 		return "", err
 	case v.Whole():
-		return fmt.Sprintf("The file is whole: %s, %s", counted(v.Journeys, "journey"), inBytes(v.Bytes)), nil
+		return fmt.Sprintf("The file is whole: %s, %s", text.Several(v.Journeys, "journey"), inBytes(v.Bytes)), nil
 	}
 	return "", fmt.Errorf("the file is damaged, %s hit (%s); quit, and 'wend repair' brings back what there is",
-		counted(len(v.Hit), "journey"), about(v.Problems[0]))
+		text.Several(len(v.Hit), "journey"), about(v.Problems[0]))
 }
 
 // BackUp adds a copy of a workspace to the automatic backups.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"wend/model/text"
 	"wend/store"
 	"wend/store/bolt"
 )
@@ -104,7 +105,7 @@ const mostSaid = 20 // problems and journeys that are named one by one
 
 func tellVerified(out plain, path string, v bolt.Verified) {
 	if v.Whole() {
-		out.line("%s is whole: %s, %s", filepath.Base(path), counted(v.Journeys, "journey"), inBytes(v.Bytes))
+		out.line("%s is whole: %s, %s", filepath.Base(path), text.Several(v.Journeys, "journey"), inBytes(v.Bytes))
 		if v.Free > v.Bytes/2 && v.Free > 1<<20 {
 			out.line("%s of it are free: 'wend compact' gives them back", inBytes(v.Free))
 		}
@@ -126,7 +127,7 @@ func tellVerified(out plain, path string, v bolt.Verified) {
 	if len(v.Hit) == 0 {
 		return
 	}
-	out.line("%s:", capital(counted(len(v.Hit), "journey")+" hit"))
+	out.line("%s:", capital(text.Several(len(v.Hit), "journey")+" hit"))
 	for i, h := range v.Hit {
 		if i == 5*mostSaid {
 			out.line("  and %d more", len(v.Hit)-i)
@@ -158,13 +159,6 @@ func verdict(path string, v bolt.Verified) error {
 		return advise(fmt.Errorf("%s: %s", name, sentence), "'wend repair' makes a whole file of it and leaves this one as it is")
 	}
 	return advise(fmt.Errorf("%s can be used, but not all in it is as it should be", name), "'wend repair' makes a whole file of it and leaves this one as it is")
-}
-
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -13,6 +13,7 @@ import (
 	"wend/model/format"
 	"wend/model/format/source"
 	"wend/model/past"
+	"wend/model/text"
 	"wend/store/bolt"
 	"wend/store/session"
 )
@@ -147,10 +148,10 @@ func at(p *past.Past, version string) (model.State, string, error) {
 	}
 	lines := p.Lines()
 	if -n > int64(len(lines)) {
-		return model.State{}, "", noVersion(fmt.Errorf("%d steps back: %w: there are %d", -n, past.ErrNoVersion, len(lines)))
+		return model.State{}, "", noVersion(fmt.Errorf("%s back: %w: there are %d", text.Several(int(-n), "step"), past.ErrNoVersion, len(lines)))
 	}
 	state, err := p.After(lines[-n-1].Oldest + 1)
-	return state, fmt.Sprintf("before the last %s", counted(int(-n), "step")), err
+	return state, fmt.Sprintf("before the last %s", text.Several(int(-n), "step")), err
 }
 
 // noVersion says where versions are listed.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"os/user"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -25,7 +26,7 @@ type workspace struct {
 }
 
 func (p *program) options() bolt.Options {
-	return bolt.Options{Actor: actor(), Program: "wend " + version()}
+	return bolt.Options{Actor: actor(), Program: "wend " + version(), Checked: filepath.Join(findPaths().State, "checked")}
 }
 
 // actor names who commits, for the journal.

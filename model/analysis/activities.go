@@ -34,6 +34,10 @@ type ActivityValue struct {
 	ValueAdded  Number         `json:"valueAddedRatio"` // value-added time per lead time, 0..1
 	Inefficient []Inefficiency `json:"inefficient,omitzero"`
 	Difference  Difference     `json:"differentiation,omitzero"`
+	// Rival is the competitor with the highest score, Lead our strength minus that
+	// score, -4..4.
+	Rival model.CompetitorID `json:"rival,omitzero"`
+	Lead  Number             `json:"lead"`
 	// Savings is what could be saved on an activity to redesign that supports no
 	// other one, money a period; not available for the others.
 	Savings Number `json:"savings"`
@@ -306,7 +310,7 @@ func (x *index) judge(c *Chain, i int) {
 	if a.ValueAdded == "non-value-added" && v.Cost.Or(0) > 0 {
 		v.Inefficient = append(v.Inefficient, Waste)
 	}
-	if a.Differentiation.Or(0) >= differentiates && v.Contribution.Known() {
+	if v.distinct(a) && v.Contribution.Known() {
 		v.Difference = HiddenStrength
 		if formula.AtLeast(v.Contribution.Or(0), share) {
 			v.Difference = Advantage

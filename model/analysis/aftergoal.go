@@ -12,18 +12,36 @@ import (
 type AfterGoal struct {
 	First model.Node `json:"-"` // where it begins; "" if there is no such chain
 	// Kept is the probability that it ends well and not with a customer lost.
-	Kept   Number      `json:"keptAfterGoal"`
-	Stages []StageFlow `json:"afterGoal"`
+	Kept Number `json:"keptAfterGoal"`
+	// Referred is how many new customers somebody who reached the goal brings.
+	Referred Number      `json:"referredAfterGoal"`
+	Stages   []StageFlow `json:"afterGoal"`
 }
 
 var afterGoalNumbers = []number{
 	{
 		topic: "flow.kept", title: "Coming back after the goal", unit: Share, better: Higher,
-		plain:   "Of those who reached the goal, how many the map leads back to a stage before it: to buy again, or to bring a friend",
+		plain:   "Of those who reached the goal, how many come back to a stage before it, to buy again; whom they bring is counted apart",
 		formula: "chain of the stages after the goal: probability to come back or to the goal, not to be lost", source: markov,
 		remedy: "Enter the transitions of the stages after the goal.",
 		get:    whole(func(r *Report) Number { return r.Flow.After.Kept }),
 		inputs: explainer.keptInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.back-from", title: "Coming back from ", unit: Share, better: Higher,
+		plain:   "Of those who are here after the goal, how many come back to a stage before it, to buy again",
+		formula: "chain of the stages after the goal, entered here", source: markov,
+		remedy: "Enter the transitions of the stages after the goal.",
+		get:    ofPlace(func(s *StageFlow) Number { return s.Back }),
+		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
+	},
+	{
+		topic: "flow.referred", title: "New customers brought by a customer", unit: Ratio, better: Higher,
+		plain:   "How many new customers somebody who reached the goal brings; from 1 on the journey grows by itself",
+		formula: "sum(visits of a stage after the goal × new customers a visit)", source: viral,
+		remedy: "Mark the transition by which somebody new comes, and say how many a visit.",
+		get:    whole(func(r *Report) Number { return r.Flow.After.Referred }),
+		inputs: explainer.referralInputs, assumed: explainer.assumedFlow,
 	},
 }
 
@@ -33,7 +51,10 @@ var afterGoalNumbers = []number{
 // way to the goal, or back to a stage before it (a friend's awareness, the next
 // purchase), ends it well.
 func (x *index) afterGoal(n *network) AfterGoal {
-	a := AfterGoal{Kept: NA(NoData, "No transition leads on from a stage after the goal.")}
+	a := AfterGoal{Kept: NA(NoData, "No transition leads on from a stage after the goal."), Referred: NA(NoData, "No transition brings somebody new.")}
+	if len(x.Referrals) > 0 {
+		a.Referred = a.Kept
+	}
 	first := -1
 	behind := false
 	for i, s := range x.Stages {
@@ -54,6 +75,9 @@ func (x *index) afterGoal(n *network) AfterGoal {
 	sol, trouble := later.solveAfter(at)
 	if !trouble.Known() {
 		a.Kept = trouble
+		if len(x.Referrals) > 0 {
+			a.Referred = trouble
+		}
 		for i := range a.Stages {
 			a.Stages[i].withhold(trouble)
 		}
@@ -61,9 +85,44 @@ func (x *index) afterGoal(n *network) AfterGoal {
 	}
 	a.Kept = Of(sol.Goal)
 	for r, i := range at {
-		a.Stages[r] = stageFlow(n.places[i], sol, r)
+		s := stageFlow(n.places[i], sol, r)
+		s.Back, s.GoalFrom = s.GoalFrom, NA(NoData, "It stands after the goal.")
+		a.Stages[r] = s
+	}
+	if len(x.Referrals) > 0 {
+		a.Referred = x.referred(a.Stages)
 	}
 	return a
+}
+
+// referred returns how many new customers come by the referrals that begin at
+// stages after the goal.
+func (x *index) referred(after []StageFlow) Number {
+	sum, known := 0.0, false
+	for _, s := range after {
+		for _, t := range x.Referrals {
+			rate, set := t.Rate.Value()
+			switch {
+			case t.From != s.Stage:
+			case !set:
+				return NA(NoData, "A transition that brings somebody new does not say how many.")
+			default:
+				sum, known = sum+s.Visits.Or(0)*rate, true
+			}
+		}
+	}
+	if !known {
+		return NA(NoData, "Nobody who reached the goal comes to where somebody new is brought.")
+	}
+	return Of(sum)
+}
+
+func (e explainer) referralInputs(string) []Input {
+	var out []Input
+	for _, t := range e.Referrals {
+		out = append(out, given(e.nodeName(t.From)+" → "+e.nodeName(t.To), "new customers a visit "+rating(t.Rate)).of("flow.visits", string(t.From)))
+	}
+	return out
 }
 
 // after returns the network of those who start at place first and are at the

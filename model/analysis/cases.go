@@ -173,7 +173,7 @@ func (x *index) targets(i model.Initiative, f Flow) bool {
 }
 
 // onward returns the goal probability of the place where most go on to from a
-// stage: the likeliest way to a later stage or to the goal.
+// stage.
 func (x *index) onward(from model.StageID, f Flow) Number {
 	if _, found := x.Stage(from); !found {
 		return NA(NoData, "The KPI belongs to no stage.")
@@ -216,4 +216,12 @@ func (x *index) likeliest(from model.StageID) (to model.Node) {
 		}
 	}
 	return to
+}
+
+// onwardWay returns the likeliest way from a stage to a later one or to the goal.
+func (x *index) onwardWay(from model.StageID) (model.Transition, bool) {
+	if _, found := x.Stage(from); !found {
+		return model.Transition{}, false
+	}
+	return model.Lookup[model.Transition](x.doc, model.TransitionKey(model.Node(from), x.likeliest(from)))
 }

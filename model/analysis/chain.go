@@ -29,6 +29,7 @@ type Chain struct {
 	Redundant   []Redundancy         `json:"redundant"`
 	Contested   []Contest            `json:"contested"`        // touchpoints with two strong owners
 	Commodities []model.TouchpointID `json:"commodityMoments"` // moments of truth served only by what anybody can do
+	Rivalry     []Rivalry            `json:"rivalry"`          // of the touchpoints at which a competitor has a score
 	Savings     Number               `json:"savings"`          // potential of the activities to redesign, money a period
 	Reinvested  Number               `json:"reinvested"`       // money that initiatives funded from savings take
 }
@@ -73,7 +74,7 @@ func (e explainer) unservedInputs(string) []Input {
 }
 
 var chainPart = part{
-	reads: append([]model.Kind{model.KindActivity, model.KindActivityLink, model.KindLink, model.KindInitiative}, feelingKinds...),
+	reads: append([]model.Kind{model.KindActivity, model.KindActivityLink, model.KindLink, model.KindInitiative, model.KindBenchmark}, feelingKinds...),
 	needs: []*part{&kpisPart},
 	compute: func(x *index, r *Report, _ touched) {
 		r.Chain = x.chain()
@@ -145,13 +146,14 @@ func (x *index) detect(c *Chain, m Moments, k KPIs) {
 	x.earn(c, k)
 	x.indirect(c.Activities)
 	c.ValueAdded = x.valueAdded()
+	x.compete(c)
 	for i := range c.Activities {
 		x.judge(c, i)
 	}
 	c.Savings = savings(c.Activities)
 	c.Bottleneck = x.bottleneck(c.Activities)
 	x.alike(c)
-	c.Commodities = x.commodities(m)
+	c.Commodities = x.commodities(m, c.Activities)
 	c.Reinvested = x.reinvested()
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // Emotion is how the personas feel along the journey.
@@ -146,7 +147,7 @@ func (x *index) gaps() []Gap {
 func (e explainer) indices(string) []Input {
 	var out []Input
 	for _, p := range e.report.Emotion.Personas {
-		value := fmt.Sprintf("weight %s, index %s, from %d of %d touchpoints", trimmed(p.Weight), Format(p.Index, Index), p.Count, len(e.Path))
+		value := fmt.Sprintf("weight %s, index %s, from %d of %s", trimmed(p.Weight), Format(p.Index, Index), p.Count, text.Several(len(e.Path), "touchpoint"))
 		if p.Count == 0 {
 			value = "left out: no feeling is entered"
 		}

@@ -29,10 +29,12 @@ func everything() model.State {
 			WaitingTime: num(2), Demand: num(45), Capacity: num(50), Differentiation: model.Some(2), Output: "pages", Tier: model.Validated,
 		},
 		{ID: "ads", Name: "Run the shop ads", Owner: "Brand", Cost: num(800), JourneyShare: num(0.9), WaitingTime: num(90), ValueAdded: "non-value-added"},
-		{ID: "cms", Name: "Keep the system", Owner: "IT", Cost: num(50), Demand: num(10), Capacity: num(40), Differentiation: model.Some(5)},
+		{ID: "cms", Name: "Keep the system", Owner: "IT", Cost: num(50), Demand: num(10), Capacity: num(40), Differentiation: model.Some(5), Strength: model.Some(4)},
 		{ID: "twin", Name: "Run the shop pages too", Owner: "Agency", Cost: num(40), Output: "pages"},
 	})
 	w = w.With(model.ActivityLink{From: "cms", To: "web", Type: "supports", Strength: 3})
+	w = ordered(w, model.KindCompetitor, []model.Competitor{{ID: "rival", Name: "Rival"}, {ID: "other"}})
+	w = ordered(w, model.KindOffering, []model.Offering{{ID: "lens", Name: "Lens", Findings: []model.FindingID{"slow"}}})
 	i, _ := model.Lookup[model.Initiative](w, "table")
 	i.FromSavings, i.RunningCost, i.Savings, i.Findings = true, num(20), num(100), []model.FindingID{"slow"}
 	w = w.With(i)
@@ -102,8 +104,15 @@ func mapOf(d *model.Document) *model.Document {
 	})
 	d = ordered(d, model.KindTactic, []model.Tactic{
 		{ID: "clip", Stage: "look", Type: "content", Resonance: num(0.4)},
-		{ID: "mail", Touchpoint: "cart", Message: "Hello", Resonance: num(0.6), Personal: model.Personalisation{Basis: "browsing"}},
+		{ID: "mail", Touchpoint: "cart", Message: "Hello", Resonance: num(0.6), Personal: model.Personalisation{Bases: model.Bases{"browsing"}}},
 	})
+	d = d.With(model.Transition{From: "tell", To: "page", Referral: true, Rate: num(0.5)})
+	d = ordered(d, model.KindBenchmark, []model.Benchmark{
+		{ID: "b1", Competitor: "rival", Activity: "cms", Score: model.Some(3)},
+		{ID: "b2", Competitor: "other", Activity: "cms", Score: model.Some(2)},
+		{ID: "b3", Competitor: "rival", Touchpoint: "cart", Score: model.Some(4)},
+	})
+	d = d.With(model.Transition{From: "buy", To: model.Goal, Probability: num(0.4), KPI: "sale"})
 	s, _ := model.Lookup[model.Stage](d, "buy")
 	s.Duration = num(3)
 	d = d.With(s)
@@ -199,4 +208,25 @@ func TestEveryFieldOfAReportSaysItsNameInTheJSON(t *testing.T) {
 	if len(seen) < 30 {
 		t.Errorf("only %d types were looked at", len(seen))
 	}
+}
+
+func TestAReferralBringsSomebodyNewAndNobodyLeavesByIt(t *testing.T) {
+	s := everything()
+	d := journeyOf(s).Without(model.Ref{Kind: model.KindTransition, Key: "tell/page"})
+	with, without := Compute(s, "j", Options{}), Compute(s.With(d), "j", Options{})
+	if a, b := with.Flow.After.Kept, without.Flow.After.Kept; !a.Equal(b) || !with.Flow.Goal.Equal(without.Flow.Goal) {
+		t.Errorf("a referral changes who comes back: %s, %s", a, b)
+	}
+	near(t, "referred", with.Flow.After.Referred, 0.25*0.5, 1e-9) // a quarter tells, each brings half a customer
+	same(t, "without", without.Flow.After.Referred.Known(), false)
+}
+
+func TestBeingAheadOfEveryCompetitorIsWhatSetsApart(t *testing.T) {
+	s := everything()
+	w := s.Workspace()
+	of := func(s model.State) Difference { return Compute(s, "j", Options{}).Chain.Activities[2].Difference }
+	same(t, "a point ahead", of(s), HiddenStrength)
+	a, _ := model.Lookup[model.Activity](w, "cms")
+	a.Strength = model.Some(3) // as good as the best, though rated 5 by ourselves
+	same(t, "level", of(s.With(w.With(a))), "")
 }

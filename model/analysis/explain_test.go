@@ -41,7 +41,7 @@ func everyNumberIsExplained(t *testing.T, s model.State, id model.DocID) {
 
 func TestEveryTopicIsInUse(t *testing.T) {
 	used := map[string]bool{}
-	for _, s := range []model.State{sample(t, "smartphone"), business()} {
+	for _, s := range []model.State{sample(t, "smartphone"), business(), everything()} {
 		for j := range s.Journeys() {
 			seen := map[NumberID]bool{}
 			for _, id := range Numbers(Compute(s, j.ID(), Options{})) {

@@ -47,10 +47,11 @@ type Fork struct {
 // StageFlow is what passes through one place of the chain.
 type StageFlow struct {
 	Stage    model.Node `json:"stage"`
-	Visits   Number     `json:"visits"`   // expected visits of somebody who enters
-	Lost     Number     `json:"lost"`     // probability to be lost here; they sum to 1 - goal
-	GoalFrom Number     `json:"goalFrom"` // probability to reach the goal from here
-	Ever     Number     `json:"ever"`     // probability that somebody who enters ever comes here
+	Visits   Number     `json:"visits"`    // expected visits of somebody who enters
+	Lost     Number     `json:"lost"`      // probability to be lost here; they sum to 1 - goal
+	GoalFrom Number     `json:"goalFrom"`  // probability to reach the goal from here; n/a after the goal
+	Back     Number     `json:"comesBack"` // after the goal: probability to come back before it from here; n/a elsewhere
+	Ever     Number     `json:"ever"`      // probability that somebody who enters ever comes here
 }
 
 // Leverage is how many points of goal probability one point of a transition's
@@ -267,7 +268,7 @@ func (f *Flow) withhold(why Number) {
 }
 
 func (s *StageFlow) withhold(why Number) {
-	s.Visits, s.Lost, s.GoalFrom, s.Ever = why, why, why, why
+	s.Visits, s.Lost, s.GoalFrom, s.Back, s.Ever = why, why, why, why, why
 }
 
 // listed returns the places that are marked.
@@ -333,7 +334,10 @@ func (f *Flow) fill(n *network, at []int, s formula.Solution) {
 }
 
 func stageFlow(place model.Node, s formula.Solution, r int) StageFlow {
-	return StageFlow{place, Of(s.Visits[r]), Of(s.LostAt[r]), Of(s.GoalFrom[r]), s.Ever[r]}
+	return StageFlow{
+		Stage: place, Visits: Of(s.Visits[r]), Lost: Of(s.LostAt[r]), GoalFrom: Of(s.GoalFrom[r]),
+		Back: NA(NoData, "It stands before the goal."), Ever: s.Ever[r],
+	}
 }
 
 // leverage returns the change of the goal probability for one point more on each
@@ -419,14 +423,18 @@ func (e explainer) leverageInputs(string) []Input {
 }
 
 func (e explainer) placeInputs(subject string) []Input {
-	for _, list := range [][]StageFlow{e.report.Flow.Stages, e.report.Flow.After.Stages} {
+	for i, list := range [][]StageFlow{e.report.Flow.Stages, e.report.Flow.After.Stages} {
 		for _, s := range list {
 			if string(s.Stage) == subject {
+				onward := given("Goal from here", Format(s.GoalFrom, Share)).of("flow.goal-from", subject)
+				if i > 0 {
+					onward = given("Comes back from here", Format(s.Back, Share)).of("flow.back-from", subject)
+				}
 				return []Input{
 					given("Visits", Format(s.Visits, Ratio)).of("flow.visits", string(s.Stage)),
 					given("Ever comes here", Format(s.Ever, Share)).of("flow.ever", string(s.Stage)),
 					given("Lost here", Format(s.Lost, Share)).of("flow.lost", string(s.Stage)),
-					given("Goal from here", Format(s.GoalFrom, Share)).of("flow.goal-from", string(s.Stage)),
+					onward,
 				}
 			}
 		}

@@ -39,7 +39,7 @@ func TestANumberIsAGuessIfItsGroundsAre(t *testing.T) {
 	in := func(list, topic string) bool { return slices.Contains(strings.Fields(list), topic) }
 	for kind, want := range map[model.Kind]func(topic, word string) bool{
 		model.KindExperience: func(topic, word string) bool {
-			return topic != "emotion.switches" && slices.Contains([]string{"emotion", "touchpoint", "opportunity", "moments"}, word)
+			return topic != "emotion.switches" && slices.Contains([]string{"emotion", "touchpoint", "opportunity", "moments", "rivalry"}, word)
 		},
 		model.KindLink:     func(topic, _ string) bool { return in(links, topic) || in(either, topic) }, // six links, four costs
 		model.KindFinding:  func(_, word string) bool { return word == "pains" },

@@ -283,7 +283,7 @@ func TestTheStageOfAMessageIsNotSilent(t *testing.T) {
 	near(t, "messages", q.Messages, 0, 0)
 	near(t, "personal", q.Personal, 0, 0)
 	d = ordered(d, model.KindTactic, []model.Tactic{{
-		ID: "m", Touchpoint: "t0", Message: "Hello", Resonance: num(0.6), Personal: model.Personalisation{Basis: "browsing"},
+		ID: "m", Touchpoint: "t0", Message: "Hello", Resonance: num(0.6), Personal: model.Personalisation{Bases: model.Bases{"browsing"}},
 	}})
 	q = Compute(s.With(d), "j", Options{}).Quality
 	near(t, "messages", q.Messages, 1, 0)

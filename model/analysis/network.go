@@ -53,6 +53,9 @@ func (x *index) network() *network {
 	}
 	raw := map[model.Node][]model.Transition{}
 	for t := range model.All[model.Transition](x.doc) {
+		if t.Referral {
+			continue
+		}
 		x.addTouchpoints(n, t)
 		if n.knows(t.From) && n.knows(t.To) && !(t.From == model.Entry && t.To.Reserved()) {
 			raw[t.From] = append(raw[t.From], t)

@@ -104,12 +104,15 @@ func (x *index) contest(at int, links []*atlas.Link, place map[model.ActivityID]
 // commonplace is the rating up to which anybody can do it.
 const commonplace = 2
 
-// commodities returns the moments of truth whose activities are all rated as
-// something that anybody can do.
-func (x *index) commodities(m Moments) []model.TouchpointID {
+// commodities returns the moments of truth whose activities are all something that
+// anybody can do: rated so, or no better than a competitor where one has a score.
+func (x *index) commodities(m Moments, list []ActivityValue) []model.TouchpointID {
 	rating := map[model.ActivityID]int{}
-	for _, a := range x.activities {
+	for i, a := range x.activities {
 		rating[a.ID] = a.Differentiation.Or(commonplace + 1)
+		if d, known := list[i].Lead.Value(); known {
+			rating[a.ID] = commonplace + one(d > 0)
+		}
 	}
 	served, special := map[int]bool{}, map[int]bool{}
 	for _, l := range x.Links {

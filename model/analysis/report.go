@@ -24,6 +24,7 @@ type Report struct {
 	Hypotheses    Hypotheses           `json:"hypotheses"`
 	Initiatives   Initiatives          `json:"initiatives"`
 	Commerce      Commerce             `json:"commerce"`
+	Conversions   []Conversion         `json:"conversions"`
 	Confidence    Confidence           `json:"confidence"`
 	Quality       Quality              `json:"quality"`
 }
@@ -114,7 +115,7 @@ type part struct {
 // parts are the parts of a report, those that others need before them.
 var parts = []*part{
 	&emotionPart, &confidencePart, &flowPart, &painsPart, &kpisPart, &chainPart, &opportunitiesPart, &hypothesesPart,
-	&initiativesPart, &commercePart, &qualityPart,
+	&initiativesPart, &commercePart, &qualityPart, &conversionsPart,
 }
 
 // What several parts read.

@@ -31,10 +31,10 @@ type number struct {
 // numbers is the table. Rows whose topics begin with the same word stand
 // together.
 var numbers = slices.Concat(
-	emotionNumbers, channelNumbers, personaNumbers, touchpointNumbers, flowNumbers, afterGoalNumbers, momentNumbers, painNumbers, kpiNumbers,
-	chainNumbers, activityNumbers, moneyNumbers, loadNumbers, indirectNumbers, opportunityNumbers,
+	emotionNumbers, channelNumbers, personaNumbers, touchpointNumbers, benchmarkNumbers[1:], flowNumbers, afterGoalNumbers, momentNumbers, painNumbers, kpiNumbers,
+	chainNumbers, activityNumbers, moneyNumbers, loadNumbers, indirectNumbers, benchmarkNumbers[:1], opportunityNumbers,
 	scoreNumbers, priorityNumbers, initiativeNumbers, planNumbers, hypothesisNumbers, commerceNumbers,
-	qualityNumbers, ownershipNumbers, tacticNumbers, laneNumbers, confidenceNumbers,
+	qualityNumbers, ownershipNumbers, tacticNumbers, laneNumbers, confidenceNumbers, conversionNumbers,
 )
 
 // rows finds the row of a topic.

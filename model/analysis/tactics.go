@@ -76,7 +76,7 @@ func (x *index) tactics() []StageTactics {
 		if r, ok := t.Resonance.Value(); ok {
 			resonance[at] = append(resonance[at], r)
 		}
-		if t.Personal != (model.Personalisation{}) {
+		if !t.Personal.IsZero() {
 			tailored[t.Touchpoint] = true
 		}
 	}
@@ -110,7 +110,7 @@ func personal(list []model.Touchpoint, tailored map[model.TouchpointID]bool) Num
 func (x *index) tailor(q *Quality) {
 	tailored := map[model.TouchpointID]bool{}
 	for _, t := range x.Tactics {
-		if t.Personal != (model.Personalisation{}) {
+		if !t.Personal.IsZero() {
 			tailored[t.Touchpoint] = true
 		}
 	}

@@ -139,15 +139,20 @@ func counted(s model.State) model.State {
 		w = w.With(a)
 	}
 	for t := range model.All[model.Transition](d) {
+		if t.Referral {
+			continue
+		}
 		t.Count, t.Probability = num(100*t.Probability.Or(0)), model.Opt[float64]{}
 		d = d.With(t)
 	}
 	return s.With(w).With(d)
 }
 
-// unfinished has a way to a touchpoint that nothing leads on from.
+// unfinished has a way to a touchpoint that nothing leads on from, and a referral
+// that does not say how many come.
 func unfinished(s model.State) model.State {
-	return s.With(journeyOf(s).With(model.Transition{From: "look", To: "cart", Count: num(20)}))
+	d := journeyOf(s).With(model.Transition{From: "look", To: "cart", Count: num(20)})
+	return s.With(d.With(model.Transition{From: "use", To: "page", Referral: true}))
 }
 
 // kindOfEdit changes one object: what is a field, "remove" or "move".
@@ -205,6 +210,8 @@ func values(s model.State, f model.Field) []json.RawMessage {
 		add(true, false)
 	case model.Day:
 		add("2026-01-31")
+	case model.Several:
+		add(f.Options[:1], f.Options[:2])
 	case model.List:
 		add([]string{"web"})
 	case model.One, model.Many:

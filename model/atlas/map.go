@@ -18,6 +18,8 @@ type Map struct {
 	Path   []model.Touchpoint // stage by stage
 	// Ways holds the transitions by where they come from.
 	Ways map[model.Node][]model.Transition
+	// Referrals bring somebody new; nobody leaves by them.
+	Referrals []model.Transition
 	// Links are those of touchpoints on the path, by activity.
 	Links []Link
 
@@ -119,6 +121,10 @@ func read(d *model.Document) *Map {
 		m.stretches = append(m.stretches, newStretch(from, m.Path[from:]))
 	}
 	for t := range model.All[model.Transition](d) {
+		if t.Referral {
+			m.Referrals = append(m.Referrals, t)
+			continue
+		}
 		m.Ways[t.From] = append(m.Ways[t.From], t)
 	}
 	m.readLinks(d)

@@ -227,7 +227,7 @@ func agree(t *rapid.T, d *model.Document) {
 			}
 		}
 	}
-	ways := 0
+	ways := len(m.Referrals)
 	for _, list := range m.Ways {
 		ways += len(list)
 	}

@@ -7,11 +7,14 @@ import (
 	"wend/model/text"
 )
 
-// Headlines are the numbers whose changes are told, by the name for it.
-var Headlines = []struct {
+// Headline is a number whose change is told, and the name for it.
+type Headline struct {
 	Name string
 	ID   analysis.NumberID
-}{
+}
+
+// Headlines are the numbers whose changes are told, by the name for it.
+var Headlines = []Headline{
 	{"Goal", "flow.goal"},
 	{"Emotion", "emotion.blended"},
 	{"Pain load", "pains.load"},
@@ -37,9 +40,12 @@ type Number struct {
 }
 
 // Numbers returns the headline numbers that differ between two reports.
-func Numbers(a, b *analysis.Report) []Number {
+func Numbers(a, b *analysis.Report) []Number { return Among(Headlines, a, b) }
+
+// Among returns those of some numbers that differ between two reports.
+func Among(names []Headline, a, b *analysis.Report) []Number {
 	var out []Number
-	for _, h := range Headlines {
+	for _, h := range names {
 		was, _ := analysis.FigureOf(a, h.ID)
 		is, _ := analysis.FigureOf(b, h.ID)
 		if was.String() == is.String() {

@@ -27,10 +27,11 @@ func newFinding(f model.Finding) model.Finding {
 }
 
 // AddOpportunity plans a new opportunity. Empty ids are left out, so that the
-// caller may pass the touchpoint it is at, if any; one at a touchpoint is not of
+// caller may pass the touchpoint or activity it is at, if any; one at a touchpoint is not of
 // the stage as a whole.
 func AddOpportunity(doc model.DocID, o model.Opportunity) []Edit {
 	o.Touchpoints = slices.DeleteFunc(slices.Clone(o.Touchpoints), func(id model.TouchpointID) bool { return id == "" })
+	o.Activities = slices.DeleteFunc(slices.Clone(o.Activities), func(id model.ActivityID) bool { return id == "" })
 	if len(o.Touchpoints) > 0 {
 		o.Stage = ""
 	}

@@ -28,7 +28,7 @@ func SetText(s model.State, doc model.DocID, ref model.Ref, field, text string) 
 		return SetField(s, doc, ref, field, nil)
 	}
 	f, err := model.FieldOf(ref.Kind, field)
-	if err == nil && (f.Type == model.List || f.Type == model.Many) {
+	if err == nil && (f.Type == model.List || f.Type == model.Many || f.Type == model.Several) {
 		return SetField(s, doc, ref, field, strings.Split(text, "\n"))
 	}
 	return SetField(s, doc, ref, field, text)

@@ -18,9 +18,11 @@ type Visits struct{ Into, From float64 }
 // stage follows, and from goes.
 //
 // Transitions become those of the one stage, so that merging alone moves nobody:
-// as many reach the goal, come to the other stages and are lost there. (What
-// becomes of those who are at another stage can move, as the chain forgets by
-// which of the two they came.)
+// as many reach the goal, come to the other stages and are lost there. The one
+// stage is ever reached by as many as ever came to either of the two, and from it
+// the goal is reached as it was from the two, each weighed by how many came to it
+// first. Of another stage these two numbers stay if nobody goes from there to the
+// two; else they can move, as the chain forgets by which of the two people came.
 //   - Ways into both stages add up, counts as well as probabilities.
 //   - Ways out of both are taken as often as before: each stage weighs what its
 //     visits weigh. Ways between the two are inside the new stage and vanish; a
@@ -282,6 +284,9 @@ func shares(ways []model.Transition) []model.Transition {
 
 // tidied returns t with a probability that is one, without the noise of sums.
 func tidied(t model.Transition) model.Transition {
+	if t.Referral {
+		t.Probability, t.Count = model.Opt[float64]{}, model.Opt[float64]{}
+	}
 	if p, set := t.Probability.Value(); set {
 		most := 1.0
 		if t.From == t.To {
@@ -293,8 +298,16 @@ func tidied(t model.Transition) model.Transition {
 }
 
 // sum returns a with b added to it; where the two differ in form, that of a
-// counts and b is dropped.
+// counts and b is dropped. A way that people go counts before a referral.
 func sum(a, b model.Transition) model.Transition {
+	switch {
+	case a.Referral && !b.Referral:
+		return b
+	case b.Referral && !a.Referral:
+		return a
+	case a.Rate.IsSet() || b.Rate.IsSet():
+		a.Rate = model.Some(a.Rate.Or(0) + b.Rate.Or(0))
+	}
 	x, counted := a.Count.Value()
 	y, both := b.Count.Value()
 	switch {

@@ -225,7 +225,7 @@ func (x *index) flat(tell tell) {
 func (x *index) guessed(tell tell) {
 	known := map[model.TouchpointID]bool{}
 	for _, f := range x.Findings {
-		if f.Tier == model.Reasoned || f.Tier == model.Validated || len(f.Evidence) > 0 {
+		if f.Tier == model.Reasoned || f.Tier == model.Validated || x.rests(f.Evidence) {
 			known[f.Touchpoint] = true
 		}
 	}
@@ -233,7 +233,7 @@ func (x *index) guessed(tell tell) {
 		t := x.Path[i]
 		for _, p := range x.personas {
 			e, _ := x.doc.Experience(p.ID, t.ID)
-			if e.Tier == model.Reasoned || e.Tier == model.Validated || len(e.Evidence) > 0 {
+			if e.Tier == model.Reasoned || e.Tier == model.Validated || x.rests(e.Evidence) {
 				known[t.ID] = true
 			}
 		}

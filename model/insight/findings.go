@@ -107,6 +107,9 @@ func (x *index) unexplained(tell tell) {
 // served reports whether an activity is linked where a finding is anchored: at
 // its touchpoint, or at any of its stage.
 func (x *index) served(f model.Finding) bool {
+	if f.Activity != "" {
+		return true
+	}
 	if i, found := x.Place(f.Touchpoint); found {
 		return len(x.behind[i]) > 0
 	}

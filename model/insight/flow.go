@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"wend/model"
-	"wend/model/analysis"
 	"wend/model/analysis/formula"
 )
 
@@ -45,6 +44,21 @@ var flowRules = []Rule{
 		[]Need{Transitions},
 		(*index).unexplainedLeak,
 	},
+	{
+		"L82", Warning, "measured conversion that differs from the flow", "Correct the transition, or look at how the KPI is counted.",
+		[]Need{Transitions},
+		(*index).mismeasured,
+	},
+}
+
+func (x *index) mismeasured(tell tell) {
+	for _, c := range x.report.Conversions {
+		if c.Apart {
+			i := slices.IndexFunc(x.kpis, func(k kpi) bool { return k.ID == c.KPI })
+			tell(fmt.Sprintf("%s → %s is %s in the flow and %s as measured (%s). Which is right?", x.name(c.From), x.name(c.To),
+				percent(c.Modelled.Or(0)), percent(c.Measured.Or(0)), nameOf(x.kpis[i].KPI)), x.transition(c.From, c.To), x.kpis[i].object)
+		}
+	}
 }
 
 // sketched reports whether ways are drawn of which none has a number yet: what is
@@ -205,9 +219,7 @@ func (x *index) unexplainedLeak(tell tell) {
 			return
 		}
 	}
-	at := slices.IndexFunc(x.report.Flow.Stages, func(s analysis.StageFlow) bool { return s.Stage == leak.Stage })
-	leave := leak.Lost.Or(0) / x.report.Flow.Stages[at].Visits.Or(1)
 	// The share of all losses grows when another stage improves: it never stands alone.
-	tell(fmt.Sprintf("%s of those who come to %s leave: %s of all who are lost. The map shows no pain there.", percent(leave),
+	tell(fmt.Sprintf("%s of those who ever come to %s leave there: %s of all who are lost. The map shows no pain there.", percent(leak.Leave.Or(0)),
 		x.name(leak.Stage), percent(share)), x.node(leak.Stage))
 }

@@ -72,7 +72,7 @@ func (x *index) thinEvidence(tell tell) {
 		var newest model.Evidence
 		n := 0
 		for _, id := range f.Evidence {
-			if e, found := model.Lookup[model.Evidence](x.shared, id); found {
+			if e, found := model.Lookup[model.Evidence](x.shared, id); found && !e.Planned() {
 				n++
 				if e.Date >= newest.Date {
 					newest = e
@@ -91,6 +91,14 @@ func (x *index) thinEvidence(tell tell) {
 			tell(fmt.Sprintf("'%s' rests on sources of which the newest is%s.", nameOf(f), when), x.object(f), x.object(newest))
 		}
 	}
+}
+
+// rests reports whether one of the pieces of evidence was really gathered.
+func (x *index) rests(on []model.EvidenceID) bool {
+	return slices.ContainsFunc(on, func(id model.EvidenceID) bool {
+		e, found := model.Lookup[model.Evidence](x.shared, id)
+		return found && !e.Planned()
+	})
 }
 
 func (x *index) assumed(tell tell) {

@@ -2,6 +2,7 @@ package insight
 
 import (
 	"fmt"
+	"slices"
 
 	"wend/model"
 	"wend/model/analysis"
@@ -13,7 +14,7 @@ var initiativeRules = []Rule{
 		nil, (*index).loose,
 	},
 	{
-		"L30", Warning, "initiative without a problem", "Link the finding or opportunity it is for.",
+		"L30", Warning, "initiative without a problem", "Link the finding or opportunity it is for, or the activity in trouble.",
 		nil, (*index).pointless,
 	},
 	{
@@ -66,10 +67,19 @@ func (x *index) loose(tell tell) {
 
 func (x *index) pointless(tell tell) {
 	for _, i := range x.work.initiatives {
-		if len(i.Findings)+len(i.Opportunities) == 0 {
+		if len(i.Findings)+len(i.Opportunities) == 0 && !slices.ContainsFunc(i.Activities, x.troubled) {
 			tell(nameOf(i)+" solves which problem?", x.object(i))
 		}
 	}
+}
+
+// troubled reports whether something is known to be wrong or possible at an
+// activity: a finding, an opportunity, waste or too much work.
+func (x *index) troubled(id model.ActivityID) bool {
+	v := x.values[id]
+	return len(v.Inefficient) > 0 || v.Load != "" ||
+		slices.ContainsFunc(x.Findings, func(f model.Finding) bool { return f.Activity == id }) ||
+		slices.ContainsFunc(x.Opportunities, func(o model.Opportunity) bool { return slices.Contains(o.Activities, id) })
 }
 
 func (x *index) unfalsifiable(tell tell) {

@@ -2,6 +2,8 @@ package insight
 
 import (
 	"fmt"
+	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -115,7 +117,7 @@ var mapJudges = map[RuleID]judge{
 		f := about[model.Finding](c, i)
 		var dates []string
 		for _, id := range f.Evidence {
-			if e, found := model.Lookup[model.Evidence](c.shared, id); found {
+			if e, found := model.Lookup[model.Evidence](c.shared, id); found && e.Status != "planned" {
 				dates = append(dates, string(e.Date))
 			}
 		}
@@ -221,7 +223,7 @@ var mapJudges = map[RuleID]judge{
 	},
 	"L76": func(c *court, i Insight) string {
 		f := about[model.Finding](c, i)
-		return holds(c.stageOfThing(f.Stage, f.Touchpoint) < 0, "Where on the map does '%s' happen?", nameOf(f))
+		return holds(f.Activity == "" && c.stageOfThing(f.Stage, f.Touchpoint) < 0, "Where on the map does '%s' happen?", nameOf(f))
 	},
 }
 
@@ -393,6 +395,18 @@ var moodJudges = map[RuleID]judge{
 		}
 		return holds(!expects && c.decides(at), "%s decides the journey. What do customers expect there?", nameOf(c.path[at]))
 	},
+	"L83": func(c *court, i Insight) string {
+		at, best, who := c.place(key(i, 0)), 0, ""
+		for b := range model.All[model.Benchmark](c.doc) {
+			if s := b.Score.Or(0); string(b.Touchpoint) == key(i, 0) && s > best {
+				rival, _ := model.Lookup[model.Competitor](c.shared, b.Competitor)
+				best, who = s, nameOf(rival)
+			}
+		}
+		mean, _ := c.mean(at)
+		return holds(mean+3 < float64(best) && c.decides(at), "%s is ahead of us at %s (%d against %s), which decides the journey.",
+			who, c.called(i, 0), best, text.Telling(mean+3, 1))
+	},
 	"L78": func(c *court, i Insight) string {
 		mean, _ := c.mean(0)
 		return holds(mean <= -1+1e-9 && key(i, 0) == string(c.path[0].ID), "The first impression is %s (%+d). Who stays after that?", nameOf(c.path[0]), slices.Min(c.feelings(0)))
@@ -470,6 +484,9 @@ func (f flow) follow(at map[model.Node]float64, arrived func(float64)) map[model
 func (c *court) ways() map[model.Node]map[model.Node]float64 {
 	out, counts := map[model.Node]map[model.Node]float64{}, map[model.Node]float64{}
 	for w := range model.All[model.Transition](c.doc) {
+		if w.Referral { // nobody leaves by it
+			continue
+		}
 		if out[w.From] == nil {
 			out[w.From] = map[model.Node]float64{}
 		}
@@ -585,6 +602,22 @@ var pathJudges = map[RuleID]judge{
 		points := worth(way.From, way.To)
 		return fmt.Sprintf("One point more at %s → %s gives %s points of goal. Nobody works there.", c.end(way.From), c.end(way.To), text.Telling(points, 2))
 	},
+	"L82": func(c *court, i Insight) string {
+		way, _ := model.Lookup[model.Transition](c.doc, key(i, 0))
+		at := slices.IndexFunc(c.kpis, func(k model.KPI) bool { return string(k.ID) == key(i, 1) })
+		k := c.kpis[at]
+		if c.raw(k) {
+			return i.Text
+		}
+		p := c.walk().ways[way.From][way.To]
+		_, values, _ := c.series(k)
+		if len(values) == 0 {
+			return falsely("nothing was measured")
+		}
+		now := values[len(values)-1]
+		return holds(math.Abs(now-p) >= number(c.set.FlowGap)-1e-9, "%s → %s is %s in the flow and %s as measured (%s). Which is right?",
+			c.end(way.From), c.end(way.To), percent(p), percent(now), nameOf(k))
+	},
 	"L70": func(c *court, i Insight) string {
 		f := c.walk()
 		node := model.Node(key(i, 0))
@@ -593,14 +626,16 @@ var pathJudges = map[RuleID]judge{
 			lost := visits * f.ways[n][model.Lost]
 			all, most = all+lost, max(most, lost)
 		}
-		leave := f.ways[node][model.Lost]
-		here := f.visits[node] * leave
+		here := f.visits[node] * f.ways[node][model.Lost]
+		ways := maps.Clone(f.ways)
+		delete(ways, node) // who comes here stays
+		ever := flow{ways: ways}.follow(f.ways[model.Entry], nil)[node]
 		for p := range model.All[model.Finding](c.doc) {
 			if p.Type == model.Pain && c.stageOfThing(p.Stage, p.Touchpoint) == c.stageOfThing(model.StageID(node), model.TouchpointID(node)) {
 				return falsely("there is " + nameOf(p))
 			}
 		}
-		return holds(here >= most-1e-12, "%s of those who come to %s leave: %s of all who are lost. The map shows no pain there.", percent(leave), c.end(node), percent(here/all))
+		return holds(here >= most-1e-12, "%s of those who ever come to %s leave there: %s of all who are lost. The map shows no pain there.", percent(here/ever), c.end(node), percent(here/all))
 	},
 }
 

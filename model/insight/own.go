@@ -2,15 +2,17 @@ package insight
 
 import (
 	"fmt"
+	"slices"
 
 	"wend/model"
 	"wend/model/analysis/formula"
+	"wend/model/text"
 )
 
 // ownRules ask for what the method needs beyond the catalogue.
 var ownRules = []Rule{
 	{
-		"L76", Warning, "finding without a place on the map", "Choose the stage or touchpoint where it was seen.",
+		"L76", Warning, "finding without a place on the map", "Choose the stage, touchpoint or activity where it was seen.",
 		[]Need{Stages},
 		(*index).floating,
 	},
@@ -29,11 +31,27 @@ var ownRules = []Rule{
 		[]Need{Links},
 		(*index).crucialTeam,
 	},
+	{
+		"L83", Warning, "competitor ahead at a moment of truth", "Ask what they do there, and plan what would beat it.",
+		[]Need{Touchpoints},
+		(*index).outdone,
+	},
+}
+
+func (x *index) outdone(tell tell) {
+	for _, v := range x.report.Chain.Rivalry {
+		at, _ := x.Place(v.Touchpoint)
+		if slices.Contains(x.moments, at) && formula.Below(v.Lead.Or(0), 0) {
+			c, _ := model.Lookup[model.Competitor](x.shared, v.Competitor)
+			tell(fmt.Sprintf("%s is ahead of us at %s (%s against %s), which decides the journey.", nameOf(c), x.called(at),
+				text.Telling(v.Theirs.Or(0), 1), text.Telling(v.Ours.Or(0), 1)), x.touchpoint(at))
+		}
+	}
 }
 
 func (x *index) floating(tell tell) {
 	for _, f := range x.Findings {
-		if x.Anchor(f.Stage, f.Touchpoint).Stage < 0 {
+		if f.Activity == "" && x.Anchor(f.Stage, f.Touchpoint).Stage < 0 {
 			tell(fmt.Sprintf("Where on the map does '%s' happen?", nameOf(f)), x.object(f))
 		}
 	}

@@ -48,9 +48,9 @@ type subject struct {
 // fare before what the team would have to fill in. Each rule has one.
 var subjects = []subject{
 	{"the mood", []RuleID{"L17", "L78", "L19", "L12", "L18", "L23", "L21", "L20"}},
-	{"the path", []RuleID{"L03", "L04", "L06", "L05", "L70", "L69", "L54", "L07"}},
+	{"the path", []RuleID{"L03", "L04", "L06", "L05", "L70", "L82", "L69", "L54", "L07"}},
 	{"pains and opportunities", []RuleID{"L27", "L25", "L26", "L76", "L28", "L32", "L73"}},
-	{"who supports customers", []RuleID{"L34", "L44", "L33", "L45", "L31", "L40", "L79", "L77"}},
+	{"who supports customers", []RuleID{"L34", "L44", "L33", "L45", "L83", "L31", "L40", "L79", "L77"}},
 	{"feelings and expectations", []RuleID{"L14", "L16", "L24"}},
 	{"the frame", []RuleID{"L13", "L08", "L15", "L60", "L75"}},
 	{"the touchpoints", []RuleID{"L01", "L72", "L02", "L11", "L74", "L10", "L09"}},
@@ -171,6 +171,8 @@ var kinds = map[RuleID][]kind{
 	"L75": {{many: "%d teams own much and are not in the room."}},
 	"L76": {{many: "Where on the map do %d findings happen?"}},
 	"L77": {{many: "%d touchpoints decide, and anybody could offer the same. Where could you be different?"}},
+	"L82": {{many: "%d conversions are measured otherwise than the flow says. Which is right?"}},
+	"L83": {{many: "Competitors are ahead of us at %d touchpoints that decide."}},
 	"L79": {{many: "%d touchpoints that decide rest on one team each. Do they have the training and the resources?"}},
 }
 

@@ -97,6 +97,9 @@ var workExamples = map[RuleID]example{
 		fires: func(r *room) { r.put(model.Initiative{ID: "n9", Name: "Rebrand"}) }, want: []ID{"L30:n9"},
 		silent: func(r *room) { // dropped; and one that is about another journey
 			r.put(model.Initiative{ID: "n9", Status: dropped}, model.Initiative{ID: "n8", Findings: []model.FindingID{"elsewhere"}})
+			// and one for an activity at which something is wrong
+			r.put(model.Finding{ID: "f9", Type: model.Pain, Text: "Nobody answers", Activity: "desk"})
+			r.put(model.Initiative{ID: "n7", Activities: []model.ActivityID{"desk"}})
 		},
 	},
 	"L32": {
@@ -152,7 +155,7 @@ var workExamples = map[RuleID]example{
 	}, want: []ID{"L64:m1", "L64:m2"}, silent: func(r *room) { change(r, "m1", func(t *model.Tactic) { t.Type = offer }) }},
 	"L65": {fires: func(r *room) { remember(r) }, want: []ID{"L65:t3"}, silent: func(r *room) {
 		remember(r)
-		change(r, "m2", func(t *model.Tactic) { t.Personal.Basis = "past-purchases" })
+		change(r, "m2", func(t *model.Tactic) { t.Personal.Bases = model.Bases{"past-purchases"} })
 	}},
 	"L66": {fires: func(r *room) { unasked(r); r.cut(model.KindTactic, "m3") }, want: []ID{"L66:after"}, silent: unasked},
 	"L67": {fires: func(r *room) { change(r, "after", func(s *model.Stage) { s.Type = advocacy }) }, want: []ID{"L67:after"}, silent: func(r *room) {
@@ -189,6 +192,14 @@ var ownExamples = map[RuleID]example{
 			r.put(link("desk", "t3", 1))
 		},
 	},
+	"L82": {
+		fires: func(r *room) { r.put(counted("k1", "2026-10-02", 6000, 10000)) }, want: []ID{"L82:interest/purchase+k1"},
+		silent: func(r *room) { r.put(counted("k1", "2026-10-02", 5300, 10000)) }, // less than the setting
+	},
+	"L83": {
+		fires: func(r *room) { r.rival(5); r.feel("t3", 2, 1) }, want: []ID{"L83:t3"},
+		silent: func(r *room) { r.rival(5) }, // as good as they are
+	},
 	"L78": {fires: func(r *room) { r.feel("t1", -1, -1) }, want: []ID{"L78:t1"}, silent: func(r *room) { r.feel("t1", 0, -1); r.feel("t2", -1, -1) }},
 	"L79": {fires: serve, want: []ID{"L79:t3"}, silent: func(r *room) {
 		serve(r)
@@ -199,6 +210,11 @@ var ownExamples = map[RuleID]example{
 		silent: func(r *room) { r.put(measured("k1", "2026-09-01", 1)) },
 	},
 	"L80": {fires: func(r *room) { r.answered(model.Opt[int]{}) }, want: []ID{"L80:k9"}, silent: func(r *room) { r.answered(model.Some(5)) }},
+}
+
+// rival gives a competitor a score at the moment of truth.
+func (r *room) rival(score int) {
+	r.put(model.Competitor{ID: "c1", Name: "Rival"}, model.Benchmark{ID: "b1", Competitor: "c1", Touchpoint: "t3", Score: model.Some(score)})
 }
 
 // answered records answers to a question on satisfaction.

@@ -30,7 +30,7 @@ var tacticRules = []Rule{
 		(*index).deaf,
 	},
 	{
-		"L67", Warning, "advocates without a way back", "Add the transition to new customers, or a KPI of referrals.",
+		"L67", Warning, "advocates without a way back", "Add the referral that brings new customers, or a KPI of referrals.",
 		[]Need{Stages},
 		(*index).unheard,
 	},
@@ -93,7 +93,7 @@ func (x *index) impersonal(tell tell) {
 	}
 	tailored, wide := map[model.TouchpointID]bool{}, map[int]bool{}
 	for _, t := range x.Tactics {
-		if t.Personal.Basis == "" {
+		if len(t.Personal.Bases) == 0 {
 			continue
 		}
 		tailored[t.Touchpoint] = true
@@ -165,6 +165,7 @@ func (x *index) unheard(tell tell) {
 			to := x.At(t.To).Stage
 			return to >= 0 && to < i
 		})
+		back = back || slices.ContainsFunc(x.Referrals, func(t model.Transition) bool { return t.From == model.Node(s.ID) })
 		if !back {
 			tell("Advocates have no way back to new customers on this map.", x.object(s))
 		}

@@ -38,6 +38,9 @@ var lines = map[string]line{
 	"criticalPain": {rule: "L27", value: "15", moved: []ID{"L27:f9"}, on: func(r *room) {
 		r.put(model.Finding{ID: "f9", Type: model.Pain, Text: "p", Severity: model.Some(5), Frequency: model.Some(3)})
 	}},
+	"flowGap": {rule: "L82", value: "0.02", moved: []ID{"L82:interest/purchase+k1"}, on: func(r *room) {
+		r.put(counted("k1", "2026-10-02", 5300, 10000))
+	}},
 	"kpiBehind": {rule: "L51", value: "0.2", unset: []ID{"L51:k2"}, on: func(r *room) { // a quarter is attained
 		r.put(measured("k2", "2026-01-01", 100), measured("k2", "2026-10-01", 105))
 	}},

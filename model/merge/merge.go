@@ -287,7 +287,7 @@ func (m *merger) fields(p place, base, ours, theirs model.Object) model.Object {
 		case string(a) == string(b), string(b) == string(was):
 			continue
 		case string(a) == string(was): // theirs is the only change
-		case f.Type == model.List || f.Type == model.Many:
+		case f.Type == model.List || f.Type == model.Many || f.Type == model.Several:
 			value = edit.Value(items(itemsOf(base, f), text.ItemsIn(ours, f), text.ItemsIn(theirs, f)))
 		default:
 			m.field(p, f, "changed here and there", Ours)

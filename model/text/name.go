@@ -101,8 +101,25 @@ func (n Names) Object(o model.Object) string {
 		return n.key(model.KindActivity, string(o.From)) + " to " + n.key(model.KindActivity, string(o.To))
 	case model.Transition:
 		return n.Node(o.From) + " to " + n.Node(o.To)
+	case model.Benchmark:
+		return n.benchmark(o)
 	}
 	return Name(o)
+}
+
+// benchmark names a score by who has it and where: "Rival at Checkout".
+func (n Names) benchmark(b model.Benchmark) string {
+	who := "a competitor"
+	if b.Competitor != "" {
+		who = n.key(model.KindCompetitor, string(b.Competitor))
+	}
+	switch {
+	case b.Touchpoint != "":
+		return who + " at " + n.key(model.KindTouchpoint, string(b.Touchpoint))
+	case b.Activity != "":
+		return who + " at " + n.key(model.KindActivity, string(b.Activity))
+	}
+	return who
 }
 
 func (n Names) key(k model.Kind, key string) string { return n.Of(model.Ref{Kind: k, Key: key}) }

@@ -23,7 +23,7 @@ func NumberIn(o model.Object, f model.Field) (float64, bool) {
 	return 0, false
 }
 
-// ItemsIn returns a copy of what a List or Many field of o holds.
+// ItemsIn returns a copy of what a List, Many or Several field of o holds.
 func ItemsIn(o model.Object, f model.Field) []string {
 	v := reflect.ValueOf(f.Value(o))
 	if v.Kind() != reflect.Slice || v.Type().Elem().Kind() != reflect.String {
@@ -62,6 +62,12 @@ func (n Names) Value(o model.Object, f model.Field) string {
 		return Words(TextIn(o, f))
 	case model.List:
 		return strings.Join(ItemsIn(o, f), "; ")
+	case model.Several:
+		var words []string
+		for _, v := range ItemsIn(o, f) {
+			words = append(words, Words(v))
+		}
+		return strings.Join(words, "; ")
 	case model.One:
 		return n.key(f.Target, TextIn(o, f))
 	case model.Many:
@@ -75,7 +81,7 @@ func (n Names) Value(o model.Object, f model.Field) string {
 	case model.Records:
 		return n.records(o, f)
 	}
-	return TextIn(o, f)
+	return Typed(o, f)
 }
 
 func (n Names) currency() string { return n.State.Workspace().Workspace().Currency }

@@ -27,11 +27,14 @@ import (
 // The tests in this file inject real faults as often as it takes to trust the file. They run with WEND_FAULTS only, as
 // 'make faults' sets it, and each leaves a line for the table that that prints.
 
-// often is how often a test tries something: a little with every run of the tests, the number that the requirements name
-// with WEND_FAULTS, and WEND_SOAK times as often.
+// often is how often a test tries something: a little with every run of the tests and a quarter of it in a short one, the
+// number that the requirements name with WEND_FAULTS, and WEND_SOAK times as often.
 func often(usual, faults int) int {
-	if os.Getenv("WEND_FAULTS") != "" {
+	switch {
+	case os.Getenv("WEND_FAULTS") != "":
 		usual = faults
+	case testing.Short():
+		usual = max(1, usual/4)
 	}
 	return soak(usual)
 }

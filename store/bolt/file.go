@@ -32,6 +32,7 @@ type Options struct {
 	Timeout  time.Duration // how long to wait for another program; 0 means two seconds
 	Actor    string        // who commits, for the journal
 	Program  string        // name and version, for the file's about record; Create only
+	Checked  string        // directory in which it is noted of large files that they were found whole; empty: it is not
 }
 
 // Store is a workspace file that is opened for each call and closed after it. Its methods may be called from several
@@ -116,7 +117,7 @@ func (s *Store) Close() error {
 
 // admit runs the preflight and remembers which file passed.
 func (s *Store) admit() (Finding, error) {
-	finding, info, err := inspect(s.file, s.options.Timeout)
+	finding, info, err := s.inspect()
 	if err != nil {
 		return finding, err
 	}
@@ -132,12 +133,41 @@ func (s *Store) admit() (Finding, error) {
 		return s.migrate(finding, info)
 	}
 	if mode := info.Mode().Perm(); mode&0o077 != 0 && !s.options.ReadOnly && runtime.GOOS != "windows" {
-		if err := os.Chmod(s.file, mode&^0o077); err != nil {
+		if err := os.Chmod(s.file, mode&^0o077); err != nil { // which makes a note old
 			return finding, fmt.Errorf("close it to others: %w", err)
 		}
 	}
 	s.known = info
 	return finding, nil
+}
+
+// inspect runs the preflight, unless it is known that it was and that nothing has changed since.
+func (s *Store) inspect() (Finding, os.FileInfo, error) {
+	f, err := openRegular(s.file)
+	if err != nil {
+		return Finding{}, nil, err
+	}
+	defer f.Close()
+	if finding, info, known := s.checked(f); known {
+		return finding, info, nil
+	}
+	before, err := f.Stat()
+	if err != nil {
+		return Finding{}, nil, err
+	}
+	finding, err := look(f, s.options.Timeout)
+	if err != nil {
+		return Finding{}, nil, err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return Finding{}, nil, err
+	}
+	was, _ := stateOf(before)
+	if is, known := stateOf(info); known && was == is {
+		s.note(finding, f, info)
+	}
+	return finding, info, nil
 }
 
 // openRegular opens a file, which has to be one: a fifo would block.
@@ -276,17 +306,31 @@ func (s *Store) once(readOnly bool, fn func(*bbolt.DB) error) (again bool, err e
 	if s.moved(file) { // while we waited for the lock
 		return true, db.Close()
 	}
-	err = fn(db)
+	if readOnly {
+		err = fn(db)
+	} else {
+		err = s.write(file, func() error { return fn(db) })
+	}
 	if err == nil {
 		s.line.keep(s.file, file)
 	}
-	if err == nil && !readOnly {
-		if s.moved(file) {
-			err = store.ErrReplaced
-		}
-		s.own, _ = lastCommit(file) // unknown, it is taken for somebody else's
-	}
 	return false, errors.Join(err, db.Close())
+}
+
+// write commits to the open file.
+func (s *Store) write(file *os.File, commit func() error) error {
+	whole, _, known := s.checked(file)
+	if err := commit(); err != nil {
+		return err
+	}
+	if s.moved(file) {
+		return store.ErrReplaced
+	}
+	s.own, _ = lastCommit(file) // unknown, it is taken for somebody else's
+	if info, err := file.Stat(); err == nil && known {
+		s.note(whole, file, info)
+	}
+	return nil
 }
 
 // openKnown opens the file for bbolt, if it is the one that passed the preflight and its meta pages are in order.

@@ -97,15 +97,21 @@ func Preflight(r io.ReaderAt, size int64) (Finding, error) {
 		return i.Finding, fmt.Errorf("preflight: %w", err)
 	}
 	i.note(report)
-	if m := report.Meta; m.PageSize > 0 {
-		i.Free = max(0, size-int64(m.HighWater-report.Free)*int64(m.PageSize))
-	}
+	i.Free = freeBytes(size, report.Meta, report.Free)
 	i.judge(report, err != nil)
 	if i.Verdict == Foreign && (size == 0 || holdsRecord(r, size)) {
 		i.Verdict = Damaged
 		i.Damage = append(i.Damage, gone(size))
 	}
 	return i.Finding, nil
+}
+
+// freeBytes is what of a file a compaction gives back, of which some pages are free.
+func freeBytes(size int64, m raw.Meta, pages uint64) int64 {
+	if m.PageSize == 0 {
+		return 0
+	}
+	return max(0, size-int64(m.HighWater-pages)*int64(m.PageSize))
 }
 
 // note takes over the damage of a report.

@@ -339,7 +339,7 @@ func TestJournalTakesLittleForAnEdit(t *testing.T) {
 		t.Fatal(err)
 	}
 	ids := shelf(t, s, 1, 0)
-	before, n := len(read(t, path)), soak(2000)
+	before, n := len(read(t, path)), often(2000, 2000)
 	e, r := editing(t, s), mathrand.New(mathrand.NewPCG(1, 1))
 	for i := range n {
 		e.do(fmt.Sprintf("importance of \"Compares prices %d\": 5", i), ids[0], edit.Set{

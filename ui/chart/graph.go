@@ -1,8 +1,7 @@
 package chart
 
 import (
-	"fmt"
-
+	"wend/model/text"
 	"wend/ui/paint"
 	"wend/ui/theme"
 )
@@ -42,19 +41,16 @@ func (g Graph) Words() string {
 	if len(g.Boxes) == 0 {
 		return "nothing to connect yet"
 	}
-	text := "1 box"
-	if n := len(g.Boxes); n > 1 {
-		text = fmt.Sprintf("%d boxes", n)
-	}
+	said := text.Several(len(g.Boxes), "box")
 	for i := range g.Boxes {
 		if ways := g.ways(i); ways != "" {
-			text += "; " + g.Boxes[i].Title + ": " + ways
+			said += "; " + g.Boxes[i].Title + ": " + ways
 		}
 	}
 	if g.Leave != "" {
-		text += "; at the end " + g.Leave
+		said += "; at the end " + g.Leave
 	}
-	return text
+	return said
 }
 
 // ways says where the arrows of box i lead, and what leaves there.
@@ -89,20 +85,25 @@ func (g Graph) Draw(p paint.Pen, th theme.Theme) {
 		drawWords(p, th, g.Words())
 		return
 	}
-	lines, fit := g.broken(w)
-	height := 0
-	for _, l := range lines {
-		height += l.height()
-	}
-	if !fit || height > h {
+	if height, fit := g.Height(w); !fit || height > h {
 		g.drawList(p, th)
 		return
 	}
+	lines, _ := g.broken(w)
 	y := 0
 	for _, l := range lines {
 		l.draw(p.In(paint.Rect{Y: y, W: w, H: l.height()}), th)
 		y += l.height()
 	}
+}
+
+// Height returns how many rows the chain takes at a width, and whether its boxes fit.
+func (g Graph) Height(w int) (rows int, fit bool) {
+	lines, fit := g.broken(w)
+	for _, l := range lines {
+		rows += l.height()
+	}
+	return rows, fit
 }
 
 // drawList draws a row for each box and, under it, one for each of its arrows: the

@@ -39,17 +39,17 @@ func (g Grid) Words() string {
 			}
 		}
 	}
-	text := fmt.Sprintf("%d of %d cells filled", filled, len(g.Rows)*len(g.Columns))
+	said := fmt.Sprintf("%d of %s filled", filled, words.Several(len(g.Rows)*len(g.Columns), "cell"))
 	if filled == 0 {
-		return text
+		return said
 	}
 	if names := without(g.Rows, rows); len(names) > 0 {
-		text += "; nothing in " + listed(names)
+		said += "; nothing in " + listed(names)
 	}
 	if names := without(g.Columns, columns); len(names) > 0 {
-		text += "; nothing under " + listed(names)
+		said += "; nothing under " + listed(names)
 	}
-	return text
+	return said
 }
 
 func without(names []string, counts []int) []string {

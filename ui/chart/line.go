@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"wend/model/text"
 	"wend/ui/paint"
 	"wend/ui/theme"
 )
@@ -75,22 +76,24 @@ func (l Line) Words() string {
 		return "no value yet" + l.targetWords(nil)
 	}
 	first, last := points[0], points[len(points)-1]
-	text := "1 point: " + l.Format.of(last.Value)
+	said := text.Several(len(points), "point")
 	if len(points) > 1 {
-		text = fmt.Sprintf("%d points from %s to %s", len(points), l.Format.of(first.Value), l.Format.of(last.Value))
+		said += " from " + l.Format.of(first.Value) + " to " + l.Format.of(last.Value)
+	} else {
+		said += ": " + l.Format.of(last.Value)
 	}
 	s := l.Segments[len(l.Segments)-1]
 	if s.Mean.Known {
-		text += ", mean " + l.Format.of(s.Mean.Value)
+		said += ", mean " + l.Format.of(s.Mean.Value)
 		if len(l.Segments) > 1 && s.Title != "" {
-			text += " since " + s.Title
+			said += " since " + s.Title
 		}
 	}
-	text += l.targetWords(&last)
+	said += l.targetWords(&last)
 	for _, run := range runs(points) {
-		text += "; " + run
+		said += "; " + run
 	}
-	return text
+	return said
 }
 
 func (l Line) targetWords(last *Point) string {

@@ -38,7 +38,11 @@ type finding struct {
 func newFinder(f Finder, query, placeholder string) Finder {
 	f.filter = field.New(query, field.Options{Placeholder: placeholder})
 	f.rows = newList(0)
-	f.all = choosable(f.search(""))
+	everything := f.search("")
+	f.all = choosable(everything)
+	if query == "" {
+		return f.show(everything)
+	}
 	return f.refresh()
 }
 
@@ -52,9 +56,12 @@ func choosable(found []finding) int {
 	return n
 }
 
-// refresh searches for what was typed and goes to the first finding.
-func (f Finder) refresh() Finder {
-	f.found = f.search(f.filter.Value())
+// refresh searches for what was typed.
+func (f Finder) refresh() Finder { return f.show(f.search(f.filter.Value())) }
+
+// show shows what was found, and goes to the first of it.
+func (f Finder) show(found []finding) Finder {
+	f.found = found
 	f.rows = f.settle(f.rows.of(len(f.found)), 1)
 	f.note = ""
 	return f

@@ -63,22 +63,28 @@ func (o PaletteOptions) order(m *keymap.Map, query string) []keymap.Command {
 			here[c.Action] = max(here[c.Action], c.Footer, 1)
 		}
 	}
-	rank := func(c keymap.Command) int {
-		last := slices.Index(o.Last, c.Action)
-		switch {
-		case o.Why != nil && o.Why(c.Action) != "":
-			return 4000
-		case last >= 0:
-			return last
-		case c.Group == keymap.Moving:
-			return 3000
-		case here[c.Action] > 0:
-			return 1000 - here[c.Action]
-		}
-		return 2000
+	rank := make(map[keymap.Action]int, len(found))
+	for _, c := range found {
+		rank[c.Action] = o.rank(c, here)
 	}
-	slices.SortStableFunc(found, func(a, b keymap.Command) int { return cmp.Compare(rank(a), rank(b)) })
+	slices.SortStableFunc(found, func(a, b keymap.Command) int { return cmp.Compare(rank[a.Action], rank[b.Action]) })
 	return found
+}
+
+// rank is the place of a command where nothing was typed; here has what fits here.
+func (o PaletteOptions) rank(c keymap.Command, here map[keymap.Action]int) int {
+	last := slices.Index(o.Last, c.Action)
+	switch {
+	case o.Why != nil && o.Why(c.Action) != "":
+		return 4000
+	case last >= 0:
+		return last
+	case c.Group == keymap.Moving:
+		return 3000
+	case here[c.Action] > 0:
+		return 1000 - here[c.Action]
+	}
+	return 2000
 }
 
 // named returns the things that a query finds by name.

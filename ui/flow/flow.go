@@ -18,6 +18,7 @@ import (
 	"wend/model/compare"
 	"wend/model/edit"
 	"wend/model/text"
+	"wend/ui/chart"
 	"wend/ui/dialog"
 	"wend/ui/explain"
 	"wend/ui/inspect"
@@ -32,6 +33,7 @@ import (
 type Screen struct {
 	list   listing.List[way]
 	of     model.DocID
+	placed bool  // the cursor was put on the way that brings the most
 	asking bool  // what if: changes go to tries and not to the journey
 	tries  []try // the last one of a way counts
 }
@@ -72,20 +74,34 @@ func (s Screen) Follow(f *screen.Frame) screen.Screen {
 		}
 		s.of = f.Journey.ID()
 	}
-	s.list = s.list.WithRows(s.ways(f))
+	all := s.ways(f)
+	s.list = s.list.WithRows(all)
+	if !s.placed && f.Report != nil {
+		l := f.Report.Flow.Strongest
+		s.placed, s.list.Table = true, s.list.Select(model.TransitionKey(l.From, l.To))
+	}
 	return s
 }
 
 // own are the actions about the way under the cursor.
 var own = map[keymap.Action]bool{
 	keymap.ValueRaise: true, keymap.ValueLower: true, keymap.ItemEdit: true, keymap.LinkFollow: true, keymap.NumberExplain: true,
-	keymap.WhatIf: true,
+	keymap.WhatIf: true, keymap.ItemDelete: true, keymap.ValueRaiseTen: true, keymap.ValueLowerTen: true,
 }
 
 // Why implements [screen.Screen].
-func (s Screen) Why(a keymap.Action, _ *screen.Frame) string {
-	return s.list.Why(a, own, "Nobody said who goes where yet: t on the map does")
+func (s Screen) Why(a keymap.Action, f *screen.Frame) string {
+	if a == keymap.WayAdd {
+		if f.Journey == nil || f.Journey.Len(model.KindStage) == 0 {
+			return "There is no stage yet: A on the map adds one"
+		}
+		return ""
+	}
+	return s.list.Why(a, own, nobody)
 }
+
+// nobody is why there is no way to do anything with.
+const nobody = "Nobody said who goes where yet: a adds a way, t on the map asks for a stage"
 
 // Do implements [screen.Screen].
 func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcome) {
@@ -94,8 +110,17 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 		return s.step(f, 0.01)
 	case keymap.ValueLower:
 		return s.step(f, -0.01)
+	case keymap.ValueRaiseTen:
+		return s.step(f, 0.1)
+	case keymap.ValueLowerTen:
+		return s.step(f, -0.1)
 	case keymap.ItemEdit:
-		return s, s.ask(f)
+		w, _ := s.list.Selected()
+		return s, s.ask(f, w, text.Percent.Typed(w.Share))
+	case keymap.WayAdd:
+		return s, s.add(f)
+	case keymap.ItemDelete:
+		return s.remove(f)
 	case keymap.LinkFollow:
 		w, _ := s.list.Selected()
 		return s, screen.Outcome{Open: inspect.NewPage(s.of, w.ref())}
@@ -117,14 +142,13 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 // step makes the way under the cursor a point larger or smaller.
 func (s Screen) step(f *screen.Frame, by float64) (screen.Screen, screen.Outcome) {
 	w, _ := s.list.Selected()
-	return s.change(f, w, math.Round((w.share+by)*1e8)/1e8) // typed shares have no more digits
+	return s.change(f, w, math.Round((w.Share+by)*1e8)/1e8) // typed shares have no more digits
 }
 
-// ask asks for the share of the way under the cursor.
-func (s Screen) ask(f *screen.Frame) screen.Outcome {
-	w, _ := s.list.Selected()
+// ask asks for the share of a way, with the answer begun.
+func (s Screen) ask(f *screen.Frame, w way, begun string) screen.Outcome {
 	o := dialog.PromptOptions{
-		Title: w.name, Value: text.Percent.Typed(w.share),
+		Title: w.name, Value: begun,
 		Hint: "Of a hundred who are there, how many go this way? What is left over leaves.",
 		Check: func(typed string) (string, bool) {
 			x, err := text.Parse(typed, text.Percent, text.Unknown)
@@ -132,7 +156,7 @@ func (s Screen) ask(f *screen.Frame) screen.Outcome {
 				return err.Error(), false
 			}
 			if now, _, err := s.tried(f); err == nil {
-				if _, why := s.reroute(f, now, try{w.from, w.to, x}); why != "" {
+				if _, why := s.reroute(f, now, try{w.From, w.To, x}); why != "" {
 					return why, false
 				}
 			}
@@ -153,7 +177,7 @@ func (s Screen) ask(f *screen.Frame) screen.Outcome {
 
 // change gives a way another share: in the journey, or in what is tried.
 func (s Screen) change(f *screen.Frame, w way, share float64) (screen.Screen, screen.Outcome) {
-	t := try{w.from, w.to, share}
+	t := try{w.From, w.To, share}
 	now, _, err := s.tried(f)
 	if err != nil {
 		return s, screen.Fail(err)
@@ -244,7 +268,10 @@ func (s Screen) keep(f *screen.Frame) (screen.Screen, screen.Outcome) {
 }
 
 // Key implements [screen.Screen].
-func (s Screen) Key(k tea.KeyPressMsg, _ *screen.Frame) (screen.Screen, screen.Outcome) {
+func (s Screen) Key(k tea.KeyPressMsg, f *screen.Frame) (screen.Screen, screen.Outcome) {
+	if w, some := s.list.Selected(); some && !s.list.Typing() && len(k.Text) == 1 && k.Text[0] >= '0' && k.Text[0] <= '9' {
+		return s, s.ask(f, w, k.Text) // digits are the beginning of a share
+	}
 	s.list = s.list.Key(k)
 	return s, screen.Outcome{}
 }
@@ -257,15 +284,31 @@ func (s Screen) Paste(pasted string, _ *screen.Frame) (screen.Screen, screen.Out
 
 // Point implements [screen.Screen].
 func (s Screen) Point(p screen.Pointer, f *screen.Frame) (screen.Screen, screen.Outcome) {
+	if arrow, ok := p.Target.(chart.OnArrow); ok && p.Kind == screen.Click {
+		s.list.Table = s.list.Select(s.picture(f).keys[arrow])
+		return s, screen.Outcome{}
+	}
 	var opens bool
 	if s.list, opens = s.list.Point(p); opens {
-		return s, s.ask(f)
+		return s.Do(keymap.ItemEdit, f)
 	}
 	return s, screen.Outcome{}
 }
 
+// pictureFrom is the height from which there is room for the chain over the list.
+const pictureFrom = 26
+
 // Draw implements [screen.Screen].
 func (s Screen) Draw(p paint.Pen, f *screen.Frame) paint.Rect {
-	empty := "Nobody said who goes where yet.\nt on the map asks it for the stage under the cursor"
+	if w, h := p.Size(); h >= pictureFrom {
+		pic := s.picture(f)
+		if rows, fit := pic.Height(w - 4); fit && len(pic.Boxes) > 0 && rows+2 <= h/2 {
+			top, rest := p.Bounds().SplitTop(rows + 2)
+			in := p.Box(top, f.Theme.Frame(pic.title))
+			pic.Draw(in.In(paint.Rect{X: 1, W: w - 4, H: rows}), f.Theme)
+			p = p.In(rest)
+		}
+	}
+	empty := "Nobody said who goes where yet.\na adds a way; t on the map asks for all that lead on from a stage"
 	return s.list.Draw(p, f, empty, func(beside paint.Pen, _ way) { s.drawNumbers(beside, f) })
 }

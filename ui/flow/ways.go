@@ -1,16 +1,16 @@
 package flow
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"wend/model"
 	"wend/model/analysis"
-	"wend/model/atlas"
-	"wend/model/compare"
+	"wend/model/edit"
 	"wend/model/text"
-	"wend/ui/paint"
+	"wend/model/ways"
+	"wend/ui/dialog"
 	"wend/ui/screen"
 	"wend/ui/table"
 	"wend/ui/theme"
@@ -18,31 +18,32 @@ import (
 
 // way is a transition as a row.
 type way struct {
-	from, to model.Node
-	name     string
-	share    float64 // 0..1, of those who are at from
-	was      string  // what it is in the journey, where a try differs
-	people   analysis.Number
-	brings   analysis.Number
+	ways.Way
+	name  string
+	was   string // what it is in the journey, where a try differs
+	works string // the initiatives that work there
 }
 
 func (w way) ref() model.Ref {
-	return model.Ref{Kind: model.KindTransition, Key: model.TransitionKey(w.from, w.to)}
+	return model.Ref{Kind: model.KindTransition, Key: model.TransitionKey(w.From, w.To)}
 }
 
 // The columns whose numbers are explained.
 const (
-	people = "People"
-	lever  = "Goal, per point"
+	people   = "People"
+	lever    = "Goal, per point"
+	measured = "Measured"
 )
 
 // number is the number that a column of the row shows; elsewhere the goal.
 func (w way) number(column string) analysis.NumberID {
 	switch {
-	case column == people && w.from != model.Entry:
-		return analysis.NumberID("flow.visits/" + string(w.from))
+	case column == people && w.From != model.Entry:
+		return analysis.NumberID("flow.visits/" + string(w.From))
 	case column == lever:
 		return "flow.leverage"
+	case column == measured && w.Measured.KPI.ID != "":
+		return analysis.NumberID("kpi.current/" + string(w.Measured.KPI.ID))
 	}
 	return "flow.goal"
 }
@@ -52,12 +53,36 @@ var spec = table.Spec[way]{
 	Title: "Flow",
 	Key:   func(w way) string { return w.ref().Key },
 	Columns: []table.Column[way]{
-		{Title: "Way", Text: func(w way) string { return w.name }, Width: 20, Grow: 1},
-		{Title: "Share", Text: func(w way) string { return text.Percent.Exact(w.share) }, Value: func(w way) (float64, bool) { return w.share, true }, Down: true, Width: 8, Right: true, Keep: 5},
-		{Title: "Was", Text: func(w way) string { return w.was }, Width: 8, Right: true, Keep: 4},
-		{Title: people, Text: func(w way) string { return hundred(w.people) }, Value: func(w way) (float64, bool) { return w.people.Value() }, Down: true, Width: 6, Right: true, Keep: 3},
-		{Title: lever, Text: func(w way) string { return brings(w.brings) }, Value: func(w way) (float64, bool) { return w.brings.Value() }, Down: true, Width: 15, Right: true, Keep: 2},
+		{Title: "Way", Text: func(w way) string { return w.name }, Width: 20, Grow: 2},
+		{Title: "Share", Text: func(w way) string { return text.Percent.Exact(w.Share) }, Value: func(w way) (float64, bool) { return w.Share, true }, Down: true, Width: 8, Right: true, Keep: 6},
+		{Title: "Was", Text: func(w way) string { return w.was }, Width: 8, Right: true, Keep: 5},
+		{Title: people, Text: func(w way) string { return hundred(w.People) }, Value: func(w way) (float64, bool) { return w.People.Value() }, Down: true, Width: 6, Right: true, Keep: 4},
+		{Title: lever, Text: func(w way) string { return brings(w.Brings) }, Value: func(w way) (float64, bool) { return w.Brings.Value() }, Down: true, Width: 15, Right: true, Keep: 3},
+		{Title: measured, Text: way.measured, Value: func(w way) (float64, bool) { return w.Measured.Value.Value() }, Down: true, Width: 14, Keep: 2, Token: way.token},
+		{Title: "Works there", Text: func(w way) string { return w.works }, Width: 12, Grow: 1, Keep: 1},
 	},
+}
+
+// measured is what a KPI or counts say of the way, and whether that is another
+// share than the one on the map.
+func (w way) measured() string {
+	n, counted := w.Count.Value()
+	switch {
+	case w.Measured.Known() && w.Measured.Differs:
+		return text.Percent.Rounded(w.Measured.Value.Or(0)) + ", differs"
+	case w.Measured.Known():
+		return text.Percent.Rounded(w.Measured.Value.Or(0))
+	case counted:
+		return text.Digits(n, 0) + " counted"
+	}
+	return ""
+}
+
+func (w way) token() theme.Token {
+	if w.Measured.Differs {
+		return theme.Warn
+	}
+	return theme.Muted
 }
 
 // hundred writes an expected number of visits as people of a hundred who begin.
@@ -90,46 +115,40 @@ func nameOf(f *screen.Frame, from, to model.Node) string {
 // ways returns the transitions of the journey with what is tried, in the order of
 // the map.
 func (s Screen) ways(f *screen.Frame) []way {
-	state, _, err := s.tried(f)
-	d, found := state.Document(s.of)
-	if err != nil || !found {
-		d, state = f.Journey, f.State
-	}
-	r := s.report(f, state)
-	m := atlas.Of(d)
-	visits := map[model.Node]analysis.Number{model.Entry: analysis.Of(1)}
-	levers := map[string]analysis.Number{}
-	if r != nil {
-		for _, st := range r.Flow.Stages {
-			visits[st.Stage] = st.Visits
+	return screen.Remember(f, triedKey{"ways " + fmt.Sprint(s.tries)}, func() []way {
+		state, _, err := s.tried(f)
+		d, found := state.Document(s.of)
+		if err != nil || !found {
+			d, state = f.Journey, f.State
 		}
-		for _, l := range r.Flow.Leverage {
-			levers[model.TransitionKey(l.From, l.To)] = l.PerPoint
+		r := s.report(f, state)
+		if r == nil {
+			r = &analysis.Report{}
 		}
-	}
-	var out []way
-	for t := range model.All[model.Transition](d) {
-		p, set := t.Probability.Value()
-		if !set {
-			continue
-		}
-		w := way{from: t.From, to: t.To, name: nameOf(f, t.From, t.To), share: p, brings: levers[t.Key()]}
-		w.people = visits[t.From].With(func(v float64) float64 { return v * p })
-		if old, _ := model.Lookup[model.Transition](f.Journey, t.Key()); old.Probability != t.Probability {
-			w.was = "none"
-			if v, set := old.Probability.Value(); set {
-				w.was = text.Percent.Exact(v)
+		var out []way
+		for _, w := range ways.Of(state, d, r) {
+			row := way{Way: w, name: nameOf(f, w.From, w.To), works: names(w.Work)}
+			if old, _ := model.Lookup[model.Transition](f.Journey, row.ref().Key); !w.Count.IsSet() && old.Probability.Or(0) != w.Share {
+				row.was = "none"
+				if v, set := old.Probability.Value(); set {
+					row.was = text.Percent.Exact(v)
+				}
 			}
+			out = append(out, row)
 		}
-		out = append(out, w)
-	}
-	slices.SortStableFunc(out, func(a, b way) int {
-		return cmp.Or(cmp.Compare(m.Rank(a.from), m.Rank(b.from)), cmp.Compare(m.Rank(a.to), m.Rank(b.to)))
+		return out
 	})
-	return out
 }
 
-// triedKey is the memory of numbers under what is tried.
+func names(list []model.Initiative) string {
+	var out []string
+	for _, i := range list {
+		out = append(out, text.Name(i))
+	}
+	return strings.Join(out, ", ")
+}
+
+// triedKey is the memory of what follows from what is tried.
 type triedKey struct{ tries string }
 
 // report returns the numbers of a state: those of the frame where nothing is tried.
@@ -143,62 +162,75 @@ func (s Screen) report(f *screen.Frame, state model.State) *analysis.Report {
 	})
 }
 
-// drawNumbers draws who comes where and who leaves, and beside what is tried what
-// it does to the numbers.
-func (s Screen) drawNumbers(p paint.Pen, f *screen.Frame) {
-	th := f.Theme
-	title := "Of 100 who begin"
+// add asks where a new way begins, where it leads and how many take it. Ways lead
+// between stages and between touchpoints.
+func (s Screen) add(f *screen.Frame) screen.Outcome {
+	from := dialog.PickerOptions{Title: "New way: from", Items: places(f, model.Entry)}
+	return screen.Pick(f, from, func(a dialog.Item) screen.Answer {
+		return screen.Anywhere(func(f *screen.Frame) screen.Outcome {
+			to := dialog.PickerOptions{Title: "From " + a.Title + " to", Items: places(f, model.Goal)}
+			return screen.Pick(f, to, func(b dialog.Item) screen.Answer {
+				return func(on screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) {
+					here, ok := on.(Screen)
+					if !ok {
+						return on, screen.Outcome{}
+					}
+					w := way{Way: ways.Way{From: model.Node(a.Key), To: model.Node(b.Key)}}
+					w.name = nameOf(f, w.From, w.To)
+					for _, old := range here.ways(f) {
+						if old.ref() == w.ref() {
+							return on, screen.Refuse("%s is there already: enter changes it", w.name)
+						}
+					}
+					return on, here.ask(f, w, "")
+				}
+			})
+		})
+	})
+}
+
+// places are the ends that a way may have, with the reserved one.
+func places(f *screen.Frame, reserved model.Node) []dialog.Item {
+	var out []dialog.Item
+	for st := range f.Journey.Stages() {
+		out = append(out, dialog.Item{Key: string(st.ID), Title: text.Name(st), About: "stage"})
+		for t := range f.Journey.Touchpoints(st.ID) {
+			out = append(out, dialog.Item{Key: string(t.ID), Title: text.Name(t), About: "touchpoint of " + text.Name(st)})
+		}
+	}
+	end := dialog.Item{Key: string(reserved), Title: f.Names().Node(reserved)}
+	if reserved == model.Entry {
+		end.About = "who begins"
+		return slices.Insert(out, 0, end)
+	}
+	return append(out, end)
+}
+
+// remove takes away the ways that are marked, or the one under the cursor: who
+// took them leaves.
+func (s Screen) remove(f *screen.Frame) (screen.Screen, screen.Outcome) {
+	chosen := s.list.Chosen()
 	if s.asking {
-		title = "What if"
+		return s.change(f, chosen[0], 0)
 	}
-	in := p.Box(p.Bounds(), th.Frame(title))
-	w, h := in.Size()
-	y := 0
-	line := func(token theme.Token, said string) {
-		for _, l := range paint.Wrap(said, w-2, 3, th.Glyphs.Ellipsis) {
-			if y < h {
-				in.Text(1, y, l, th.Style(token))
-			}
-			y++
+	state, all := f.State, []edit.Edit(nil)
+	label := "delete " + text.Several(len(chosen), "way")
+	if len(chosen) == 1 {
+		label = "delete " + chosen[0].name
+	}
+	for _, w := range chosen {
+		edits, err := edit.Reroute(state, s.of, w.From, w.To, 0)
+		if w.To == model.Lost || w.From == model.Entry || w.Count.IsSet() {
+			edits, err = []edit.Edit{edit.Delete{Doc: s.of, Ref: w.ref()}}, nil
 		}
-	}
-	state, _, _ := s.tried(f)
-	r := s.report(f, state)
-	if r == nil {
-		line(theme.Muted, "Counting"+th.Glyphs.Ellipsis)
-		return
-	}
-	for _, st := range r.Flow.Stages {
-		if st.Visits.Known() {
-			line(theme.Text, fmt.Sprintf("%s: %s come, %s leave", f.Names().Node(st.Stage), hundred(st.Ever), hundred(st.Lost)))
+		if err != nil {
+			return s, screen.Fail(err)
 		}
-	}
-	if goal := r.Flow.Goal; goal.Known() {
-		line(theme.Heading, text.Digits(100*goal.Or(0), 1)+" reach the goal")
-	} else {
-		line(theme.Text, "Goal "+analysis.Format(goal, analysis.Share)+": "+goal.Detail())
-	}
-	if !s.asking {
-		return
-	}
-	y++
-	if len(s.tries) == 0 {
-		line(theme.Muted, "+ and - try another share of a way, enter types one. What that does to the numbers will stand here.")
-		return
-	}
-	changed := compare.Numbers(f.Report, r)
-	if len(changed) == 0 {
-		line(theme.Muted, "No headline number changes")
-	}
-	for _, n := range changed {
-		switch said := n.Sentence(th.Glyphs.Arrow); n.Way() {
-		case 1:
-			line(theme.Good, said+": better")
-		case -1:
-			line(theme.Bad, said+": worse")
-		default:
-			line(theme.Text, said)
+		next, err := edit.Apply(state, edits)
+		if err != nil {
+			return s, screen.Fail(err)
 		}
+		state, all = next.State, append(all, edits...)
 	}
-	line(theme.Muted, "w keeps it as one step, esc drops it")
+	return s, screen.Change(label, all, nil)
 }

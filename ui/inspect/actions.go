@@ -320,6 +320,13 @@ func (v view) set(f model.Field, value json.RawMessage) screen.Proposal {
 	if a, ok := v.object.(model.Activity); ok && f.Name == "class" && len(edits) > 0 && !fits(a.Category, value) {
 		edits = append(edits, edit.Set{Doc: v.doc.ID(), Ref: ref, Field: "category", Value: edit.Unset})
 	}
+	if t, ok := v.object.(model.Transition); ok && f.Name == "referral" && !t.Referral { // nobody leaves by it
+		var none []edit.Edit
+		for _, field := range []string{"probability", "count"} {
+			none = append(none, edit.SetField(v.state(), v.doc.ID(), ref, field, nil)...)
+		}
+		edits = append(none, edits...)
+	}
 	return screen.Proposal{Label: label, Edits: edits}
 }
 

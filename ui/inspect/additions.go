@@ -3,6 +3,7 @@ package inspect
 import (
 	"encoding/json"
 	"errors"
+	"strconv"
 	"strings"
 
 	"wend/model"
@@ -66,13 +67,17 @@ func (v view) spot() (p spot) {
 func finding(kind model.FindingKind) func(view, string, string) []edit.Edit {
 	return func(v view, id, typed string) []edit.Edit {
 		p := v.spot()
-		return edit.AddFinding(v.doc.ID(), model.Finding{ID: model.FindingID(id), Type: kind, Text: typed, Stage: p.stage, Touchpoint: p.touchpoint})
+		return edit.AddFinding(v.journey().ID(), model.Finding{
+			ID: model.FindingID(id), Type: kind, Text: typed, Stage: p.stage, Touchpoint: p.touchpoint, Activity: p.activity,
+		})
 	}
 }
 
 func opportunity(v view, id, typed string) []edit.Edit {
 	p := v.spot()
-	return edit.AddOpportunity(v.doc.ID(), model.Opportunity{ID: model.OpportunityID(id), Text: typed, Stage: p.stage, Touchpoints: []model.TouchpointID{p.touchpoint}})
+	return edit.AddOpportunity(v.journey().ID(), model.Opportunity{
+		ID: model.OpportunityID(id), Text: typed, Stage: p.stage, Touchpoints: []model.TouchpointID{p.touchpoint}, Activities: []model.ActivityID{p.activity},
+	})
 }
 
 func answer(v view, id, typed string) []edit.Edit {
@@ -109,6 +114,29 @@ func thought(v view, id, typed string) []edit.Edit {
 	return []edit.Edit{edit.Insert{Doc: v.journey().ID(), Object: o}}
 }
 
+// benchmark reads a competitor and how good it is here: "Rival 4". One that is not
+// known yet is added.
+func benchmark(v view, id, typed string) []edit.Edit {
+	p, name := v.spot(), strings.TrimSpace(typed)
+	b := model.Benchmark{ID: model.BenchmarkID(id), Touchpoint: p.touchpoint, Activity: p.activity}
+	if at := strings.LastIndex(name, " "); at > 0 {
+		if n, err := strconv.Atoi(name[at+1:]); err == nil && n >= 1 && n <= 5 {
+			name, b.Score = strings.TrimSpace(name[:at]), model.Some(n)
+		}
+	}
+	for c := range model.All[model.Competitor](v.state().Workspace()) {
+		if strings.EqualFold(c.Name, name) {
+			b.Competitor = c.ID
+		}
+	}
+	var out []edit.Edit
+	if b.Competitor == "" {
+		b.Competitor = model.CompetitorID(v.frame.NewID())
+		out = append(out, edit.Insert{Doc: model.WorkspaceDoc, Object: model.Competitor{ID: b.Competitor, Name: name}})
+	}
+	return append(out, edit.Insert{Doc: v.journey().ID(), Object: b})
+}
+
 var (
 	addPain        = addition{what: "pain", action: keymap.PainAdd, hint: "What goes wrong for the customer here", plan: adding(finding(model.Pain))}
 	addDelight     = addition{what: "delight", action: keymap.DelightAdd, hint: "What pleases the customer here", plan: adding(finding(model.Delight))}
@@ -132,8 +160,21 @@ var (
 		func(id, typed string) model.Object {
 			return model.Evidence{ID: model.EvidenceID(id), Summary: typed}
 		})}
-	addPersona = addition{what: "persona", action: keymap.PersonaAdd, hint: "Somebody else who makes this journey", plan: adding(persona)}
-	addEmpathy = addition{what: "thought", hint: "What this person thinks", plan: adding(thought)}
+	addOffering = addition{what: "offering", hint: "What you offer against it", plan: adding(
+		func(v view, id, typed string) []edit.Edit {
+			o := model.Offering{ID: model.OfferingID(id), Name: typed}
+			if v.object.Kind() == model.KindFinding {
+				o.Findings = []model.FindingID{model.FindingID(v.object.Key())}
+			}
+			return []edit.Edit{edit.Insert{Doc: model.WorkspaceDoc, Object: o}}
+		})}
+	addCompetitor = addition{what: "competitor", hint: "Who else could serve the customers", plan: inserting(
+		func(id, typed string) model.Object {
+			return model.Competitor{ID: model.CompetitorID(id), Name: typed}
+		})}
+	addBenchmark = addition{what: "competitor's score", hint: "A name, and how good they are from 1 to 5: Rival 4", plan: adding(benchmark)}
+	addPersona   = addition{what: "persona", action: keymap.PersonaAdd, hint: "Somebody else who makes this journey", plan: adding(persona)}
+	addEmpathy   = addition{what: "thought", hint: "What this person thinks", plan: adding(thought)}
 
 	addMeasurement = addition{
 		what: "measurement", action: keymap.KPIRecord, plan: planMeasurement,

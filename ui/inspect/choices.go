@@ -39,7 +39,9 @@ func isChoice(f model.Field) bool {
 }
 
 // picks reports whether field f is set from a list.
-func picks(f model.Field) bool { return isChoice(f) || f.Target != model.NoKind }
+func picks(f model.Field) bool {
+	return isChoice(f) || f.Type == model.Several || f.Target != model.NoKind
+}
 
 // choices returns what field f of v's object can be set to, the way out first.
 // The list of a field with many references ticks what is chosen.
@@ -47,6 +49,8 @@ func (v view) choices(f model.Field) []choice {
 	switch {
 	case f.Type == model.Many:
 		return v.references(f)
+	case f.Type == model.Several:
+		return v.some(f)
 	case f.Type == model.Ends:
 		return v.free(f, v.ends(f))
 	case f.Type == model.One && f.Fixed:
@@ -61,6 +65,16 @@ func (v view) choices(f model.Field) []choice {
 		out = append(out, none)
 	}
 	return append(out, v.values(f)...)
+}
+
+// some returns what a field may hold several of, with what it holds ticked.
+func (v view) some(f model.Field) []choice {
+	chosen := text.ItemsIn(v.object, f)
+	var out []choice
+	for _, o := range f.Options {
+		out = append(out, choice{text: text.Words(o), value: edit.Value(o), chosen: slices.Contains(chosen, o)})
+	}
+	return out
 }
 
 // needed reports whether a field of a kind may not be unset.

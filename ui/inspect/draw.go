@@ -89,6 +89,8 @@ func (v view) manner(f model.Field) string {
 		return "+ and - change it, enter lists the choices"
 	case f.Type == model.Many:
 		return "Space goes there, enter ticks in the list, esc closes it"
+	case f.Type == model.Several:
+		return "Enter ticks in the list, esc closes it"
 	case f.Type == model.One, f.Type == model.Ends:
 		return "Space goes there, enter lists what it can be"
 	case f.Type == model.List, f.Type == model.Records:

@@ -23,6 +23,7 @@ var sections = map[model.Kind][]section{
 		{title: "Opportunities", list: opportunitiesHere, adds: []addition{addOpportunity}},
 		{title: "KPIs", list: kpisHere, adds: []addition{addKPI}},
 		{title: "Tactics", list: tacticsHere, adds: []addition{addTactic}},
+		{title: "Competitors", list: benchmarksHere, adds: []addition{addBenchmark}},
 	},
 	model.KindStage: {
 		{title: "Touchpoints", list: touchpointsHere, adds: []addition{addTouchpoint}},
@@ -39,10 +40,17 @@ var sections = map[model.Kind][]section{
 	model.KindActivity: {
 		{title: "Touchpoints served", list: linksOf, adds: []addition{addServed}},
 		{title: "Linked activities", list: activityLinksOf, adds: []addition{addActivityLink}},
+		{title: "Findings", list: findingsHere, adds: []addition{addPain, addDelight}},
+		{title: "Opportunities", list: opportunitiesHere, adds: []addition{addOpportunity}},
 		{title: "KPIs", list: kpisHere, adds: []addition{addKPI}},
+		{title: "Competitors", list: benchmarksHere, adds: []addition{addBenchmark}},
 	},
-	model.KindKPI:     {{title: "Measurements", list: measurementsOf, adds: []addition{addMeasurement}}},
-	model.KindFinding: {{title: "Opportunities", list: opportunitiesOf, adds: []addition{addAnswer}}},
+	model.KindCompetitor: {{title: "Scores", list: benchmarksHere}},
+	model.KindKPI:        {{title: "Measurements", list: measurementsOf, adds: []addition{addMeasurement}}},
+	model.KindFinding: {
+		{title: "Opportunities", list: opportunitiesOf, adds: []addition{addAnswer}},
+		{title: "Offerings", list: offeringsFor, adds: []addition{addOffering}},
+	},
 	model.KindInitiative: {
 		{title: "KPIs", list: kpisHere, adds: []addition{addKPI}},
 	},
@@ -58,6 +66,8 @@ var sections = map[model.Kind][]section{
 		{title: "Activities", list: all(model.KindActivity), adds: []addition{addActivity}},
 		{title: "Initiatives", list: all(model.KindInitiative), adds: []addition{addInitiative}},
 		{title: "Evidence", list: all(model.KindEvidence), adds: []addition{addEvidence}},
+		{title: "Offerings", list: all(model.KindOffering), adds: []addition{addOffering}},
+		{title: "Competitors", list: all(model.KindCompetitor), adds: []addition{addCompetitor}},
 		{title: "KPIs", list: all(model.KindKPI), adds: []addition{addKPI}},
 	},
 }
@@ -80,10 +90,13 @@ func itemsWhere(d *model.Document, k model.Kind, keep func(model.Object) bool) [
 	return out
 }
 
-// here lists the objects of kind k, in the document shown, of which the named
-// field refers to the object shown.
+// here lists the objects of kind k of which the named field refers to the object
+// shown: in its document, or in the journey if they live there.
 func here(v view, k model.Kind, field string) []item {
 	self := model.RefOf(v.object)
+	if !k.In(v.doc.ID()) {
+		v.doc = v.journey()
+	}
 	var out []item
 	var found []model.Object
 	for o := range v.doc.Referring(self) {
@@ -103,7 +116,8 @@ func here(v view, k model.Kind, field string) []item {
 	return out
 }
 
-// placed names the field by which findings, KPIs and tactics say where they are.
+// placed names the field by which findings, KPIs, tactics and benchmarks say where
+// they are.
 func placed(v view) string {
 	switch v.object.Kind() {
 	case model.KindStage:
@@ -112,20 +126,37 @@ func placed(v view) string {
 		return "activity"
 	case model.KindInitiative:
 		return "initiative"
+	case model.KindCompetitor:
+		return "competitor"
 	}
 	return "touchpoint"
 }
 
-func findingsHere(v view) []item { return here(v, model.KindFinding, placed(v)) }
-func kpisHere(v view) []item     { return here(v, model.KindKPI, placed(v)) }
-func tacticsHere(v view) []item  { return here(v, model.KindTactic, placed(v)) }
-func linksHere(v view) []item    { return here(v, model.KindLink, "touchpoint") }
+func findingsHere(v view) []item   { return here(v, model.KindFinding, placed(v)) }
+func kpisHere(v view) []item       { return here(v, model.KindKPI, placed(v)) }
+func tacticsHere(v view) []item    { return here(v, model.KindTactic, placed(v)) }
+func benchmarksHere(v view) []item { return here(v, model.KindBenchmark, placed(v)) }
+func linksHere(v view) []item      { return here(v, model.KindLink, "touchpoint") }
 
-func opportunitiesHere(v view) []item { return here(v, model.KindOpportunity, "touchpoints") }
+// opportunitiesHere lists what might be done at the touchpoint or activity shown.
+func opportunitiesHere(v view) []item {
+	if v.object.Kind() == model.KindActivity {
+		return here(v, model.KindOpportunity, "activities")
+	}
+	return here(v, model.KindOpportunity, "touchpoints")
+}
+
 func opportunitiesOfStage(v view) []item {
 	return here(v, model.KindOpportunity, "stage")
 }
 func opportunitiesOf(v view) []item { return here(v, model.KindOpportunity, "addresses") }
+
+// offeringsFor lists what is offered against the finding shown.
+func offeringsFor(v view) []item {
+	return itemsWhere(v.state().Workspace(), model.KindOffering, func(o model.Object) bool {
+		return slices.Contains(o.(model.Offering).Findings, model.FindingID(v.object.Key()))
+	})
+}
 
 // feelingsHere lists what each persona of the journey feels at the touchpoint
 // shown.

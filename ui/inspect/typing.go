@@ -93,7 +93,7 @@ func (v view) listOffers(r row) []choice {
 		return r.item.in(v.frame).choices(valenceField)
 	}
 	all := v.choices(r.field)
-	if r.field.Type != model.Many {
+	if r.field.Type != model.Many && r.field.Type != model.Several {
 		now := string(r.field.Encode(v.object))
 		for n := range all {
 			all[n].chosen = string(all[n].value) == now
@@ -133,12 +133,16 @@ type wordingOf struct {
 	field string
 }
 
-// wording lists what other objects of the kind hold in a field of text.
+// wording lists what is proposed for a field of text, then what other objects of
+// the kind hold in it.
 func (v view) wording(f model.Field) []string {
-	var out []string
+	out := append(slices.Clone(f.Options), text.Known(v.object, f)...)
 	seen := map[string]bool{"": true}
+	for _, s := range out {
+		seen[s] = true
+	}
 	for o := range v.doc.Each(v.object.Kind()) {
-		for _, s := range append(text.ItemsIn(o, f), text.TextIn(o, f)) {
+		for _, s := range append(text.ItemsIn(o, f), text.Typed(o, f)) {
 			if o.Key() != v.object.Key() && !seen[s] {
 				seen[s] = true
 				out = append(out, s)
@@ -246,7 +250,7 @@ func (i Inspector) accept(v view, r row) (Inspector, screen.Proposal) {
 			i.typing = nil
 			return i.into(c.to.doc.ID(), model.RefOf(c.to.object)), screen.Proposal{}
 		}
-		if r.field.Type == model.Many && r.field.Name != "" {
+		if (r.field.Type == model.Many || r.field.Type == model.Several) && r.field.Name != "" {
 			return i.tick(v, r, c)
 		}
 		value = c.value

@@ -156,7 +156,7 @@ func addLabel(moments []edit.Moment) string {
 	if len(moments) == 1 {
 		return fmt.Sprintf("add touchpoint %q", moments[0].Action)
 	}
-	return fmt.Sprintf("add %d touchpoints", len(moments))
+	return "add " + text.Several(len(moments), "touchpoint")
 }
 
 // spot returns where a new touchpoint goes: the stage, and what it stands

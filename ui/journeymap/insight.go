@@ -7,6 +7,7 @@ import (
 	"wend/model/analysis"
 	"wend/model/edit"
 	"wend/model/insight"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/explain"
 	"wend/ui/panel"
@@ -72,7 +73,7 @@ func nextQuestion(n int) handler {
 		m.cursor.Number = q.ID
 		said := fmt.Sprintf("%d of %d: %s", at+1, all, q.Text)
 		if q.Places > 1 {
-			said += fmt.Sprintf(" %d places: 4 space goes to the next", q.Places)
+			said += " " + text.Several(q.Places, "place") + ": 4 space goes to the next"
 		}
 		return screen.Say("%s", said)
 	}

@@ -10,6 +10,7 @@ import (
 	"wend/model"
 	"wend/model/edit"
 	"wend/model/format/pasted"
+	"wend/model/text"
 	"wend/ui/dialog"
 	"wend/ui/paint"
 	"wend/ui/screen"
@@ -59,9 +60,9 @@ func (m *Map) offerTitle(f *screen.Frame, said pasted.Text) string {
 		}
 	}
 	if said.What == "" || len(stages) == 1 && stages[""] {
-		return fmt.Sprintf("Add %d touchpoints to %s?", n, cmp.Or(f.Name(ref(model.KindStage, m.cursor.Column.Stage)), "the journey"))
+		return fmt.Sprintf("Add %s to %s?", text.Several(n, "touchpoint"), cmp.Or(f.Name(ref(model.KindStage, m.cursor.Column.Stage)), "the journey"))
 	}
-	return fmt.Sprintf("Add %s: %d touchpoints in %d stages?", said.What, n, len(stages))
+	return fmt.Sprintf("Add %s: %s in %s?", said.What, text.Several(n, "touchpoint"), text.Several(len(stages), "stage"))
 }
 
 // preview returns a row for each moment, as it was written, and before them what

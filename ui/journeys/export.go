@@ -33,7 +33,7 @@ func export(f *screen.Frame, docs []*model.Document) screen.Outcome {
 	}
 	suggested, title := text.FileName(docs[0].Journey().Title, "journey"), "Export to"
 	if len(docs) > 1 {
-		suggested, title = "journeys", fmt.Sprintf("Export %d journeys to", len(docs))
+		suggested, title = "journeys", "Export "+text.Several(len(docs), "journey")+" to"
 	}
 	suggested += ends[0]
 	o := dialog.PromptOptions{Title: title, Hint: "A name ending in " + known + "; nothing is overwritten.", Value: suggested, Check: check}

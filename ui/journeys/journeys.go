@@ -92,7 +92,7 @@ func journeysNamed(docs []*model.Document) string {
 	if len(docs) == 1 {
 		return fmt.Sprintf("journey %q", text.Name(docs[0].Journey()))
 	}
-	return fmt.Sprintf("%d journeys", len(docs))
+	return text.Several(len(docs), "journey")
 }
 
 // unmarked takes the marks from journeys, as something was done with them.
@@ -147,7 +147,7 @@ func duplicate(f *screen.Frame, docs []*model.Document) screen.Outcome {
 	if err != nil {
 		return screen.Fail(err)
 	}
-	label, said := "duplicate "+journeysNamed(docs), fmt.Sprintf("Made %d copies", len(docs))
+	label, said := "duplicate "+journeysNamed(docs), "Made "+text.Several(len(docs), "copy")
 	if len(docs) == 1 {
 		label, said = "duplicate journey as "+copied(docs[0]), fmt.Sprintf("Made %q", copied(docs[0]))
 	}

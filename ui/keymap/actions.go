@@ -57,6 +57,8 @@ const (
 	FieldClear    Action = "field.clear"
 	ValueRaise    Action = "value.raise"
 	ValueLower    Action = "value.lower"
+	ValueRaiseTen Action = "value.raise-ten"
+	ValueLowerTen Action = "value.lower-ten"
 	ThingNext     Action = "thing.next"
 	ThingPrevious Action = "thing.previous"
 	Undo          Action = "edit.undo"
@@ -115,6 +117,8 @@ const (
 const (
 	KPIAdd          Action = "kpi.add"
 	KPIRecord       Action = "kpi.record"
+	KPICatalogue    Action = "kpi.catalogue"
+	KPISets         Action = "kpi.sets"
 	NumberExplain   Action = "number.explain"
 	InsightNext     Action = "insight.next"
 	InsightPrevious Action = "insight.previous"
@@ -152,6 +156,7 @@ const (
 	FlowShow Action = "flow.show"
 	KPIsShow Action = "kpis.show"
 	WhatIf   Action = "flow.what-if"
+	WayAdd   Action = "flow.add"
 
 	PersonasShow  Action = "personas.show"
 	SheetsCompare Action = "personas.compare"

@@ -17,6 +17,10 @@ type Map struct {
 	// What every frame asks for; there are few scopes and they never change.
 	alive sync.Map // of []Command by scopes, as Live returns them
 	hints sync.Map // of []Hint by scopes, all that the footer may show
+
+	once    sync.Once  // offered and small are written down
+	offered []Command  // as Commands returns them
+	small   []searched // of each of them
 }
 
 // remembered returns what work returns, from memo if it is there.
@@ -182,6 +186,11 @@ func (m *Map) listLive(scopes []Scope) []Command {
 // action: all but the answers in dialogs and the keys of text fields, which
 // mean something there only.
 func (m *Map) Commands() []Command {
+	m.once.Do(m.writeDown)
+	return slices.Clone(m.offered)
+}
+
+func (m *Map) listCommands() []Command {
 	var out []Command
 	at := map[Action]int{}
 	for _, c := range m.rows {

@@ -1,7 +1,6 @@
 package keymap
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -13,14 +12,15 @@ import (
 // what has each of them in its title, action or further words, or else in its
 // help; when nothing has them, the letters of a title in their order will do.
 func (m *Map) Search(query string) []Command {
-	commands := m.Commands()
 	query = strings.TrimSpace(query)
 	if query == "" {
-		return commands
+		return m.Commands()
 	}
-	if found := ranked(commands, query); len(found) > 0 {
+	m.once.Do(m.writeDown)
+	if found := m.ranked(query); len(found) > 0 {
 		return found
 	}
+	commands := m.offered
 	var out []Command
 	for _, match := range fuzzy.FindFrom(query, titles(commands)) {
 		out = append(out, commands[match.Index])
@@ -28,50 +28,53 @@ func (m *Map) Search(query string) []Command {
 	return out
 }
 
-func ranked(commands []Command, query string) []Command {
-	type hit struct {
-		rank int
-		c    Command
+// searched is what a search reads of a command, in small letters.
+type searched struct{ title, names, help string }
+
+// writeDown lists, once, what the palette offers and what a search reads of it.
+func (m *Map) writeDown() {
+	m.offered = m.listCommands()
+	spaced := strings.NewReplacer(".", " ", "-", " ")
+	for _, c := range m.offered {
+		title := " " + strings.ToLower(c.Title)
+		names := title + " " + strings.ToLower(c.Also) + " " + spaced.Replace(string(c.Action))
+		m.small = append(m.small, searched{title, names, names + " " + strings.ToLower(c.Help)})
 	}
-	var hits []hit
-	for _, c := range commands {
-		if r := rank(c, query); r > 0 {
-			hits = append(hits, hit{r, c})
-		}
-	}
-	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(a.rank, b.rank) })
-	out := make([]Command, len(hits))
-	for i, h := range hits {
-		out[i] = h.c
-	}
-	return out
 }
 
-// rank says how well a command answers a query: 1 is best, 0 not at all.
-func rank(c Command, query string) int {
-	if key, err := parse(query); err == nil && slices.Contains(c.Keys, key) {
-		return 1
-	}
+// ranked returns the commands that a query names, the best first.
+func (m *Map) ranked(query string) []Command {
+	key, noKey := parse(query)
 	words := strings.Fields(strings.ToLower(query))
-	title := strings.ToLower(c.Title)
-	names := title + " " + strings.ToLower(c.Also) + " " + strings.NewReplacer(".", " ", "-", " ").Replace(string(c.Action))
-	switch {
-	case strings.HasPrefix(title, words[0]) && containsAll(title, words):
-		return 2
-	case containsAll(title, words):
-		return 3
-	case containsAll(names, words):
-		return 4
-	case containsAll(names+" "+strings.ToLower(c.Help), words) && len(query) > 2:
-		return 5
+	for i, w := range words {
+		words[i] = " " + w
 	}
-	return 0
+	var ranks [5][]Command
+	for i, c := range m.offered {
+		s := &m.small[i]
+		rank := 0
+		switch {
+		case noKey == nil && slices.Contains(c.Keys, key):
+		case containsAll(s.title, words):
+			if rank = 2; strings.HasPrefix(s.title, words[0]) {
+				rank = 1
+			}
+		case containsAll(s.names, words):
+			rank = 3
+		case len(query) > 2 && containsAll(s.help, words):
+			rank = 4
+		default:
+			continue
+		}
+		ranks[rank] = append(ranks[rank], c)
+	}
+	return slices.Concat(ranks[:]...)
 }
 
-// containsAll reports whether each word begins a word of text.
+// containsAll reports whether each word, with the blank before it, is in text.
 func containsAll(text string, words []string) bool {
 	for _, w := range words {
-		if !strings.Contains(" "+text, " "+w) {
+		if !strings.Contains(text, w) {
 			return false
 		}
 	}

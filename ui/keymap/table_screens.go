@@ -57,8 +57,11 @@ func flowRows() []Command {
 	return []Command{
 		{Action: ValueRaise, Scope: Flow, Keys: []string{"+", "="}, Title: "A point more", Hint: "a point", Help: "One more of a hundred goes this way, one fewer leaves", Also: "more increase raise", Group: Numbers, Footer: 90, Edits: true},
 		{Action: ValueLower, Scope: Flow, Keys: []string{"-"}, Title: "A point less", Hint: "a point", Help: "One fewer of a hundred goes this way, one more leaves", Also: "less decrease lower", Group: Numbers, Footer: 90, Edits: true, Over: true},
-		{Action: ItemEdit, Scope: Flow, Keys: []string{"enter"}, Title: "Type the share", Hint: "share", Help: "How many of a hundred go this way; what is left over leaves", Also: "change percent probability", Group: Numbers, Footer: 85},
+		{Action: ValueRaiseTen, Scope: Flow, Keys: []string{">"}, Title: "Ten points more", Hint: "ten points", Help: "Ten more of a hundred go this way, ten fewer leave", Also: "more increase raise", Group: Numbers, Footer: 88, Edits: true},
+		{Action: ValueLowerTen, Scope: Flow, Keys: []string{"<"}, Title: "Ten points less", Hint: "ten points", Help: "Ten fewer of a hundred go this way, ten more leave", Also: "less decrease lower", Group: Numbers, Footer: 88, Edits: true},
+		{Action: ItemEdit, Scope: Flow, Keys: []string{"enter"}, Title: "Type the share", Hint: "share", Help: "How many of a hundred go this way; a digit begins it too", Also: "change percent probability", Group: Numbers, Footer: 85},
 		{Action: WhatIf, Scope: Flow, Keys: []string{"w"}, Title: "What if, or keep it", Hint: "what if", Help: "Try other shares beside what is; again keeps them as one step, esc drops them", Also: "try scenario simulate", Group: Numbers, Footer: 95},
+		{Action: WayAdd, Scope: Flow, Keys: []string{"a"}, Title: "Add a way", Hint: "add", Help: "Where it begins, where it leads, how many take it: stages or touchpoints", Also: "new transition path arrow", Group: Numbers, Footer: 80, Edits: true},
 		{Action: LinkFollow, Scope: Flow, Keys: []string{"space"}, Title: "Open the page of the way", Hint: "page", Help: "All fields of the transition: reason, counts, source", Also: "jump transition", Group: Moving, Footer: 60},
 		{Action: FindOpen, Scope: Flow, Keys: []string{"/"}, Title: "Find a way", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 50},
 	}
@@ -67,8 +70,10 @@ func flowRows() []Command {
 // kpiRows are the keys of the list of KPIs.
 func kpiRows() []Command {
 	return []Command{
-		{Action: KPIRecord, Scope: KPIs, Keys: []string{"C"}, Title: "Record KPI value", Hint: "record", Help: "Enter a new value of the KPI, with its date and source", Also: "measurement metric", Group: Numbers, Footer: 95, Edits: true},
+		{Action: KPIRecord, Scope: KPIs, Keys: []string{"m"}, Title: "Record KPI value", Hint: "measure", Help: "Enter a new value of the KPI, with date and source; a digit begins it too", Also: "measurement metric", Group: Numbers, Footer: 95, Edits: true},
 		{Action: KPIAdd, Scope: KPIs, Keys: []string{"a"}, Title: "Add KPI", Hint: "add", Help: "A number that says how the journey does", Also: "new metric count", Group: Numbers, Footer: 90, Edits: true},
+		{Action: KPICatalogue, Scope: KPIs, Keys: []string{"c"}, Title: "KPI of the catalogue", Hint: "catalogue", Help: "Choose one that is commonly watched, stage by stage", Also: "add library template", Group: Numbers, Footer: 85, Edits: true},
+		{Action: KPISets, Scope: KPIs, Keys: []string{"C"}, Title: "A whole set of KPIs", Hint: "set", Help: "Those of advocacy, of the value chain or of a stage, as one step", Also: "add catalogue", Group: Numbers, Footer: 84, Edits: true},
 		{Action: FindOpen, Scope: KPIs, Keys: []string{"/"}, Title: "Find a KPI", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
 	}
 }

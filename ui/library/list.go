@@ -77,6 +77,22 @@ func (l List) WithLines(lines []Line) List {
 	return l.with(l.table().WithRows(lines))
 }
 
+// Reading returns l with what it says while so many journeys are not among its lines
+// yet; 0: all are.
+func (l List) Reading(unread int) List {
+	if unread == 0 {
+		return l.with(l.table().WithMore(""))
+	}
+	_, read := l.Count()
+	return l.with(l.table().WithMore("reading " + text.Write(float64(read), text.Count) + " of " + text.Several(read+unread, "journey")))
+}
+
+// First returns l with the cursor on its first line.
+func (l List) First() List {
+	next, _ := l.Do(keymap.MoveFirst)
+	return next
+}
+
 // table returns the rows of l, also of the zero List.
 func (l List) table() table.Table[Line] {
 	if l.rows.IsZero() {

@@ -13,6 +13,7 @@ import (
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/edit"
+	"wend/model/edit/edittest"
 	"wend/model/format/json"
 	"wend/model/format/source"
 	"wend/model/insight"
@@ -671,4 +672,28 @@ func TestANumberOfAssumptionsIsMarkedUntilTheyAreBacked(t *testing.T) {
 	if after["emotion.index/maya"] || !after["emotion.index/tom"] {
 		t.Errorf("after Maya's feelings were backed: %v", after)
 	}
+}
+
+func TestNoRowShowsANumberThatIsNoneAndWhatIsMissingSaysWhy(t *testing.T) {
+	rounds := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		if rounds++; rounds > 15 {
+			return
+		}
+		source := edittest.New(rt)
+		state := source.Extreme(source.State(rapid.IntRange(0, 40).Draw(rt, "things")))
+		for d := range state.Journeys() {
+			tp := ""
+			if ids := d.IDs(model.KindStage, ""); len(ids) > 0 {
+				tp = strings.Join(d.IDs(model.KindTouchpoint, ids[0])[:min(1, len(d.IDs(model.KindTouchpoint, ids[0])))], "")
+			}
+			s := sceneOf(state, d.ID(), model.TouchpointID(tp))
+			for _, all := range []bool{false, true} {
+				s.AllNumbers = all
+				if bad := edittest.Nonsense(picture(s, 110, 150)); len(bad) > 0 {
+					rt.Fatalf("the panel says %q", bad)
+				}
+			}
+		}
+	})
 }

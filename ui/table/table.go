@@ -67,7 +67,7 @@ type View struct {
 // Table is rows, how they are looked at, and a cursor. The zero Table is empty.
 type Table[R any] struct {
 	spec   *Spec[R]
-	empty  string
+	says   says
 	quiet  bool
 	held   *content[R]
 	view   View
@@ -82,6 +82,10 @@ type Table[R any] struct {
 	large  bool // the preview instead of the list
 	seen   *sight
 }
+
+// says is what is said of the rows that are not there: when there are none, and while
+// not all are.
+type says struct{ empty, more string }
 
 // content is the rows and what is found out about them once.
 type content[R any] struct {
@@ -117,7 +121,14 @@ func (t Table[R]) IsZero() bool { return t.spec == nil }
 // WithEmpty returns t with what is said where there are no rows: what belongs
 // here on the first line, then how to add the first.
 func (t Table[R]) WithEmpty(text string) Table[R] {
-	t.empty = text
+	t.says.empty = text
+	return t
+}
+
+// WithMore returns t with what is said while the rows are not all, in place of how
+// many there are; empty: they are.
+func (t Table[R]) WithMore(text string) Table[R] {
+	t.says.more = text
 	return t
 }
 
@@ -164,7 +175,8 @@ func (t Table[R]) View() View { return t.view }
 
 // Filter returns t with only the rows that hold every word of text, whatever case
 // and accents. Where the rows are in their own order, those with all words in
-// the first column come first. The selection stays if it is among them.
+// the first column come first. The selection stays if it is among them, or else the
+// first is selected.
 func (t Table[R]) Filter(text string) Table[R] {
 	if text == t.query {
 		return t
@@ -178,7 +190,11 @@ func (t Table[R]) Filter(text string) Table[R] {
 		among = t.hits
 	}
 	t.query, t.first = text, 0
-	return t.searched(among).anchored(before)
+	t = t.searched(among)
+	if text != "" && !t.shows(before) {
+		return t.to(0) // the best of what is found
+	}
+	return t.anchored(before)
 }
 
 // Name returns what the rows are called.
@@ -214,6 +230,11 @@ func (t Table[R]) key() string {
 // Select returns t with the cursor on the row of a key; if that is not shown, the
 // cursor keeps its place.
 func (t Table[R]) Select(key string) Table[R] { return t.anchored(key) }
+
+// shows reports whether the row of a key is among the lines.
+func (t Table[R]) shows(key string) bool {
+	return slices.ContainsFunc(t.lines, func(l line) bool { return l.row != heading && t.held.keys[l.row] == key })
+}
 
 func (t Table[R]) anchored(key string) Table[R] {
 	if key != "" {

@@ -117,6 +117,10 @@ func plan(f *screen.Frame, doc model.DocID, k model.Kind, typed string) (model.O
 		o = model.Hypothesis{ID: model.HypothesisID(id), Statement: typed}
 	case model.KindEvidence:
 		o = model.Evidence{ID: model.EvidenceID(id), Summary: typed}
+	case model.KindCompetitor:
+		o = model.Competitor{ID: model.CompetitorID(id), Name: typed}
+	case model.KindOffering:
+		o = model.Offering{ID: model.OfferingID(id), Name: typed}
 	default:
 		t := model.Tactic{ID: model.TacticID(id), Name: typed}
 		return t, edit.AddTactic(f.State, doc, t)

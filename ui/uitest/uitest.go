@@ -244,7 +244,8 @@ func (d *Driver) Wheel(x, y, lines int) {
 	}
 }
 
-// Do runs a command from the palette, as people do who do not know its key.
+// Do runs a command from the palette, as people do who do not know its key. The
+// title is pasted: searching for each of its letters would be most of a test.
 func (d *Driver) Do(title string) {
 	d.Press(":")
 	d.Paste(title)

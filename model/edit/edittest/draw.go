@@ -72,6 +72,11 @@ func (s *Source) consistent(st model.State, doc model.DocID, o model.Object) mod
 		}
 		return o
 	case model.Transition:
+		if o.Referral = o.Referral && !o.From.Reserved() && !o.To.Reserved(); o.Referral {
+			o.Count, o.Probability = model.Opt[float64]{}, model.Opt[float64]{}
+		} else {
+			o.Rate = model.Opt[float64]{}
+		}
 		if o.Count.IsSet() {
 			o.Probability = model.Opt[float64]{}
 		}

@@ -233,6 +233,8 @@ func (s *Source) value(st model.State, doc model.DocID, k model.Kind, f model.Fi
 		return edit.Value(s.key(st, doc, f.Target))
 	case model.Many:
 		return edit.Value(s.several(func() string { return s.key(st, doc, f.Target) }))
+	case model.Several:
+		return edit.Value(s.several(func() string { return pick(s, f.Name, f.Options) }))
 	case model.List:
 		return edit.Value(s.several(s.text))
 	case model.Ends:

@@ -71,7 +71,7 @@ func (e *encoder) document(s model.State, doc *model.Document, head model.Kind) 
 		}
 	}
 	if e.written != total {
-		return fmt.Errorf("write %s %q: %d of %d things hang below nothing: %w", head, key, total-e.written, total, model.ErrInvalid)
+		return fmt.Errorf("write %s %q: %d of %d hang below nothing: %w", head, key, total-e.written, total, model.ErrInvalid)
 	}
 	return nil
 }

@@ -13,11 +13,12 @@ import (
 var (
 	workspaceKinds = []model.Kind{
 		model.KindPersona, model.KindActivity, model.KindActivityLink, model.KindInitiative, model.KindEvidence, model.KindKPI,
+		model.KindCompetitor, model.KindOffering,
 	}
 	journeyKinds = []model.Kind{
 		model.KindStage, model.KindExperience, model.KindEmpathy, model.KindTransition, model.KindLink, model.KindFinding,
 		model.KindOpportunity, model.KindTactic, model.KindHypothesis, model.KindKPI, model.KindSession,
-		model.KindMute,
+		model.KindMute, model.KindBenchmark,
 	}
 )
 

@@ -243,6 +243,14 @@ func (s *scanner) value(v reflect.Value) error {
 }
 
 func (s *scanner) slice(v reflect.Value) error {
+	if _, one := v.Addr().Interface().(stdjson.Unmarshaler); one && s.PeekKind() == jsontext.KindString {
+		item := reflect.New(v.Type().Elem()).Elem() // one alone, as it was once written
+		if err := s.text(item); err != nil || item.String() == "" {
+			return err
+		}
+		v.Set(reflect.Append(v, item))
+		return nil
+	}
 	return s.items(func() error {
 		if s.PeekKind() == jsontext.KindNull {
 			_, err := s.expect("a value")

@@ -137,6 +137,11 @@ func (g *generator) connections(doc *model.Document, k model.Kind) *model.Docume
 			return doc
 		}
 		o = g.fill(o)
+		if t, ok := o.(model.Transition); ok && !t.From.Reserved() && !t.To.Reserved() && (t.Referral || !t.Probability.IsSet()) {
+			t.Referral = true
+			t.Probability, t.Count = model.Opt[float64]{}, model.Opt[float64]{}
+			o = t
+		}
 		if complete(o) && model.Check(o) == nil {
 			doc = doc.With(o)
 		}
@@ -215,6 +220,8 @@ func (g *generator) value(f model.Field) any {
 		return rapid.IntRange(int(f.Min), int(min(f.Max, 1e6))).Draw(g.t, f.Name)
 	case model.Choice:
 		return rapid.SampledFrom(f.Options).Draw(g.t, f.Name)
+	case model.Several:
+		return rapid.SliceOfNDistinct(rapid.SampledFrom(f.Options), 1, 3, func(s string) string { return s }).Draw(g.t, f.Name)
 	case model.Flag:
 		return rapid.Bool().Draw(g.t, f.Name)
 	case model.Day:

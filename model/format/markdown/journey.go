@@ -54,6 +54,9 @@ func Journey(s model.State, id model.DocID) string {
 	m.things("Initiatives", s.Workspace(), model.KindInitiative)
 	m.things("Tactics", m.Doc, model.KindTactic)
 	m.things("Hypotheses", m.Doc, model.KindHypothesis)
+	m.things("Offerings", s.Workspace(), model.KindOffering)
+	m.things("Competitors", s.Workspace(), model.KindCompetitor)
+	m.things("Benchmarks", m.Doc, model.KindBenchmark)
 	m.things("Evidence", s.Workspace(), model.KindEvidence)
 	m.things("Workshop sessions", m.Doc, model.KindSession)
 	return m.text.String()
@@ -302,7 +305,7 @@ func (m *page) things(heading string, d *model.Document, k model.Kind) {
 	var items []string
 	for o := range d.InOrder(k) {
 		if d == m.Doc || m.Belongs(o) {
-			items = append(items, sheet.Join(" ", m.Named(o),
+			items = append(items, sheet.Join(" ", cmp.Or(m.Title(o), m.Named(o)),
 				sheet.Parens(sheet.Join("; ", append(m.Fields(o), m.Result(m.report, o)...)...))))
 		}
 	}

@@ -21,7 +21,7 @@ func (p Sheet) Belongings(o model.Object) []string {
 	case model.KPI:
 		return list("Measurements", p.Measurements(o.ID))
 	case model.Activity:
-		return list("Stands behind", p.behind(o.ID))
+		return append(list("Stands behind", p.behind(o.ID)), list("Findings", p.FindingsAbout(o.ID))...)
 	}
 	return nil
 }
@@ -58,8 +58,25 @@ func (p Sheet) Feeling(e model.Experience) string {
 // Findings writes what was found at a touchpoint, at a stage as a whole, or, of
 // neither, on the whole journey: "Pain: not comparable (severity 4, frequency 5)".
 func (p Sheet) Findings(s model.StageID, t model.TouchpointID) []string {
+	return p.told(p.Map.FindingsAt(p.Map.Anchor(s, t)))
+}
+
+// FindingsAbout writes what was found about an activity, in all loaded journeys.
+func (p Sheet) FindingsAbout(a model.ActivityID) []string {
+	var all []model.Finding
+	for d := range p.State.Journeys() {
+		for f := range model.All[model.Finding](d) {
+			if f.Activity == a {
+				all = append(all, f)
+			}
+		}
+	}
+	return p.told(all)
+}
+
+func (p Sheet) told(all []model.Finding) []string {
 	var out []string
-	for _, f := range p.Map.FindingsAt(p.Map.Anchor(s, t)) {
+	for _, f := range all {
 		kind := p.word(string(f.Type))
 		if kind == "" {
 			kind = "finding"

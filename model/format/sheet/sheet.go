@@ -69,6 +69,8 @@ func (p Sheet) Title(o model.Object) string {
 		return Join(" → ", p.activity(o.Activity), p.touchpoint(o.Touchpoint))
 	case model.ActivityLink:
 		return Join(" → ", p.activity(o.From), p.activity(o.To))
+	case model.Benchmark:
+		return p.Clean(p.names().Object(o))
 	case model.Experience:
 		return Join(" · ", p.persona(o.Persona), p.touchpoint(o.Touchpoint))
 	}
@@ -81,6 +83,7 @@ var inTitle = map[model.Kind][]string{
 	model.KindLink:         {"activity", "touchpoint"},
 	model.KindActivityLink: {"from", "to"},
 	model.KindExperience:   {"persona", "touchpoint"},
+	model.KindBenchmark:    {"competitor", "touchpoint", "activity"},
 }
 
 // Fields returns a line "Label: value" for each set field of o but its name and

@@ -51,7 +51,7 @@ func (p Sheet) text(f model.Field, s string) string {
 		return p.name(model.Ref{Kind: f.Target, Key: s})
 	case model.Ends:
 		return p.end(model.Node(s))
-	case model.Choice:
+	case model.Choice, model.Several:
 		return p.word(s)
 	}
 	return p.Clean(s)

@@ -135,6 +135,22 @@ func findPageSize(r io.ReaderAt, size int64) (pageSize int, marked bool, err err
 	return 0, marked, nil
 }
 
+// FreePages returns how many pages the free list of m names, without reading those names.
+func FreePages(r io.ReaderAt, m Meta) (uint64, error) {
+	var b [pageHeader + 8]byte
+	if _, err := r.ReadAt(b[:], int64(m.Freelist)*int64(m.PageSize)); err != nil {
+		return 0, err
+	}
+	count := uint64(order.Uint16(b[10:]))
+	if count == 0xFFFF {
+		count = order.Uint64(b[pageHeader:])
+	}
+	if order.Uint16(b[8:]) != flagFreelist || count > m.HighWater {
+		return 0, fmt.Errorf("page %d is no free list", m.Freelist)
+	}
+	return count, nil
+}
+
 func readMeta(r io.ReaderAt, at int64, id uint64) (metaState, error) {
 	var b [pageHeader + metaSize]byte
 	if n, err := r.ReadAt(b[:], at); n < len(b) {
