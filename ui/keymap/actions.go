@@ -158,6 +158,12 @@ const (
 	WhatIf   Action = "flow.what-if"
 	WayAdd   Action = "flow.add"
 
+	PlanShow    Action = "plan.show"
+	PlanAdd     Action = "plan.add"
+	PlanPicture Action = "plan.picture"
+	RankChoose  Action = "rank.choose"
+	EffectSet   Action = "effect.set"
+
 	PersonasShow  Action = "personas.show"
 	SheetsCompare Action = "personas.compare"
 	EmpathyShow   Action = "empathy.show"
