@@ -17,10 +17,10 @@ import (
 )
 
 const (
-	curveRows  = 5 // of a curve, a row for each feeling
-	tallRows   = 9 // with half steps
-	mostPains  = 6
-	mostGaps   = 4
+	curveRows = 5 // of a curve, a row for each feeling
+	tallRows  = 9 // with half steps
+	mostPains = 6
+	mostGaps  = 4
 )
 
 // said is a line of a portrait.
