@@ -19,6 +19,7 @@ import (
 	"wend/ui/kpis"
 	"wend/ui/library"
 	"wend/ui/personas"
+	"wend/ui/plan"
 	"wend/ui/screen"
 )
 
@@ -49,6 +50,10 @@ func screens(c Config) []screen.Entry {
 		{
 			Action: keymap.PersonasShow, Name: "personas", Needs: screen.NeedWorkspace,
 			Open: func([]byte) screen.Screen { return personas.New() },
+		},
+		{
+			Action: keymap.PlanShow, Name: "plan", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return plan.New() },
 		},
 		{
 			Action: keymap.GoStart, Name: "start", Needs: func(*screen.Frame) string { return "" },
