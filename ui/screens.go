@@ -19,7 +19,9 @@ import (
 	"wend/ui/kpis"
 	"wend/ui/library"
 	"wend/ui/personas"
+	"wend/ui/plan"
 	"wend/ui/screen"
+	"wend/ui/valuechain"
 )
 
 // screens are all that there are. A new one is a package, a row here, and its
@@ -49,6 +51,14 @@ func screens(c Config) []screen.Entry {
 		{
 			Action: keymap.PersonasShow, Name: "personas", Needs: screen.NeedWorkspace,
 			Open: func([]byte) screen.Screen { return personas.New() },
+		},
+		{
+			Action: keymap.ChainShow, Name: "value chain", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return valuechain.New() },
+		},
+		{
+			Action: keymap.PlanShow, Name: "plan", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return plan.New() },
 		},
 		{
 			Action: keymap.GoStart, Name: "start", Needs: func(*screen.Frame) string { return "" },

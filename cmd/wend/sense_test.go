@@ -39,9 +39,10 @@ var outputs = map[string]func(b *bytes.Buffer, s model.State, d *model.Document,
 		}
 		return nil
 	},
-	"kpi list": func(b *bytes.Buffer, s model.State, _ *model.Document, _ *analysis.Report) error {
-		tellKPIs(plain{b}, stands(s))
-		return writeJSON(b, stands(s))
+	"kpi list": func(b *bytes.Buffer, s model.State, d *model.Document, _ *analysis.Report) error {
+		lines := append(stands(s, d), stands(s, s.Workspace())...)
+		tellKPIs(plain{b}, lines)
+		return writeJSON(b, lines)
 	},
 }
 
