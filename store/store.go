@@ -46,6 +46,10 @@ type Store interface {
 	// Index returns the library's lines, by journey.
 	Index() ([]Summary, Revision, error)
 
+	// IndexAfter returns the next n of the library's lines in the order of the journeys' ids, those behind a journey or the
+	// first ones, and how many there are in all.
+	IndexAfter(journey model.JourneyID, n int) (lines []Summary, all int, err error)
+
 	// Journal returns the entries after a revision, oldest first. Damaged ones are passed over.
 	Journal(after Revision) ([]Entry, error)
 

@@ -54,6 +54,8 @@ func init() {
 		keymap.WorkspaceRecent: {always, recentWorkspaces},
 		keymap.WorkspaceEdit:   {needWorkspace, editWorkspace},
 		keymap.WorkspaceSaved:  {always, saySaved},
+		keymap.FileCompare:     {needWorkspace, compareFile},
+		keymap.FileMerge:       {needWorkspace, mergeCopy},
 		keymap.DemoOpen:        {always, openSample("smartphone")},
 		keymap.TutorialStart:   {always, openSample("tutorial")},
 
@@ -126,6 +128,17 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 		a.toast.text = ""
 	}
 	a.input.note(action)
+	if edits[action] || surveys[action] {
+		return a.whenListed(func(a *App) tea.Cmd { return a.taken(action, at) })
+	}
+	return a.taken(action, at)
+}
+
+// surveys are the actions beside edits that are about all journeys.
+var surveys = map[keymap.Action]bool{keymap.FindAnywhere: true, keymap.JourneyCompare: true, keymap.AgainstToggle: true}
+
+// taken has an action done by one of the open screens; -1: by the program.
+func (a *App) taken(action keymap.Action, at int) tea.Cmd {
 	if at < 0 {
 		return program[action].do(a)
 	}

@@ -94,3 +94,11 @@ func Handlers() []keymap.Action { return slices.Collect(maps.Keys(program)) }
 
 // Screens are the rows of the table of screens.
 func Screens() []screen.Entry { return screens(Config{}) }
+
+// About is what the page on top is about.
+func (a *App) About() model.Ref {
+	if p, ok := a.screens.Top().(screen.Page); ok {
+		return p.About(a.see())
+	}
+	return model.Ref{}
+}

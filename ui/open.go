@@ -91,7 +91,7 @@ func (a *App) opened(m openedMsg) tea.Cmd {
 		a.screens.Show(keymap.GoMap)
 	}
 	a.settle()
-	cmds := []tea.Cmd{was.Shut(), a.work.Watch(), a.work.Conflicts()}
+	cmds := []tea.Cmd{was.Shut(), a.work.List(), a.work.Watch(), a.work.Conflicts()}
 	switch {
 	case err != nil:
 		cmds = append(cmds, a.fail(fmt.Errorf("part of the history cannot be undone: %w", err)))
@@ -130,7 +130,9 @@ func (a *App) offerRescued(found []rescue.Rescue) {
 	a.dialogs = a.dialogs.Push(dialog.NewConfirm(dialog.ConfirmOptions{
 		Title: "Bring back what was not saved?", Lines: lines, Yes: "bring back", Keys: a.keys,
 		Accept: doMsg(func(a *App) tea.Cmd {
-			return a.withDocuments(func(a *App) tea.Cmd { return a.became(a.work.BringBack(found)) }, a.work.Wants(found)...)
+			return a.whenListed(func(a *App) tea.Cmd {
+				return a.withDocuments(func(a *App) tea.Cmd { return a.became(a.work.BringBack(found)) }, a.work.Wants(found)...)
+			})
 		}),
 	}))
 }

@@ -209,6 +209,9 @@ func (a *App) became(r workspace.Result) tea.Cmd {
 		return tea.Batch(r.Cmd, a.opened(openedMsg{Opened: *r.Opened}))
 	}
 	cmds := []tea.Cmd{r.Cmd}
+	if r.Listed || r.Changed {
+		cmds = append(cmds, a.listed())
+	}
 	if r.Changed {
 		a.settle()
 		cmds = append(cmds, a.markFresh())

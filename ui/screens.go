@@ -19,7 +19,9 @@ import (
 	"wend/ui/kpis"
 	"wend/ui/library"
 	"wend/ui/personas"
+	"wend/ui/plan"
 	"wend/ui/screen"
+	"wend/ui/valuechain"
 )
 
 // screens are all that there are. A new one is a package, a row here, and its
@@ -51,6 +53,14 @@ func screens(c Config) []screen.Entry {
 			Open: func([]byte) screen.Screen { return personas.New() },
 		},
 		{
+			Action: keymap.ChainShow, Name: "value chain", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return valuechain.New() },
+		},
+		{
+			Action: keymap.PlanShow, Name: "plan", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return plan.New() },
+		},
+		{
 			Action: keymap.GoStart, Name: "start", Needs: func(*screen.Frame) string { return "" },
 			Open: func([]byte) screen.Screen { return library.NewStartScreen(c.Path) },
 		},
@@ -60,7 +70,7 @@ func screens(c Config) []screen.Entry {
 // see returns what screens may see now.
 func (a *App) see() *screen.Frame {
 	f := &screen.Frame{
-		State: a.work.State(), Journey: a.work.Shown(), Journeys: a.lines.read(a.work.Lines(), a.config.Now()), ReadOnly: a.work.ReadOnly(),
+		State: a.work.State(), Journey: a.work.Shown(), Library: screen.Library{Journeys: a.lines.read(a.work.Lines(), a.config.Now()), Unread: a.work.Unread()}, ReadOnly: a.work.ReadOnly(),
 		Numbers: a.numbers.Numbers, Others: a.others, Theme: a.look.theme, Keys: a.keys,
 		Width: a.frame.width, Height: max(a.frame.height-2, 0), Today: a.today(), NewID: a.config.NewID,
 		Workspace: a.work.Name(), Revision: uint64(a.work.Revision()),
@@ -106,8 +116,29 @@ func (a *App) markFresh() tea.Cmd {
 
 // lines are what is known of all journeys, as screens show it.
 type lines struct {
-	of   []store.Summary // that they were made from
-	made []screen.Line
+	of      []store.Summary // that they were made from
+	made    []screen.Line
+	awaited arrivedMsg // what is done when all are read
+}
+
+// whenListed does something when all of the library's lines are read, which it holds
+// what is typed for.
+func (a *App) whenListed(then doMsg) tea.Cmd {
+	if a.work.Unread() == 0 {
+		return then(a)
+	}
+	a.lines.awaited = arrivedMsg{a.waiting.Begin("All journeys"), then}
+	return nil
+}
+
+// listed does what waited for the library's lines.
+func (a *App) listed() tea.Cmd {
+	next := a.lines.awaited
+	if next.msg == nil || a.work.Unread() > 0 {
+		return nil
+	}
+	a.lines.awaited = arrivedMsg{}
+	return a.arrived(next)
 }
 
 // read returns the lines of the store's summaries, at a time. They are made only when
@@ -267,10 +298,10 @@ func (a *App) jump(back bool) tea.Cmd {
 		a.settle() // closes what cannot be shown any more
 		return nil
 	})
-	if to.Journey == "" || !a.work.Has(to.Journey) {
+	if to.Journey == "" {
 		return show(a)
 	}
-	return a.withDocuments(show, to.Journey)
+	return a.whenListed(func(a *App) tea.Cmd { return a.withKnown(show, []model.DocID{to.Journey}) })
 }
 
 // travelled notes in the jump list that one went far from a spot by what was just

@@ -75,21 +75,21 @@ type numbers struct {
 
 func (n numbers) write() {
 	n.out.line("%s", heading(n.doc.Journey()))
-	rows := [][]string{{"Emotion", rounded(n.r.Emotion.Blended, text.Index), fmt.Sprintf("from %d of %s", n.r.Emotion.Felt, text.Several(n.r.Emotion.Cells, "feeling"))}}
+	rows := [][]string{{"Emotion", analysis.Format(n.r.Emotion.Blended, text.Index), fmt.Sprintf("from %d of %s", n.r.Emotion.Felt, text.Several(n.r.Emotion.Cells, "feeling"))}}
 	for _, p := range n.r.Emotion.Personas {
 		low := ""
 		if slices.Contains(n.r.Emotion.Thin, p.Persona) {
 			low = fmt.Sprintf("only %d of %s, ", p.Count, text.Several(len(n.r.Path), "touchpoint"))
 		}
 		if p.Trough.Touchpoint != "" {
-			low += fmt.Sprintf("lowest %s at %s", rounded(p.Trough.Valence, text.Valence), n.touchpoint(p.Trough.Touchpoint))
+			low += fmt.Sprintf("lowest %s at %s", analysis.Format(p.Trough.Valence, text.Valence), n.touchpoint(p.Trough.Touchpoint))
 		}
-		rows = append(rows, []string{"  " + n.persona(p.Persona), rounded(p.Index, text.Index), low})
+		rows = append(rows, []string{"  " + n.persona(p.Persona), analysis.Format(p.Index, text.Index), low})
 	}
-	rows = append(rows, []string{"Goal", rounded(n.r.Flow.Goal, text.Share), n.leak()},
-		[]string{"Coverage", rounded(n.r.Chain.Coverage, text.Share), "of importance has strong support"},
-		[]string{"Cost", rounded(n.r.Chain.TotalCost, text.Money), n.state.Workspace().Workspace().Currency},
-		[]string{"Pains", rounded(n.r.Pains.Load, text.Plain), rounded(n.r.Pains.Addressed, text.Share) + " addressed"})
+	rows = append(rows, []string{"Goal", analysis.Format(n.r.Flow.Goal, text.Share), n.leak()},
+		[]string{"Coverage", analysis.Format(n.r.Chain.Coverage, text.Share), beside(n.r.Chain.Coverage, "of importance has strong support")},
+		[]string{"Cost", analysis.Format(n.r.Chain.TotalCost, text.Money), beside(n.r.Chain.TotalCost, n.state.Workspace().Workspace().Currency)},
+		[]string{"Pains", analysis.Format(n.r.Pains.Load, text.Plain), beside(n.r.Pains.Addressed, analysis.Format(n.r.Pains.Addressed, text.Share)+" addressed")})
 	n.out.table(rows)
 	n.moments()
 	n.activities()
@@ -101,6 +101,14 @@ func (n numbers) leak() string {
 		return ""
 	}
 	return n.r.Flow.Leak.Sentence(n.node(n.r.Flow.Leak.Stage))
+}
+
+// beside returns what stands beside a number, if there is one.
+func beside(n analysis.Number, said string) string {
+	if !n.Known() {
+		return ""
+	}
+	return said
 }
 
 func (n numbers) moments() {
@@ -122,7 +130,7 @@ func (n numbers) activities() {
 	rows := [][]string{{"ACTIVITY", "CONTRIBUTION", "COST", "VALUE"}}
 	for _, a := range n.r.Chain.Activities {
 		o, _ := model.Lookup[model.Activity](n.state.Workspace(), a.Activity)
-		rows = append(rows, []string{o.Name, rounded(a.Contribution, text.Share), rounded(a.CostShare, text.Share), strings.TrimSpace(rounded(a.ValueIndex, text.Plain) + " " + string(a.Quadrant))})
+		rows = append(rows, []string{o.Name, analysis.Format(a.Contribution, text.Share), analysis.Format(a.CostShare, text.Share), strings.TrimSpace(analysis.Format(a.ValueIndex, text.Plain) + " " + string(a.Quadrant))})
 	}
 	n.out.table(rows)
 }

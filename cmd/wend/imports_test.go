@@ -67,7 +67,7 @@ var screens = []string{
 // brushes are what screens draw and are asked with.
 var brushes = []string{
 	"wend/ui/keymap", "wend/ui/theme", "wend/ui/paint", "wend/ui/axis", "wend/ui/scene", "wend/ui/screen", "wend/ui/dialog",
-	"wend/ui/field", "wend/ui/find", "wend/ui/match", "wend/ui/table", "wend/ui/chart", "wend/ui/explain", "wend/ui/listing",
+	"wend/ui/field", "wend/ui/find", "wend/ui/match", "wend/ui/table", "wend/ui/chart", "wend/ui/explain", "wend/ui/listing", "wend/assets",
 }
 
 // rules say what of the module a package may depend on, directly or not. Every
@@ -84,6 +84,7 @@ var rules = []struct {
 	{of: "wend/model/search", may: []string{"wend/model", "wend/model/text"}},
 	{of: "wend/model/analysis", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/portrait", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
+	{of: "wend/model/plan", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/ways", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/compare", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/edit", "wend/model/analysis/..."}},
 	{of: "wend/model/past", may: []string{"wend/model", "wend/model/text", "wend/model/edit"}},
@@ -125,15 +126,17 @@ var rules = []struct {
 	}},
 	{of: "wend/ui/scene", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/things", may: append([]string{models, "wend/ui/inspect"}, brushes...)},
-	{of: "wend/ui/journeys", may: append([]string{models, "wend/assets", "wend/ui/inspect", "wend/ui/comparison"}, brushes...)},
+	{of: "wend/ui/journeys", may: append([]string{models, "wend/ui/inspect", "wend/ui/comparison"}, brushes...)},
 	{of: "wend/ui/comparison", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/kpis", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
+	{of: "wend/ui/valuechain", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
 	{of: "wend/ui/flow", may: append([]string{models, "wend/ui/inspect"}, brushes...)},
 	{of: "wend/ui/personas", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
+	{of: "wend/ui/plan", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
 	{of: "wend/ui/upkeep", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/history", may: append([]string{models, "wend/ui/comparison"}, brushes...)},
 	{of: "wend/ui/journeymap", may: append([]string{
-		models, "wend/assets", "wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect", "wend/ui/things",
+		models, "wend/ui/journey", "wend/ui/emotion", "wend/ui/chain", "wend/ui/panel", "wend/ui/inspect", "wend/ui/things",
 	}, brushes...)},
 	{of: "wend/ui/workspace", may: []string{models, "wend/store", "wend/store/session", "wend/store/rescue", "wend/store/atomicfile"}},
 	{of: "wend/ui/numbers", may: append([]string{models}, brushes...)},

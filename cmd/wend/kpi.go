@@ -36,12 +36,14 @@ type kpi struct {
 func kpis(s model.State) []kpi {
 	var out []kpi
 	for d := range s.Journeys() {
-		for k := range model.All[model.KPI](d) {
-			out = append(out, kpi{k, d})
-		}
+		out = append(out, kpisOf(d)...)
 	}
-	for k := range model.All[model.KPI](s.Workspace()) {
-		out = append(out, kpi{k, s.Workspace()})
+	return append(out, kpisOf(s.Workspace())...)
+}
+
+func kpisOf(d *model.Document) (out []kpi) {
+	for k := range model.All[model.KPI](d) {
+		out = append(out, kpi{k, d})
 	}
 	return out
 }
@@ -96,14 +98,10 @@ func (p *program) kpiListCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			ids, err := w.having(model.KindKPI)
-			if err == nil {
-				err = w.load(ids...)
-			}
+			lines, err := w.stands()
 			if err != nil {
 				return err
 			}
-			lines := stands(w.State())
 			if asJSON {
 				return writeJSON(cmd.OutOrStdout(), lines)
 			}
@@ -132,17 +130,42 @@ type kpiLine struct {
 	standing analysis.Standing
 }
 
-func stands(s model.State) []kpiLine {
-	reports := map[model.DocID]map[model.KPIID]analysis.KPI{}
+// stands lists where the KPIs of all journeys stand, then those of the workspace. So
+// many journeys are in memory at a time.
+func (w *workspace) stands() ([]kpiLine, error) {
+	const atOnce = 100
+	ids, err := w.having(model.KindKPI)
+	if err != nil {
+		return nil, err
+	}
 	out := []kpiLine{}
-	for _, k := range kpis(s) {
-		doc := k.doc.ID()
-		if reports[doc] == nil {
-			reports[doc] = standings(s, doc)
+	for some := range slices.Chunk(ids, atOnce) {
+		s, err := w.only(some...)
+		if err != nil {
+			return nil, err
 		}
-		stand, series := reports[doc][k.ID], analysis.Measured(k.doc.Measurements(k.ID), today())
+		for d := range s.Journeys() {
+			out = append(out, stands(s, d)...)
+		}
+	}
+	s, err := w.only()
+	if err != nil {
+		return nil, err
+	}
+	return append(out, stands(s, s.Workspace())...), nil
+}
+
+// stands lists where the KPIs of a document stand.
+func stands(s model.State, d *model.Document) []kpiLine {
+	var out []kpiLine
+	var reports map[model.KPIID]analysis.KPI
+	for _, k := range kpisOf(d) {
+		if reports == nil {
+			reports = standings(s, d.ID())
+		}
+		stand, series := reports[k.ID], analysis.Measured(k.doc.Measurements(k.ID), today())
 		line := kpiLine{
-			KPI: k.ID, Name: k.Name, Document: doc, Unit: k.Unit, Baseline: k.Baseline, Target: k.Target,
+			KPI: k.ID, Name: k.Name, Document: d.ID(), Unit: k.Unit, Baseline: k.Baseline, Target: k.Target,
 			Current: stand.Current, Attainment: stand.Attainment, Stale: stand.Stale, Points: len(series),
 			standing: analysis.StandingOf(k.KPI, stand, s.Workspace().Workspace().Currency),
 		}

@@ -94,6 +94,16 @@ func (w *workspace) load(journeys ...model.DocID) error {
 	return err
 }
 
+// only reads the workspace document and the given journeys, and keeps nothing of them.
+func (w *workspace) only(journeys ...model.DocID) (model.State, error) {
+	docs, err := w.file.Documents(append([]model.DocID{model.WorkspaceDoc}, journeys...)...)
+	s := model.NewState()
+	for _, l := range docs {
+		s = s.With(l.Document)
+	}
+	return s, err
+}
+
 // none is for steps that are about no journey that there is.
 func none() ([]model.DocID, error) { return nil, nil }
 

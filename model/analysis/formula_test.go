@@ -234,6 +234,9 @@ func TestALeakIsATrueSentence(t *testing.T) {
 	}
 	near(t, "leave", better.Leave, l.Leave.Or(0), 1e-12)
 	same(t, "nobody", leak("entry a 1", "a goal 1").Sentence("A"), "")
+	// Who comes back leaves once: of people, not of visits.
+	round := leak("entry a 1", "a a .5", "a goal .2", "a lost .3")
+	same(t, "coming back", round.Sentence("A"), "60 of 100 who come to A leave; that is 100 % of all who are lost")
 }
 
 func TestAttainmentMatchesItsVectors(t *testing.T) {

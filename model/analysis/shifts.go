@@ -94,11 +94,11 @@ func (n *network) move(m Move) Number {
 		if w.node != m.To {
 			continue
 		}
-		if p := w.p + m.By; formula.Below(f.lost, m.By) || formula.Below(p, 0) {
+		if formula.Below(f.lost, m.By) || formula.Below(w.p, -m.By) {
 			return NA(OutOfRange, fmt.Sprintf("%s: at most %s more can go on to %s: no more leave.", n.name(m.From), short(f.lost), n.name(m.To)))
 		}
-		w.p += m.By
-		f.lost -= m.By
+		w.p = max(0, w.p+m.By) // not the noise below 0
+		f.lost = max(0, f.lost-m.By)
 		if m.To == model.Goal {
 			f.goal += m.By
 		}

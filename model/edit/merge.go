@@ -18,9 +18,11 @@ type Visits struct{ Into, From float64 }
 // stage follows, and from goes.
 //
 // Transitions become those of the one stage, so that merging alone moves nobody:
-// as many reach the goal, come to the other stages and are lost there. (What
-// becomes of those who are at another stage can move, as the chain forgets by
-// which of the two they came.)
+// as many reach the goal, come to the other stages and are lost there. The one
+// stage is ever reached by as many as ever came to either of the two, and from it
+// the goal is reached as it was from the two, each weighed by how many came to it
+// first. Of another stage these two numbers stay if nobody goes from there to the
+// two; else they can move, as the chain forgets by which of the two people came.
 //   - Ways into both stages add up, counts as well as probabilities.
 //   - Ways out of both are taken as often as before: each stage weighs what its
 //     visits weigh. Ways between the two are inside the new stage and vanish; a

@@ -73,6 +73,118 @@ func unmoved(before, after model.State, but ...model.Node) error {
 	return nil
 }
 
+// flowOf returns the flow numbers of a state by stage.
+func flowOf(s model.State) map[model.Node]analysis.StageFlow {
+	out := map[model.Node]analysis.StageFlow{}
+	for _, f := range analysis.Compute(s, "j", analysis.Options{}).Flow.Stages {
+		out[f.Stage] = f
+	}
+	return out
+}
+
+// near reports whether two numbers are the same; nobody comes to a place that has
+// none.
+func near(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
+
+// first returns how many come to each of two stages before the other: whoever
+// comes to one of them goes no further.
+func first(s model.State, two []model.Node) (a, b float64) {
+	d, _ := s.Document("j")
+	for w := range model.All[model.Transition](d) {
+		if w.From == two[0] || w.From == two[1] {
+			d = d.Without(model.RefOf(w))
+		}
+	}
+	f := flowOf(s.With(d.With(chance(two[0], model.Lost, 1)).With(chance(two[1], model.Lost, 1))))
+	return f[two[0]].Visits.Or(0), f[two[1]].Visits.Or(0)
+}
+
+// leads reports whether anybody goes from a place to one of two.
+func leads(s model.State, from model.Node, two []model.Node) bool {
+	d, _ := s.Document("j")
+	seen, todo := map[model.Node]bool{}, []model.Node{from}
+	for len(todo) > 0 {
+		at := todo[0]
+		todo = todo[1:]
+		for w := range model.All[model.Transition](d) {
+			if w.From != at || seen[w.To] || w.Probability.Or(w.Count.Or(0)) == 0 {
+				continue
+			}
+			if w.To == two[0] || w.To == two[1] {
+				return true
+			}
+			seen[w.To], todo = true, append(todo, w.To)
+		}
+	}
+	return false
+}
+
+func TestAMergedStageIsReachedAsEitherWasAndLeadsToTheGoalAsTheTwoDid(t *testing.T) {
+	kept := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		s := wandering(t, rt)
+		before := analysis.Compute(s, "j", analysis.Options{}).Flow
+		if !before.Goal.Known() {
+			return
+		}
+		two := rapid.Permutation([]model.Node{"a", "b", "c", "d"}).Draw(rt, "stages")
+		var v edit.Visits
+		v.Into, v.From = before.Visited(two[0], two[1])
+		edits, err := edit.MergeStages(s, "j", model.StageID(two[0]), model.StageID(two[1]), v)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		was, is := flowOf(s), flowOf(apply(t, s, edits))
+		one := is[two[0]]
+		a, b := first(s, two)
+		if !near(one.Ever.Or(0), a+b) {
+			rt.Fatalf("%v ever come to either, and %v to the one", a+b, one.Ever)
+		}
+		if want := a*was[two[0]].GoalFrom.Or(0) + b*was[two[1]].GoalFrom.Or(0); !near(one.GoalFrom.Or(0)*(a+b), want) {
+			rt.Fatalf("the goal from the one is %v, want %v", one.GoalFrom, want/(a+b))
+		}
+		if lost := was[two[0]].Lost.Or(0) + was[two[1]].Lost.Or(0); !near(one.Lost.Or(0), lost) {
+			rt.Fatalf("%v are lost at the one, %v at the two", one.Lost, lost)
+		}
+		for _, other := range two[2:] {
+			if o, n := was[other], is[other]; !leads(s, other, two[:2]) {
+				kept++
+				if !near(o.Ever.Or(0), n.Ever.Or(0)) || !near(o.GoalFrom.Or(0), n.GoalFrom.Or(0)) {
+					rt.Fatalf("%s, from where nobody comes to them, was %+v and is %+v", other, o, n)
+				}
+			}
+		}
+	})
+	if kept == 0 {
+		t.Error("there was always a way to the two")
+	}
+}
+
+func TestSplittingAStageMovesNoNumberOfAnotherAndBothHalvesAreAsTheWhole(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s := wandering(t, rt)
+		stage := rapid.SampledFrom([]model.Node{"a", "b", "c", "d"}).Draw(rt, "stage")
+		edits, err := edit.SplitStage(s, "j", model.TouchpointID(stage+"1"), model.Stage{ID: "new"})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		was, is := flowOf(s), flowOf(apply(t, s, edits))
+		for n, now := range is {
+			old, lost := was[n], was[n].Lost.Or(0)
+			switch n {
+			case stage:
+				lost = 0
+			case "new":
+				old, lost = was[stage], was[stage].Lost.Or(0)
+			}
+			if old.Ever.Known() != now.Ever.Known() || !near(old.Ever.Or(0), now.Ever.Or(0)) || !near(old.GoalFrom.Or(0), now.GoalFrom.Or(0)) ||
+				!near(old.Visits.Or(0), now.Visits.Or(0)) || old.Lost.Known() && !near(lost, now.Lost.Or(0)) {
+				rt.Fatalf("splitting %s: %s was %+v and is %+v", stage, n, old, now)
+			}
+		}
+	})
+}
+
 func TestMergingStagesMovesNoFlowNumber(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		s := wandering(t, rt)

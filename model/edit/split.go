@@ -10,8 +10,10 @@ import (
 // SplitStage plans to begin a new stage with a touchpoint: it and those behind it
 // go to the new stage, which stands behind the old one. Who comes to the old
 // stage goes on to the new one, and the ways out are those of the new one, which
-// is the goal stage if the old one was, so that splitting alone moves nobody. It
-// fails with ErrRefused if the touchpoint is the first of its stage.
+// is the goal stage if the old one was, so that splitting alone moves nobody: no
+// number of another stage changes, both halves are visited, ever reached and lead to
+// the goal as the whole did, and who was lost is lost at the second. It fails with
+// ErrRefused if the touchpoint is the first of its stage.
 func SplitStage(s model.State, doc model.DocID, at model.TouchpointID, fresh model.Stage) ([]Edit, error) {
 	d, found := s.Document(doc)
 	if !found {

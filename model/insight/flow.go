@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"wend/model"
-	"wend/model/analysis"
 	"wend/model/analysis/formula"
 )
 
@@ -220,9 +219,7 @@ func (x *index) unexplainedLeak(tell tell) {
 			return
 		}
 	}
-	at := slices.IndexFunc(x.report.Flow.Stages, func(s analysis.StageFlow) bool { return s.Stage == leak.Stage })
-	leave := leak.Lost.Or(0) / x.report.Flow.Stages[at].Visits.Or(1)
 	// The share of all losses grows when another stage improves: it never stands alone.
-	tell(fmt.Sprintf("%s of those who come to %s leave: %s of all who are lost. The map shows no pain there.", percent(leave),
+	tell(fmt.Sprintf("%s of those who ever come to %s leave there: %s of all who are lost. The map shows no pain there.", percent(leak.Leave.Or(0)),
 		x.name(leak.Stage), percent(share)), x.node(leak.Stage))
 }

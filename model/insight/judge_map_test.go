@@ -2,6 +2,7 @@ package insight
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -625,14 +626,16 @@ var pathJudges = map[RuleID]judge{
 			lost := visits * f.ways[n][model.Lost]
 			all, most = all+lost, max(most, lost)
 		}
-		leave := f.ways[node][model.Lost]
-		here := f.visits[node] * leave
+		here := f.visits[node] * f.ways[node][model.Lost]
+		ways := maps.Clone(f.ways)
+		delete(ways, node) // who comes here stays
+		ever := flow{ways: ways}.follow(f.ways[model.Entry], nil)[node]
 		for p := range model.All[model.Finding](c.doc) {
 			if p.Type == model.Pain && c.stageOfThing(p.Stage, p.Touchpoint) == c.stageOfThing(model.StageID(node), model.TouchpointID(node)) {
 				return falsely("there is " + nameOf(p))
 			}
 		}
-		return holds(here >= most-1e-12, "%s of those who come to %s leave: %s of all who are lost. The map shows no pain there.", percent(leave), c.end(node), percent(here/all))
+		return holds(here >= most-1e-12, "%s of those who ever come to %s leave there: %s of all who are lost. The map shows no pain there.", percent(here/ever), c.end(node), percent(here/all))
 	},
 }
 

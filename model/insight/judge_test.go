@@ -165,25 +165,43 @@ func TestEveryRuleIsJudged(t *testing.T) {
 	}
 }
 
+// Each number in a sentence of each rule is made a false one, and each name
+// another: its judge notices.
 func TestAJudgeNoticesAFalseSentence(t *testing.T) {
-	r := healthy()
-	for _, id := range []RuleID{"L05", "L16", "L27", "L36", "L38", "L49", "L53", "L59", "L62"} {
-		stir(r, examples[id])
-	}
-	c := newCourt(r.state(), "j")
-	n := 0
-	for _, i := range r.found() {
-		for _, at := range numeral.FindAllStringIndex(i.Text, -1) {
-			n++
-			was, _ := strconv.ParseFloat(i.Text[at[0]:at[1]], 64)
-			lie := i.Text[:at[0]] + strconv.FormatFloat(was+7, 'f', -1, 64) + i.Text[at[1]:]
-			if agree(judges[i.Rule](c, i), lie) {
-				t.Errorf("%s may say %q", i.ID, lie)
+	numbers := 0
+	for _, rule := range Rules() {
+		r := healthy()
+		examples[rule.ID].fires(r)
+		c := newCourt(r.state(), "j")
+		for _, i := range r.found() {
+			if i.Rule != rule.ID {
+				continue
 			}
+			for _, at := range numeral.FindAllStringIndex(i.Text, -1) {
+				numbers++
+				was, _ := strconv.ParseFloat(i.Text[at[0]:at[1]], 64)
+				told(t, c, i, i.Text[:at[0]]+strconv.FormatFloat(was+7, 'f', -1, 64)+i.Text[at[1]:])
+			}
+			for _, o := range i.Objects {
+				d, _ := r.state().Document(o.Doc)
+				if thing, _ := d.Find(o.Ref); nameOf(thing) != "" && strings.Contains(i.Text, nameOf(thing)) {
+					told(t, c, i, strings.ReplaceAll(i.Text, nameOf(thing), "Something else"))
+				}
+			}
+			told(t, c, i, i.Text+" And more.")
 		}
 	}
-	if n < 10 {
-		t.Errorf("only %d numbers were tried", n)
+	if numbers < 40 {
+		t.Errorf("only %d numbers were tried", numbers)
+	}
+}
+
+// told lets an insight say something that is false before its judge.
+func told(t *testing.T, c *court, i Insight, lie string) {
+	t.Helper()
+	i.Text = lie
+	if agree(judges[i.Rule](c, i), lie) {
+		t.Errorf("%s may say %q", i.ID, lie)
 	}
 }
 

@@ -81,7 +81,7 @@ func (n Names) Value(o model.Object, f model.Field) string {
 	case model.Records:
 		return n.records(o, f)
 	}
-	return TextIn(o, f)
+	return Typed(o, f)
 }
 
 func (n Names) currency() string { return n.State.Workspace().Workspace().Currency }

@@ -114,15 +114,48 @@ func (s *Store) Index() (lines []store.Summary, revision store.Revision, err err
 			lines = make([]store.Summary, 0, index.bucket.Stats().KeyN)
 		}
 		return index.each(func(key []byte, r sealed) error {
-			line, err := decodeSummary(r.payload)
-			if err != nil {
-				return fmt.Errorf("summary of %q: %w", key, err)
-			}
-			lines = append(lines, cleanSummary(line))
-			return nil
+			line, err := lineOf(key, r)
+			lines = append(lines, line)
+			return err
 		})
 	})
 	return lines, revision, s.failed("list", err)
+}
+
+// IndexAfter implements [store.Store].
+func (s *Store) IndexAfter(journey model.JourneyID, n int) (lines []store.Summary, all int, err error) {
+	err = s.view(func(tx *bbolt.Tx) error {
+		index := in(tx, bucketIndex)
+		if index.bucket == nil {
+			return nil
+		}
+		all = index.bucket.Stats().KeyN
+		c := index.bucket.Cursor()
+		for key, value := c.Seek([]byte(journey)); key != nil && len(lines) < n; key, value = c.Next() {
+			if string(key) == string(journey) {
+				continue
+			}
+			r, err := index.unseal(key, value)
+			if err != nil {
+				return err
+			}
+			line, err := lineOf(key, r)
+			if err != nil {
+				return err
+			}
+			lines = append(lines, line)
+		}
+		return nil
+	})
+	return lines, all, s.failed("list", err)
+}
+
+func lineOf(key []byte, r sealed) (store.Summary, error) {
+	line, err := decodeSummary(r.payload)
+	if err != nil {
+		return store.Summary{}, fmt.Errorf("summary of %q: %w", key, err)
+	}
+	return cleanSummary(line), nil
 }
 
 // Journal implements [store.Store].

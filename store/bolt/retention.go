@@ -41,7 +41,7 @@ func (s *Store) History() (h History, err error) {
 		}
 		h.Steps = journal.bucket.Stats().KeyN
 		if key, value := journal.bucket.Cursor().First(); key != nil {
-			if e, err := journal.entry(key, value); err == nil {
+			if e, err := journal.head(key, value); err == nil {
 				h.Oldest = e.Time
 			}
 		}

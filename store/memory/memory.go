@@ -260,6 +260,16 @@ func (s *Store) Index() ([]store.Summary, store.Revision, error) {
 	return lines, w.revision(), nil
 }
 
+// IndexAfter implements [store.Store].
+func (s *Store) IndexAfter(journey model.JourneyID, n int) ([]store.Summary, int, error) {
+	lines, _, err := s.Index()
+	behind := slices.IndexFunc(lines, func(l store.Summary) bool { return l.Journey > journey })
+	if behind < 0 {
+		behind = len(lines)
+	}
+	return lines[behind:min(behind+n, len(lines))], len(lines), err
+}
+
 // Journal implements [store.Store].
 func (s *Store) Journal(after store.Revision) ([]store.Entry, error) {
 	w := s.workspace

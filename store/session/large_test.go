@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -97,5 +98,38 @@ func TestEarlierVersionsBehindALargeStepAreFound(t *testing.T) {
 	d, _ := s.Document("j1")
 	if o, _ := d.Find(t1); model.NameOf(o) != was {
 		t.Errorf("before the large step it was %q, want %q", model.NameOf(o), was)
+	}
+}
+
+func TestLinesThatAreReadLateDoNotUndoWhatWasDoneMeanwhile(t *testing.T) {
+	w := filled(t, edittest.Base())
+	store1 := w.Open("ann")
+	lines, at, err := store1.Index()
+	loaded, err2 := store1.Documents(model.WorkspaceDoc, "j1")
+	if err := errors.Join(err, err2); err != nil {
+		t.Fatal(err)
+	}
+	s, err := session.New(1, "ann", session.Contents{All: len(lines), Revision: at, Loaded: loaded})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &program{Session: s, t: t, store: store1, actor: "ann"}
+	if s.Unread() != len(lines) {
+		t.Fatalf("%d of %d lines are unread", s.Unread(), len(lines))
+	}
+	after, _ := s.NextLines()
+	if !p.do("rename", "", edit.SetText(p.State(), "j1", model.Ref{Kind: model.KindJourney, Key: "j1"}, "title", "new")) {
+		t.Fatal("cannot rename it")
+	}
+	p.send()
+	s.TakeLines(after, lines, len(lines), true)
+	s.TakeLines(after, lines, len(lines), true) // late
+	if s.Unread() != 0 || len(s.Lines()) != len(lines) {
+		t.Errorf("%d unread, %d of %d lines", s.Unread(), len(s.Lines()), len(lines))
+	}
+	for _, l := range s.Lines() {
+		if l.Journey == "j1" && l.Title != "new" {
+			t.Errorf("the line says %q", l.Title)
+		}
 	}
 }

@@ -144,6 +144,7 @@ func (s *Session) Kept(c store.Commit, at store.Revision) (behind bool) {
 	q.entries, q.failure, q.kept = q.entries[1:], nil, at
 	s.bases.Kept(c.Changes, at)
 	s.lines = reindex(s.lines, c.Index, c.Unindex)
+	s.rest.wrote(c)
 	if at == s.revision+1 {
 		s.revision = at
 	}

@@ -127,7 +127,7 @@ func (s *Session) Rebase(n News) Rebased {
 	if n.revision > max(s.revision, s.queue.kept) {
 		s.saved = s.saved.Interrupted()
 	}
-	s.revision, s.lines, s.moved = n.revision, n.lines, true
+	s.revision, s.lines, s.rest, s.moved = n.revision, n.lines, nil, true
 	s.note(n.entries...)
 	kept := make(map[string]store.Revision, len(n.entries))
 	for _, e := range n.entries {

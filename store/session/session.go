@@ -43,6 +43,7 @@ type Session struct {
 	bases    store.Bases
 	revision store.Revision // the newest that was taken in
 	lines    []store.Summary
+	rest     *rest // of the lines, which is being read; nil: there is none
 
 	journal []store.Entry // as far as it is known
 	saved   history.Log   // what the journal holds
@@ -59,6 +60,7 @@ type Session struct {
 type Contents struct {
 	Loaded   []store.Loaded
 	Lines    []store.Summary
+	All      int            // how many lines there are; more than Lines: these are the first
 	Revision store.Revision // of Lines
 	Entries  []store.Entry  // of the journal, oldest first
 }
@@ -69,6 +71,9 @@ type Contents struct {
 func New(id ID, actor string, c Contents) (*Session, error) {
 	log, err := fromJournal(actor, c.Entries)
 	s := &Session{id: id, actor: actor, revision: c.Revision, lines: c.Lines, journal: slices.Clip(c.Entries), saved: log, log: log}
+	if c.All > len(c.Lines) {
+		s.rest = &rest{all: c.All, after: last(c.Lines), written: map[model.JourneyID]bool{}}
+	}
 	s.Learn(c.Loaded...)
 	return s, err
 }
@@ -79,7 +84,7 @@ func (s *Session) ID() ID { return s.id }
 // State returns the documents in memory, with what is not on disk yet.
 func (s *Session) State() model.State { return s.state }
 
-// Lines returns the library's lines, as far as they are on disk.
+// Lines returns the library's lines, as far as they are on disk and read; see Unread.
 func (s *Session) Lines() []store.Summary { return s.lines }
 
 // Revision returns the newest revision that was taken in.

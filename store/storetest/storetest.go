@@ -414,6 +414,12 @@ func index(t *testing.T, open func(string) store.Store) {
 		t.Fatalf("lines: %v", lines)
 	}
 	same(t, "line", line, lines[1])
+	for after, want := range map[model.JourneyID][]store.Summary{"": lines[:1], "j0": lines[1:], "i": lines[:1], "j1": nil, "z": nil} {
+		part, all, err := s.IndexAfter(after, 1)
+		if err != nil || all != 2 || len(part) != len(want) || len(want) > 0 && part[0].Journey != want[0].Journey {
+			t.Errorf("a line behind %q of %d: %v, %v", after, all, part, err)
+		}
+	}
 	second := remove("op2", 1, head)
 	second.Unindex = []model.JourneyID{"j1"}
 	commit(t, s, second)

@@ -136,13 +136,13 @@ type wordingOf struct {
 // wording lists what is proposed for a field of text, then what other objects of
 // the kind hold in it.
 func (v view) wording(f model.Field) []string {
-	out := slices.Clone(f.Options)
+	out := append(slices.Clone(f.Options), text.Known(v.object, f)...)
 	seen := map[string]bool{"": true}
 	for _, s := range out {
 		seen[s] = true
 	}
 	for o := range v.doc.Each(v.object.Kind()) {
-		for _, s := range append(text.ItemsIn(o, f), text.TextIn(o, f)) {
+		for _, s := range append(text.ItemsIn(o, f), text.Typed(o, f)) {
 			if o.Key() != v.object.Key() && !seen[s] {
 				seen[s] = true
 				out = append(out, s)

@@ -49,7 +49,7 @@ func (v view) typed(f model.Field) string {
 		}
 		return strings.Join(items, "; ")
 	}
-	return text.TextIn(v.object, f)
+	return text.Typed(v.object, f)
 }
 
 // perLine reports whether a list is typed one item a line because an item has
@@ -87,7 +87,7 @@ func (v view) parse(f model.Field, typed string) (json.RawMessage, error) {
 	case model.Day:
 		return edit.Value(strings.TrimSpace(typed)), nil
 	}
-	return edit.Value(typed), nil
+	return edit.Value(text.Meant(v.object, f, typed)), nil
 }
 
 // parseNumber reads a number; the error says of what it is which fault.

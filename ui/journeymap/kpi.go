@@ -34,16 +34,8 @@ func addKPI(m *Map, f *screen.Frame) screen.Outcome {
 	items := append([]dialog.Item{{Key: ownKPI, Title: "One of your own"}}, append(fitting, others...)...)
 	return pick(f, dialog.PickerOptions{Title: "Add a KPI to " + cmp.Or(st.Name, "the journey"), Items: items}, func(m *Map, f *screen.Frame, chosen dialog.Item) screen.Outcome {
 		k := model.KPI{Unit: model.Percent, Direction: model.Up}
-		for _, c := range assets.KPICatalogue() {
-			if c.Key == chosen.Key {
-				k = model.KPI{
-					Name: c.Name, Definition: c.Key, Unit: model.Unit(c.Unit), Direction: model.Direction(c.Direction),
-					Numerator: c.Numerator, Denominator: c.Denominator,
-				}
-				if c.Scale > 0 {
-					k.Scale = model.Some(c.Scale)
-				}
-			}
+		if c, found := things.FromCatalogue(chosen.Key); found {
+			k = c
 		}
 		return m.kpiForm(f, k)
 	})
@@ -129,5 +121,5 @@ func record(f *screen.Frame, of dialog.Item) screen.Outcome {
 	doc, id, _ := strings.Cut(of.Key, "/")
 	d, _ := f.State.Document(model.DocID(doc))
 	k, _ := model.Lookup[model.KPI](d, id)
-	return things.Record(f, d.ID(), k)
+	return things.Record(f, d.ID(), k, "")
 }

@@ -54,7 +54,8 @@ func init() { maps.Copy(own, things.Marked) }
 
 // Why implements [screen.Screen].
 func (s Screen) Why(a keymap.Action, _ *screen.Frame) string {
-	if a == keymap.KPIAdd {
+	switch a {
+	case keymap.KPIAdd, keymap.KPICatalogue, keymap.KPISets:
 		return ""
 	}
 	return s.list.Why(a, own, "There is no KPI yet: a adds one")
@@ -70,7 +71,11 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 	case keymap.ItemEdit:
 		return s, screen.Outcome{Open: inspect.NewPage(r.doc, model.RefOf(r.kpi))}
 	case keymap.KPIRecord:
-		return s, things.Record(f, r.doc, r.kpi)
+		return s, things.Record(f, r.doc, r.kpi, "")
+	case keymap.KPICatalogue:
+		return s, things.Catalogue(f)
+	case keymap.KPISets:
+		return s, things.Sets(f)
 	case keymap.KPIAdd:
 		return s, add(f)
 	case keymap.NumberExplain:
@@ -105,7 +110,10 @@ func (s Screen) places() []things.Place {
 }
 
 // Key implements [screen.Screen].
-func (s Screen) Key(k tea.KeyPressMsg, _ *screen.Frame) (screen.Screen, screen.Outcome) {
+func (s Screen) Key(k tea.KeyPressMsg, f *screen.Frame) (screen.Screen, screen.Outcome) {
+	if r, some := s.list.Selected(); some && !s.list.Typing() && len(k.Text) == 1 && k.Text[0] >= '0' && k.Text[0] <= '9' {
+		return s, things.Record(f, r.doc, r.kpi, k.Text) // a digit is the beginning of a value
+	}
 	s.list = s.list.Key(k)
 	return s, screen.Outcome{}
 }
@@ -127,6 +135,6 @@ func (s Screen) Point(p screen.Pointer, f *screen.Frame) (screen.Screen, screen.
 
 // Draw implements [screen.Screen].
 func (s Screen) Draw(p paint.Pen, f *screen.Frame) paint.Rect {
-	empty := "No KPI says yet how the journey does.\na adds the first; its page has baseline and target"
+	empty := "No KPI says yet how the journey does.\nc takes one of the catalogue, C a whole set, a adds one of your own"
 	return s.list.Draw(p, f, empty, func(beside paint.Pen, r row) { r.draw(beside, f) })
 }

@@ -1,6 +1,7 @@
 package kpis
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -22,6 +23,9 @@ type row struct {
 	at    string // the stage, touchpoint or activity that it is about
 	stand analysis.KPI
 	said  analysis.Standing
+
+	overdue   bool // the day of the target has gone by
+	unsourced bool // nobody said where the last value comes from
 }
 
 func (r row) key() string { return string(r.doc) + "/" + string(r.kpi.ID) }
@@ -35,9 +39,12 @@ var spec = table.Spec[row]{
 		{Title: "About", Text: func(r row) string { return r.at }, Width: 10, Grow: 1, Keep: 2},
 		{Title: "Now", Text: func(r row) string { return r.said.Now }, Value: func(r row) (float64, bool) { return r.stand.Current.Value() }, Width: 9, Right: true, Keep: 6},
 		{Title: "Target", Text: func(r row) string { return r.said.Target }, Value: func(r row) (float64, bool) { return r.kpi.Target.Value() }, Width: 9, Right: true, Keep: 5},
-		{Title: "Way there", Text: func(r row) string { return r.way() }, Value: func(r row) (float64, bool) { return r.stand.Attainment.Value() }, Width: 9, Right: true, Keep: 4},
+		{Title: "Way there", Text: func(r row) string { return r.way() }, Draw: drawWay, Value: func(r row) (float64, bool) { return r.stand.Attainment.Value() }, Width: 11, Keep: 4},
 		{Title: "Trend", Text: func(r row) string { return string(r.stand.Trend.Course) }, Width: 8, Keep: 1},
 		{Title: "Says", Text: row.says, Token: row.token, Width: 13, Keep: 3},
+		{Title: "Age", Text: row.age, Value: func(r row) (float64, bool) { return r.stand.Age.Value() }, Down: true, Width: 7, Right: true},
+		{Title: "Interval", Text: row.interval, Width: 13, Right: true},
+		{Title: "n", Text: func(r row) string { return count(r.stand.N) }, Value: func(r row) (float64, bool) { return r.stand.N.Value() }, Down: true, Width: 7, Right: true},
 		{Title: "Owner", Text: func(r row) string { return r.kpi.Owner }, Width: 10, Keep: 0},
 	},
 }
@@ -48,7 +55,57 @@ func (r row) way() string {
 	if !known {
 		return ""
 	}
-	return text.Percent.Rounded(v)
+	return text.Digits(100*v, 0) + " %"
+}
+
+// drawWay draws the way from baseline to target as a bar and in percent.
+func drawWay(p paint.Pen, th theme.Theme, r row) {
+	w, _ := p.Size()
+	v, known := r.stand.Attainment.Value()
+	if !known {
+		return
+	}
+	const cells = 5
+	full := min(cells, max(0, int(v*cells+0.5)))
+	for x := range cells {
+		glyph := th.Glyphs.BarEmpty
+		if x < full {
+			glyph = th.Glyphs.BarFull
+		}
+		p.Text(x, 0, glyph, th.Style(r.token()))
+	}
+	p.TextRight(cells, 0, w-cells, r.way(), th.Style(theme.Text))
+}
+
+// age is how long ago the KPI was measured last.
+func (r row) age() string {
+	v, known := r.stand.Age.Value()
+	switch {
+	case !known || len(r.stand.Series) == 0:
+		return ""
+	case v < 1:
+		return "today"
+	}
+	return text.Digits(v, 0) + " d"
+}
+
+// interval is where the true value lies, with 95 %.
+func (r row) interval() string {
+	low, known := r.stand.Interval.Low.Value()
+	high, also := r.stand.Interval.High.Value()
+	if !known || !also {
+		return ""
+	}
+	q := text.OfKPI(r.kpi.Unit, "")
+	return strings.TrimSuffix(q.Rounded(low), " %") + " to " + q.Rounded(high)
+}
+
+func count(n analysis.Number) string {
+	v, known := n.Value()
+	if !known {
+		return ""
+	}
+	return text.Digits(v, 0)
 }
 
 // says is what is to be said of the KPI first.
@@ -61,12 +118,18 @@ func (r row) says() string {
 		return "not measured"
 	case known && formula.AtLeast(v, 1):
 		return "on target"
+	case r.overdue:
+		return "overdue"
 	case r.stand.Stale:
 		return "stale"
 	case len(r.stand.Signals) > 0:
 		return "a real change"
 	case known && v < 0:
 		return "worse"
+	case r.unsourced:
+		return "no source"
+	case known:
+		return "on the way"
 	}
 	return ""
 }
@@ -75,7 +138,7 @@ func (r row) token() theme.Token {
 	switch r.says() {
 	case "on target":
 		return theme.Good
-	case "worse":
+	case "worse", "overdue":
 		return theme.Bad
 	}
 	return theme.Muted
@@ -100,6 +163,10 @@ func listed(f *screen.Frame) []row {
 		for k := range model.All[model.KPI](d) {
 			r := row{doc: d.ID(), kpi: k, at: about(f, k), stand: stands[k.ID]}
 			r.said = analysis.StandingOf(k, r.stand, currency)
+			r.overdue = k.Due != "" && !k.Due.After(f.Today) && k.Due != f.Today
+			if m := d.Measurements(k.ID); len(m) > 0 {
+				r.unsourced = m[len(m)-1].Source == ""
+			}
 			out = append(out, r)
 		}
 	}
@@ -171,13 +238,17 @@ func (r row) draw(p paint.Pen, f *screen.Frame) {
 	in := p.Box(p.Bounds(), th.Frame(text.Name(r.kpi)))
 	w, h := in.Size()
 	words := []string{r.said.With(th.Glyphs.Arrow)}
+	if at := r.interval(); at != "" {
+		words = append(words, fmt.Sprintf("between %s with 95 %%, of %s", strings.Replace(at, " to ", " and ", 1), count(r.stand.N)))
+	}
 	l := r.line(f.State.Workspace().Workspace().Currency)
 	if len(r.stand.Series) > 1 {
 		words = append(words, l.Words())
 	}
 	if n := len(r.stand.Series); n > 0 {
-		words = append(words, strings.TrimSuffix("measured "+string(r.stand.Series[n-1].Date)+"; "+r.says(), "; "))
+		words = append(words, strings.TrimSuffix("measured "+string(r.stand.Series[n-1].Date)+"; "+r.says(), "; "), r.verdict())
 	}
+	words = append(words, r.outcomes(f)...)
 	var lines []string
 	for _, said := range words {
 		lines = append(lines, paint.Wrap(said, w-2, 4, th.Glyphs.Ellipsis)...)

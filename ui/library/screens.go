@@ -1,6 +1,8 @@
 package library
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
@@ -17,6 +19,9 @@ type Screen struct {
 	list   List
 	search find.Line
 	listed []screen.Line // that list was made of
+	used   bool          // since it was opened
+	small  sketched
+	health string // of all journeys, in a sentence
 }
 
 // Scope implements [screen.Screen].
@@ -29,7 +34,7 @@ func (l Screen) Scope() keymap.Scope {
 
 // Title implements [screen.Screen].
 func (l Screen) Title(f *screen.Frame) (name, about string) {
-	return "Library", f.State.Workspace().Workspace().Title
+	return "Library", strings.TrimPrefix(f.State.Workspace().Workspace().Title+": "+l.health, ": ")
 }
 
 // Chosen implements [screen.Chooser].
@@ -62,13 +67,17 @@ var listActions = map[keymap.Action]bool{
 }
 
 // Do implements [screen.Screen].
-func (l Screen) Do(a keymap.Action, _ *screen.Frame) (screen.Screen, screen.Outcome) {
+func (l Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcome) {
+	l.used = true
 	switch a {
 	case keymap.FindOpen:
 		l.search = l.search.Open()
 	case keymap.TextAccept:
 		text := l.search.Text()
-		if l.search = l.search.Close(); l.search.Hits() == 0 && text != "" {
+		switch l.search = l.search.Close(); {
+		case l.search.Hits() == 0 && text != "" && f.Unread > 0:
+			return l, screen.Refuse("%q is not in a title that was read yet", text)
+		case l.search.Hits() == 0 && text != "":
 			return l.looking(find.Line{}), screen.Refuse("%q is not in this pane: g / looks in all journeys", text)
 		}
 	case keymap.TextCancel:
@@ -130,6 +139,7 @@ func (l Screen) Paste(text string, _ *screen.Frame) (screen.Screen, screen.Outco
 // Point implements [screen.Screen].
 func (l Screen) Point(p screen.Pointer, _ *screen.Frame) (screen.Screen, screen.Outcome) {
 	var o screen.Outcome
+	l.used = true
 	switch p.Kind {
 	case screen.Click:
 		l.list, o.Act = l.list.Click(p.Target)
@@ -143,14 +153,25 @@ func (l Screen) Point(p screen.Pointer, _ *screen.Frame) (screen.Screen, screen.
 func (l Screen) Follow(f *screen.Frame) screen.Screen {
 	l.list = l.list.WithKeys(f.Keys)
 	if len(l.listed) != len(f.Journeys) || len(l.listed) > 0 && &l.listed[0] != &f.Journeys[0] {
-		l.listed, l.list = f.Journeys, l.list.WithLines(f.Journeys)
+		l.listed, l.list = f.Journeys, l.list.WithLines(f.Journeys).Reading(f.Unread)
+		l.health = healthOf(f.Journeys)
+		if l.search.Typing() {
+			l = l.looking(l.search)
+		}
+		if !l.used { // lines come above it
+			l.list = l.list.First()
+		}
 	}
 	return l
 }
 
 // Draw implements [screen.Screen].
 func (l Screen) Draw(p paint.Pen, f *screen.Frame) paint.Rect {
-	l.list.Draw(p, f.Theme)
+	l.list.Draw(p, f.Theme, func(below paint.Pen, line Line) {
+		if s, read := l.sketch(f, line); read {
+			drawSketch(below, f.Theme, s)
+		}
+	})
 	if l.search.Typing() {
 		l.search.Draw(p, f.Theme)
 		return paint.Rect{}

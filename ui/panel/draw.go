@@ -305,11 +305,7 @@ func fitted(th theme.Theme, r Row, room int) (value, mark string) {
 		tries = append(tries, try{r.Was + " " + th.Glyphs.Arrow + " " + r.Value, sense})
 	}
 	if r.Delta != "" {
-		size := r.Delta
-		if r.Sense != 0 {
-			size = sense + " " + size
-		}
-		tries = append(tries, try{r.Value, size})
+		tries = append(tries, try{r.Value, sense + " " + r.Delta})
 	}
 	for _, t := range tries {
 		if paint.Width(t.value)+1+paint.Width(t.mark) <= room {

@@ -1,18 +1,20 @@
 package panel
 
 import (
+	"cmp"
 	"os"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/edit"
+	"wend/model/edit/edittest"
 	"wend/model/format/json"
 	"wend/model/format/source"
 	"wend/model/insight"
@@ -131,7 +133,7 @@ func TestNumbersOfTheJourneyInOrderOfRank(t *testing.T) {
 │                                      │
 └──────────────────────────────────────┘
 `, "\n")
-	if diff := cmp.Diff(want, picture(sample(t, "i2"), 40, 48)); diff != "" {
+	if diff := gocmp.Diff(want, picture(sample(t, "i2"), 40, 48)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -155,7 +157,7 @@ func TestAFreshChangeShowsWhatItWas(t *testing.T) {
 		"│ Low Maya    ~-2 Joins an online… │",
 		"│ Low Tom     ~-2 → -1 ▲           │",
 	}
-	if diff := cmp.Diff(want, lines(s, 36, 30, 1, 6)); diff != "" {
+	if diff := gocmp.Diff(want, lines(s, 36, 30, 1, 6)); diff != "" {
 		t.Error(diff)
 	}
 	want = []string{
@@ -163,7 +165,7 @@ func TestAFreshChangeShowsWhatItWas(t *testing.T) {
 		"│   Maya    ~63.18 ▆▅█▄█▅▆ │",
 		"│   Tom     ~55.91 ▲ +2.27 │",
 	}
-	if diff := cmp.Diff(want, lines(s, 28, 30, 1, 4)); diff != "" {
+	if diff := gocmp.Diff(want, lines(s, 28, 30, 1, 4)); diff != "" {
 		t.Errorf("narrow: %s", diff)
 	}
 }
@@ -179,15 +181,60 @@ func advanced(t testing.TB) *scene.Scene {
 	return edited(t, s, edits)
 }
 
+// alike reports whether two reports say the same of a number, as people read it.
+func alike(a, b *analysis.Report, id analysis.NumberID) bool {
+	now, _ := analysis.FigureOf(a, id)
+	was, _ := analysis.FigureOf(b, id)
+	return now.String() == was.String()
+}
+
+// unmarked returns the lines of a panel of w columns about numbers that changed of
+// which none has a mark.
+func unmarked(s *scene.Scene, w int) (missed []string, changed int) {
+	said := map[analysis.NumberID]string{}
+	drawn := strings.Split(picture(s, w, 400), "\n")
+	for i, r := range Rows(s) {
+		said[cmp.Or(r.ID, r.Head)] += drawn[1+i] + "\n"
+	}
+	for id, l := range said {
+		if id == "" || alike(s.Report, before(s), id) {
+			continue
+		}
+		changed++
+		if !strings.ContainsAny(l, "▲▼·") {
+			missed = append(missed, string(id)+":\n"+l)
+		}
+	}
+	return missed, changed
+}
+
 func TestEveryChangedNumberIsMarkedAtEveryWidth(t *testing.T) {
-	s := advanced(t)
-	for w := 20; w <= 60; w++ {
-		for _, l := range lines(s, w, 60, 1, 59) {
-			if strings.Contains(l, "Goal ") && !strings.Contains(l, "from") && !strings.ContainsAny(l, "▲▼") {
-				t.Errorf("at %d columns the change of the goal is not marked: %s", w, l)
+	for name, s := range map[string]*scene.Scene{"flow": advanced(t), "feeling": raised(t), "severity": eased(t)} {
+		for _, all := range []bool{true, false} {
+			s.AllNumbers = all
+			for _, w := range []int{20, 26, 28, 34, 38, 40, 58} {
+				missed, changed := unmarked(s, w)
+				if len(missed) > 0 {
+					t.Errorf("%s, all numbers %v, %d columns: no mark at %s", name, all, w, strings.Join(missed, ""))
+				}
+				if changed == 0 && all {
+					t.Errorf("%s, all numbers %v: nothing changed", name, all)
+				}
 			}
 		}
 	}
+}
+
+// eased is the sample with its worst pain less bad.
+func eased(t testing.TB) *scene.Scene {
+	s := sample(t, "i2")
+	for f := range model.All[model.Finding](s.Journey) {
+		if n, set := f.Severity.Value(); set && n > 3 {
+			return edited(t, s, edit.SetField(s.State, "smartphone", model.RefOf(f), "severity", 1))
+		}
+	}
+	t.Fatal("no bad pain")
+	return nil
 }
 
 func TestTheLargestChangeIsSaidInWords(t *testing.T) {
@@ -217,7 +264,7 @@ func TestAnIndexOfFewFeelingsIsMarked(t *testing.T) {
 		"│   Maya      ~63.18 ▇▅▇▃▇█▇▁▇█▇▃▃▇█   │",
 		"│   Tom       ~0.00 ! 1 of 15 felt     │",
 	}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -263,7 +310,7 @@ func TestByDefaultTheRoomReadsAboutEightNumbersInPlainWords(t *testing.T) {
 │                          │
 └──────────────────────────┘
 `, "\n")
-	if diff := cmp.Diff(want, picture(plain(measured(t)), 28, 32)); diff != "" {
+	if diff := gocmp.Diff(want, picture(plain(measured(t)), 28, 32)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -465,7 +512,7 @@ func TestStripSaysTheEssentials(t *testing.T) {
 	} {
 		c := paint.NewCanvas(80, h)
 		Strip(c.Pen, s)
-		if diff := cmp.Diff(want, clean(c)); diff != "" {
+		if diff := gocmp.Diff(want, clean(c)); diff != "" {
 			t.Error(diff)
 		}
 	}
@@ -643,7 +690,7 @@ func TestAKPIShowsItsValueAndTargetNotItsProgressAlone(t *testing.T) {
 		}
 	}
 	want := map[string]string{"focus": "54 % → 45 %, 40 % of the way", "worst": "54 % → 45 %"}
-	if diff := cmp.Diff(want, said); diff != "" {
+	if diff := gocmp.Diff(want, said); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -671,4 +718,28 @@ func TestANumberOfAssumptionsIsMarkedUntilTheyAreBacked(t *testing.T) {
 	if after["emotion.index/maya"] || !after["emotion.index/tom"] {
 		t.Errorf("after Maya's feelings were backed: %v", after)
 	}
+}
+
+func TestNoRowShowsANumberThatIsNoneAndWhatIsMissingSaysWhy(t *testing.T) {
+	rounds := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		if rounds++; rounds > 15 {
+			return
+		}
+		source := edittest.New(rt)
+		state := source.Extreme(source.State(rapid.IntRange(0, 40).Draw(rt, "things")))
+		for d := range state.Journeys() {
+			tp := ""
+			if ids := d.IDs(model.KindStage, ""); len(ids) > 0 {
+				tp = strings.Join(d.IDs(model.KindTouchpoint, ids[0])[:min(1, len(d.IDs(model.KindTouchpoint, ids[0])))], "")
+			}
+			s := sceneOf(state, d.ID(), model.TouchpointID(tp))
+			for _, all := range []bool{false, true} {
+				s.AllNumbers = all
+				if bad := edittest.Nonsense(picture(s, 110, 150)); len(bad) > 0 {
+					rt.Fatalf("the panel says %q", bad)
+				}
+			}
+		}
+	})
 }

@@ -19,8 +19,7 @@ type Frame struct {
 	State model.State
 	// Journey is the one that is open; nil if there is none.
 	Journey *model.Document
-	// Journeys are all of the workspace, in no order.
-	Journeys []Line
+	Library
 	// Workspace names the file that is open; empty if none is.
 	Workspace string
 	// Revision is that of the workspace that was taken in last.
@@ -41,6 +40,13 @@ type Frame struct {
 
 	// Memo is from frame to frame; nil: nothing is kept.
 	Memo *Memo
+}
+
+// Library is what is known of all journeys of the workspace.
+type Library struct {
+	// Journeys are in no order. While others are Unread they are not all.
+	Journeys []Line
+	Unread   int
 }
 
 // Numbers are what is computed about the open journey.

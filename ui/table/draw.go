@@ -48,7 +48,7 @@ func (t Table[R]) Draw(p paint.Pen, th theme.Theme, preview func(paint.Pen, R)) 
 
 func (t Table[R]) drawEmpty(p paint.Pen, th theme.Theme) {
 	w, h := p.Size()
-	lines := paint.Wrap(t.empty, w-2, max(1, h), th.Glyphs.Ellipsis)
+	lines := paint.Wrap(t.says.empty, w-2, max(1, h), th.Glyphs.Ellipsis)
 	y := max(0, (h-len(lines))*2/5)
 	for i, line := range lines {
 		token := theme.Muted
@@ -84,7 +84,11 @@ func (t Table[R]) drawList(p paint.Pen, th theme.Theme) {
 	}
 	body := inside.In(paint.Rect{Y: head, W: w, H: rows})
 	if len(t.lines) == 0 {
-		body.TextFit(2, 0, w-2, "nothing fits: "+t.query, th.Style(theme.Muted))
+		none := "nothing fits: "
+		if t.says.more != "" {
+			none = "nothing fits yet: "
+		}
+		body.TextFit(2, 0, w-2, none+t.query, th.Style(theme.Muted))
 	}
 	query := t.wanted()
 	for i := first; i < end; i++ {
@@ -112,8 +116,11 @@ func (t Table[R]) frame(th theme.Theme, first, end, columns int) paint.Frame {
 	if t.query != "" {
 		f.Title += ": " + t.query
 		facts = append(facts, fmt.Sprintf("%d of %d", shown, all))
-	} else {
+	} else if t.says.more == "" {
 		facts = append(facts, strconv.Itoa(all))
+	}
+	if t.says.more != "" {
+		facts = append(facts, t.says.more)
 	}
 	if n := rowsIn(t.lines[:first]); n > 0 {
 		facts = append(facts, fmt.Sprintf("%s %d", th.Glyphs.Up, n))

@@ -67,7 +67,7 @@ type View struct {
 // Table is rows, how they are looked at, and a cursor. The zero Table is empty.
 type Table[R any] struct {
 	spec   *Spec[R]
-	empty  string
+	says   says
 	quiet  bool
 	held   *content[R]
 	view   View
@@ -82,6 +82,10 @@ type Table[R any] struct {
 	large  bool // the preview instead of the list
 	seen   *sight
 }
+
+// says is what is said of the rows that are not there: when there are none, and while
+// not all are.
+type says struct{ empty, more string }
 
 // content is the rows and what is found out about them once.
 type content[R any] struct {
@@ -117,7 +121,14 @@ func (t Table[R]) IsZero() bool { return t.spec == nil }
 // WithEmpty returns t with what is said where there are no rows: what belongs
 // here on the first line, then how to add the first.
 func (t Table[R]) WithEmpty(text string) Table[R] {
-	t.empty = text
+	t.says.empty = text
+	return t
+}
+
+// WithMore returns t with what is said while the rows are not all, in place of how
+// many there are; empty: they are.
+func (t Table[R]) WithMore(text string) Table[R] {
+	t.says.more = text
 	return t
 }
 

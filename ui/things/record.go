@@ -2,6 +2,7 @@ package things
 
 import (
 	"errors"
+	"slices"
 
 	"wend/model"
 	"wend/model/edit"
@@ -11,8 +12,9 @@ import (
 )
 
 // Record asks for a new value of KPI k, which is kept in doc, with its date and
-// where it comes from.
-func Record(f *screen.Frame, doc model.DocID, k model.KPI) screen.Outcome {
+// where it comes from: the last source is remembered. Begun is what was typed of
+// the value already.
+func Record(f *screen.Frame, doc model.DocID, k model.KPI, begun string) screen.Outcome {
 	read := func(v map[string]string) (model.Measurement, error) {
 		m, err := text.Measurement(k, v["value"], text.Unknown)
 		m.Date, m.Source = model.Date(v["date"]), v["source"]
@@ -22,14 +24,14 @@ func Record(f *screen.Frame, doc model.DocID, k model.KPI) screen.Outcome {
 		Title: k.Name, Hint: "A value, how many of how many as in 12/40, or single answers as in 5 4 4 3.", Focus: "value",
 		Rows: []dialog.FormRow{
 			{Key: "date", Label: "Date", Value: string(f.Today), Required: true, Check: func(typed string) (string, bool) { return checkDate(typed, f.Today) }},
-			{Key: "value", Label: "Value", Required: true, Check: func(typed string) (string, bool) {
+			{Key: "value", Label: "Value", Value: begun, Required: true, Check: func(typed string) (string, bool) {
 				_, err := text.Measurement(k, typed, text.Unknown)
 				if fault := (*text.Error)(nil); errors.As(err, &fault) {
 					return fault.Problem, false
 				}
 				return "", true
 			}},
-			{Key: "source", Label: "Source"},
+			{Key: "source", Label: "Source", Value: lastSource(f, doc, k)},
 		},
 		Sum: func(v map[string]string) (string, bool) {
 			m, err := read(v)
@@ -50,6 +52,20 @@ func Record(f *screen.Frame, doc model.DocID, k model.KPI) screen.Outcome {
 			return screen.Change("record "+k.Name, edit.Record(f.State, doc, m), err)
 		})
 	})
+}
+
+// lastSource is where the latest value of a KPI came from, that says so.
+func lastSource(f *screen.Frame, doc model.DocID, k model.KPI) string {
+	d, found := f.State.Document(doc)
+	if !found {
+		return ""
+	}
+	for _, m := range slices.Backward(d.Measurements(k.ID)) {
+		if m.Source != "" {
+			return m.Source
+		}
+	}
+	return ""
 }
 
 // checkDate says what is wrong with a date, or that it has not come yet.

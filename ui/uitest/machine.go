@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"wend/model"
 	"wend/store"
 	"wend/store/atomicfile"
 	"wend/store/bolt"
@@ -28,10 +29,7 @@ var ErrUnwatched = errors.New("not watched: a test says when the file changed")
 type Machine struct {
 	// Texts are the files that are no workspaces, by path.
 	Texts map[string][]byte
-	// Failing is what every commit answers while it is set.
-	Failing error
-	// Unrescued is what rescuing answers while it is set.
-	Unrescued error
+	Trouble
 	// Unsaved is what could not be saved, by the path of the rescue file.
 	Unsaved map[string]rescue.Rescue
 	Taken
@@ -61,6 +59,13 @@ type Taken struct{ Commits, Saves int }
 type Upkeep struct {
 	Cared     []string
 	CareFails error
+}
+
+// Trouble is what the disk answers while it is set.
+type Trouble struct {
+	Failing   error // every commit
+	Unrescued error // rescuing
+	Unlisted  error // reading more of a library than its beginning
 }
 
 // InMemory returns a machine whose workspaces are gone with it.
@@ -116,6 +121,13 @@ func (k *kept) CommitAll(all ...store.Commit) ([]store.Revision, error) {
 	k.machine.Commits += len(at)
 	k.machine.Saves++
 	return at, err
+}
+
+func (k *kept) IndexAfter(journey model.JourneyID, n int) ([]store.Summary, int, error) {
+	if journey != "" && k.machine.Unlisted != nil {
+		return nil, 0, k.machine.Unlisted
+	}
+	return k.Store.IndexAfter(journey, n)
 }
 
 func (k *kept) Changed(since store.Revision) (store.Changes, error) {

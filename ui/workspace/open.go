@@ -70,7 +70,7 @@ func (w World) Read(path string, journey model.DocID) tea.Msg {
 		return Failed{path, err}
 	}
 	w.Files.Used(path)
-	o, err := w.readAll(s, journey)
+	o, err := w.readAll(s, journey, firstLines)
 	if err != nil {
 		return Failed{s.Name(), err}
 	}
@@ -176,7 +176,7 @@ func (w World) all(s Store, err error, path string, journey model.DocID, set fun
 	if err != nil {
 		return Failed{path, err}
 	}
-	o, err := w.readAll(s, journey)
+	o, err := w.readAll(s, journey, 0)
 	if err != nil {
 		return Failed{s.Name(), err}
 	}
@@ -184,12 +184,18 @@ func (w World) all(s Store, err error, path string, journey model.DocID, set fun
 	return o
 }
 
-// readAll reads what the program needs of a workspace.
-func (w World) readAll(s Store, journey model.DocID) (Opened, error) {
+// readAll reads what the program needs of a workspace. Of a large library it reads at
+// most so many lines, and the rest is for [Workspace.List]; 0: all of them.
+func (w World) readAll(s Store, journey model.DocID, most int) (Opened, error) {
 	o := Opened{store: s}
 	got := &o.contents
 	var err error
-	if got.Lines, got.Revision, err = s.Index(); err != nil {
+	if most == 0 {
+		got.Lines, got.Revision, err = s.Index()
+	} else if got.Revision, err = s.Revision(); err == nil {
+		got.Lines, got.All, err = s.IndexAfter("", most)
+	}
+	if err != nil {
 		return o, err
 	}
 	o.View = readView(s, w.Actor)
@@ -199,13 +205,22 @@ func (w World) readAll(s Store, journey model.DocID) (Opened, error) {
 	if got.Entries, err = s.Tail(historyDepth); err != nil {
 		return o, err
 	}
+	o.View.Journey = first(got.Lines, o.View.Journey, got.All > len(got.Lines))
+	return o, o.load()
+}
+
+// load reads what is shown first.
+func (o *Opened) load() (err error) {
 	ids := []model.DocID{model.WorkspaceDoc}
-	o.View.Journey = first(got.Lines, o.View.Journey)
 	if o.View.Journey != "" {
 		ids = append(ids, o.View.Journey)
 	}
-	got.Loaded, err = s.Documents(ids...)
-	return o, err
+	o.contents.Loaded, err = o.store.Documents(ids...)
+	if o.View.Journey != "" && errors.Is(err, store.ErrNoDocument) { // not among the lines that are not read either
+		o.View.Journey = ""
+		return o.load()
+	}
+	return err
 }
 
 // readView returns how an actor looked at a workspace last. What may be lost may
@@ -222,8 +237,12 @@ func readView(s Store, actor string) (out View) {
 	return out
 }
 
-// first returns the journey to show: the wanted one, or the only one.
-func first(index []store.Summary, wanted model.DocID) model.DocID {
+// first returns the journey to show: the wanted one, or the only one. The index may
+// be the beginning of one.
+func first(index []store.Summary, wanted model.DocID, beginning bool) model.DocID {
+	if wanted != "" && beginning {
+		return wanted
+	}
 	for _, s := range index {
 		if model.DocID(s.Journey) == wanted {
 			return wanted

@@ -32,7 +32,7 @@ func (w *Workspace) resolve(why error) tea.Cmd {
 
 func (w *Workspace) solve(why error) func() (Opened, error) {
 	world, was, state, journey := w.world, w.store, w.State(), w.Journey
-	mine, left, whole, lines := w.Session.Journal(), w.Leftover(w.world.Now()), w.whole(), w.Lines()
+	mine, left, whole, lines, unread := w.Session.Journal(), w.Leftover(w.world.Now()), w.whole(), w.Lines(), w.Unread()
 	return func() (Opened, error) {
 		if errors.Is(why, store.ErrDiverged) || errors.Is(why, store.ErrPoisoned) {
 			if o, err := world.rejoin(was, mine, left, state, journey); err == nil {
@@ -47,7 +47,7 @@ func (w *Workspace) solve(why error) func() (Opened, error) {
 		if err != nil {
 			return Opened{}, err
 		}
-		o, err := world.readAll(s, journey)
+		o, err := world.readAll(s, journey, 0)
 		if err != nil {
 			return o, err
 		}
@@ -56,7 +56,7 @@ func (w *Workspace) solve(why error) func() (Opened, error) {
 			err = o.makeAgain(left, nil, "The file was removed or replaced: everything is now in "+s.Name())
 			return o, err
 		}
-		absent := 0
+		absent := unread
 		for _, l := range lines {
 			if _, loaded := state.Document(model.DocID(l.Journey)); !loaded {
 				absent++
@@ -84,7 +84,7 @@ func (w World) rejoin(was Store, mine []store.Entry, left []store.Commit, state 
 	if err != nil {
 		return Opened{}, errors.Join(err, s.Close())
 	}
-	o, err := w.readAll(s, journey)
+	o, err := w.readAll(s, journey, 0)
 	if err != nil {
 		return o, errors.Join(err, s.Close())
 	}

@@ -34,6 +34,7 @@ type Store interface {
 	CommitAll(...store.Commit) ([]store.Revision, error)
 	Revision() (store.Revision, error)
 	Changed(since store.Revision) (store.Changes, error)
+	IndexAfter(journey model.JourneyID, n int) (lines []store.Summary, all int, err error)
 	Journal(after store.Revision) ([]store.Entry, error)
 	UIState(name string) ([]byte, error)
 	SetUIState(name string, state []byte) error
@@ -166,6 +167,7 @@ type Msg struct {
 type Result struct {
 	Cmd     tea.Cmd // to be run
 	Changed bool    // the documents are others than before
+	Listed  bool    // more of the library's lines are there
 	Said    string  // to the user; empty: nothing
 	Err     error   // what went wrong
 	Opened  *Opened // takes the place of the workspace
@@ -176,7 +178,7 @@ type Result struct {
 
 // Quiet reports whether nothing has become of a message that could be seen.
 func (r Result) Quiet() bool {
-	return !r.Changed && r.Said == "" && r.Err == nil && !r.Rescued && !r.Unkept && r.Opened == nil
+	return !r.Changed && !r.Listed && r.Said == "" && r.Err == nil && !r.Rescued && !r.Unkept && r.Opened == nil
 }
 
 // later returns the command that does f. What comes of it is for this workspace.
@@ -212,6 +214,10 @@ func (w *Workspace) Take(m Msg) Result {
 		return w.fileChanged()
 	case outdated:
 		return w.outdated(m)
+	case listed:
+		return w.listed(m)
+	case relist:
+		return Result{Cmd: w.List()}
 	default:
 		return w.kept(m)
 	}

@@ -420,22 +420,27 @@ var kpiJudges = map[RuleID]judge{
 		if !found {
 			k, _ = model.Lookup[model.KPI](c.shared, m.KPI)
 		}
-		x, low, high := m.Value.Or(0), 0.0, 1e15
+		x, set := m.Value.Value()
+		var possible bool
+		var what string
 		switch {
+		case !set && m.N.IsSet():
+			possible, what = k.Unit == model.Percent || k.Unit == "", "X of N is for shares, and this is measured in "+string(k.Unit)
+		case !set:
+			return i.Text // of single values
 		case k.Unit == model.Percent && k.Definition != "roi" && k.Definition != "margin" && k.Definition != "growth":
-			high = 1
+			possible, what = x >= 0 && x <= 1, "Value must be from 0 to 1, that is 0 to 100 %"
 		case k.Unit == model.Points:
-			low, high = -100, 100
-		case k.Unit == model.Count || k.Unit == model.Seconds || k.Unit == model.Minutes || k.Unit == model.Hours || k.Unit == model.Days:
-			// whole numbers and times: nothing below zero
-		default:
-			return i.Text // of a scale, or so many of so many
+			possible, what = x >= -100 && x <= 100, "Value must be from -100 to 100"
+		case k.Unit == model.Count:
+			possible, what = x >= 0 && x == math.Trunc(x), "Value must be a whole number from 0 on"
+		case k.Unit == model.Score:
+			top := float64(k.Scale.Or(10))
+			possible, what = x >= 1 && x <= top, fmt.Sprintf("Value must be from 1 to %v", top)
+		default: // times
+			possible, what = x >= 0, "Value must be 0 or more"
 		}
-		begins := fmt.Sprintf("%s on %s cannot be so: ", nameOf(k), m.Date)
-		if !strings.HasPrefix(i.Text, begins) || x >= low && x <= high && (k.Unit != model.Count || x == math.Trunc(x)) {
-			return falsely(fmt.Sprintf("%v is possible", x))
-		}
-		return i.Text
+		return holds(!possible, "%s on %s cannot be so: %s.", nameOf(k), m.Date, what)
 	},
 	"L80": func(c *court, i Insight) string {
 		k := about[model.KPI](c, i)
