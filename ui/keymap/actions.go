@@ -158,6 +158,11 @@ const (
 	WhatIf   Action = "flow.what-if"
 	WayAdd   Action = "flow.add"
 
+	ChainShow    Action = "chain.show"
+	ActivityLink Action = "activity.link"
+	ActivityPain Action = "activity.pain"
+	PictureNext  Action = "picture.next"
+
 	PlanShow    Action = "plan.show"
 	PlanAdd     Action = "plan.add"
 	PlanPicture Action = "plan.picture"

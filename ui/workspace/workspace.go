@@ -239,6 +239,8 @@ func (w *Workspace) kept(m any) Result {
 		return w.resolved(m)
 	case copies:
 		return w.conflicted(m)
+	case setAside:
+		return w.keptLost(m)
 	}
 	return Result{}
 }
