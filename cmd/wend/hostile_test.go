@@ -65,7 +65,7 @@ func hostileWorkspace(t *testing.T, payload string) *program {
 func TestNothingOfAStrangersFileReachesATerminalByAnyCommand(t *testing.T) {
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	commands := []string{
-		"list", "list --json", "show", "analyze", "analyze --json", "check", "check --json", "explain", "explain flow.goal", "kpi list", "kpi list --json",
+		"list", "list --json", "show", "plan", "plan --json", "analyze", "analyze --json", "check", "check --json", "explain", "explain flow.goal", "kpi list", "kpi list --json",
 		"info", "info --json", "export", "export --format markdown", "verify", "verify --json", "repair --json", "restore", "restore --json", "backup",
 		"kpi record k1 54%", "kpi record nothing 1", "show nothing", "__complete show ", "__complete kpi record ", "import --dry-run FILE",
 	}

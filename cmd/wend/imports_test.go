@@ -84,6 +84,7 @@ var rules = []struct {
 	{of: "wend/model/search", may: []string{"wend/model", "wend/model/text"}},
 	{of: "wend/model/analysis", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/portrait", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
+	{of: "wend/model/plan", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/ways", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/analysis/..."}},
 	{of: "wend/model/compare", may: []string{"wend/model", "wend/model/atlas", "wend/model/text", "wend/model/edit", "wend/model/analysis/..."}},
 	{of: "wend/model/past", may: []string{"wend/model", "wend/model/text", "wend/model/edit"}},
@@ -128,8 +129,10 @@ var rules = []struct {
 	{of: "wend/ui/journeys", may: append([]string{models, "wend/ui/inspect", "wend/ui/comparison"}, brushes...)},
 	{of: "wend/ui/comparison", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/kpis", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
+	{of: "wend/ui/valuechain", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
 	{of: "wend/ui/flow", may: append([]string{models, "wend/ui/inspect"}, brushes...)},
 	{of: "wend/ui/personas", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
+	{of: "wend/ui/plan", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
 	{of: "wend/ui/upkeep", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/history", may: append([]string{models, "wend/ui/comparison"}, brushes...)},
 	{of: "wend/ui/journeymap", may: append([]string{

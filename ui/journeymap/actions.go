@@ -153,7 +153,8 @@ func init() {
 		keymap.Severity4:       {needPain, rate(4)},
 		keymap.Severity5:       {needPain, rate(5)},
 
-		keymap.TacticAdd: {needStage, addTactic},
+		keymap.TacticAdd:     {needStage, addTactic},
+		keymap.InitiativeAdd: {needMap, addInitiative},
 
 		keymap.StrengthCycle:  {needLink, cycleStrength},
 		keymap.EffectToggle:   {needLink, toggleEffect},

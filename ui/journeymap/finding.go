@@ -9,6 +9,7 @@ import (
 	"wend/ui/dialog"
 	"wend/ui/scene"
 	"wend/ui/screen"
+	"wend/ui/things"
 )
 
 // addFinding takes down a pain or a delight at the cursor.
@@ -52,13 +53,30 @@ func rate(severity int) handler {
 
 // addOpportunity takes down an idea at the cursor.
 func addOpportunity(m *Map, f *screen.Frame) screen.Outcome {
-	where := m.anchorage()
-	return ask(f, dialog.PromptOptions{Title: "How might we", Check: screen.NotBlank}, func(m *Map, f *screen.Frame, text string) screen.Outcome {
+	where, about := m.anchorage(), m.selection()
+	o := dialog.PromptOptions{Title: "How might we", Check: screen.NotBlank}
+	if about.Kind == model.KindFinding {
+		o.Hint = "To do away with " + f.Quoted(about)
+	}
+	return ask(f, o, func(m *Map, f *screen.Frame, text string) screen.Outcome {
 		o := model.Opportunity{
 			ID: model.OpportunityID(f.NewID()), Text: text, Stage: where.Stage, Touchpoints: []model.TouchpointID{where.Touchpoint},
 		}
+		if about.Kind == model.KindFinding {
+			o.Findings = []model.FindingID{model.FindingID(about.Key)}
+		}
 		return screen.Change(fmt.Sprintf("add opportunity %q", text), edit.AddOpportunity(f.Journey.ID(), o), nil)
 	})
+}
+
+// addInitiative takes down what is done about the finding or the opportunity under the
+// cursor, by whom and until when.
+func addInitiative(m *Map, f *screen.Frame) screen.Outcome {
+	var about []things.Place
+	if r := m.selection(); r.Kind == model.KindFinding || r.Kind == model.KindOpportunity {
+		about = append(about, things.Place{Doc: f.Journey.ID(), Ref: r})
+	}
+	return things.Initiative(f, about)
 }
 
 // addTactic takes down what is said to customers at the cursor.

@@ -32,6 +32,7 @@ const (
 	Numbers   Group = "Numbers"
 	Viewing   Group = "View"
 	Going     Group = "Go to"
+	Planning  Group = "The plan"
 	Listing   Group = "In lists"
 	Journeys  Group = "Journeys"
 	Versions  Group = "Versions"
@@ -45,7 +46,7 @@ const (
 func Groups() []Group {
 	return []Group{
 		Moving, Editing, Mapping, Feeling, Working, Numbers, Viewing,
-		Going, Listing, Journeys, Versions, Program, Starting, Answering, Typing,
+		Going, Planning, Listing, Journeys, Versions, Program, Starting, Answering, Typing,
 	}
 }
 

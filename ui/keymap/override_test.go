@@ -44,7 +44,7 @@ func TestAllProblemsAreReportedAndTheTableStands(t *testing.T) {
 		ChoiceAccept: {"y"},     // text while typing
 		GoLibrary:    {"u l"},   // u answers first
 		GoStart:      {"g esc"}, // esc cancels
-		Suspend:      {"O"},     // fine
+		Suspend:      {"B"},     // fine
 	})
 	var text []string
 	for _, err := range errs {
@@ -59,7 +59,7 @@ func TestAllProblemsAreReportedAndTheTableStands(t *testing.T) {
 			t.Errorf("nothing says %q in:\n%s", part, all)
 		}
 	}
-	for key, want := range map[string]Action{"p": PainAdd, "d": DelightAdd, "m": StageMerge, "ctrl+r": Redo, ":": PaletteOpen, "g l": GoLibrary, "u": Undo, "O": Suspend} {
+	for key, want := range map[string]Action{"p": PainAdd, "d": DelightAdd, "m": StageMerge, "ctrl+r": Redo, ":": PaletteOpen, "g l": GoLibrary, "u": Undo, "B": Suspend} {
 		if got, _ := m.Lookup(Journey.Path(), key, ""); got != want {
 			t.Errorf("%s means %q, want %s", key, got, want)
 		}

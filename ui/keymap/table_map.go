@@ -76,6 +76,9 @@ var Severities = []Action{Severity1, Severity2, Severity3, Severity4, Severity5}
 func severityRows() []Command {
 	var out []Command
 	for _, s := range []Scope{Pains, Inspector} {
+		if s == Pains {
+			out = append(out, Command{Action: InitiativeAdd, Scope: s, Keys: []string{"i"}, Title: "Initiative from this pain", Hint: "initiative", Help: "What is done about it, by whom, until when", Also: "new solve owner", Group: Feeling, Footer: 73, Edits: true, Over: true})
+		}
 		for i, a := range Severities {
 			n := strconv.Itoa(i + 1)
 			out = append(out, Command{

@@ -91,6 +91,9 @@ func about(f *screen.Frame, o model.Object) string {
 // Add asks for the name of a new thing and opens its page. The things that hang
 // on a place are put where the cursor is by the map; here they have none.
 func Add(f *screen.Frame, k model.Kind) screen.Outcome {
+	if k == model.KindInitiative {
+		return Initiative(f, nil)
+	}
 	title := "New " + k.String()
 	return screen.Ask(f, dialog.PromptOptions{Title: title, Check: screen.NotBlank}, func(typed string) screen.Answer {
 		return screen.Anywhere(func(f *screen.Frame) screen.Outcome {
@@ -111,8 +114,6 @@ func plan(f *screen.Frame, doc model.DocID, k model.Kind, typed string) (model.O
 	var o model.Object
 	id := f.NewID()
 	switch k {
-	case model.KindInitiative:
-		o = model.Initiative{ID: model.InitiativeID(id), Name: typed}
 	case model.KindHypothesis:
 		o = model.Hypothesis{ID: model.HypothesisID(id), Statement: typed}
 	case model.KindEvidence:
