@@ -158,6 +158,9 @@ const (
 	WhatIf   Action = "flow.what-if"
 	WayAdd   Action = "flow.add"
 
+	InsightsShow Action = "insights.show"
+	InsightAct   Action = "insight.act"
+
 	PlanShow    Action = "plan.show"
 	PlanAdd     Action = "plan.add"
 	PlanPicture Action = "plan.picture"
