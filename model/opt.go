@@ -46,6 +46,9 @@ func (o *Opt[T]) UnmarshalJSON(b []byte) error {
 	if err := json.Unmarshal(b, &o.value); err != nil {
 		return err
 	}
+	if x, is := any(o.value).(float64); is && x == 0 {
+		*o = Opt[T]{} // there is no -0
+	}
 	o.set = true
 	return nil
 }

@@ -54,6 +54,8 @@ func init() {
 		keymap.WorkspaceRecent: {always, recentWorkspaces},
 		keymap.WorkspaceEdit:   {needWorkspace, editWorkspace},
 		keymap.WorkspaceSaved:  {always, saySaved},
+		keymap.FileCompare:     {needWorkspace, compareFile},
+		keymap.FileMerge:       {needWorkspace, mergeCopy},
 		keymap.DemoOpen:        {always, openSample("smartphone")},
 		keymap.TutorialStart:   {always, openSample("tutorial")},
 

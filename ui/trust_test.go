@@ -520,7 +520,7 @@ func TestAConflictedCopyBesideTheFileIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	noticed(d)
-	toasts(t, d, "Another version of this workspace", "wend merge", "conflicted copy")
+	toasts(t, d, "Another version", ": and merge", "conflicted copy")
 	d.Press("+")
 	d.Wait(time.Minute)
 	noticed(d)

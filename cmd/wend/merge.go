@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -17,9 +16,7 @@ import (
 	"wend/model/format/json"
 	"wend/model/format/source"
 	"wend/model/merge"
-	"wend/model/past"
 	"wend/model/text"
-	"wend/store"
 	"wend/store/atomicfile"
 	"wend/store/bolt"
 	"wend/store/session"
@@ -134,101 +131,33 @@ func (m merging) workspaces(p *program, ours, theirs string) ([]merge.Conflict, 
 	if err != nil {
 		return nil, err
 	}
-	if w.file.ID() != other.file.ID() {
+	parted, err := session.Part(w.file, other.file)
+	if errors.Is(err, session.ErrUnrelated) {
 		return nil, advise(fmt.Errorf("%s and %s are different workspaces", ours, theirs), "bring one into the other with 'wend export' and 'wend import'")
 	}
-	if err := other.loadAll(); err != nil {
-		return nil, err
-	}
-	base, err := commonBase(w.file, other.file)
 	if err != nil {
 		return nil, err
 	}
+	docs := func() ([]model.DocID, error) {
+		return slices.DeleteFunc(w.journeys(), func(id model.DocID) bool { return !slices.Contains(parted.Docs, id) }), nil
+	}
 	var r merge.Result
 	plan := func(now model.State) (step, error) {
-		r, err = merge.Merge(base, now, other.State())
+		r, err = merge.Merge(parted.Base, parted.Only(now), parted.Theirs)
 		return step{label: "Merge " + model.CleanLine(filepath.Base(theirs)), edits: r.Edits}, err
 	}
 	if m.dry {
-		if err := w.loadAll(); err != nil {
+		ids, _ := docs()
+		if err := w.load(ids...); err != nil {
 			return nil, err
 		}
 		_, err = plan(w.State())
 		return r.Conflicts, err
 	}
-	if err := w.change(plan); err != nil || len(r.Conflicts) == 0 {
+	if err := w.changeIn(docs, plan); err != nil || len(r.Conflicts) == 0 {
 		return r.Conflicts, err
 	}
-	return r.Conflicts, w.keepTheirs(other, filepath.Base(theirs))
-}
-
-// keepTheirs keeps the other side as a snapshot, so that both values of each conflict
-// can be reached. It is kept once.
-func (w *workspace) keepTheirs(other *workspace, name string) error {
-	revision, err := w.file.Revision()
-	if err != nil {
-		return err
-	}
-	var docs []*model.Document
-	for d := range other.State().Documents() {
-		docs = append(docs, d)
-	}
-	label := "theirs: " + model.CleanLine(name)
-	label = strings.ToValidUTF8(label[:min(len(label), store.MaxLabel)], "")
-	kept, err := w.file.Snapshots()
-	if err != nil || slices.ContainsFunc(kept, func(s store.Snapshot) bool {
-		return s.Reason == store.OfMerge && s.Label == label && s.Revision == revision
-	}) {
-		return err
-	}
-	_, err = w.file.KeepSnapshot(store.Snapshot{
-		Revision: revision, Time: time.Now().UTC(), Label: label, Reason: store.OfMerge,
-	}, docs...)
-	return err
-}
-
-// commonBase returns what two copies of a workspace were when they parted: after the
-// last step that the journals of both have.
-func commonBase(ours, theirs *bolt.Store) (model.State, error) {
-	a, err := ours.Journal(0)
-	if err != nil {
-		return model.State{}, err
-	}
-	b, err := theirs.Journal(0)
-	if err != nil {
-		return model.State{}, err
-	}
-	ops := map[store.Revision]string{}
-	for _, e := range b {
-		ops[e.Revision] = e.Op
-	}
-	i := 0
-	for i < len(a) && ops[a[i].Revision] != a[i].Op { // the journal of one may begin later
-		i++
-	}
-	if i == len(a) {
-		return model.State{}, errors.New("the two workspaces have no step in common: their journals do not reach back to where they parted")
-	}
-	for i+1 < len(a) && ops[a[i+1].Revision] == a[i+1].Op {
-		i++
-	}
-	docs := []model.DocID{}
-	for _, e := range a {
-		for _, t := range e.Touched {
-			if t.Doc != model.WorkspaceDoc && !slices.Contains(docs, t.Doc) {
-				docs = append(docs, t.Doc)
-			}
-		}
-	}
-	then, err := session.Past(ours, docs...)
-	if err != nil {
-		return model.State{}, err
-	}
-	base, err := then.At(uint64(a[i].Revision))
-	if errors.Is(err, past.ErrNoVersion) {
-		err = fmt.Errorf("what both began with is not known any more: %w", err)
-	}
-	return base, err
+	return r.Conflicts, parted.KeepTheirs(w.file, filepath.Base(theirs), time.Now().UTC())
 }
 
 // tell lists the conflicts, and fails if there are any.

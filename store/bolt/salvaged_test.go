@@ -243,7 +243,7 @@ func TestEveryJourneyThatACutFileLacksIsReported(t *testing.T) {
 	good, want := read(t, path), documents(t, s, ids)
 	pages := len(good) / page
 	var all recovery
-	rounds := often(6, 60)
+	rounds := often(3, 60)
 	for i := range rounds {
 		at := (1 + i*(pages-4)/rounds) * page
 		zeroed, headless := bytes.Clone(good), bytes.Clone(good)

@@ -104,6 +104,9 @@ const (
 
 // axisRows is how many rows of h the axis takes: its head, the curves, the numbers.
 func (p Page) axisRows(h int) int {
+	if len(p.columns) == 0 {
+		return 1 // who is compared
+	}
 	numbers := 1
 	if h >= 20 && len(p.d.Numbers) > 1 {
 		numbers = 2
@@ -114,10 +117,10 @@ func (p Page) axisRows(h int) int {
 // drawAxis draws who is compared, the columns, both curves, and the numbers in words.
 func (p Page) drawAxis(pen paint.Pen, th theme.Theme) {
 	w, h := pen.Size()
+	p.drawLegend(pen.In(paint.Rect{W: w, H: 1}), th)
 	if len(p.columns) == 0 || h < levels {
 		return
 	}
-	p.drawLegend(pen.In(paint.Rect{W: w, H: 1}), th)
 	cell := min(max((w-labels)/len(p.columns), leastCell), mostCell)
 	shown := min(max((w-labels)/cell, 1), len(p.columns))
 	first := p.first(shown)

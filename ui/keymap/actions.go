@@ -202,6 +202,8 @@ const (
 	FileVerify      Action = "file.verify"
 	FileBackup      Action = "file.backup"
 	FileCompact     Action = "file.compact"
+	FileCompare     Action = "file.compare"
+	FileMerge       Action = "file.merge"
 	DemoOpen        Action = "demo.open"
 	TutorialStart   Action = "tutorial.start"
 

@@ -76,6 +76,8 @@ func programRows() []Command {
 		{Action: FileVerify, Scope: Global, Title: "Verify the file", Hint: "verify", Help: "Look at all of the file for damage", Also: "check doctor integrity repair", Group: Program},
 		{Action: FileBackup, Scope: Global, Title: "Back up now", Hint: "back up", Help: "Copy the workspace to its backups and read the copy back", Also: "backup safe copy", Group: Program},
 		{Action: FileCompact, Scope: Global, Title: "Compact the file", Hint: "compact", Help: "Give back the room that the file does not need", Also: "shrink size vacuum", Group: Program, Edits: true},
+		{Action: FileCompare, Scope: Global, Title: "Compare with a file", Hint: "compare", Help: "Lay the journey in another file over this one, and bring things back from it", Also: "diff two files copy version", Group: Program},
+		{Action: FileMerge, Scope: Global, Title: "Merge another copy", Hint: "merge", Help: "Bring in what was changed in a copy of this workspace, as one step", Also: "conflicted copy sync combine join", Group: Program, Edits: true},
 		{Action: DemoOpen, Scope: Global, Title: "Open the demo", Hint: "demo", Help: "A filled workspace in a temporary file", Also: "sample example", Group: Program},
 		{Action: TutorialStart, Scope: Global, Title: "Start the tutorial", Hint: "tutorial", Help: "Learn wend on a journey that tells what to press", Also: "learn intro", Group: Program},
 		{Action: Suspend, Scope: Global, Keys: []string{"ctrl+z"}, Title: "Suspend", Hint: "suspend", Help: "Back to the shell; fg returns", Also: "shell stop", Group: Program, Alarm: true},

@@ -104,5 +104,5 @@ func (w *Workspace) conflicted(found copies) Result {
 		return Result{}
 	}
 	last := found[len(found)-1]
-	return Result{Said: fmt.Sprintf("Another version of this workspace lies beside it; wend merge brings it in: %s", last)}
+	return Result{Said: fmt.Sprintf("Another version lies beside it; : and merge brings it in: %s", last)}
 }

@@ -58,6 +58,11 @@ func (s *Source) consistent(st model.State, doc model.DocID, o model.Object) mod
 		if d, found := st.Document(doc); found {
 			if k, found := model.Lookup[model.KPI](d, string(o.KPI)); found {
 				o.Value = within(k, o.Value)
+				for i, v := range o.Values {
+					if !k.Sorted() {
+						o.Values[i] = k.Range().Nearest(v)
+					}
+				}
 				if k.Unit != "" && k.Unit != model.Percent {
 					o.X, o.N = model.Opt[float64]{}, model.Opt[float64]{}
 				}

@@ -33,7 +33,7 @@ func (s *Source) Extreme(st model.State) model.State {
 }
 
 // noNumber is what no number may look like to anybody.
-var noNumber = regexp.MustCompile(`\b(NaN|[+-]?Inf)\b|∞|(^|[^0-9A-Za-z.,:/-])[-−]0([.,]0+)?($|[^0-9A-Za-z.,-])|"na": ?""`)
+var noNumber = regexp.MustCompile(`\b(NaN|[+-]?Inf)\b|∞|(^|[^0-9A-Za-z.,:/-])[-−]0([.,]0+)?($|[^0-9A-Za-z.,-]|[.,]($|[^0-9]))|"na": ?""`)
 
 // Nonsense returns the lines of an output in which a number is none, or is minus
 // nothing, or is n/a without a reason.
