@@ -184,3 +184,14 @@ func BenchmarkOpen(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkTypeIntoThePalette types two letters and takes them back.
+func BenchmarkTypeIntoThePalette(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprintf("touchpoints=%d", n), func(b *testing.B) {
+			d := sized(b, n)
+			d.Press(":")
+			press(b, d.App, "p", "a", "backspace", "backspace")
+		})
+	}
+}

@@ -22,6 +22,7 @@ import (
 	"wend/ui/personas"
 	"wend/ui/plan"
 	"wend/ui/screen"
+	"wend/ui/valuechain"
 )
 
 // screens are all that there are. A new one is a package, a row here, and its
@@ -55,6 +56,10 @@ func screens(c Config) []screen.Entry {
 		{
 			Action: keymap.InsightsShow, Name: "insights", Needs: screen.NeedJourney,
 			Open: func([]byte) screen.Screen { return insights.New() },
+		},
+		{
+			Action: keymap.ChainShow, Name: "value chain", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return valuechain.New() },
 		},
 		{
 			Action: keymap.PlanShow, Name: "plan", Needs: screen.NeedJourney,

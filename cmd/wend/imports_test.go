@@ -129,6 +129,7 @@ var rules = []struct {
 	{of: "wend/ui/journeys", may: append([]string{models, "wend/ui/inspect", "wend/ui/comparison"}, brushes...)},
 	{of: "wend/ui/comparison", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/kpis", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
+	{of: "wend/ui/valuechain", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
 	{of: "wend/ui/flow", may: append([]string{models, "wend/ui/inspect"}, brushes...)},
 	{of: "wend/ui/personas", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
 	{of: "wend/ui/insights", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},

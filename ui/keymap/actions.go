@@ -161,6 +161,11 @@ const (
 	InsightsShow Action = "insights.show"
 	InsightAct   Action = "insight.act"
 
+	ChainShow    Action = "chain.show"
+	ActivityLink Action = "activity.link"
+	ActivityPain Action = "activity.pain"
+	PictureNext  Action = "picture.next"
+
 	PlanShow    Action = "plan.show"
 	PlanAdd     Action = "plan.add"
 	PlanPicture Action = "plan.picture"

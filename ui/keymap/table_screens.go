@@ -78,6 +78,19 @@ func kpiRows() []Command {
 	}
 }
 
+// valueChainRows are the keys of the value chain as a screen.
+func valueChainRows() []Command {
+	return []Command{
+		{Action: PictureNext, Scope: ValueChain, Keys: []string{"tab"}, Title: "Next picture", Hint: "picture", Help: "Porter's chain, cost against contribution, activities by stage", Also: "quadrants scatter matrix porter view", Group: Numbers, Footer: 95},
+		{Action: StagePrevious, Scope: ValueChain, Keys: []string{"["}, Title: "Previous stage", Hint: "stage", Help: "What serves the stage before; before the first, the whole journey", Group: Numbers, Footer: 89},
+		{Action: StageNext, Scope: ValueChain, Keys: []string{"]"}, Title: "Next stage", Hint: "stage", Help: "What serves the next stage; after the last, the whole journey", Group: Numbers, Footer: 90},
+		{Action: ActivityAdd, Scope: ValueChain, Keys: []string{"a"}, Title: "Add activity", Hint: "add", Help: "What the company or a partner does; in a stage it serves that stage", Also: "new process", Group: Numbers, Footer: 85, Edits: true},
+		{Action: ActivityLink, Scope: ValueChain, Keys: []string{"c"}, Title: "Link to another activity", Hint: "link", Help: "It feeds, supports or hands over to another one", Also: "connect linkage behind", Group: Numbers, Footer: 80, Edits: true},
+		{Action: ActivityPain, Scope: ValueChain, Keys: []string{"p"}, Title: "Add pain of the activity", Hint: "pain", Help: "What goes wrong at the activity", Also: "finding problem", Group: Numbers, Footer: 75, Edits: true},
+		{Action: FindOpen, Scope: ValueChain, Keys: []string{"/"}, Title: "Find an activity", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 60},
+	}
+}
+
 // personaRows are the keys of the personas, and of the pages over them.
 func personaRows() []Command {
 	return []Command{
