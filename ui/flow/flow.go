@@ -214,6 +214,11 @@ func (s Screen) reroute(f *screen.Frame, state model.State, t try) (edits []edit
 	case t.share < 0:
 		return nil, "Fewer than nobody cannot go this way"
 	}
+	if d, _ := state.Document(s.of); d != nil {
+		if old, _ := model.Lookup[model.Transition](d, model.TransitionKey(t.from, t.to)); old.Referral {
+			return nil, "This way brings somebody new and has a rate: space opens its page"
+		}
+	}
 	edits, err := edit.Reroute(state, s.of, t.from, t.to, t.share)
 	if err == nil {
 		return edits, ""
