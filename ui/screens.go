@@ -163,7 +163,7 @@ func (l *lines) read(index []store.Summary, now time.Time) []screen.Line {
 func lineOf(s store.Summary, now time.Time) screen.Line {
 	l := screen.Line{
 		ID: model.DocID(s.Journey), Title: cmp.Or(s.Title, text.Unnamed(model.KindJourney)), Variant: string(s.Variant), Personas: s.Personas,
-		Tags: s.Tags, Stages: s.Stages, Touchpoints: s.Touchpoints, Updated: s.Updated, Age: screen.Age(now.Sub(s.Updated)),
+		Tags: s.Tags, Stages: s.Stages, Touchpoints: s.Touchpoints, Updated: s.Updated, Age: age(now, s.Updated),
 		Emotion: shown(s.Emotion, ""), Goal: shown(s.Goal, " %"), Coverage: shown(s.Coverage, " %"),
 	}
 	for _, p := range s.PersonaIDs {
@@ -316,4 +316,13 @@ func (a *App) travelled(from screen.Spot) {
 		a.screens.Went(from, a.input.doing, a.see())
 	}
 	a.input.doing, a.input.jumped, a.input.answers = "", false, false
+}
+
+// age says how long ago a journey was changed; nothing where that is not known, as after
+// a repair.
+func age(now, updated time.Time) string {
+	if updated.IsZero() {
+		return ""
+	}
+	return screen.Age(now.Sub(updated))
 }

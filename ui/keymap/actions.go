@@ -207,6 +207,7 @@ const (
 	FileVerify      Action = "file.verify"
 	FileBackup      Action = "file.backup"
 	FileCompact     Action = "file.compact"
+	FileRepair      Action = "file.repair"
 	FileCompare     Action = "file.compare"
 	FileMerge       Action = "file.merge"
 	DemoOpen        Action = "demo.open"

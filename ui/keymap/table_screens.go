@@ -81,7 +81,7 @@ func kpiRows() []Command {
 // valueChainRows are the keys of the value chain as a screen.
 func valueChainRows() []Command {
 	return []Command{
-		{Action: PictureNext, Scope: ValueChain, Keys: []string{"tab"}, Title: "Next picture", Hint: "picture", Help: "Porter's chain, cost against contribution, activities by stage", Also: "quadrants scatter matrix porter view", Group: Numbers, Footer: 95},
+		{Action: PictureNext, Scope: ValueChain, Keys: []string{"tab"}, Title: "Another picture of the chain", Hint: "picture", Help: "Porter's chain, cost against contribution, activities by stage", Also: "quadrants scatter matrix porter view", Group: Numbers, Footer: 95},
 		{Action: StagePrevious, Scope: ValueChain, Keys: []string{"["}, Title: "Previous stage", Hint: "stage", Help: "What serves the stage before; before the first, the whole journey", Group: Numbers, Footer: 89},
 		{Action: StageNext, Scope: ValueChain, Keys: []string{"]"}, Title: "Next stage", Hint: "stage", Help: "What serves the next stage; after the last, the whole journey", Group: Numbers, Footer: 90},
 		{Action: ActivityAdd, Scope: ValueChain, Keys: []string{"a"}, Title: "Add activity", Hint: "add", Help: "What the company or a partner does; in a stage it serves that stage", Also: "new process", Group: Numbers, Footer: 85, Edits: true},
