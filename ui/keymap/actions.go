@@ -158,6 +158,9 @@ const (
 	WhatIf   Action = "flow.what-if"
 	WayAdd   Action = "flow.add"
 
+	InsightsShow Action = "insights.show"
+	InsightAct   Action = "insight.act"
+
 	ChainShow    Action = "chain.show"
 	ActivityLink Action = "activity.link"
 	ActivityPain Action = "activity.pain"
@@ -204,6 +207,7 @@ const (
 	FileVerify      Action = "file.verify"
 	FileBackup      Action = "file.backup"
 	FileCompact     Action = "file.compact"
+	FileRepair      Action = "file.repair"
 	FileCompare     Action = "file.compare"
 	FileMerge       Action = "file.merge"
 	DemoOpen        Action = "demo.open"

@@ -81,7 +81,7 @@ func kpiRows() []Command {
 // valueChainRows are the keys of the value chain as a screen.
 func valueChainRows() []Command {
 	return []Command{
-		{Action: PictureNext, Scope: ValueChain, Keys: []string{"tab"}, Title: "Next picture", Hint: "picture", Help: "Porter's chain, cost against contribution, activities by stage", Also: "quadrants scatter matrix porter view", Group: Numbers, Footer: 95},
+		{Action: PictureNext, Scope: ValueChain, Keys: []string{"tab"}, Title: "Another picture of the chain", Hint: "picture", Help: "Porter's chain, cost against contribution, activities by stage", Also: "quadrants scatter matrix porter view", Group: Numbers, Footer: 95},
 		{Action: StagePrevious, Scope: ValueChain, Keys: []string{"["}, Title: "Previous stage", Hint: "stage", Help: "What serves the stage before; before the first, the whole journey", Group: Numbers, Footer: 89},
 		{Action: StageNext, Scope: ValueChain, Keys: []string{"]"}, Title: "Next stage", Hint: "stage", Help: "What serves the next stage; after the last, the whole journey", Group: Numbers, Footer: 90},
 		{Action: ActivityAdd, Scope: ValueChain, Keys: []string{"a"}, Title: "Add activity", Hint: "add", Help: "What the company or a partner does; in a stage it serves that stage", Also: "new process", Group: Numbers, Footer: 85, Edits: true},
@@ -105,6 +105,16 @@ func personaRows() []Command {
 		{Action: StagePrevious, Scope: Empathy, Keys: []string{"["}, Title: "Previous stage", Hint: "stage", Help: "The map of the stage before; before the first, of the whole journey", Group: Feeling, Footer: 89},
 		{Action: StageNext, Scope: Empathy, Keys: []string{"]"}, Title: "Next stage", Hint: "stage", Help: "The map of the next stage; after the last, of the whole journey", Group: Feeling, Footer: 90},
 		{Action: LinkFollow, Scope: Empathy, Keys: []string{"space"}, Title: "Open the page of the line", Hint: "page", Help: "All fields: stage, confidence, evidence", Also: "jump", Group: Moving, Footer: 60},
+	}
+}
+
+// insightRows are the keys of the list of what stands out.
+func insightRows() []Command {
+	return []Command{
+		{Action: LinkFollow, Scope: Insights, Keys: []string{"enter", "space"}, Title: "Go to what it is about", Hint: "go there", Help: "To the place on the map, or the page of the thing", Also: "jump follow", Group: Numbers, Footer: 95, Over: true},
+		{Action: InsightAct, Scope: Insights, Keys: []string{"a"}, Title: "Do the next step", Hint: "next step", Help: "Add what the insight asks for, or open where it is entered", Also: "add answer fix", Group: Numbers, Footer: 90, Edits: true},
+		{Action: InsightMute, Scope: Insights, Keys: []string{"m"}, Title: "Mute, or let speak again", Hint: "mute", Help: "Stop asking, with a reason, until what it is about changes", Also: "ignore hide unmute", Group: Numbers, Footer: 80, Edits: true},
+		{Action: FindOpen, Scope: Insights, Keys: []string{"/"}, Title: "Find an insight", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 50},
 	}
 }
 

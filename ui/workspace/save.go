@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"wend/model/analysis"
 	"wend/model/edit"
 	"wend/store"
+	"wend/store/rescue"
 	"wend/store/session"
 )
 
@@ -144,7 +146,37 @@ func (w *Workspace) reread(m reread) Result {
 		return Result{Cmd: w.retryLater(), Err: fmt.Errorf("reading again: %w", m.err), Tried: true}
 	}
 	became := w.Rebase(m.news)
-	return Result{Cmd: tea.Batch(w.Flush(nil), w.safe()), Changed: true, Said: othersChanged(became), Tried: true}
+	return Result{Cmd: tea.Batch(w.Flush(nil), w.safe(), w.keepLost(became)), Changed: true, Said: othersChanged(became), Tried: true}
+}
+
+// setAside says that steps that no longer apply are in a file, or why not, after what
+// was said of them.
+type setAside struct {
+	said, file string
+	err        error
+}
+
+// keepLost writes steps that no longer apply into a file beside the workspace, where
+// no start offers them.
+func (w *Workspace) keepLost(r session.Rebased) tea.Cmd {
+	if len(r.Lost) == 0 {
+		return nil
+	}
+	files, left := w.world.Files, rescue.Rescue{Workspace: w.store.ID(), Path: w.store.Name(), Commits: r.Left(w.world.Now())}
+	return w.later(func() any {
+		file, err := files.Rescue(left.Path, "", left)
+		if err == nil {
+			file, err = files.SetAside(file)
+		}
+		return setAside{othersChanged(r), file, err}
+	})
+}
+
+func (w *Workspace) keptLost(m setAside) Result {
+	if m.err != nil {
+		return Result{Err: fmt.Errorf("%s, and in no file: %w", m.said, m.err)}
+	}
+	return Result{Said: m.said + "; what was not is in " + filepath.Base(m.file)}
 }
 
 // othersChanged says what was kept of ours and theirs.
