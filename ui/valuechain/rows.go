@@ -90,6 +90,8 @@ func (r row) verdict() string {
 		return words[r.value.Quadrant]
 	case !r.value.Contribution.Known():
 		return "needs links"
+	case r.value.CostShare.Known():
+		return "the only one"
 	}
 	return "needs a cost"
 }
