@@ -97,8 +97,9 @@ func drawCard(p paint.Pen, f *screen.Frame, r row) {
 		}
 	}
 	write(r.sentence(), theme.Text)
-	for _, line := range details(f, r) {
-		write(th.Glyphs.Bullet+" "+line, theme.Muted)
+	known := screen.Remember(f, r.activity.ID, func() []string { return details(f, r) })
+	for _, said := range known {
+		write(th.Glyphs.Bullet+" "+said, theme.Muted)
 	}
 }
 
