@@ -14,6 +14,7 @@ import (
 	"wend/store"
 	"wend/ui/flow"
 	"wend/ui/history"
+	"wend/ui/insights"
 	"wend/ui/journeymap"
 	"wend/ui/keymap"
 	"wend/ui/kpis"
@@ -51,6 +52,10 @@ func screens(c Config) []screen.Entry {
 		{
 			Action: keymap.PersonasShow, Name: "personas", Needs: screen.NeedWorkspace,
 			Open: func([]byte) screen.Screen { return personas.New() },
+		},
+		{
+			Action: keymap.InsightsShow, Name: "insights", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return insights.New() },
 		},
 		{
 			Action: keymap.ChainShow, Name: "value chain", Needs: screen.NeedJourney,

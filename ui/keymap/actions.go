@@ -158,6 +158,9 @@ const (
 	WhatIf   Action = "flow.what-if"
 	WayAdd   Action = "flow.add"
 
+	InsightsShow Action = "insights.show"
+	InsightAct   Action = "insight.act"
+
 	ChainShow    Action = "chain.show"
 	ActivityLink Action = "activity.link"
 	ActivityPain Action = "activity.pain"

@@ -108,6 +108,16 @@ func personaRows() []Command {
 	}
 }
 
+// insightRows are the keys of the list of what stands out.
+func insightRows() []Command {
+	return []Command{
+		{Action: LinkFollow, Scope: Insights, Keys: []string{"enter", "space"}, Title: "Go to what it is about", Hint: "go there", Help: "To the place on the map, or the page of the thing", Also: "jump follow", Group: Numbers, Footer: 95, Over: true},
+		{Action: InsightAct, Scope: Insights, Keys: []string{"a"}, Title: "Do the next step", Hint: "next step", Help: "Add what the insight asks for, or open where it is entered", Also: "add answer fix", Group: Numbers, Footer: 90, Edits: true},
+		{Action: InsightMute, Scope: Insights, Keys: []string{"m"}, Title: "Mute, or let speak again", Hint: "mute", Help: "Stop asking, with a reason, until what it is about changes", Also: "ignore hide unmute", Group: Numbers, Footer: 80, Edits: true},
+		{Action: FindOpen, Scope: Insights, Keys: []string{"/"}, Title: "Find an insight", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 50},
+	}
+}
+
 // planRows are the keys of the plan.
 func planRows() []Command {
 	return []Command{

@@ -151,7 +151,7 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 		}
 		return s, things.Initiative(f, s.places())
 	case keymap.OpportunityAdd:
-		return s, opportunity(f, s.places())
+		return s, things.Opportunity(f, s.places())
 	case keymap.EffectSet:
 		return s, effect(f, r)
 	case keymap.RankChoose:
