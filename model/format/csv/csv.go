@@ -27,7 +27,7 @@ import (
 // MaxSize is how large a table may be, in bytes, and MaxRows in lines.
 const (
 	MaxSize = 64 << 20
-	MaxRows = 500_000
+	MaxRows = 200_000
 )
 
 // Table is a table of measurements as it was read.

@@ -231,7 +231,7 @@ func TestATableOfTheWrongKindIsToldInAFewLines(t *testing.T) {
 
 func TestATableOfTooManyLinesIsRefusedWhileItIsRead(t *testing.T) {
 	_, err := csv.Read(strings.NewReader("kpi,date,value\n" + strings.Repeat("m,2026-01-01,1\n", csv.MaxRows+1)))
-	if !errors.Is(err, source.ErrLimit) || !strings.Contains(err.Error(), "line 500002") {
+	if !errors.Is(err, source.ErrLimit) || !strings.Contains(err.Error(), "line 200002") {
 		t.Errorf("refused: %v", err)
 	}
 }
