@@ -31,59 +31,40 @@ func orderKey(of Kind, parent string) string {
 	return of.Plural() + "/" + parent
 }
 
-// blank returns the zero object of each kind; decoding starts from it.
+// blanks are the zero objects of all kinds.
+var blanks = [...]Object{
+	KindWorkspace:    Workspace{},
+	KindJourney:      Journey{},
+	KindOrder:        Order{},
+	KindPersona:      Persona{},
+	KindActivity:     Activity{},
+	KindActivityLink: ActivityLink{},
+	KindInitiative:   Initiative{},
+	KindEvidence:     Evidence{},
+	KindKPI:          KPI{},
+	KindMeasurement:  Measurement{},
+	KindStage:        Stage{},
+	KindTouchpoint:   Touchpoint{},
+	KindExperience:   Experience{},
+	KindEmpathy:      Empathy{},
+	KindTransition:   Transition{},
+	KindLink:         Link{},
+	KindFinding:      Finding{},
+	KindOpportunity:  Opportunity{},
+	KindTactic:       Tactic{},
+	KindHypothesis:   Hypothesis{},
+	KindSession:      Session{},
+	KindMute:         Mute{},
+	KindCompetitor:   Competitor{},
+	KindBenchmark:    Benchmark{},
+	KindOffering:     Offering{},
+}
+
+// blank returns the zero object of a kind, nil where there is none; decoding starts
+// from it.
 func blank(k Kind) Object {
-	switch k {
-	case KindWorkspace:
-		return Workspace{}
-	case KindJourney:
-		return Journey{}
-	case KindOrder:
-		return Order{}
-	case KindPersona:
-		return Persona{}
-	case KindActivity:
-		return Activity{}
-	case KindActivityLink:
-		return ActivityLink{}
-	case KindInitiative:
-		return Initiative{}
-	case KindEvidence:
-		return Evidence{}
-	case KindKPI:
-		return KPI{}
-	case KindMeasurement:
-		return Measurement{}
-	case KindStage:
-		return Stage{}
-	case KindTouchpoint:
-		return Touchpoint{}
-	case KindExperience:
-		return Experience{}
-	case KindEmpathy:
-		return Empathy{}
-	case KindTransition:
-		return Transition{}
-	case KindLink:
-		return Link{}
-	case KindFinding:
-		return Finding{}
-	case KindOpportunity:
-		return Opportunity{}
-	case KindTactic:
-		return Tactic{}
-	case KindHypothesis:
-		return Hypothesis{}
-	case KindSession:
-		return Session{}
-	case KindMute:
-		return Mute{}
-	case KindCompetitor:
-		return Competitor{}
-	case KindBenchmark:
-		return Benchmark{}
-	case KindOffering:
-		return Offering{}
+	if int(k) >= len(blanks) {
+		return nil
 	}
-	return nil
+	return blanks[k]
 }

@@ -139,6 +139,7 @@ type frame struct {
 	width, height int
 	stale         bool
 	same          bool // what just came changes nothing on the screen
+	below         bool // the canvas keeps what is below the dialogs
 	canvas        *paint.Canvas
 	view          tea.View
 }

@@ -184,3 +184,27 @@ func BenchmarkOpen(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkTypeIntoThePalette types two letters and takes them back.
+func BenchmarkTypeIntoThePalette(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprintf("touchpoints=%d", n), func(b *testing.B) {
+			d := sized(b, n)
+			d.Press(":")
+			press(b, d.App, "p", "a", "backspace", "backspace")
+		})
+	}
+}
+
+// BenchmarkMoveOnOtherScreens moves the cursor on the screens beside the map.
+func BenchmarkMoveOnOtherScreens(b *testing.B) {
+	for name, keys := range map[string][]string{
+		"library": {"g", "l"}, "personas": {"g", "p"}, "empathy": {"g", "p", "m"}, "sheets": {"g", "p", "c"}, "flow": {"g", "f"}, "KPIs": {"g", "k"},
+	} {
+		b.Run(name, func(b *testing.B) {
+			d := sized(b, 2000)
+			d.Press(keys...)
+			press(b, d.App, "j", "k")
+		})
+	}
+}

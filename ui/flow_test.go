@@ -103,13 +103,13 @@ func chainOf(ways string) []byte {
 
 const simple = `{"from": "entry", "to": "a", "probability": 1}, {"from": "a", "to": "b", "probability": 0.5}, {"from": "a", "to": "lost", "probability": 0.5},
 	{"from": "b", "to": "goal", "probability": 0.8}, {"from": "b", "to": "lost", "probability": 0.2},
-	{"from": "c", "to": "a", "probability": 0.25}, {"from": "c", "to": "lost", "probability": 0.75}`
+	{"from": "c", "to": "a", "referral": true, "rate": 0.25}, {"from": "c", "to": "b", "probability": 0.1}, {"from": "c", "to": "lost", "probability": 0.9}`
 
 func TestTheFlowShowsWhatWasMeasuredWhoWorksThereAndWhatFollowsTheGoal(t *testing.T) {
 	d := fresh(t)
 	bringBytes(d, chainOf(simple))
 	d.Press("g", "f")
-	d.Shows("30 %, differs", "Shorter form", "brings +0.8", "the map says 50 %, Onward", "25 new customers come to First, 10 of them")
+	d.Shows("30 %, differs", "Shorter form", "brings +0.8", "the map says 50 %, Onward", "10 come back", "25 new customers come to First, 10 of them", "0.25 new")
 }
 
 func TestTenPointsAreTriedAndKeptInFiveKeysOnTheWayThatBringsTheMost(t *testing.T) {

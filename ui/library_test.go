@@ -165,3 +165,22 @@ func TestThePreviewIsOneKeyAwayWhereThereIsNoRoomBeside(t *testing.T) {
 	d.Resize(160, 48)
 	d.Shows("Size ")
 }
+
+func TestTheLibraryShowsAJourneyInLittleWhetherItIsInMemoryOrNot(t *testing.T) {
+	d := twice(t)
+	d = uitest.Start(t, uitest.Options{Machine: d.Machine})
+	d.Press("g", "l")
+	for range 2 {
+		d.Shows("Purchase (goal)", "8 touchpoints", "Lowest -2 Maya at Joins an online forum", "+2")
+		d.Press("j")
+	}
+}
+
+func TestTheLibrarySaysHowAllJourneysDo(t *testing.T) {
+	d := twice(t)
+	d.Do("New journey")
+	d.Press("ctrl+u")
+	d.Type("Empty")
+	d.Press("enter", "g", "l")
+	d.Shows("3 journeys, emotion 59, goal 12 %, 1 without feelings")
+}

@@ -69,7 +69,11 @@ func TestALostEditDoesNotBlockUndo(t *testing.T) {
 	two.Press("+", "h", "h")
 	one.Press("x")
 	two.Press("+") // on what is gone
-	toasts(t, two, "not kept")
+	toasts(t, two, "not kept", "what was not is in test.wend.rescue.rest")
+	left := two.Machine.Unsaved[two.App.Name()+".rescue.rest"].Commits
+	if len(left) != 1 || !strings.Contains(left[0].Label, "feeling of Maya") || len(left[0].Edits) == 0 {
+		t.Errorf("the file has %+v", left)
+	}
 	two.Press("u")
 	toasts(t, two, "Undid: feeling of Maya")
 	one.Press("u")

@@ -21,12 +21,30 @@ import (
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	from := a.screens.Here(a.see())
 	a.frame.same = false
+	typed := a.typesOnly(msg)
 	cmd := a.route(msg)
 	a.frame.stale = a.frame.stale || !a.frame.same
+	a.frame.below = a.frame.below && (a.frame.same || typed)
 	a.screens.Follow(a.see())
 	cmd = tea.Batch(cmd, a.apply(a.screens.Read(a.see())), a.count())
 	a.travelled(from)
 	return a, cmd
+}
+
+// typesOnly reports whether a message is text for the dialog on top, and thus
+// changes nothing below it unless the dialog says something.
+func (a *App) typesOnly(msg tea.Msg) bool {
+	if a.dialogs.Empty() || a.waiting.Active() || a.input.pending != "" || a.frame.tooSmall() {
+		return false
+	}
+	switch m := msg.(type) {
+	case tea.PasteMsg:
+		return true
+	case tea.KeyPressMsg:
+		action, pending := a.keys.Press(a.scopes(), "", m.String(), physical(m))
+		return action == "" && pending == "" && !m.Mod.Contains(tea.ModAlt)
+	}
+	return false
 }
 
 func (a *App) route(msg tea.Msg) tea.Cmd {
@@ -264,6 +282,7 @@ func (a *App) toDialog(do func(dialog.Stack) (dialog.Stack, tea.Msg)) tea.Cmd {
 	if a.dialogs, msg = do(a.dialogs); msg == nil {
 		return nil
 	}
+	a.frame.below = false
 	cmd := a.route(msg)
 	a.dialogs = a.dialogs.Taken()
 	return cmd

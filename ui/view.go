@@ -61,16 +61,26 @@ func (a *App) draw() {
 	if cw, ch := c.Size(); cw != w || ch != h {
 		c.Resize(w, h)
 	}
-	c.Clear()
-	c.Fill(c.Bounds(), th.Style(theme.Screen))
-	if a.frame.tooSmall() {
-		a.drawTooSmall(c.Pen)
-		return
+	if !a.frame.below || !c.Restore() {
+		c.Clear()
+		c.Fill(c.Bounds(), th.Style(theme.Screen))
+		if a.frame.tooSmall() {
+			a.drawTooSmall(c.Pen)
+			return
+		}
+		if a.screens.Len() == 0 {
+			c.Text(1, 1, "Opening "+a.config.Path+th.Glyphs.Ellipsis, th.Style(theme.Muted))
+		} else {
+			a.drawScreen(c.Pen)
+		}
+		if a.frame.below = !a.dialogs.Empty(); a.frame.below {
+			c.Keep()
+		}
 	}
-	if a.screens.Len() == 0 {
-		c.Text(1, 1, "Opening "+a.config.Path+th.Glyphs.Ellipsis, th.Style(theme.Muted))
-	} else {
-		a.drawScreen(c.Pen)
+	if a.screens.Len() > 0 {
+		_, rest := c.Bounds().SplitTop(1)
+		footer, _ := rest.SplitBottom(1)
+		a.drawFooter(c.In(footer), a.see())
 	}
 	if a.input.pending != "" {
 		dialog.DrawContinuations(c.Pen, th, a.input.pending, a.keys.Continuations(a.scopes(), a.input.pending))
@@ -97,12 +107,12 @@ func (a *App) drawTooSmall(p paint.Pen) {
 	}
 }
 
-// drawScreen draws the screen on top between title and footer: a page beside
+// drawScreen draws the screen on top below the title: a page beside
 // what the screen below it keeps in view.
 func (a *App) drawScreen(p paint.Pen) {
 	f := a.see()
 	title, rest := p.Bounds().SplitTop(1)
-	footer, body := rest.SplitBottom(1)
+	_, body := rest.SplitBottom(1)
 	a.drawTitle(p.In(title), f)
 	top, room := a.screens.Top(), p.In(body)
 	page, over := top.(screen.Page)
@@ -110,7 +120,6 @@ func (a *App) drawScreen(p paint.Pen) {
 		room = room.In(host.Beside(room, f, page.About(f)))
 	}
 	message := top.Draw(room, f)
-	a.drawFooter(p.In(footer), f)
 	a.drawToast(room.In(message))
 }
 

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"pgregory.net/rapid"
 
 	"wend/model"
@@ -157,4 +159,43 @@ func TestNothingBelowChangesWhileADialogLoads(t *testing.T) {
 			t.Fatalf("after esc something changed")
 		}
 	})
+}
+
+func TestWhileOneTypesIntoADialogTheScreenIsAsIfItWereDrawnAnew(t *testing.T) {
+	d := smartphone(t)
+	for _, opens := range []string{":", "?", "a", "r", "n", "g /", "/", "+ :", "t", "P"} {
+		d.Press(strings.Fields(opens)...)
+		for _, key := range []string{"p", "a", "字", "backspace", "-", "down", "9", "left", "v", "ctrl+u"} {
+			d.Press(key)
+			shown := d.Raw()
+			x, y, at := d.Cursor()
+			d.Resize(160, 48)
+			if anew := d.Raw(); shown != anew {
+				t.Fatalf("%q, then %q:\n%s", opens, key, cmp.Diff(shown, anew))
+			}
+			if x2, y2, at2 := d.Cursor(); x2 != x || y2 != y || at2 != at {
+				t.Errorf("%q, then %q: the cursor is elsewhere", opens, key)
+			}
+		}
+		d.Press("esc", "esc", "esc")
+	}
+}
+
+func TestTypingIntoADialogDrawsNothingBelowIt(t *testing.T) {
+	d := smartphone(t)
+	d.Press(":")
+	app := d.App
+	draw := func(keys ...string) float64 {
+		return testing.AllocsPerRun(20, func() {
+			for _, k := range keys {
+				app.Update(uitest.Key(k))
+				app.Frame()
+			}
+		})
+	}
+	typing := draw("x", "y", "backspace", "backspace")
+	d.Press("esc")
+	if moving := draw("l", "h", "l", "h"); typing > moving/2 {
+		t.Errorf("%g allocations for four keys of text, %g for four moves", typing, moving)
+	}
 }

@@ -100,9 +100,16 @@ func programs(dir, wend, sample string) ([]program, error) {
 	}
 	var all []program
 	workspace := filepath.Join(dir, "sample.wend")
-	fill := exec.Command(wend, "import", "-f", workspace, sample)
-	if fill.Env = environ; fill.Run() != nil {
-		return nil, fmt.Errorf("%s cannot be imported", sample)
+	if err := fill(wend, workspace, sample, environ); err != nil {
+		return nil, err
+	}
+	large, err := world(wend, dir, "large", environ, mapped("large", 200))
+	if err != nil {
+		return nil, err
+	}
+	many, err := world(wend, dir, "many", environ, library(10_000)...)
+	if err != nil {
+		return nil, err
 	}
 	add := func(name string, before, keys []string, command ...string) {
 		all = append(all, program{name, command, environ, before, keys})
@@ -118,6 +125,16 @@ func programs(dir, wend, sample string) ([]program, error) {
 		add("wend, "+does.name, does.before, does.keys, wend, workspace)
 		add("wend with the stock renderer, "+does.name, does.before, does.keys, wend, workspace)
 		all[len(all)-1].environ = append(environ[:len(environ):len(environ)], "WEND_RENDERER=stock")
+	}
+	for _, does := range []struct {
+		name, workspace string
+		before, keys    []string
+	}{
+		{"a feeling among 2,000 touchpoints", large, []string{"l"}, []string{"-", "+"}},
+		{"to and fro with one of 2,000 touchpoints", large, []string{"l"}, []string{"L", "H"}},
+		{"a feeling in one of 10,000 journeys", many, []string{"\r", "l"}, []string{"-", "+"}},
+	} {
+		add("wend, "+does.name, does.before, does.keys, wend, does.workspace)
 	}
 	text := filepath.Join(dir, "text.go")
 	if err := os.WriteFile(text, longText(), 0o600); err != nil {

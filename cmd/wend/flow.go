@@ -63,6 +63,7 @@ type flowSide struct {
 	Goal       analysis.Number `json:"goal"`
 	PerEntrant analysis.Number `json:"revenuePerEntrant"`
 	Kept       analysis.Number `json:"keptAfterGoal"`
+	Referred   analysis.Number `json:"referredAfterGoal"`
 	Ways       []wayLine       `json:"ways"`
 
 	report *analysis.Report
@@ -74,6 +75,7 @@ type wayLine struct {
 	To       model.Node           `json:"to"`
 	Share    float64              `json:"share"`
 	Count    model.Opt[float64]   `json:"count,omitzero"`
+	Rate     model.Opt[float64]   `json:"rate,omitzero"` // of a referral: new customers a visit
 	People   analysis.Number      `json:"people"`
 	Brings   analysis.Number      `json:"goalPerPoint"`
 	KPI      model.KPIID          `json:"measuredBy,omitempty"`
@@ -85,15 +87,14 @@ type wayLine struct {
 func flowOf(s model.State, id model.DocID) flowSide {
 	d, _ := s.Document(id)
 	r := analysis.Compute(s, id, analysis.Options{Today: today()})
-	out := flowSide{Goal: r.Flow.Goal, PerEntrant: r.Commerce.PerEntrant, Kept: r.Flow.After.Kept, Ways: []wayLine{}, report: r}
+	out := flowSide{Goal: r.Flow.Goal, PerEntrant: r.Commerce.PerEntrant, Kept: r.Flow.After.Kept, Referred: r.Flow.After.Referred, Ways: []wayLine{}, report: r}
 	for _, w := range ways.Of(s, d, r) {
-		l := wayLine{From: w.From, To: w.To, Share: w.Share, Count: w.Count, People: w.People, Brings: w.Brings, Work: []model.InitiativeID{}}
-		if l.To == model.Lost || l.From == model.Entry {
+		l := wayLine{From: w.From, To: w.To, Share: w.Share, Count: w.Count, Rate: w.Rate, People: w.People, Brings: w.Brings, Work: []model.InitiativeID{}}
+		if l.To == model.Lost || l.From == model.Entry || l.Rate.IsSet() {
 			l.Brings = analysis.NA(analysis.NoData, "nothing is gained of that way")
 		}
-		if w.Measured.Known() {
-			v := w.Measured.Value
-			l.KPI, l.Measured, l.Differs = w.Measured.KPI.ID, &v, w.Measured.Differs
+		if m := w.Measured; m != nil {
+			l.KPI, l.Measured, l.Differs = m.KPI, &m.Measured, m.Apart
 		}
 		for _, i := range w.Work {
 			l.Work = append(l.Work, i.ID)
@@ -161,6 +162,14 @@ func nodeNamed(d *model.Document, word string) (model.Node, error) {
 	return "", fmt.Errorf("%q could be any of %d places", word, len(begins))
 }
 
+// share is how many go this way; of a referral how many new customers come of a visit.
+func (w wayLine) share() string {
+	if v, referral := w.Rate.Value(); referral {
+		return text.Digits(v, 2) + " new"
+	}
+	return text.Percent.Exact(w.Share)
+}
+
 func tellFlow(out plain, names text.Names, now flowSide, then *flowSide) {
 	shown := now
 	if then != nil {
@@ -186,7 +195,7 @@ func tellFlow(out plain, names text.Names, now flowSide, then *flowSide) {
 			work = append(work, names.Of(model.Ref{Kind: model.KindInitiative, Key: string(i)}))
 		}
 		rows = append(rows, []string{
-			names.Node(w.From) + " -> " + names.Node(w.To), text.Percent.Exact(w.Share), people, brings, measured, strings.Join(work, "; "),
+			names.Node(w.From) + " -> " + names.Node(w.To), w.share(), people, brings, measured, strings.Join(work, "; "),
 		})
 	}
 	if len(shown.Ways) > 0 {
@@ -197,9 +206,10 @@ func tellFlow(out plain, names text.Names, now flowSide, then *flowSide) {
 		{"Goal", analysis.Format(now.Goal, analysis.Share)},
 		{"Revenue per entrant", analysis.Format(now.PerEntrant, analysis.Money)},
 		{"Back after the goal", analysis.Format(now.Kept, analysis.Share)},
+		{"New customers of each", analysis.Format(now.Referred, analysis.Ratio)},
 	}
 	if then != nil {
-		for i, n := range []string{analysis.Format(then.Goal, analysis.Share), analysis.Format(then.PerEntrant, analysis.Money), analysis.Format(then.Kept, analysis.Share)} {
+		for i, n := range []string{analysis.Format(then.Goal, analysis.Share), analysis.Format(then.PerEntrant, analysis.Money), analysis.Format(then.Kept, analysis.Share), analysis.Format(then.Referred, analysis.Ratio)} {
 			figures[i] = append(figures[i], "what if: "+n)
 		}
 	}

@@ -447,3 +447,21 @@ func setting(s model.State, name string, value any) model.State {
 	}
 	return done.State
 }
+
+func TestAStageHasItsPartOfWhatAnActivityContributesAndCosts(t *testing.T) {
+	s := everything()
+	got := map[model.ActivityID]ActivityValue{}
+	for _, v := range ChainAt(s, "j", "buy") {
+		got[v.Activity] = v
+	}
+	same(t, "who serves it", len(got), 2) // web and twin; ads and cms work elsewhere
+	near(t, "contribution", got["web"].Contribution, 0.5, 1e-9)
+	whole := Compute(s, "j", Options{}).Chain.Activities[0]
+	near(t, "cost", got["web"].Cost, 300*45/whole.Score.Or(0), 1e-9) // importance 5 times strength 9
+	st, _ := model.Lookup[model.Stage](journeyOf(s), "buy")
+	st.Activities = []model.ActivityID{"cms"}
+	mapped := ChainAt(s.With(journeyOf(s).With(st)), "j", "buy")
+	same(t, "with what the stage names", len(mapped), 3)
+	near(t, "what is mapped and works elsewhere by its links", mapped[1].Cost, 0, 0)
+	same(t, "no stage", len(ChainAt(s, "j", "nowhere")), 0)
+}

@@ -165,7 +165,7 @@ var flowNumbers = []number{
 		inputs: explainer.placeInputs, assumed: explainer.assumedFlow,
 	},
 	{
-		topic: "flow.ever", title: "Chance ever to come to ", unit: Share,
+		topic: "flow.ever", title: "Probability ever to come to ", unit: Share,
 		plain:   "How many of those who begin ever come here",
 		formula: "visits / visits of somebody who starts there", source: markov, remedy: enterFlow,
 		get:    ofPlace(func(s *StageFlow) Number { return s.Ever }),

@@ -17,7 +17,7 @@ var Marks = []Mark{
 	{`~"no tracking"`, "pain", "", "A pain, open; without quotes it goes on to the marks at the end"},
 	{"~slow*5x4", "severity x frequency", "~pain*5x4", "A pain of severity 5 and frequency 4, both 1 to 5; `*5` is the severity alone"},
 	{"^Sales", "activity", "^activity", "Link of medium strength to an activity; `tab` completes"},
-	{"#idea", "tag", "#tag", "A tag"},
+	{"#price", "tag", "#tag", "A tag"},
 	{"/Purchase", "stage", "/stage", "The stage that it goes to; `tab` completes"},
 	{`\@home`, "text", "", "No mark: the word as it is, `@home`"},
 }

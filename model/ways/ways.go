@@ -7,36 +7,24 @@ package ways
 
 import (
 	"cmp"
-	"math"
 	"slices"
-	"strings"
 
 	"wend/model"
 	"wend/model/analysis"
 	"wend/model/atlas"
-	"wend/model/text"
 )
 
 // Way is a transition.
 type Way struct {
 	From, To model.Node
-	Share    float64            // 0..1, of those who are at From
-	Count    model.Opt[float64] // people, where the ways out of From are counted
-	People   analysis.Number    // of one who begins, how often they go this way
-	Brings   analysis.Number    // points of the goal that one more point of it is worth
-	Measured Measured
-	Work     []model.Initiative // that are to change something where it begins, and are not over
+	Share    float64              // 0..1, of those who are at From; 0 for a referral
+	Count    model.Opt[float64]   // people, where the ways out of From are counted
+	Rate     model.Opt[float64]   // of a referral: new customers for each visit of From
+	People   analysis.Number      // of one who begins, how often they go this way
+	Brings   analysis.Number      // points of the goal that one more point of it is worth
+	Measured *analysis.Conversion // what a KPI says of it; nil: none does
+	Work     []model.Initiative   // that are to change it, or something where it begins, and are not over
 }
-
-// Measured is what a KPI says of a way. The zero Measured is of none.
-type Measured struct {
-	KPI     model.KPI
-	Value   analysis.Number // 0..1
-	Differs bool            // from the share on the map, by more than chance or a point
-}
-
-// Known reports whether there is a measured value.
-func (m Measured) Known() bool { return m.KPI.ID != "" && m.Value.Known() }
 
 // Of returns the ways of journey d in the order of the map, of a report on it.
 func Of(s model.State, d *model.Document, r *analysis.Report) []Way {
@@ -55,11 +43,20 @@ func Of(s model.State, d *model.Document, r *analysis.Report) []Way {
 	for t := range model.All[model.Transition](d) {
 		totals[t.From] += t.Count.Or(0)
 	}
-	measured, work := conversions(m, s, r), works(m, s)
+	measured := map[string]*analysis.Conversion{}
+	for i, c := range r.Conversions {
+		if c.Measured.Known() {
+			measured[model.TransitionKey(c.From, c.To)] = &r.Conversions[i]
+		}
+	}
+	work, shifts := works(m, s)
 	var out []Way
 	for t := range model.All[model.Transition](d) {
-		w := Way{From: t.From, To: t.To, Count: t.Count, Brings: brings[t.Key()], Measured: measured[t.Key()]}
+		w := Way{From: t.From, To: t.To, Count: t.Count, Rate: t.Rate, Brings: brings[t.Key()], Measured: measured[t.Key()], Work: shifts[t.Key()]}
+		each := 0.0
 		switch p, set := t.Probability.Value(); {
+		case t.Referral:
+			each = t.Rate.Or(0)
 		case set:
 			w.Share = p
 		case totals[t.From] > 0:
@@ -67,11 +64,14 @@ func Of(s model.State, d *model.Document, r *analysis.Report) []Way {
 		default:
 			continue
 		}
-		w.People = visits[t.From].With(func(v float64) float64 { return v * w.Share })
+		w.People = visits[t.From].With(func(v float64) float64 { return v * (w.Share + each) })
 		if t.To != model.Lost {
-			w.Work = work[m.At(t.From).Stage]
+			for _, i := range work[m.At(t.From).Stage] {
+				if !slices.ContainsFunc(w.Work, func(o model.Initiative) bool { return o.ID == i.ID }) {
+					w.Work = append(w.Work, i)
+				}
+			}
 		}
-		w.Measured.Differs = w.Measured.Known() && differs(w.Share, w.Measured, r)
 		out = append(out, w)
 	}
 	slices.SortStableFunc(out, func(a, b Way) int {
@@ -87,83 +87,10 @@ func Strongest(all []Way) []Way {
 	return out
 }
 
-// conversions returns what KPIs measure of ways, by the key of the transition. A
-// conversion of a stage is about the way that its name speaks of, or else about
-// the likeliest one to a later stage or to the goal.
-func conversions(m *atlas.Map, s model.State, r *analysis.Report) map[string]Measured {
-	out := map[string]Measured{}
-	for _, k := range m.KPIs {
-		at := m.Anchor(k.Stage, k.Touchpoint).Stage
-		if at == atlas.None || !converts(k) {
-			continue
-		}
-		from := model.Node(m.Stages[at].ID)
-		if key := wayOf(m, k, from); key != "" && out[key].KPI.ID == "" {
-			out[key] = Measured{KPI: k, Value: standOf(r, k.ID).Current}
-		}
-	}
-	return out
-}
-
-func standOf(r *analysis.Report, id model.KPIID) analysis.KPI {
-	for _, k := range r.KPIs.List {
-		if k.KPI == id {
-			return k
-		}
-	}
-	return analysis.KPI{Current: analysis.NA(analysis.NoData, "")}
-}
-
-func converts(k model.KPI) bool {
-	return k.Definition == "stage-conversion" || k.Definition == "" && k.Unit == model.Percent && strings.Contains(strings.ToLower(k.Name), "conversion")
-}
-
-// wayOf returns the key of the way that a conversion is about; "" if there is none.
-func wayOf(m *atlas.Map, k model.KPI, from model.Node) string {
-	best, said := model.Transition{}, false
-	for _, t := range m.Ways[from] {
-		if t.To == model.Lost || t.To != model.Goal && m.Rank(t.To) <= m.Rank(from) {
-			continue
-		}
-		named := t.To != model.Goal && strings.Contains(strings.ToLower(k.Name), strings.ToLower(nameOf(m, t.To)))
-		better := t.Probability.Or(0)+t.Count.Or(0) > best.Probability.Or(0)+best.Count.Or(0)
-		if best.To == "" || named && !said || better && named == said {
-			best, said = t, named
-		}
-	}
-	if best.To == "" {
-		return ""
-	}
-	return best.Key()
-}
-
-func nameOf(m *atlas.Map, n model.Node) string {
-	at := m.At(n)
-	switch {
-	case at.Touchpoint != atlas.None:
-		return text.Name(m.Path[at.Touchpoint])
-	case at.Stage != atlas.None:
-		return text.Name(m.Stages[at.Stage])
-	}
-	return string(n)
-}
-
-// apart is from how far on two shares differ of which nobody knows the chance: a
-// point.
-const apart = 0.01
-
-func differs(share float64, m Measured, r *analysis.Report) bool {
-	v := m.Value.Or(0)
-	low, high := standOf(r, m.KPI.ID).Interval.Low, standOf(r, m.KPI.ID).Interval.High
-	if low.Known() && high.Known() {
-		return share < low.Or(0) || share > high.Or(0)
-	}
-	return math.Abs(v-share) > apart+1e-9
-}
-
-// works returns the initiatives by the stage where they are to change something:
-// a KPI, a finding or an opportunity.
-func works(m *atlas.Map, s model.State) map[int][]model.Initiative {
+// works returns the initiatives by the stage where they are to change something, a
+// KPI, a finding or an opportunity, and by the keys of the transitions they are to
+// change.
+func works(m *atlas.Map, s model.State) (stages map[int][]model.Initiative, shifts map[string][]model.Initiative) {
 	where := map[model.Ref]int{}
 	for _, k := range m.KPIs {
 		where[model.RefOf(k)] = m.Anchor(k.Stage, k.Touchpoint).Stage
@@ -174,20 +101,23 @@ func works(m *atlas.Map, s model.State) map[int][]model.Initiative {
 	for _, o := range m.Opportunities {
 		where[model.RefOf(o)] = m.Anchor(o.Stage, first(o.Touchpoints)).Stage
 	}
-	out := map[int][]model.Initiative{}
+	stages, shifts = map[int][]model.Initiative{}, map[string][]model.Initiative{}
 	for i := range model.All[model.Initiative](s.Workspace()) {
 		if i.Status == "done" || i.Status == "dropped" {
 			continue
+		}
+		for _, sh := range i.Shifts {
+			shifts[sh.Transition] = append(shifts[sh.Transition], i)
 		}
 		seen := map[int]bool{}
 		for _, r := range targets(i) {
 			if at, found := where[r]; found && at != atlas.None && !seen[at] {
 				seen[at] = true
-				out[at] = append(out[at], i)
+				stages[at] = append(stages[at], i)
 			}
 		}
 	}
-	return out
+	return stages, shifts
 }
 
 func first(list []model.TouchpointID) model.TouchpointID {

@@ -180,8 +180,10 @@ func (s *Session) Recall() { s.queue.sending = false }
 
 // Leftover returns the unsaved steps as commits to be made again by another
 // session: each as something done. They are in no library's lines yet.
-func (s *Session) Leftover(now time.Time) []store.Commit {
-	all := s.outgoing(s.queue.entries)
+func (s *Session) Leftover(now time.Time) []store.Commit { return s.leftover(s.queue.entries, now) }
+
+func (s *Session) leftover(entries []entry, now time.Time) []store.Commit {
+	all := s.outgoing(entries)
 	for i := range all.steps {
 		all.steps[i].commit.Action, all.steps[i].commit.Of = store.Do, 0
 	}

@@ -2,6 +2,7 @@ package session
 
 import (
 	"encoding/json"
+	"time"
 
 	"wend/model"
 	"wend/model/edit"
@@ -94,8 +95,10 @@ func (r Reread) From(from Reader) (News, error) {
 type Rebased struct {
 	Changed  bool // by others, since the last time
 	Conflict bool // an unsaved step was about the same thing
-	// Lost are the labels of the steps that no longer apply.
+	// Lost are the labels of the steps that no longer apply; Left makes of them
+	// commits for another time, as [Session.Leftover] does.
 	Lost []string
+	Left func(now time.Time) []store.Commit
 	// Overwritten is what others wrote and unsaved steps replaced; undoing those
 	// brings it back.
 	Overwritten []Overwritten
@@ -136,6 +139,8 @@ func (s *Session) Rebase(n News) Rebased {
 	entries := s.queue.entries
 	s.queue.entries, s.queue.sending = nil, false
 	s.log = s.saved
+	var lost []entry
+	out.Left = func(now time.Time) []store.Commit { return s.leftover(lost, now) }
 	for _, e := range entries {
 		if at, there := kept[e.op]; there { // after all, or by another program that found it rescued
 			if e.Action == history.Do {
@@ -152,6 +157,7 @@ func (s *Session) Rebase(n News) Rebased {
 		switch {
 		case err != nil:
 			out.Lost = append(out.Lost, e.Label)
+			lost = append(lost, e)
 		case ok:
 			s.adopt(r, e)
 		}

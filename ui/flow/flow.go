@@ -118,7 +118,7 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 		w, _ := s.list.Selected()
 		return s, s.ask(f, w, text.Percent.Typed(w.Share))
 	case keymap.WayAdd:
-		return s, s.add(f)
+		return s, s.add()
 	case keymap.ItemDelete:
 		return s.remove(f)
 	case keymap.LinkFollow:
@@ -213,6 +213,11 @@ func (s Screen) reroute(f *screen.Frame, state model.State, t try) (edits []edit
 		return nil, "Who leaves is who is left over: change the ways on from " + names.Node(t.from)
 	case t.share < 0:
 		return nil, "Fewer than nobody cannot go this way"
+	}
+	if d, _ := state.Document(s.of); d != nil {
+		if old, _ := model.Lookup[model.Transition](d, model.TransitionKey(t.from, t.to)); old.Referral {
+			return nil, "This way brings somebody new and has a rate: space opens its page"
+		}
 	}
 	edits, err := edit.Reroute(state, s.of, t.from, t.to, t.share)
 	if err == nil {

@@ -118,7 +118,7 @@ func (s Screen) drawNumbers(p paint.Pen, f *screen.Frame) {
 	all := s.ways(f)
 	sayAfter(out, f, r, all)
 	sayLevers(out, f, all)
-	sayMeasured(out, all)
+	sayMeasured(out, f, all)
 }
 
 // mostLevers is how many ways are named that bring the most.
@@ -147,47 +147,43 @@ func sayLevers(out *writer, f *screen.Frame, all []way) {
 }
 
 // sayMeasured says where a measured share is another than the one on the map.
-func sayMeasured(out *writer, all []way) {
+func sayMeasured(out *writer, f *screen.Frame, all []way) {
 	for _, w := range all {
-		if w.Measured.Differs {
+		if m := w.Measured; m != nil && m.Apart {
 			out.y++
 			out.line(theme.Warn, fmt.Sprintf("%s: the map says %s, %s measures %s", w.name, text.Percent.Rounded(w.Share),
-				text.Name(w.Measured.KPI), text.Percent.Rounded(w.Measured.Value.Or(0))))
+				f.Name(model.Ref{Kind: model.KindKPI, Key: string(m.KPI)}), text.Percent.Rounded(m.Measured.Or(0))))
 		}
 	}
 }
 
-// sayAfter says what becomes of those who reach the goal. Who is led back from a
-// stage of advocacy is somebody new.
+// sayAfter says what becomes of those who reach the goal: who comes back, and whom
+// they bring.
 func sayAfter(out *writer, f *screen.Frame, r *analysis.Report, all []way) {
-	if len(r.Flow.After.Stages) == 0 {
+	after := map[model.Node]bool{}
+	for _, st := range r.Flow.After.Stages {
+		after[st.Stage] = true
+	}
+	if len(after) == 0 {
 		return
 	}
 	out.y++
 	out.line(theme.Heading, "Of 100 who reach the goal")
-	before, after := map[model.Node]bool{}, map[model.Node]bool{}
-	for _, st := range r.Flow.Stages {
-		before[st.Stage] = true
-	}
 	for _, st := range r.Flow.After.Stages {
-		after[st.Stage] = true
 		if st.Visits.Known() {
 			out.line(theme.Text, fmt.Sprintf("%s: %s come, %s leave", f.Names().Node(st.Stage), hundred(st.Ever), hundred(st.Lost)))
 		}
 	}
-	if kept := r.Flow.After.Kept; !kept.Known() {
+	if kept := r.Flow.After.Kept; kept.Known() {
+		out.line(theme.Text, hundred(kept)+" come back")
+	} else {
 		out.line(theme.Muted, analysis.Format(kept, analysis.Share)+": "+kept.Detail())
 	}
 	for _, w := range all {
-		if !after[w.From] || !before[w.To] && w.To != model.Goal || !w.People.Known() {
+		if !after[w.From] || !w.Rate.IsSet() || !w.People.Known() {
 			continue
 		}
-		st, _ := model.Lookup[model.Stage](f.Journey, string(w.From))
-		what := "come back to"
-		if st.Type == "advocacy" {
-			what = "new customers come to"
-		}
-		line := fmt.Sprintf("%s %s %s", hundred(w.People), what, f.Names().Node(w.To))
+		line := fmt.Sprintf("%s new customers come to %s", hundred(w.People), f.Names().Node(w.To))
 		for _, b := range r.Flow.Stages {
 			if b.Stage == w.To && b.GoalFrom.Known() {
 				line += fmt.Sprintf(", %s of them reach the goal", hundred(analysis.Of(w.People.Or(0)*b.GoalFrom.Or(0))))
@@ -232,7 +228,8 @@ func (s Screen) sayTried(out *writer, f *screen.Frame, r *analysis.Report) {
 // initiatives return.
 func watched(f *screen.Frame) []compare.Headline {
 	out := append([]compare.Headline{}, compare.Headlines...)
-	out = append(out, compare.Headline{Name: "Revenue per entrant", ID: "commerce.per-entrant"}, compare.Headline{Name: "Back after the goal", ID: "flow.kept"})
+	out = append(out, compare.Headline{Name: "Revenue per entrant", ID: "commerce.per-entrant"}, compare.Headline{Name: "Back after the goal", ID: "flow.kept"},
+		compare.Headline{Name: "New customers of a customer", ID: "flow.referred"})
 	for i := range model.All[model.Initiative](f.State.Workspace()) {
 		out = append(out, compare.Headline{Name: "Return of " + text.Name(i), ID: analysis.NumberID("initiative.roi/" + string(i.ID))})
 	}

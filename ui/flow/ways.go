@@ -42,8 +42,8 @@ func (w way) number(column string) analysis.NumberID {
 		return analysis.NumberID("flow.visits/" + string(w.From))
 	case column == lever:
 		return "flow.leverage"
-	case column == measured && w.Measured.KPI.ID != "":
-		return analysis.NumberID("kpi.current/" + string(w.Measured.KPI.ID))
+	case column == measured && w.Measured != nil:
+		return analysis.NumberID("conversion.difference/" + string(w.Measured.KPI))
 	}
 	return "flow.goal"
 }
@@ -54,13 +54,29 @@ var spec = table.Spec[way]{
 	Key:   func(w way) string { return w.ref().Key },
 	Columns: []table.Column[way]{
 		{Title: "Way", Text: func(w way) string { return w.name }, Width: 20, Grow: 2},
-		{Title: "Share", Text: func(w way) string { return text.Percent.Exact(w.Share) }, Value: func(w way) (float64, bool) { return w.Share, true }, Down: true, Width: 8, Right: true, Keep: 6},
+		{Title: "Share", Text: way.share, Value: func(w way) (float64, bool) { return w.Share, true }, Down: true, Width: 8, Right: true, Keep: 6},
 		{Title: "Was", Text: func(w way) string { return w.was }, Width: 8, Right: true, Keep: 5},
 		{Title: people, Text: func(w way) string { return hundred(w.People) }, Value: func(w way) (float64, bool) { return w.People.Value() }, Down: true, Width: 6, Right: true, Keep: 4},
 		{Title: lever, Text: func(w way) string { return brings(w.Brings) }, Value: func(w way) (float64, bool) { return w.Brings.Value() }, Down: true, Width: 15, Right: true, Keep: 3},
-		{Title: measured, Text: way.measured, Value: func(w way) (float64, bool) { return w.Measured.Value.Value() }, Down: true, Width: 14, Keep: 2, Token: way.token},
+		{Title: measured, Text: way.measured, Value: way.found, Down: true, Width: 14, Keep: 2, Token: way.token},
 		{Title: "Works there", Text: func(w way) string { return w.works }, Width: 12, Grow: 1, Keep: 1},
 	},
+}
+
+// share is how many go this way; of a referral how many new customers come of a
+// visit.
+func (w way) share() string {
+	if v, referral := w.Rate.Value(); referral {
+		return text.Digits(v, 2) + " new"
+	}
+	return text.Percent.Exact(w.Share)
+}
+
+func (w way) found() (float64, bool) {
+	if w.Measured == nil {
+		return 0, false
+	}
+	return w.Measured.Measured.Value()
 }
 
 // measured is what a KPI or counts say of the way, and whether that is another
@@ -68,10 +84,10 @@ var spec = table.Spec[way]{
 func (w way) measured() string {
 	n, counted := w.Count.Value()
 	switch {
-	case w.Measured.Known() && w.Measured.Differs:
-		return text.Percent.Rounded(w.Measured.Value.Or(0)) + ", differs"
-	case w.Measured.Known():
-		return text.Percent.Rounded(w.Measured.Value.Or(0))
+	case w.Measured != nil && w.Measured.Apart:
+		return text.Percent.Rounded(w.Measured.Measured.Or(0)) + ", differs"
+	case w.Measured != nil:
+		return text.Percent.Rounded(w.Measured.Measured.Or(0))
 	case counted:
 		return text.Digits(n, 0) + " counted"
 	}
@@ -79,7 +95,7 @@ func (w way) measured() string {
 }
 
 func (w way) token() theme.Token {
-	if w.Measured.Differs {
+	if w.Measured != nil && w.Measured.Apart {
 		return theme.Warn
 	}
 	return theme.Muted
@@ -128,7 +144,7 @@ func (s Screen) ways(f *screen.Frame) []way {
 		var out []way
 		for _, w := range ways.Of(state, d, r) {
 			row := way{Way: w, name: nameOf(f, w.From, w.To), works: names(w.Work)}
-			if old, _ := model.Lookup[model.Transition](f.Journey, row.ref().Key); !w.Count.IsSet() && old.Probability.Or(0) != w.Share {
+			if old, _ := model.Lookup[model.Transition](f.Journey, row.ref().Key); !w.Count.IsSet() && !w.Rate.IsSet() && old.Probability.Or(0) != w.Share {
 				row.was = "none"
 				if v, set := old.Probability.Value(); set {
 					row.was = text.Percent.Exact(v)
@@ -164,7 +180,11 @@ func (s Screen) report(f *screen.Frame, state model.State) *analysis.Report {
 
 // add asks where a new way begins, where it leads and how many take it. Ways lead
 // between stages and between touchpoints.
-func (s Screen) add(f *screen.Frame) screen.Outcome {
+func (s Screen) add() screen.Outcome { return screen.Outcome{Then: screen.Anywhere(pickWay)} }
+
+// pickWay is asked for when it is done only: there may be thousands of places, and
+// what keys do is tried for every footer.
+func pickWay(f *screen.Frame) screen.Outcome {
 	from := dialog.PickerOptions{Title: "New way: from", Items: places(f, model.Entry)}
 	return screen.Pick(f, from, func(a dialog.Item) screen.Answer {
 		return screen.Anywhere(func(f *screen.Frame) screen.Outcome {
@@ -220,7 +240,7 @@ func (s Screen) remove(f *screen.Frame) (screen.Screen, screen.Outcome) {
 	}
 	for _, w := range chosen {
 		edits, err := edit.Reroute(state, s.of, w.From, w.To, 0)
-		if w.To == model.Lost || w.From == model.Entry || w.Count.IsSet() {
+		if w.To == model.Lost || w.From == model.Entry || w.Count.IsSet() || w.Rate.IsSet() {
 			edits, err = []edit.Edit{edit.Delete{Doc: s.of, Ref: w.ref()}}, nil
 		}
 		if err != nil {

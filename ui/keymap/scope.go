@@ -27,7 +27,11 @@ const (
 
 	Flow Scope = "flow" // who goes where
 	KPIs Scope = "KPIs"
-	Plan Scope = "plan" // what is to be done, and why
+	// ValueChain is the screen; the band of the map is [Chain].
+	ValueChain Scope = "value chain screen"
+	Plan       Scope = "plan" // what is to be done, and why
+
+	Insights Scope = "insights" // what stands out
 
 	Personas Scope = "personas"
 	Sheets   Scope = "sheets"  // of personas, side by side
@@ -51,7 +55,7 @@ const (
 // Scopes returns every scope, panes and screens first.
 func Scopes() []Scope {
 	return []Scope{
-		Global, MapScreen, Journey, Pains, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, History, Comparison, Flow, KPIs, Plan, Personas, Sheets, Empathy, List,
+		Global, MapScreen, Journey, Pains, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, History, Comparison, Flow, KPIs, ValueChain, Plan, Insights, Personas, Sheets, Empathy, List,
 		Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
 	}
 }
@@ -113,7 +117,7 @@ func (s Scope) Path() []Scope {
 		return []Scope{s, MapScreen, Global}
 	case Pains:
 		return []Scope{s, Journey, MapScreen, Global}
-	case Library, History, Comparison, Flow, KPIs, Plan, Personas, Sheets:
+	case Library, History, Comparison, Flow, KPIs, ValueChain, Plan, Insights, Personas, Sheets:
 		return []Scope{s, List, Global}
 	}
 	if s.leak() == leakAlarms {

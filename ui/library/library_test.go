@@ -83,10 +83,12 @@ func TestTheScreensLookLikeTheirPictures(t *testing.T) {
 	ascii := theme.WithASCII(theme.None())
 	golden(t, "start-ascii", func(p paint.Pen) { start.Draw(p, ascii) })
 	list := library.List{}.WithLines(journeys(40))
-	golden(t, "library", func(p paint.Pen) { list.Draw(p, th, "Awareness", "Interest", "Evaluation of what the shops offer") })
-	golden(t, "library-found", func(p paint.Pen) { list.Filter("phone 2").Draw(p, th) })
-	golden(t, "library-nothing", func(p paint.Pen) { list.Filter("xyz").Draw(p, th) })
-	golden(t, "library-empty", func(p paint.Pen) { library.List{}.Draw(p, th) })
+	golden(t, "library", func(p paint.Pen) {
+		list.Draw(p, th, func(below paint.Pen, _ library.Line) { below.Text(1, 0, "what is below", uv.Style{}) })
+	})
+	golden(t, "library-found", func(p paint.Pen) { list.Filter("phone 2").Draw(p, th, nil) })
+	golden(t, "library-nothing", func(p paint.Pen) { list.Filter("xyz").Draw(p, th, nil) })
+	golden(t, "library-empty", func(p paint.Pen) { library.List{}.Draw(p, th, nil) })
 }
 
 func TestTheStartScreenOffersEveryWayInByArrowsAndByALetter(t *testing.T) {
@@ -227,7 +229,7 @@ func TestTheCursorStaysOnItsJourney(t *testing.T) {
 
 func TestThePartsThatAreScrolledAwayAreCounted(t *testing.T) {
 	l := library.List{}.WithLines(journeys(100))
-	draw := func() string { return screen(80, 22, func(p paint.Pen) { l.Draw(p, theme.Default()) }) }
+	draw := func() string { return screen(80, 22, func(p paint.Pen) { l.Draw(p, theme.Default(), nil) }) }
 	if got := draw(); strings.Contains(got, "▲") || !strings.Contains(got, "▼ 81") {
 		t.Errorf("at the start:\n%s", got)
 	}
@@ -237,7 +239,7 @@ func TestThePartsThatAreScrolledAwayAreCounted(t *testing.T) {
 		t.Errorf("a row after the page:\n%s", got)
 	}
 	before := draw()
-	screen(40, 6, func(p paint.Pen) { l.Draw(p, theme.Default()) })
+	screen(40, 6, func(p paint.Pen) { l.Draw(p, theme.Default(), nil) })
 	if diff := cmp.Diff(before, draw()); diff != "" {
 		t.Errorf("another size scrolled it:\n%s", diff)
 	}
@@ -246,7 +248,7 @@ func TestThePartsThatAreScrolledAwayAreCounted(t *testing.T) {
 func TestAClickSelectsAndASecondOneOpens(t *testing.T) {
 	l := library.List{}.WithLines(journeys(10))
 	c := paint.NewCanvas(80, 22)
-	l.Draw(c.Pen, theme.Default())
+	l.Draw(c.Pen, theme.Default(), nil)
 	target, _ := c.Hit(10, 4)
 	l, chosen := l.Click(target)
 	if got := selected(t, l); got != "j2" || chosen != "" {
@@ -286,7 +288,9 @@ func TestAnyScreenSurvivesAnySizeAndText(t *testing.T) {
 				l = l.Filter(rapid.StringN(0, 2, -1).Draw(t, "query"))
 			}
 			l = l.Wheel(rapid.IntRange(-9, 9).Draw(t, "wheel"))
-			around(t, w, h, func(p paint.Pen) { l.Draw(p, theme.Default(), "one", "漢字漢字") })
+			around(t, w, h, func(p paint.Pen) {
+				l.Draw(p, theme.Default(), func(below paint.Pen, _ library.Line) { below.Text(0, 0, "漢字漢字", uv.Style{}) })
+			})
 			around(t, w, h, func(p paint.Pen) { start.Draw(p, theme.Default()) })
 		}
 	})
@@ -314,7 +318,7 @@ func TestAColumnOfWhichNothingIsKnownIsLeftOut(t *testing.T) {
 	for i := range lines {
 		lines[i].Goal = ""
 	}
-	got := screen(160, 20, func(p paint.Pen) { library.List{}.WithLines(lines).Draw(p, theme.Default()) })
+	got := screen(160, 20, func(p paint.Pen) { library.List{}.WithLines(lines).Draw(p, theme.Default(), nil) })
 	if strings.Contains(got, "Goal") || !strings.Contains(got, "Emotion") {
 		t.Error(got)
 	}
@@ -323,7 +327,7 @@ func TestAColumnOfWhichNothingIsKnownIsLeftOut(t *testing.T) {
 func TestTheSelectedLineShowsWithoutColour(t *testing.T) {
 	th := theme.WithASCII(theme.None())
 	l := library.List{}.WithLines(journeys(5)).Select("j1")
-	got := screen(80, 12, func(p paint.Pen) { l.Draw(p, th) })
+	got := screen(80, 12, func(p paint.Pen) { l.Draw(p, th, nil) })
 	if !strings.Contains(got, "> スマホを買う人 1") {
 		t.Error(got)
 	}
@@ -338,7 +342,7 @@ func BenchmarkFilter(b *testing.B) {
 	for i := 0; b.Loop(); i++ {
 		l = l.Filter(query[:i%len(query)])
 		c.Clear()
-		l.Draw(c.Pen, theme.Default())
+		l.Draw(c.Pen, theme.Default(), nil)
 		c.Render()
 	}
 }
@@ -346,7 +350,7 @@ func BenchmarkFilter(b *testing.B) {
 func TestWhatTypingFoundShowsOnTheSelectedLineToo(t *testing.T) {
 	th := theme.Dark()
 	c := paint.NewCanvas(80, 12)
-	library.List{}.WithLines(journeys(5)).Filter("buyer").Draw(c.Pen, th)
+	library.List{}.WithLines(journeys(5)).Filter("buyer").Draw(c.Pen, th, nil)
 	r, g, b, _ := th.Style(theme.Match).Bg.RGBA()
 	if want := fmt.Sprintf("48;2;%d;%d;%dmbuyer", r>>8, g>>8, b>>8); !strings.Contains(c.Lines()[2], want) {
 		t.Errorf("not marked: %q", c.Lines()[2])
@@ -356,8 +360,23 @@ func TestWhatTypingFoundShowsOnTheSelectedLineToo(t *testing.T) {
 func TestThePreviewShowsEveryPersona(t *testing.T) {
 	lines := journeys(1)
 	lines[0].Personas = []string{"Maya, careful comparer", "Tom, buys in the shop", "Zoë, on the phone"}
-	got := screen(120, 20, func(p paint.Pen) { library.List{}.WithLines(lines).Draw(p, theme.Default()) })
+	got := screen(120, 20, func(p paint.Pen) { library.List{}.WithLines(lines).Draw(p, theme.Default(), nil) })
 	if !strings.Contains(got, "Zoë, on the") {
+		t.Error(got)
+	}
+}
+
+func TestAsIsAndToBeOfOneJourneyStandTogetherWhereTheNewerBelongs(t *testing.T) {
+	lines := journeys(4)
+	lines[3].Title, lines[3].Variant = lines[1].Title+" (to-be)", "to-be"
+	lines[3].Updated = moment.Add(time.Hour)
+	l := library.List{}.WithLines(lines)
+	var got []string
+	for range 4 {
+		got = append(got, string(selected(t, l)))
+		l, _ = l.Do(keymap.MoveDown)
+	}
+	if strings.Join(got, " ") != "j1 j3 j0 j2" {
 		t.Error(got)
 	}
 }

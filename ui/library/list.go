@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"wend/model"
 	"wend/model/analysis"
@@ -71,8 +72,10 @@ func (l List) WithLines(lines []Line) List {
 		names[line.ID] = match.Fold(line.Title)
 	}
 	lines = slices.Clone(lines)
+	pairs := pairsOf(lines, names)
 	slices.SortStableFunc(lines, func(a, b Line) int {
-		return cmp.Or(b.Updated.Compare(a.Updated), match.Compare(names[a.ID], names[b.ID]))
+		p, q := pairs[a.ID], pairs[b.ID]
+		return cmp.Or(q.updated.Compare(p.updated), match.Compare(p.name, q.name), cmp.Compare(p.second, q.second), match.Compare(names[a.ID], names[b.ID]))
 	})
 	return l.with(l.table().WithRows(lines))
 }
@@ -91,6 +94,41 @@ func (l List) Reading(unread int) List {
 func (l List) First() List {
 	next, _ := l.Do(keymap.MoveFirst)
 	return next
+}
+
+// pair is what a journey is sorted by: as-is and to-be of one journey stand
+// together, where the newer of them belongs.
+type pair struct {
+	updated time.Time
+	name    string // folded, of the as-is journey
+	second  int    // 1: the to-be journey of another line
+}
+
+// toBe is what the title of a to-be journey ends with, unless it was renamed.
+const toBe = " (to-be)"
+
+func pairsOf(lines []Line, names map[model.DocID]string) map[model.DocID]pair {
+	out := make(map[model.DocID]pair, len(lines))
+	asIs := map[string]model.DocID{}
+	for _, l := range lines {
+		out[l.ID] = pair{updated: l.Updated, name: names[l.ID]}
+		if l.Variant != string(model.ToBe) {
+			asIs[names[l.ID]] = l.ID
+		}
+	}
+	for _, l := range lines {
+		name, named := strings.CutSuffix(names[l.ID], toBe)
+		of, found := asIs[name]
+		if l.Variant != string(model.ToBe) || !named || !found {
+			continue
+		}
+		p := out[of]
+		if l.Updated.After(p.updated) {
+			p.updated = l.Updated
+		}
+		out[of], out[l.ID] = p, pair{p.updated, p.name, 1}
+	}
+	return out
 }
 
 // table returns the rows of l, also of the zero List.
@@ -167,12 +205,12 @@ func (l List) Click(target any) (next List, chosen keymap.Action) {
 func (l List) Wheel(lines int) List { return l.with(l.rows.Wheel(lines)) }
 
 // Draw draws the list on p and beside it what is known about the selected
-// journey, followed by the lines of preview.
-func (l List) Draw(p paint.Pen, th theme.Theme, preview ...string) {
+// journey, with what below draws under it; below may be nil.
+func (l List) Draw(p paint.Pen, th theme.Theme, below func(paint.Pen, Line)) {
 	key := func(a keymap.Action) string { return firstKey(commandIn(l.keys, keymap.Library, a)) }
 	text := fmt.Sprintf("No journeys yet.\n%s adds one, %s from a template, %s imports a file",
 		key(keymap.JourneyNew), key(keymap.JourneyTemplate), key(keymap.JourneyImport))
 	l.table().WithEmpty(text).Draw(p, th, func(beside paint.Pen, line Line) {
-		drawPreview(beside, th, line, preview)
+		drawPreview(beside, th, line, below)
 	})
 }

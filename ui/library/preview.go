@@ -35,19 +35,15 @@ func facts(line Line, th theme.Theme) []fact {
 
 const factWidth = 10
 
-func drawPreview(p paint.Pen, th theme.Theme, line Line, preview []string) {
+// drawPreview draws what is known of a journey, and below it what below draws,
+// which may be nil.
+func drawPreview(p paint.Pen, th theme.Theme, line Line, below func(paint.Pen, Line)) {
 	inside := p.Box(p.Bounds(), th.Frame(line.Title))
 	w, h := inside.Size()
 	y := drawFacts(inside, th, facts(line, th))
-	if h-y > 2 && len(preview) > 0 {
+	if h-y > 2 && below != nil {
 		inside.HLine(0, y, w, th.Glyphs.RowDivider, th.Style(theme.Divider))
-		y++
-	}
-	for _, text := range preview {
-		for _, s := range paint.Wrap(text, w-2, 0, "") {
-			inside.Text(1, y, s, th.Style(theme.Text))
-			y++
-		}
+		below(inside.In(paint.Rect{Y: y + 1, W: w, H: h - y - 1}), line)
 	}
 }
 

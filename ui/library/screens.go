@@ -1,6 +1,8 @@
 package library
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"wend/model"
@@ -18,6 +20,8 @@ type Screen struct {
 	search find.Line
 	listed []screen.Line // that list was made of
 	used   bool          // since it was opened
+	small  sketched
+	health string // of all journeys, in a sentence
 }
 
 // Scope implements [screen.Screen].
@@ -30,7 +34,7 @@ func (l Screen) Scope() keymap.Scope {
 
 // Title implements [screen.Screen].
 func (l Screen) Title(f *screen.Frame) (name, about string) {
-	return "Library", f.State.Workspace().Workspace().Title
+	return "Library", strings.TrimPrefix(f.State.Workspace().Workspace().Title+": "+l.health, ": ")
 }
 
 // Chosen implements [screen.Chooser].
@@ -150,6 +154,7 @@ func (l Screen) Follow(f *screen.Frame) screen.Screen {
 	l.list = l.list.WithKeys(f.Keys)
 	if len(l.listed) != len(f.Journeys) || len(l.listed) > 0 && &l.listed[0] != &f.Journeys[0] {
 		l.listed, l.list = f.Journeys, l.list.WithLines(f.Journeys).Reading(f.Unread)
+		l.health = healthOf(f.Journeys)
 		if l.search.Typing() {
 			l = l.looking(l.search)
 		}
@@ -162,7 +167,11 @@ func (l Screen) Follow(f *screen.Frame) screen.Screen {
 
 // Draw implements [screen.Screen].
 func (l Screen) Draw(p paint.Pen, f *screen.Frame) paint.Rect {
-	l.list.Draw(p, f.Theme)
+	l.list.Draw(p, f.Theme, func(below paint.Pen, line Line) {
+		if s, read := l.sketch(f, line); read {
+			drawSketch(below, f.Theme, s)
+		}
+	})
 	if l.search.Typing() {
 		l.search.Draw(p, f.Theme)
 		return paint.Rect{}

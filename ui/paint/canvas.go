@@ -40,6 +40,13 @@ func (c *Canvas) Resize(w, h int) {
 // Clear makes every cell an unstyled space and forgets regions and cursor.
 func (c *Canvas) Clear() { c.g.clear() }
 
+// Keep keeps what is drawn, for [Canvas.Restore].
+func (c *Canvas) Keep() { c.g.keep() }
+
+// Restore draws what was kept, instead of all that there is, and reports whether
+// there was anything: after a Resize there is not.
+func (c *Canvas) Restore() bool { return c.g.restore() }
+
 // SetEllipsis sets what stands for text that TextFit and titles leave out; at first it is "…".
 func (c *Canvas) SetEllipsis(s string) { c.g.ellipsis = s }
 

@@ -399,3 +399,27 @@ func TestManyStylesDoNotExhaustTheCanvas(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestWhatWasKeptIsDrawnAgainWithItsRegionsAndCursor(t *testing.T) {
+	c := NewCanvas(20, 3)
+	c.Text(0, 0, "below 字", red)
+	c.Region(Rect{W: 5, H: 1}, "first")
+	c.SetCursor(3, 1)
+	c.Keep()
+	before := c.Render()
+	c.Text(0, 0, "above it", blue)
+	c.Region(Rect{W: 5, H: 1}, "second")
+	c.SetCursor(1, 1)
+	if !c.Restore() || c.Render() != before {
+		t.Errorf("it shows %q, and before %q", c.Render(), before)
+	}
+	if target, _ := c.Hit(0, 0); target != "first" {
+		t.Errorf("a click hits %v", target)
+	}
+	if x, _, _ := c.Cursor(); x != 3 {
+		t.Errorf("the cursor is in column %d", x)
+	}
+	if c.Resize(10, 2); c.Restore() {
+		t.Error("what was kept of another size is drawn")
+	}
+}

@@ -42,10 +42,19 @@ type grid struct {
 	tables
 
 	regions []region
-	cursor  struct {
-		x, y  int
-		shown bool
+	cursor  cursor
+
+	kept struct {
+		cells   []cell // none: nothing is kept
+		regions []region
+		cursor  cursor
+		epoch   int
 	}
+}
+
+type cursor struct {
+	x, y  int
+	shown bool
 }
 
 // tables are what cells refer to by number.
@@ -89,7 +98,26 @@ func (g *grid) resize(w, h int) {
 	g.shown = make([]cell, g.w*g.h)
 	g.lines = make([]string, g.h)
 	g.unshown = true
+	g.kept.cells = nil
 	g.clear()
+}
+
+func (g *grid) keep() {
+	k := &g.kept
+	k.cells = append(k.cells[:0], g.cells...)
+	k.regions = append(k.regions[:0], g.regions...)
+	k.cursor, k.epoch = g.cursor, g.epoch
+}
+
+func (g *grid) restore() bool {
+	k := &g.kept
+	if len(k.cells) == 0 || k.epoch != g.epoch {
+		return false
+	}
+	copy(g.cells, k.cells)
+	clear(g.regions)
+	g.regions, g.cursor, g.dirty = append(g.regions[:0], k.regions...), k.cursor, true
+	return true
 }
 
 func (g *grid) clear() {

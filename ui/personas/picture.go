@@ -3,10 +3,10 @@ package personas
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
+	"wend/model"
 	"wend/model/analysis"
 	"wend/model/portrait"
 	"wend/model/text"
@@ -17,11 +17,10 @@ import (
 )
 
 const (
-	curveRows  = 5 // of a curve, a row for each feeling
-	tallRows   = 9 // with half steps
-	mostPains  = 6
-	mostGaps   = 4
-	labelWidth = 3
+	curveRows = 5 // of a curve, a row for each feeling
+	tallRows  = 9 // with half steps
+	mostPains = 6
+	mostGaps  = 4
 )
 
 // said is a line of a portrait.
@@ -220,39 +219,17 @@ func (r row) surprises(f *screen.Frame) []said {
 // drawCurve draws the feelings along a journey from -2 to +2. What nobody entered
 // is a gap.
 func drawCurve(p paint.Pen, th theme.Theme, m portrait.Making, persona int) {
-	w, h := p.Size()
-	style := th.Style(theme.Persona(persona))
-	for v := -2; v <= 2; v += 2 {
-		p.TextFit(0, curveRow(v, h), labelWidth, text.Signed(float64(v), 0), th.Style(theme.Label))
+	wave := chart.Wave{
+		Min: -2, Max: 2, Point: th.Glyphs.Point(persona), Style: th.Style(theme.Persona(persona)),
+		Format: func(v float64) string { return text.Signed(v, 0) },
 	}
-	for x := labelWidth + 1; x < w; x += 4 {
-		p.Text(x, curveRow(0, h), th.Glyphs.Dot, th.Style(theme.Divider))
+	for _, pt := range m.Points {
+		wave.Values, wave.Expected = append(wave.Values, level(pt.Felt)), append(wave.Expected, level(pt.Expected))
 	}
-	plot := p.In(paint.Rect{X: labelWidth, W: w - labelWidth, H: h})
-	w -= labelWidth
-	var dots []chart.Place
-	before := -1 // the last point, if the curve goes on from it
-	for i, pt := range m.Points {
-		v, felt := pt.Felt.Value()
-		x := i * (w - 1) / max(1, len(m.Points)-1)
-		if e, expects := pt.Expected.Value(); expects && e != v {
-			plot.Text(x, curveRow(e, h), th.Glyphs.Curve.Expected, th.Style(theme.Muted))
-		}
-		if !felt {
-			before = -1
-			continue
-		}
-		at := chart.Place{X: x, Y: curveRow(v, h)}
-		if before >= 0 && at.X > dots[before].X {
-			chart.Curve(plot, th.Glyphs.Curve, dots[before], at, func(int) bool { return false }, style)
-		}
-		dots = append(dots, at)
-		before = len(dots) - 1
-	}
-	for _, d := range dots {
-		plot.Text(d.X, d.Y, th.Glyphs.Point(persona), style)
-	}
+	wave.Draw(p, th)
 }
 
-// curveRow is the row of a feeling in a picture of h rows.
-func curveRow(v, h int) int { return int(math.Round(float64(2-v) / 4 * float64(h-1))) }
+func level(v model.Opt[int]) chart.Level {
+	x, known := v.Value()
+	return chart.Level{Value: float64(x), Known: known}
+}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"wend/model/analysis"
 	"wend/model/edit"
 	"wend/store"
+	"wend/store/rescue"
 	"wend/store/session"
 )
 
@@ -144,14 +146,44 @@ func (w *Workspace) reread(m reread) Result {
 		return Result{Cmd: w.retryLater(), Err: fmt.Errorf("reading again: %w", m.err), Tried: true}
 	}
 	became := w.Rebase(m.news)
-	return Result{Cmd: tea.Batch(w.Flush(nil), w.safe()), Changed: true, Said: othersChanged(became), Tried: true}
+	return Result{Cmd: tea.Batch(w.Flush(nil), w.safe(), w.keepLost(became)), Changed: true, Said: othersChanged(became), Tried: true}
+}
+
+// setAside says that steps that no longer apply are in a file, or why not, after what
+// was said of them.
+type setAside struct {
+	said, file string
+	err        error
+}
+
+// keepLost writes steps that no longer apply into a file beside the workspace, where
+// no start offers them.
+func (w *Workspace) keepLost(r session.Rebased) tea.Cmd {
+	if len(r.Lost) == 0 {
+		return nil
+	}
+	files, left := w.world.Files, rescue.Rescue{Workspace: w.store.ID(), Path: w.store.Name(), Commits: r.Left(w.world.Now())}
+	return w.later(func() any {
+		file, err := files.Rescue(left.Path, "", left)
+		if err == nil {
+			file, err = files.SetAside(file)
+		}
+		return setAside{othersChanged(r), file, err}
+	})
+}
+
+func (w *Workspace) keptLost(m setAside) Result {
+	if m.err != nil {
+		return Result{Err: fmt.Errorf("%s, and in no file: %w", m.said, m.err)}
+	}
+	return Result{Said: m.said + "; what was not is in " + filepath.Base(m.file)}
 }
 
 // othersChanged says what was kept of ours and theirs.
 func othersChanged(r session.Rebased) string {
 	var parts []string
 	if len(r.Lost) > 0 {
-		parts = append(parts, fmt.Sprintf("Another program changed the same thing: %s was not kept", quoteAll(r.Lost)))
+		parts = append(parts, fmt.Sprintf("Another program changed the same thing: %s was not kept", strings.Join(r.Lost, ", ")))
 	}
 	if n := len(r.Overwritten); n > 0 {
 		parts = append(parts, replacedTheirs(r.Overwritten[0]))
@@ -173,7 +205,7 @@ func othersChanged(r session.Rebased) string {
 // replacedTheirs says what another program wrote that a step of ours replaced.
 func replacedTheirs(o session.Overwritten) string {
 	if o.Field == "" {
-		return fmt.Sprintf("Another program changed this too; your %q is kept, u goes back to theirs", o.Label)
+		return fmt.Sprintf("Another program changed this too; what you did (%s) is kept, u goes back to theirs", o.Label)
 	}
 	did := "set " + o.Field + " to"
 	if f, ok := model.NameField(o.Ref.Kind); ok && f.Name == o.Field {
@@ -189,12 +221,4 @@ func written(value json.RawMessage) string {
 		return "nothing"
 	}
 	return string(value)
-}
-
-func quoteAll(labels []string) string {
-	out := make([]string, len(labels))
-	for i, l := range labels {
-		out[i] = fmt.Sprintf("%q", l)
-	}
-	return strings.Join(out, ", ")
 }

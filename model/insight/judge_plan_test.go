@@ -421,7 +421,8 @@ var kpiJudges = map[RuleID]judge{
 			k, _ = model.Lookup[model.KPI](c.shared, m.KPI)
 		}
 		x, set := m.Value.Value()
-		possible, what := true, ""
+		var possible bool
+		var what string
 		switch {
 		case !set && m.N.IsSet():
 			possible, what = k.Unit == model.Percent || k.Unit == "", "X of N is for shares, and this is measured in "+string(k.Unit)
