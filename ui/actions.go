@@ -54,6 +54,7 @@ func init() {
 		keymap.WorkspaceRecent: {always, recentWorkspaces},
 		keymap.WorkspaceEdit:   {needWorkspace, editWorkspace},
 		keymap.WorkspaceSaved:  {always, saySaved},
+		keymap.FileRepair:      {needWorkspace, repairFile},
 		keymap.FileCompare:     {needWorkspace, compareFile},
 		keymap.FileMerge:       {needWorkspace, mergeCopy},
 		keymap.DemoOpen:        {always, openSample("smartphone")},

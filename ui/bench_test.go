@@ -195,3 +195,16 @@ func BenchmarkTypeIntoThePalette(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkMoveOnOtherScreens moves the cursor on the screens beside the map.
+func BenchmarkMoveOnOtherScreens(b *testing.B) {
+	for name, keys := range map[string][]string{
+		"library": {"g", "l"}, "personas": {"g", "p"}, "empathy": {"g", "p", "m"}, "sheets": {"g", "p", "c"}, "flow": {"g", "f"}, "KPIs": {"g", "k"},
+	} {
+		b.Run(name, func(b *testing.B) {
+			d := sized(b, 2000)
+			d.Press(keys...)
+			press(b, d.App, "j", "k")
+		})
+	}
+}

@@ -118,7 +118,7 @@ func TestTheFirstChangeOfASessionIsPrecededByASnapshot(t *testing.T) {
 func TestTwoMarkedVersionsAreComparedWithEachOther(t *testing.T) {
 	d := raised(t)
 	d.Press("g", "h", "v", "end", "v", "enter")
-	d.Shows("What changed", "after \"import in.json\"")
+	d.Shows("What changed", "after import in.json")
 	d.ShowsNot("bring back")
 }
 

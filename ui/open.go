@@ -160,9 +160,35 @@ func (a *App) openFailed(m notOpenedMsg) tea.Cmd {
 	case errors.Is(m.Err, store.ErrNotWorkspace):
 		lines = append(lines, "It was left untouched. To read a JSON file, make a journey and import it from the library.")
 	case errors.Is(m.Err, store.ErrDamaged):
-		lines = append(lines, "It was left untouched. If you have a copy of it, open that instead.")
+		return a.offerRepair(title, m.Path, sentence(m.Err), "It was left untouched.")
 	}
 	return a.tell(title, lines...)
+}
+
+// offerRepair says what is wrong with a file, and that it can be repaired.
+func (a *App) offerRepair(title, path string, said ...string) tea.Cmd {
+	lines := append(said, "", "To repair it makes a workspace of what can be found, and says of each journey whether it is back. "+
+		"The damaged file is kept beside it, as it is. Backups are listed by: wend restore -f "+path)
+	return a.show(dialog.NewConfirm(dialog.ConfirmOptions{Title: title, Lines: lines, Yes: "repair", Keys: a.keys, Accept: doMsg(func(a *App) tea.Cmd {
+		files := a.config.Files
+		return a.await("Repairing "+filepath.Base(path), func() tea.Msg {
+			lines, err := files.Repair(path)
+			return doMsg(func(a *App) tea.Cmd {
+				if err != nil {
+					return a.fail(err)
+				}
+				return a.open(path, func(a *App) tea.Cmd { return a.tell("Repaired: "+filepath.Base(path), lines...) })
+			})
+		})
+	})}))
+}
+
+// repairFile offers to repair the file that is open.
+func repairFile(a *App) tea.Cmd {
+	if a.work.AtStake() {
+		return a.say("Still saving; try again in a moment")
+	}
+	return a.offerRepair("Repair "+filepath.Base(a.work.Name())+"?", a.work.Name())
 }
 
 // offerBusy says which file another program holds, and what can be done.

@@ -152,7 +152,7 @@ func (a *App) undoLast() tea.Cmd {
 		return a.say("Nothing to undo")
 	}
 	if err != nil {
-		return a.fail(fmt.Errorf("cannot undo %q: %w", step.Label, err))
+		return a.fail(fmt.Errorf("cannot undo %s: %w", step.Label, err))
 	}
 	return a.replayed("Undid", step.Label, step.Journey, step.Before)
 }
@@ -175,7 +175,7 @@ func (a *App) redoLast() tea.Cmd {
 		return a.say("Nothing to redo")
 	}
 	if err != nil {
-		return a.fail(fmt.Errorf("cannot redo %q: %w", step.Label, err))
+		return a.fail(fmt.Errorf("cannot redo %s: %w", step.Label, err))
 	}
 	return a.replayed("Redid", step.Label, step.Journey, step.After)
 }

@@ -14,6 +14,7 @@ import (
 	"wend/store"
 	"wend/ui/flow"
 	"wend/ui/history"
+	"wend/ui/insights"
 	"wend/ui/journeymap"
 	"wend/ui/keymap"
 	"wend/ui/kpis"
@@ -51,6 +52,10 @@ func screens(c Config) []screen.Entry {
 		{
 			Action: keymap.PersonasShow, Name: "personas", Needs: screen.NeedWorkspace,
 			Open: func([]byte) screen.Screen { return personas.New() },
+		},
+		{
+			Action: keymap.InsightsShow, Name: "insights", Needs: screen.NeedJourney,
+			Open: func([]byte) screen.Screen { return insights.New() },
 		},
 		{
 			Action: keymap.ChainShow, Name: "value chain", Needs: screen.NeedJourney,
@@ -158,7 +163,7 @@ func (l *lines) read(index []store.Summary, now time.Time) []screen.Line {
 func lineOf(s store.Summary, now time.Time) screen.Line {
 	l := screen.Line{
 		ID: model.DocID(s.Journey), Title: cmp.Or(s.Title, text.Unnamed(model.KindJourney)), Variant: string(s.Variant), Personas: s.Personas,
-		Tags: s.Tags, Stages: s.Stages, Touchpoints: s.Touchpoints, Updated: s.Updated, Age: screen.Age(now.Sub(s.Updated)),
+		Tags: s.Tags, Stages: s.Stages, Touchpoints: s.Touchpoints, Updated: s.Updated, Age: age(now, s.Updated),
 		Emotion: shown(s.Emotion, ""), Goal: shown(s.Goal, " %"), Coverage: shown(s.Coverage, " %"),
 	}
 	for _, p := range s.PersonaIDs {
@@ -311,4 +316,13 @@ func (a *App) travelled(from screen.Spot) {
 		a.screens.Went(from, a.input.doing, a.see())
 	}
 	a.input.doing, a.input.jumped, a.input.answers = "", false, false
+}
+
+// age says how long ago a journey was changed; nothing where that is not known, as after
+// a repair.
+func age(now, updated time.Time) string {
+	if updated.IsZero() {
+		return ""
+	}
+	return screen.Age(now.Sub(updated))
 }

@@ -132,6 +132,7 @@ var rules = []struct {
 	{of: "wend/ui/valuechain", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
 	{of: "wend/ui/flow", may: append([]string{models, "wend/ui/inspect"}, brushes...)},
 	{of: "wend/ui/personas", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
+	{of: "wend/ui/insights", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
 	{of: "wend/ui/plan", may: append([]string{models, "wend/ui/inspect", "wend/ui/things"}, brushes...)},
 	{of: "wend/ui/upkeep", may: append([]string{models}, brushes...)},
 	{of: "wend/ui/history", may: append([]string{models, "wend/ui/comparison"}, brushes...)},

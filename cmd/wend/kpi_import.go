@@ -76,9 +76,7 @@ func openFile(name string) (*os.File, error) {
 
 // importTable keeps the measurements of a table as one step.
 func (p *program) importTable(out, tell plain, t table, dry bool) error {
-	for _, problem := range t.Problems {
-		tell.line("%s: %s", t.file, problem)
-	}
+	tellProblems(tell, t.file, t.Problems)
 	w, err := p.opened(p.there(p.options()))
 	if err != nil {
 		return err
@@ -104,9 +102,7 @@ func (p *program) importTable(out, tell plain, t table, dry bool) error {
 	if err != nil {
 		return err
 	}
-	for _, problem := range done.Problems {
-		tell.line("%s: %s", t.file, problem)
-	}
+	tellProblems(tell, t.file, done.Problems)
 	if done.Tally == (edit.Tally{}) {
 		return fmt.Errorf("%s: nothing in it could be read", t.file)
 	}
@@ -115,6 +111,16 @@ func (p *program) importTable(out, tell plain, t table, dry bool) error {
 		return fmt.Errorf("%s: %s left out, as said above", t.file, text.Several(done.LeftOut, "line"))
 	}
 	return nil
+}
+
+// tellProblems names lines of a file, and counts those that are not named.
+func tellProblems(tell plain, file string, p csv.Problems) {
+	for _, problem := range p.Named {
+		tell.line("%s: %s", file, problem)
+	}
+	if p.More > 0 {
+		tell.line("%s: and %s more like these", file, text.Several(p.More, "line"))
+	}
 }
 
 // finder returns how the KPIs of s are named.

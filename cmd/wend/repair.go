@@ -14,7 +14,7 @@ import (
 
 const repairHelp = `Make a whole workspace of what can be found in a damaged one: of each part the newest that is whole, in its place,
 in a spare copy, in the undo history or in pages that are no longer in use. It says of each journey whether it is back:
-whole, in part, lost, or back without anything left that shows whether its last changes are in it.
+whole, in part, lost, or back with nothing left that shows whether its last changes are in it.
 
 The damaged file is only read and stays as it is, byte for byte. The new one is put beside it, or at --output. With
 --in-place the new one takes its name, and the damaged one is kept beside it.
@@ -129,7 +129,7 @@ func became(r bolt.Recovered) string {
 	case bolt.Partial:
 		return fmt.Sprintf("in part: %s of it lost or older", text.Several(r.Missing, "thing"))
 	case bolt.Unsure:
-		return "back, and nothing is left that shows whether its last changes are in it"
+		return "back; its last changes may be missing"
 	case bolt.Lost:
 		return "lost: only its name is left"
 	}

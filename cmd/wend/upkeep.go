@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"wend/model/text"
@@ -30,8 +31,22 @@ func (f *files) Verify(s ui.Store) (string, error) {
 	case v.Whole():
 		return fmt.Sprintf("The file is whole: %s, %s", text.Several(v.Journeys, "journey"), inBytes(v.Bytes)), nil
 	}
-	return "", fmt.Errorf("the file is damaged, %s hit (%s); quit, and 'wend repair' brings back what there is",
+	return "", fmt.Errorf("the file is damaged, %s hit (%s); \"Repair the file\" (:) brings back what there is",
 		text.Several(len(v.Hit), "journey"), about(v.Problems[0]))
+}
+
+// Repair puts what can be found in a damaged file in its place, and keeps that beside it.
+func (f *files) Repair(path string) ([]string, error) {
+	r, err := repair(path, "", true)
+	if err != nil {
+		return nil, err
+	}
+	var b strings.Builder
+	r.tell(plain{&b})
+	if !r.whole() {
+		fmt.Fprintf(&b, "\nNot everything is back: %s.\n'wend restore -f FILE' lists the backups of this workspace.\n", r.missing())
+	}
+	return strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n"), nil
 }
 
 // BackUp adds a copy of a workspace to the automatic backups.

@@ -72,14 +72,33 @@ func (s Step) continues(next Step) bool {
 
 // join returns s and next as one step.
 func (s Step) join(next Step) Step {
-	next.Edits = concat(s.Edits, next.Edits)
-	next.Inverse = concat(next.Inverse, s.Inverse)
+	next.Edits = follow(s.Edits, next.Edits)
+	next.Inverse = follow(next.Inverse, s.Inverse)
 	next.Before = s.Before
 	return next
 }
 
-func concat(a, b []edit.Edit) []edit.Edit {
+// follow returns a and then b, so that the step of a key that was held does not
+// grow with each time that it repeats.
+func follow(a, b []edit.Edit) []edit.Edit {
+	if len(a) > 0 && len(b) > 0 && replaces(b[0], a[len(a)-1]) {
+		a = a[:len(a)-1]
+	}
 	return append(append(make([]edit.Edit, 0, len(a)+len(b)), a...), b...)
+}
+
+// replaces reports whether nothing is left of what was did once e is done: it gives
+// the same field another value, or puts the same thing elsewhere.
+func replaces(e, was edit.Edit) bool {
+	switch e := e.(type) {
+	case edit.Set:
+		w, ok := was.(edit.Set)
+		return ok && w.Doc == e.Doc && w.Ref == e.Ref && w.Field == e.Field
+	case edit.Move:
+		w, ok := was.(edit.Move)
+		return ok && w.Doc == e.Doc && w.Ref == e.Ref
+	}
+	return false
 }
 
 // Undo returns the step whose Inverse to apply, and the Log once that is done;

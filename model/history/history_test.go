@@ -215,3 +215,57 @@ func TestAStepThatIsLeftOutIsNeitherUndoneNorRedone(t *testing.T) {
 		t.Error("an older log changed")
 	}
 }
+
+func TestTheStepOfAKeyThatIsHeldStaysAsSmallAsOneEdit(t *testing.T) {
+	a := &app{state: edittest.Base()}
+	begun := edittest.Dump(a.state)
+	ref := model.Ref{Kind: model.KindTouchpoint, Key: "t1"}
+	for i := range 100 {
+		a.commit(history.Step{Gesture: "importance", Edits: []edit.Edit{edit.Set{Doc: "j1", Ref: ref, Field: "importance", Value: edit.Value(1 + i%5)}}})
+	}
+	step, _, _ := a.log.Undo()
+	if len(step.Edits) != 1 || len(step.Inverse) != 1 || a.log.Done() != 1 {
+		t.Fatalf("%d steps, the last of %d edits and %d to take it back", a.log.Done(), len(step.Edits), len(step.Inverse))
+	}
+	r, err := edit.Apply(a.state, step.Inverse)
+	if err != nil || edittest.Dump(r.State) != begun {
+		t.Errorf("taking it back does not lead to where it began: %v", err)
+	}
+	if r, err = edit.Apply(r.State, step.Edits); err != nil || edittest.Dump(r.State) != edittest.Dump(a.state) {
+		t.Errorf("making it again does not lead to where it was: %v", err)
+	}
+}
+
+func TestMovesOfOneGestureBecomeTheLastOfThem(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		a := &app{state: edittest.Base()}
+		begun := edittest.Dump(a.state)
+		d, _ := a.state.Document("j1")
+		var stages, touchpoints []string
+		for s := range d.Stages() {
+			stages = append(stages, string(s.ID))
+			for p := range d.Touchpoints(s.ID) {
+				touchpoints = append(touchpoints, string(p.ID))
+			}
+		}
+		ref := model.Ref{Kind: model.KindTouchpoint, Key: touchpoints[0]}
+		for range rapid.IntRange(1, 8).Draw(rt, "moves") {
+			move := edit.Move{Doc: "j1", Ref: ref, Parent: rapid.SampledFrom(stages).Draw(rt, "stage")}
+			a.commit(history.Step{Gesture: "move", Edits: []edit.Edit{move}})
+		}
+		end := edittest.Dump(a.state)
+		if step, _, ok := a.log.Undo(); ok && len(step.Edits) > 1 {
+			rt.Errorf("%d edits", len(step.Edits))
+		}
+		for a.undo(rt) {
+		}
+		if edittest.Dump(a.state) != begun {
+			rt.Error("taking it back does not lead to where it began")
+		}
+		for a.redo(rt) {
+		}
+		if edittest.Dump(a.state) != end {
+			rt.Error("making it again does not lead to where it was")
+		}
+	})
+}

@@ -209,21 +209,63 @@ func (i *Insight) merit(j *Insight) int {
 		cmp.Compare(merits[i.Rule].rule, merits[j.Rule].rule), cmp.Compare(i.kindOf(), j.kindOf()))
 }
 
-// ask asks about one subject: the first kind of what it is about with its count,
-// and how much more there is.
-func ask(of []Insight, about string) Question {
-	first, n := &of[0], 1
-	if several := kinds[first.Rule]; len(several) > 0 {
-		for n < len(of) && of[n].Rule == first.Rule && of[n].kindOf() == first.kindOf() {
+// Line is what insights of one kind say together.
+type Line struct {
+	About string // the subject: "the mood"
+	Text  string // one sentence, with their count
+	Of    []Insight
+}
+
+// Lines returns each kind of what questions are about on a line of its own, in their
+// order: what is worth most first within each.
+func Lines(questions []Question) []Line {
+	var out []Line
+	for _, q := range questions {
+		for rest := q.Of; len(rest) > 0; {
+			n := alike(rest)
+			out = append(out, Line{subjects[merits[rest[0].Rule].subject].name, said(rest[:n]), rest[:n]})
+			rest = rest[n:]
+		}
+	}
+	return out
+}
+
+// TitleOf returns what a rule looks for; "" if there is none of that id.
+func TitleOf(id RuleID) string {
+	for i := range rules {
+		if rules[i].ID == id {
+			return rules[i].Title
+		}
+	}
+	return ""
+}
+
+// alike returns how many of a sorted list, from the first on, are of its kind.
+func alike(of []Insight) int {
+	n := 1
+	if len(kinds[of[0].Rule]) > 0 {
+		for n < len(of) && of[n].Rule == of[0].Rule && of[n].kindOf() == of[0].kindOf() {
 			n++
 		}
 	}
-	said := first.Text
-	if n > 1 {
-		said = fmt.Sprintf(kinds[first.Rule][first.kindOf()].many, n)
+	return n
+}
+
+// said returns the sentence that insights of one kind make together.
+func said(of []Insight) string {
+	if len(of) == 1 {
+		return of[0].Text
 	}
+	return fmt.Sprintf(kinds[of[0].Rule][of[0].kindOf()].many, len(of))
+}
+
+// ask asks about one subject: the first kind of what it is about with its count,
+// and how much more there is.
+func ask(of []Insight, about string) Question {
+	n := alike(of)
+	text := said(of[:n])
 	if more := len(of) - n; more > 0 {
-		said += fmt.Sprintf(" %d more about %s.", more, about)
+		text += fmt.Sprintf(" %d more about %s.", more, about)
 	}
-	return Question{Text: said, Of: of, Count: n}
+	return Question{Text: text, Of: of, Count: n}
 }

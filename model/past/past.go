@@ -132,7 +132,7 @@ func (p *Past) walk() {
 		}
 		next, err := back(state, p.steps[i])
 		if err != nil {
-			known, p.why = false, fmt.Errorf("what was before %q of %s is not known: %w", p.steps[i].Name(), p.steps[i].Time.Format(time.DateOnly), err)
+			known, p.why = false, fmt.Errorf("what was before %s of %s is not known: %w", p.steps[i].Name(), p.steps[i].Time.Format(time.DateOnly), err)
 			continue
 		}
 		state = next

@@ -118,7 +118,7 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 		w, _ := s.list.Selected()
 		return s, s.ask(f, w, text.Percent.Typed(w.Share))
 	case keymap.WayAdd:
-		return s, s.add(f)
+		return s, s.add()
 	case keymap.ItemDelete:
 		return s.remove(f)
 	case keymap.LinkFollow:

@@ -180,7 +180,11 @@ func (s Screen) report(f *screen.Frame, state model.State) *analysis.Report {
 
 // add asks where a new way begins, where it leads and how many take it. Ways lead
 // between stages and between touchpoints.
-func (s Screen) add(f *screen.Frame) screen.Outcome {
+func (s Screen) add() screen.Outcome { return screen.Outcome{Then: screen.Anywhere(pickWay)} }
+
+// pickWay is asked for when it is done only: there may be thousands of places, and
+// what keys do is tried for every footer.
+func pickWay(f *screen.Frame) screen.Outcome {
 	from := dialog.PickerOptions{Title: "New way: from", Items: places(f, model.Entry)}
 	return screen.Pick(f, from, func(a dialog.Item) screen.Answer {
 		return screen.Anywhere(func(f *screen.Frame) screen.Outcome {

@@ -79,7 +79,7 @@ func (r row) name() string {
 	if r.snapshot != "" {
 		return r.what
 	}
-	return fmt.Sprintf("%d, after %q", r.revision, r.what)
+	return fmt.Sprintf("%d, after %s", r.revision, r.what)
 }
 
 // restore makes the journey what it was at a row, as one step.

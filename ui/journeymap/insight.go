@@ -5,14 +5,13 @@ import (
 
 	"wend/model"
 	"wend/model/analysis"
-	"wend/model/edit"
 	"wend/model/insight"
 	"wend/model/text"
-	"wend/ui/dialog"
 	"wend/ui/explain"
 	"wend/ui/panel"
 	"wend/ui/scene"
 	"wend/ui/screen"
+	"wend/ui/things"
 )
 
 // explainNumber shows how the number under the cursor comes about: that of the
@@ -88,26 +87,7 @@ func muteQuestion(m *Map, f *screen.Frame) screen.Outcome {
 		return screen.Refuse("Select a question first: ; goes to the next one")
 	}
 	q := s.Questions[at]
-	o := dialog.PromptOptions{Title: "Mute until it changes", Hint: q.Text, Placeholder: "why it needs no answer now", Check: screen.NotBlank}
-	return ask(f, o, func(m *Map, f *screen.Frame, reason string) screen.Outcome {
-		var edits []edit.Edit
-		for _, i := range q.Of[:q.Count] {
-			mute, err := insight.NewMute(f.State, i, reason)
-			if err != nil {
-				return screen.Fail(err)
-			}
-			mute.Date = f.Today
-			if _, there := f.Journey.Find(model.RefOf(mute)); there {
-				edits = append(edits, edit.Delete{Doc: f.Journey.ID(), Ref: model.RefOf(mute)})
-			}
-			edits = append(edits, edit.Insert{Doc: f.Journey.ID(), Object: mute})
-		}
-		label := fmt.Sprintf("mute %s", q.Lead().ID)
-		if q.Count > 1 {
-			label += fmt.Sprintf(" and %d more", q.Count-1)
-		}
-		return screen.Change(label, edits, nil)
-	})
+	return things.Mute(f, q.Of[:q.Count], q.Text)
 }
 
 // maxListed is how many of the insights behind a question are spelled out.

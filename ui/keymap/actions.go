@@ -158,16 +158,18 @@ const (
 	WhatIf   Action = "flow.what-if"
 	WayAdd   Action = "flow.add"
 
+	InsightsShow Action = "insights.show"
+	InsightAct   Action = "insight.act"
+
 	ChainShow    Action = "chain.show"
 	ActivityLink Action = "activity.link"
 	ActivityPain Action = "activity.pain"
 	PictureNext  Action = "picture.next"
 
-	PlanShow    Action = "plan.show"
-	PlanAdd     Action = "plan.add"
-	PlanPicture Action = "plan.picture"
-	RankChoose  Action = "rank.choose"
-	EffectSet   Action = "effect.set"
+	PlanShow   Action = "plan.show"
+	PlanAdd    Action = "plan.add"
+	RankChoose Action = "rank.choose"
+	EffectSet  Action = "effect.set"
 
 	PersonasShow  Action = "personas.show"
 	SheetsCompare Action = "personas.compare"
@@ -204,6 +206,7 @@ const (
 	FileVerify      Action = "file.verify"
 	FileBackup      Action = "file.backup"
 	FileCompact     Action = "file.compact"
+	FileRepair      Action = "file.repair"
 	FileCompare     Action = "file.compare"
 	FileMerge       Action = "file.merge"
 	DemoOpen        Action = "demo.open"

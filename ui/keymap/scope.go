@@ -31,6 +31,8 @@ const (
 	ValueChain Scope = "value chain screen"
 	Plan       Scope = "plan" // what is to be done, and why
 
+	Insights Scope = "insights" // what stands out
+
 	Personas Scope = "personas"
 	Sheets   Scope = "sheets"  // of personas, side by side
 	Empathy  Scope = "empathy" // the empathy map of a persona
@@ -53,7 +55,7 @@ const (
 // Scopes returns every scope, panes and screens first.
 func Scopes() []Scope {
 	return []Scope{
-		Global, MapScreen, Journey, Pains, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, History, Comparison, Flow, KPIs, ValueChain, Plan, Personas, Sheets, Empathy, List,
+		Global, MapScreen, Journey, Pains, Emotion, Chain, Panel, Inspector, Explanation, Start, Library, History, Comparison, Flow, KPIs, ValueChain, Plan, Insights, Personas, Sheets, Empathy, List,
 		Dialog, Confirm, Picker, Palette, Help, Find, Capture, Text, Area,
 	}
 }
@@ -115,7 +117,7 @@ func (s Scope) Path() []Scope {
 		return []Scope{s, MapScreen, Global}
 	case Pains:
 		return []Scope{s, Journey, MapScreen, Global}
-	case Library, History, Comparison, Flow, KPIs, ValueChain, Plan, Personas, Sheets:
+	case Library, History, Comparison, Flow, KPIs, ValueChain, Plan, Insights, Personas, Sheets:
 		return []Scope{s, List, Global}
 	}
 	if s.leak() == leakAlarms {

@@ -7,7 +7,7 @@ import "slices"
 func Table() []Command {
 	return slices.Concat(
 		globalRows(), goRows(), thingRows(), mapRows(), feelingRows(), severityRows(), paneRows(),
-		listRows(), journeyRows(), flowRows(), kpiRows(), valueChainRows(), planRows(), personaRows(), historyRows(), startRows(), dialogRows(), typingRows(),
+		listRows(), journeyRows(), flowRows(), kpiRows(), valueChainRows(), planRows(), insightRows(), personaRows(), historyRows(), startRows(), dialogRows(), typingRows(),
 	)
 }
 
@@ -73,7 +73,8 @@ func programRows() []Command {
 		{Action: WorkspaceOpen, Scope: Global, Title: "Open workspace", Hint: "open", Help: "Open another workspace file", Also: "file load", Group: Program},
 		{Action: WorkspaceRecent, Scope: Global, Title: "Recent workspaces", Hint: "recent", Help: "Open a workspace used before", Group: Program},
 		{Action: WorkspaceEdit, Scope: Global, Title: "Workspace settings", Hint: "settings", Help: "Title, currency, period, thresholds", Also: "options preferences config", Group: Program, Edits: true},
-		{Action: FileVerify, Scope: Global, Title: "Verify the file", Hint: "verify", Help: "Look at all of the file for damage", Also: "check doctor integrity repair", Group: Program},
+		{Action: FileVerify, Scope: Global, Title: "Verify the file", Hint: "verify", Help: "Look at all of the file for damage", Also: "check doctor integrity", Group: Program},
+		{Action: FileRepair, Scope: Global, Title: "Repair the file", Hint: "repair", Help: "Make a whole workspace of what can be found in a damaged file, which is kept", Also: "salvage damaged rescue doctor", Group: Program},
 		{Action: FileBackup, Scope: Global, Title: "Back up now", Hint: "back up", Help: "Copy the workspace to its backups and read the copy back", Also: "backup safe copy", Group: Program},
 		{Action: FileCompact, Scope: Global, Title: "Compact the file", Hint: "compact", Help: "Give back the room that the file does not need", Also: "shrink size vacuum", Group: Program, Edits: true},
 		{Action: FileCompare, Scope: Global, Title: "Compare with a file", Hint: "compare", Help: "Lay the journey in another file over this one, and bring things back from it", Also: "diff two files copy version", Group: Program},
@@ -95,6 +96,7 @@ func goRows() []Command {
 		{Action: PersonasShow, Scope: Global, Keys: []string{"g p"}, Title: "Go to the personas", Hint: "personas", Help: "Curves in every journey, pains, sheets side by side, empathy maps", Also: "customers people segments empathy sheet", Group: Going},
 		{Action: KPIsShow, Scope: Global, Keys: []string{"g k"}, Title: "Go to the KPIs", Hint: "KPIs", Help: "Where each stands, its target, its series as a chart", Also: "metrics measurements chart trend", Group: Going},
 		{Action: FlowShow, Scope: Global, Keys: []string{"g f"}, Title: "Go to the flow", Hint: "flow", Help: "Who goes where, how many leave, and what if", Also: "transitions conversion funnel what-if leverage", Group: Going},
+		{Action: InsightsShow, Scope: Global, Keys: []string{"g i"}, Title: "Go to the insights", Hint: "insights", Help: "All that stands out, by what it is about, with what to do next", Also: "questions findings warnings lint check muted", Group: Going},
 		{Action: ChainShow, Scope: Global, Keys: []string{"g c"}, Title: "Go to the value chain", Hint: "chain", Help: "What each activity costs and gives, Porter's picture, what could be saved", Also: "porter activities cost margin competitors", Group: Going},
 		{Action: PlanShow, Scope: Global, Keys: []string{"g o"}, Title: "Go to the plan", Hint: "plan", Help: "Pains, opportunities and initiatives as one chain, ranked", Also: "backlog initiatives opportunities priorities roadmap", Group: Going},
 		{Action: HistoryShow, Scope: Global, Keys: []string{"g h"}, Title: "Go to the history", Hint: "history", Help: "What was done and what it did to the numbers, snapshots, earlier versions", Also: "changes log undo who versions", Group: Going},

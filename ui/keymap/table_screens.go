@@ -108,6 +108,16 @@ func personaRows() []Command {
 	}
 }
 
+// insightRows are the keys of the list of what stands out.
+func insightRows() []Command {
+	return []Command{
+		{Action: LinkFollow, Scope: Insights, Keys: []string{"enter", "space"}, Title: "Go to what it is about", Hint: "go there", Help: "To the place on the map, or the page of the thing", Also: "jump follow", Group: Numbers, Footer: 95, Over: true},
+		{Action: InsightAct, Scope: Insights, Keys: []string{"a"}, Title: "Do the next step", Hint: "next step", Help: "Add what the insight asks for, or open where it is entered", Also: "add answer fix", Group: Numbers, Footer: 90, Edits: true},
+		{Action: InsightMute, Scope: Insights, Keys: []string{"m"}, Title: "Mute, or let speak again", Hint: "mute", Help: "Stop asking, with a reason, until what it is about changes", Also: "ignore hide unmute", Group: Numbers, Footer: 80, Edits: true},
+		{Action: FindOpen, Scope: Insights, Keys: []string{"/"}, Title: "Find an insight", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 50},
+	}
+}
+
 // planRows are the keys of the plan.
 func planRows() []Command {
 	return []Command{
@@ -118,7 +128,7 @@ func planRows() []Command {
 		{Action: OpportunityAdd, Scope: Plan, Keys: []string{"O"}, Title: "Opportunity from this", Hint: "opportunity", Help: "How might we do away with the pains that are marked", Also: "idea improvement", Group: Planning, Footer: 80, Edits: true},
 		{Action: EffectSet, Scope: Plan, Keys: []string{"c"}, Title: "Effect on a number", Hint: "effect", Help: "What the initiative changes about a KPI or a transition: expected, later actual", Also: "KPI transition benefit", Group: Planning, Footer: 75, Edits: true},
 		{Action: RankChoose, Scope: Plan, Keys: []string{"R"}, Title: "Choose the ranking", Hint: "rank by", Help: "By satisfaction and conversion, RICE, ICE, WSJF, Ulwick or return", Also: "score priority order", Group: Planning, Footer: 60, Edits: true},
-		{Action: PlanPicture, Scope: Plan, Keys: []string{"m"}, Title: "Next picture", Hint: "picture", Help: "The chain, impact against effort, the timeline, the portfolio", Also: "matrix timeline portfolio quadrants", Group: Planning, Footer: 70},
+		{Action: PictureNext, Scope: Plan, Keys: []string{"m"}, Title: "Next picture", Hint: "picture", Help: "The chain, impact against effort, the timeline, the portfolio", Also: "matrix timeline portfolio quadrants", Group: Planning, Footer: 70},
 		{Action: LinkFollow, Scope: Plan, Keys: []string{"space"}, Title: "Along the chain", Hint: "follow", Help: "From a pain to its opportunity to its initiative, and back to the pain", Also: "jump", Group: Moving, Footer: 65},
 		{Action: FindOpen, Scope: Plan, Keys: []string{"/"}, Title: "Find in the list", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 50},
 	}

@@ -25,7 +25,7 @@ func Things() []Thing {
 		{Kind: "offering", Plural: "Offerings", Also: "products services features perks", Adds: "A product, service or feature that takes a pain away"},
 		{Kind: "competitor", Plural: "Competitors", Also: "alternatives benchmark rivals", Adds: "Who else could serve the customers"},
 		{Kind: "benchmark", Plural: "Competitors' scores", Also: "benchmarks comparison"},
-		{Kind: "tactic", Plural: "Tactics", Also: "messages campaign marketing", Adds: "A message or another way to reach customers here"},
+		{Kind: "tactic", Plural: "Tactics", Also: "message messages campaign marketing", Adds: "A message or another way to reach customers here"},
 		{Kind: "activity", Plural: "Activities", Also: "value chain"},
 		{Kind: "KPI", Plural: "KPIs", Also: "metrics numbers"},
 		{Kind: "session", Plural: "Workshop sessions", Also: "decisions votes"},

@@ -73,9 +73,9 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 	case keymap.KPIRecord:
 		return s, things.Record(f, r.doc, r.kpi, "")
 	case keymap.KPICatalogue:
-		return s, things.Catalogue(f)
+		return s, later(things.Catalogue)
 	case keymap.KPISets:
-		return s, things.Sets(f)
+		return s, later(things.Sets)
 	case keymap.KPIAdd:
 		return s, add(f)
 	case keymap.NumberExplain:
@@ -84,6 +84,12 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 	next, o := s.list.Do(a, f)
 	s.list = next
 	return s, o
+}
+
+// later offers something when it is asked for: what keys do is tried for every
+// footer, and the catalogue is long.
+func later(offer func(*screen.Frame) screen.Outcome) screen.Outcome {
+	return screen.Outcome{Then: screen.Anywhere(offer)}
 }
 
 // add asks for the name of a KPI of the journey and opens its page.

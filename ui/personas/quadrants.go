@@ -56,8 +56,17 @@ type note struct {
 	own  bool // a cell of the empathy map
 }
 
+type notesKey struct {
+	persona model.PersonaID
+	stage   model.StageID
+}
+
 // notes lists what stands in each quadrant.
 func (q Quadrants) notes(f *screen.Frame) [][]note {
+	return screen.Remember(f, notesKey{q.persona, q.stage}, func() [][]note { return q.read(f) })
+}
+
+func (q Quadrants) read(f *screen.Frame) [][]note {
 	out := make([][]note, len(quadrants))
 	put := func(kind model.EmpathyKind, n note) {
 		for i, quad := range quadrants {

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"fmt"
-	"strings"
 
 	"wend/model"
 	"wend/model/edit"
@@ -20,7 +19,7 @@ func add(f *screen.Frame, list int) screen.Outcome {
 	case problems:
 		return addProblem(f)
 	case chances:
-		return opportunity(f, nil)
+		return things.Opportunity(f, nil)
 	}
 	return things.Initiative(f, nil)
 }
@@ -57,34 +56,6 @@ func addProblem(f *screen.Frame) screen.Outcome {
 				}
 			}
 			return screen.Change(fmt.Sprintf("add %s %q", v["kind"], v["text"]), edit.AddFinding(f.Journey.ID(), finding), nil)
-		})
-	})
-}
-
-// opportunity asks how findings might be done away with.
-func opportunity(f *screen.Frame, about []things.Place) screen.Outcome {
-	o := dialog.PromptOptions{Title: "How might we", Check: screen.NotBlank}
-	var findings []model.FindingID
-	var at []model.TouchpointID
-	var names []string
-	for _, p := range about {
-		if finding, found := model.Lookup[model.Finding](f.Journey, p.Ref.Key); found {
-			findings, names = append(findings, finding.ID), append(names, text.Name(finding))
-			if finding.Touchpoint != "" {
-				at = append(at, finding.Touchpoint)
-			}
-		}
-	}
-	if len(names) > 0 {
-		o.Hint = "To do away with: " + strings.Join(names, "; ")
-	}
-	return screen.Ask(f, o, func(typed string) screen.Answer {
-		return screen.Anywhere(func(f *screen.Frame) screen.Outcome {
-			o := model.Opportunity{ID: model.OpportunityID(f.NewID()), Text: typed, Findings: findings, Touchpoints: at}
-			if len(findings) > 0 {
-				o.Type = "eliminate-pain"
-			}
-			return screen.Change(fmt.Sprintf("add opportunity %q", typed), edit.AddOpportunity(f.Journey.ID(), o), nil)
 		})
 	})
 }

@@ -77,7 +77,7 @@ func (t Table[R]) drawList(p paint.Pen, th theme.Theme) {
 	end := min(first+rows, len(t.lines))
 	places := t.places(w)
 	if framed {
-		p.Box(p.Bounds(), t.frame(th, first, end, len(t.held.known)-len(places)))
+		p.Box(p.Bounds(), t.frame(th, first, end, t.hidden(places)))
 	}
 	if head > 0 {
 		t.drawHead(inside, th, places)

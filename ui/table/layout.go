@@ -45,7 +45,7 @@ func (t Table[R]) places(w int) []place {
 	}
 	wanted := slices.SortedStableFunc(slices.Values(known), func(a, b int) int { return cols[b].Keep - cols[a].Keep })
 	for _, i := range wanted {
-		if _, placed := widths[i]; !placed && used+gap+cols[i].Width <= room {
+		if _, placed := widths[i]; !placed && !t.inHeading(i) && used+gap+cols[i].Width <= room {
 			widths[i] = cols[i].Width
 			used += gap + cols[i].Width
 		}
@@ -60,6 +60,23 @@ func (t Table[R]) places(w int) []place {
 		}
 	}
 	return out
+}
+
+// inHeading reports whether the headings say what stands in a column, so that it needs
+// no place.
+func (t Table[R]) inHeading(column int) bool {
+	return column > 0 && column != t.column && t.view.Group != "" && t.spec.Columns[column].Title == t.view.Group
+}
+
+// hidden returns how many columns have no place for want of room.
+func (t Table[R]) hidden(places []place) int {
+	n := len(t.held.known) - len(places)
+	for _, i := range t.held.known {
+		if t.inHeading(i) {
+			n--
+		}
+	}
+	return n
 }
 
 // share adds the cells that are left to the columns that grow.

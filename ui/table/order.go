@@ -121,24 +121,27 @@ func (t Table[R]) namedFirst(rows []int, query match.Query) []int {
 }
 
 // grouped returns rows as lines, under headings where the view has groups: in
-// the order of their names, what has none last.
+// the order of their names, what has none last, or of the rows where the column says so.
 func (t Table[R]) grouped(rows []int) []line {
-	lines := make([]line, 0, len(rows))
 	i := t.columnTitled(t.view.Group)
 	if i < 0 || t.spec.Columns[i].Text == nil {
+		lines := make([]line, 0, len(rows))
 		for _, r := range rows {
 			lines = append(lines, line{row: r})
 		}
 		return lines
 	}
 	members := map[string][]int{}
+	var names []string
 	for _, r := range rows {
 		name := t.spec.Columns[i].Text(t.held.rows[r])
+		if members[name] == nil {
+			names = append(names, name)
+		}
 		members[name] = append(members[name], r)
 	}
-	names := make([]string, 0, len(members))
-	for name := range members {
-		names = append(names, name)
+	if t.spec.Columns[i].AsGiven {
+		return t.under(names, members)
 	}
 	slices.SortFunc(names, func(a, b string) int {
 		if (a == "") != (b == "") {
@@ -146,6 +149,12 @@ func (t Table[R]) grouped(rows []int) []line {
 		}
 		return cmp.Or(match.Compare(match.Fold(a), match.Fold(b)), strings.Compare(a, b))
 	})
+	return t.under(names, members)
+}
+
+// under returns the members of groups below their headings.
+func (t Table[R]) under(names []string, members map[string][]int) []line {
+	var lines []line
 	for _, name := range names {
 		lines = append(lines, line{row: heading, group: name, n: len(members[name])})
 		for _, r := range members[name] {

@@ -51,6 +51,10 @@ type Column[R any] struct {
 	Draw  func(paint.Pen, theme.Theme, R)
 	Token func(R) theme.Token // nil: plain in the first column, muted in the others
 
+	// AsGiven says that groups by this column stand in the order of the rows, and not
+	// in that of their names.
+	AsGiven bool
+
 	Width int  // cells; of a column that grows the least
 	Grow  int  // its share of the cells that are left
 	Keep  int  // where there is no room for all, the higher are kept longer

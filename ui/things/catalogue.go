@@ -56,16 +56,16 @@ func (a at) there(d *model.Document) bool {
 // none of its stages.
 func catalogued(d *model.Document) []at {
 	var out []at
-	used := map[string]bool{}
+	used, catalogue := map[string]bool{}, assets.KPICatalogue()
 	for st := range d.Stages() {
-		for _, c := range assets.KPICatalogue() {
+		for _, c := range catalogue {
 			if slices.Contains(c.Stages, string(st.Type)) {
 				used[c.Key] = true
 				out = append(out, at{c, st})
 			}
 		}
 	}
-	for _, c := range assets.KPICatalogue() {
+	for _, c := range catalogue {
 		if !used[c.Key] {
 			out = append(out, at{entry: c})
 		}

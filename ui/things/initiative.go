@@ -82,3 +82,31 @@ func listed(f *screen.Frame, places []Place) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+// Opportunity asks how findings might be done away with.
+func Opportunity(f *screen.Frame, about []Place) screen.Outcome {
+	o := dialog.PromptOptions{Title: "How might we", Check: screen.NotBlank}
+	var findings []model.FindingID
+	var at []model.TouchpointID
+	var names []string
+	for _, p := range about {
+		if finding, found := model.Lookup[model.Finding](f.Journey, p.Ref.Key); found {
+			findings, names = append(findings, finding.ID), append(names, text.Name(finding))
+			if finding.Touchpoint != "" {
+				at = append(at, finding.Touchpoint)
+			}
+		}
+	}
+	if len(names) > 0 {
+		o.Hint = "To do away with: " + strings.Join(names, "; ")
+	}
+	return screen.Ask(f, o, func(typed string) screen.Answer {
+		return screen.Anywhere(func(f *screen.Frame) screen.Outcome {
+			o := model.Opportunity{ID: model.OpportunityID(f.NewID()), Text: typed, Findings: findings, Touchpoints: at}
+			if len(findings) > 0 {
+				o.Type = "eliminate-pain"
+			}
+			return screen.Change(fmt.Sprintf("add opportunity %q", typed), edit.AddOpportunity(f.Journey.ID(), o), nil)
+		})
+	})
+}

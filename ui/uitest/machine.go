@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -273,6 +274,17 @@ func (m *Machine) Conflicted(path string) []string {
 		return atomicfile.Conflicted(path)
 	}
 	return nil
+}
+
+// Repair implements [ui.Files].
+func (m *Machine) Repair(path string) ([]string, error) {
+	m.Cared = append(m.Cared, "repair")
+	to := path + ".repaired"
+	if _, err := bolt.Salvage(path, to); err != nil {
+		return nil, err
+	}
+	aside, err := bolt.PutInPlace(path, to, "damaged")
+	return []string{"repaired, before: " + filepath.Base(aside)}, err
 }
 
 // Verify implements [ui.Files].

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -151,7 +152,7 @@ func (w *Workspace) Again(o Opened) Result {
 	lost := w.makeAgain(o.again)
 	r := Result{Cmd: tea.Batch(w.Flush(nil), w.safe()), Changed: len(o.again) > 0}
 	if len(lost) > 0 {
-		r.Said = o.Notice + ", but not " + quoteAll(lost)
+		r.Said = o.Notice + ", but not " + strings.Join(lost, ", ")
 	}
 	return r
 }
@@ -213,7 +214,7 @@ func (w *Workspace) BringBack(found []rescue.Rescue) Result {
 	cmds = append(cmds, w.Flush(nil), w.safe())
 	said := text.Several(n, "change") + " brought back"
 	if len(lost) > 0 {
-		said = fmt.Sprintf("No longer possible, and kept in a file beside the workspace: %s", quoteAll(lost))
+		said = fmt.Sprintf("No longer possible, and kept in a file beside the workspace: %s", strings.Join(lost, ", "))
 	}
 	return Result{Cmd: tea.Batch(cmds...), Changed: true, Said: said}
 }

@@ -183,7 +183,7 @@ func (w *Workspace) keptLost(m setAside) Result {
 func othersChanged(r session.Rebased) string {
 	var parts []string
 	if len(r.Lost) > 0 {
-		parts = append(parts, fmt.Sprintf("Another program changed the same thing: %s was not kept", quoteAll(r.Lost)))
+		parts = append(parts, fmt.Sprintf("Another program changed the same thing: %s was not kept", strings.Join(r.Lost, ", ")))
 	}
 	if n := len(r.Overwritten); n > 0 {
 		parts = append(parts, replacedTheirs(r.Overwritten[0]))
@@ -205,7 +205,7 @@ func othersChanged(r session.Rebased) string {
 // replacedTheirs says what another program wrote that a step of ours replaced.
 func replacedTheirs(o session.Overwritten) string {
 	if o.Field == "" {
-		return fmt.Sprintf("Another program changed this too; your %q is kept, u goes back to theirs", o.Label)
+		return fmt.Sprintf("Another program changed this too; what you did (%s) is kept, u goes back to theirs", o.Label)
 	}
 	did := "set " + o.Field + " to"
 	if f, ok := model.NameField(o.Ref.Kind); ok && f.Name == o.Field {
@@ -221,12 +221,4 @@ func written(value json.RawMessage) string {
 		return "nothing"
 	}
 	return string(value)
-}
-
-func quoteAll(labels []string) string {
-	out := make([]string, len(labels))
-	for i, l := range labels {
-		out[i] = fmt.Sprintf("%q", l)
-	}
-	return strings.Join(out, ", ")
 }

@@ -70,6 +70,9 @@ type Files interface {
 	// Conflicted lists the copies beside a workspace that a program made which
 	// found two versions of it.
 	Conflicted(path string) []string
+	// Repair makes the workspace at path of what can be found in its file, which is
+	// kept beside it, and says in lines what became of it.
+	Repair(path string) (said []string, err error)
 	// Verify, BackUp and Compact look after the file of an open workspace, and say in
 	// a sentence what came of it.
 	Verify(s Store) (said string, err error)

@@ -24,15 +24,35 @@ import (
 	"wend/model/format/source"
 )
 
-// MaxSize is how large a table may be, in bytes.
-const MaxSize = 64 << 20
+// MaxSize is how large a table may be, in bytes, and MaxRows in lines.
+const (
+	MaxSize = 64 << 20
+	MaxRows = 200_000
+)
 
 // Table is a table of measurements as it was read.
 type Table struct {
-	Rows []Row
-	// Problems are lines that cannot be read, and columns passed over.
-	Problems []source.Note
+	Rows     []Row
+	Problems     // lines that cannot be read, and columns passed over
 	Unread   int // lines that cannot be read
+}
+
+// Problems are lines that are named, not too many: a table of the wrong kind has a
+// million.
+type Problems struct {
+	Named []source.Note
+	More  int // beyond those
+}
+
+// mostProblems is how many lines are named.
+const mostProblems = 100
+
+func (p *Problems) note(line int, text string) {
+	if len(p.Named) == mostProblems {
+		p.More++
+		return
+	}
+	p.Named = append(p.Named, source.Note{Line: line, Text: text})
 }
 
 // Row is a line of the table, as text. Value is a number, a percentage or "X/N".
@@ -62,7 +82,7 @@ func read(b []byte) (Table, error) {
 		return Table{}, errors.New("there is no header")
 	}
 	columns, other, err := columnsOf(names)
-	t := Table{Problems: other}
+	t := Table{Problems: Problems{Named: other}}
 	if err != nil {
 		return t, err
 	}
@@ -73,13 +93,16 @@ func read(b []byte) (Table, error) {
 		case errors.Is(err, io.EOF):
 			return t, nil
 		case errors.As(err, &fault):
-			t.Problems = append(t.Problems, source.Note{Line: fault.Line, Text: fault.Err.Error()})
+			t.note(fault.Line, fault.Err.Error())
 			t.Unread++
 			continue
 		case err != nil:
 			return t, err
 		}
 		line, _ := r.FieldPos(0)
+		if len(t.Rows) == MaxRows {
+			return t, source.Fault(line, "", source.ErrLimit, "more than %d lines", MaxRows)
+		}
 		t.add(columns, record, line)
 	}
 }

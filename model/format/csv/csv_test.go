@@ -70,7 +70,7 @@ func TestATableTellsHowItsNumbersAreWritten(t *testing.T) {
 		s := base()
 		edits, done := read(t, table).Plan(s, byID(s), "2026-12-31")
 		var got []string
-		for _, p := range done.Problems {
+		for _, p := range done.Problems.Named {
 			got = append(got, p.String())
 		}
 		for _, e := range edits {
@@ -94,7 +94,7 @@ func TestImpossibleValuesAreRefusedWithTheirLineAndRange(t *testing.T) {
 	_, done := read(t, "kpi,date,value\nnps,2026-01-01,150\nr,2026-01-01,-5\nv,2026-01-01,-1\nv,2026-02-01,2.5\nnps,2026-01-02,4/5\nv,0026-01-01,1\nv,2062-01-02,1\nr,2026-01-01,N/A\n").
 		Plan(s, byID(s), "2026-12-31")
 	var got []string
-	for _, p := range done.Problems {
+	for _, p := range done.Problems.Named {
 		got = append(got, p.String())
 	}
 	want := []string{
@@ -118,7 +118,7 @@ func TestWhatCannotBeReadIsNamedWithItsLineAndTheRestCounts(t *testing.T) {
 	s := base()
 	_, done := in.Plan(s, byID(s), "2026-12-31")
 	var got []string
-	for _, p := range append(in.Problems, done.Problems...) {
+	for _, p := range append(in.Problems.Named, done.Problems.Named...) {
 		got = append(got, p.String())
 	}
 	want := []string{
@@ -210,4 +210,28 @@ func FuzzReadingATableNeverFails(f *testing.F) {
 			t.Errorf("what was planned does not apply: %v", err)
 		}
 	})
+}
+
+func TestATableOfTheWrongKindIsToldInAFewLines(t *testing.T) {
+	s := base()
+	asked := 0
+	find := func(word string) (model.DocID, model.KPI, error) {
+		asked++
+		return byID(s)(word)
+	}
+	in := read(t, "kpi,date,value\n"+strings.Repeat("nobody,2026-01-01,1\n", 5000))
+	_, done := in.Plan(s, find, "2026-12-31")
+	if len(done.Problems.Named) != 100 || done.More != 4900 || done.LeftOut != 5000 {
+		t.Errorf("%d lines are named, %d more counted, %d left out", len(done.Problems.Named), done.More, done.LeftOut)
+	}
+	if asked != 1 {
+		t.Errorf("one KPI was looked for %d times", asked)
+	}
+}
+
+func TestATableOfTooManyLinesIsRefusedWhileItIsRead(t *testing.T) {
+	_, err := csv.Read(strings.NewReader("kpi,date,value\n" + strings.Repeat("m,2026-01-01,1\n", csv.MaxRows+1)))
+	if !errors.Is(err, source.ErrLimit) || !strings.Contains(err.Error(), "line 200002") {
+		t.Errorf("refused: %v", err)
+	}
 }

@@ -6,7 +6,6 @@ import (
 
 	"wend/model"
 	"wend/model/edit"
-	"wend/model/format/source"
 	"wend/model/text"
 )
 
@@ -16,8 +15,7 @@ type Finder func(word string) (model.DocID, model.KPI, error)
 // Outcome is what bringing in a table does.
 type Outcome struct {
 	edit.Tally
-	// Problems are lines left out, or worth a look.
-	Problems []source.Note
+	Problems     // lines left out, or worth a look
 	LeftOut  int // lines that say nothing that can be taken
 	// Journeys are those that change; the workspace document is that of the
 	// business.
@@ -37,6 +35,7 @@ func (t Table) Plan(s model.State, find Finder, today model.Date) ([]edit.Edit, 
 	}
 	last := map[key]model.Measurement{}
 	var order []key
+	find = once(find)
 	for _, row := range t.Rows {
 		doc, k, err := find(row.KPI)
 		var m model.Measurement
@@ -44,15 +43,15 @@ func (t Table) Plan(s model.State, find Finder, today model.Date) ([]edit.Edit, 
 			m, err = row.measurement(k, habit)
 		}
 		if err != nil {
-			o.Problems = append(o.Problems, source.Note{Line: row.Line, Text: err.Error()})
+			o.note(row.Line, err.Error())
 			o.LeftOut++
 			continue
 		}
 		if ahead := text.Ahead(m.Date, today); ahead != "" {
-			o.Problems = append(o.Problems, source.Note{Line: row.Line, Text: ahead})
+			o.note(row.Line, ahead)
 		}
 		if doubt := row.doubt(k, m); doubt != "" {
-			o.Problems = append(o.Problems, source.Note{Line: row.Line, Text: doubt})
+			o.note(row.Line, doubt)
 		}
 		at := key{doc, m.Key()}
 		if _, seen := last[at]; !seen {
@@ -65,6 +64,24 @@ func (t Table) Plan(s model.State, find Finder, today model.Date) ([]edit.Edit, 
 		edits = append(edits, o.take(s, at.doc, last[at])...)
 	}
 	return edits, o
+}
+
+// once returns a finder that looks for each word once.
+func once(find Finder) Finder {
+	type found struct {
+		doc model.DocID
+		kpi model.KPI
+		err error
+	}
+	known := map[string]found{}
+	return func(word string) (model.DocID, model.KPI, error) {
+		f, seen := known[word]
+		if !seen {
+			f.doc, f.kpi, f.err = find(word)
+			known[word] = f
+		}
+		return f.doc, f.kpi, f.err
+	}
 }
 
 // measurement reads what a line says of k.
