@@ -67,6 +67,9 @@ func rounds() int {
 	if os.Getenv("WEND_SOAK") != "" {
 		return 20
 	}
+	if os.Getenv("WEND_FAULTS") != "" {
+		return 30
+	}
 	return 2
 }
 

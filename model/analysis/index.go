@@ -45,9 +45,8 @@ func newIndex(s model.State, journey model.DocID) *index {
 	x.readPersonas()
 	x.readFeelings()
 	x.blendImportance()
-	for a := range model.All[model.Activity](s.Workspace()) {
-		x.activities = append(x.activities, a)
-	}
+	w := s.Workspace()
+	x.activities = slices.AppendSeq(make([]model.Activity, 0, w.Len(model.KindActivity)), model.All[model.Activity](w))
 	return x
 }
 

@@ -95,7 +95,7 @@ func TestDamagedFileIsFlaggedOrTellsTheTruth(t *testing.T) {
 
 	bad := filepath.Join(t.TempDir(), "bad.wend")
 	passed := map[bolt.Verdict]int{}
-	for seed := range uint64(often(1000, 4000)) {
+	for seed := range uint64(often(1000, 20_000)) {
 		data, what := mutate.File(good, rand.New(rand.NewPCG(seed, 3)))
 		finding := preflight(t, data)
 		passed[finding.Verdict]++
@@ -133,7 +133,7 @@ func TestDamagedFileIsFlaggedOrTellsTheTruth(t *testing.T) {
 		t.Errorf("the test proves nothing: %v", passed)
 	}
 	t.Log(passed)
-	row("F11", "mutated files opened, those that are let pass read and some edited", often(1000, 4000), fmt.Sprintf("0 deaths, 0 wrong values; %d refused, %d told of", passed[bolt.Damaged], passed[bolt.Fallback]+passed[bolt.Scarred]))
+	row("F11", "mutated files opened, those that are let pass read and some edited", often(1000, 20_000), fmt.Sprintf("0 deaths, 0 wrong values; %d refused, %d told of", passed[bolt.Damaged], passed[bolt.Fallback]+passed[bolt.Scarred]))
 }
 
 func readOnly(f bolt.Finding) bool {

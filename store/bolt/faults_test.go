@@ -328,6 +328,41 @@ func TestFaultUndoOfEverything(t *testing.T) {
 	}
 }
 
+// TestFaultFiveYears uses a workspace every working day for five years.
+func TestFaultFiveYears(t *testing.T) {
+	needFaults(t)
+	path := newFile(t)
+	s := open(t, path, "ann")
+	ids := shelf(t, s, 10, 0)
+	opening := func() time.Duration { // the quickest of some
+		best := time.Hour
+		for range 20 {
+			begin := time.Now()
+			_ = open(t, path, "ann")
+			best = min(best, time.Since(begin))
+		}
+		return best
+	}
+	first, r := opening(), rand.New(rand.NewPCG(11, 11))
+	const days, aDay = 5 * 220, 8
+	for day := range days {
+		e := editing(t, open(t, path, "ann"))
+		for range aDay {
+			e.do("edit", ids[0], someEdit(e, ids[r.IntN(len(ids))], r))
+		}
+		if err := e.file.SetUIState("view", fmt.Appendf(nil, "%d %s", day, strings.Repeat("x", r.IntN(2000)))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	finding := preflight(t, read(t, path))
+	live, last := finding.Bytes-finding.Free, opening()
+	row("soak", "edits of five years of working days", days*aDay, fmt.Sprintf("file %.1f times its live %d kB; opens in %v, on day one in %v",
+		float64(finding.Bytes)/float64(live), live>>10, last.Round(time.Microsecond), first.Round(time.Microsecond)))
+	if finding.Bytes > 3*live || finding.Verdict != bolt.Healthy {
+		t.Errorf("%d bytes, %d of them live; %v", finding.Bytes, live, finding.Verdict)
+	}
+}
+
 // TestFaultLaxUmask makes everything under umasks that would let others in.
 func TestFaultLaxUmask(t *testing.T) {
 	needFaults(t)

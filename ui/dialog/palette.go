@@ -40,8 +40,9 @@ func NewPalette(o PaletteOptions) Finder {
 	return newFinder(Finder{
 		scope: keymap.Palette, title: "Commands", width: paletteWidth, height: paletteRows, keys: m,
 		search: func(query string) []finding {
-			var out []finding
-			for _, c := range o.order(m, query) {
+			found := o.order(m, query)
+			out := make([]finding, 0, len(found))
+			for _, c := range found {
 				out = append(out, command(c, o.Why))
 			}
 			return append(out, o.named(query)...)

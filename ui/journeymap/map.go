@@ -224,7 +224,7 @@ func (m *Map) anchor() {
 // activities returns the rows of the value chain band: in the order people gave
 // them, or by what they contribute.
 func activities(w *model.Document, r *analysis.Report, byValue bool) []model.Activity {
-	all := slices.Collect(model.All[model.Activity](w))
+	all := slices.AppendSeq(make([]model.Activity, 0, w.Len(model.KindActivity)), model.All[model.Activity](w))
 	if !byValue || r == nil {
 		return all
 	}

@@ -171,14 +171,11 @@ func costAndWorth(s *scene.Scene) (Row, bool) {
 // essentialRows returns the numbers that a room understands. Those without data
 // are folded into one line that says what to enter next.
 func essentialRows(s *scene.Scene) []Row {
-	list := make([]number, len(essentials))
-	for i, e := range essentials {
-		list[i] = e.number
-	}
-	var out []Row
+	out := make([]Row, 0, 3*len(essentials)) // at most three each
 	var missing []ask
-	for i, r := range rowsOf(s, list) {
-		e := essentials[i]
+	for i := range essentials {
+		e := &essentials[i]
+		r := e.row(s)
 		if r.noData(s) {
 			missing = append(missing, e.ask)
 			continue
