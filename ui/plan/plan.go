@@ -105,7 +105,7 @@ func init() { maps.Copy(own, things.Marked) }
 // Why implements [screen.Screen].
 func (s Screen) Why(a keymap.Action, _ *screen.Frame) string {
 	switch a {
-	case keymap.PaneNext, keymap.PanePrevious, keymap.PlanAdd, keymap.RankChoose, keymap.PlanPicture:
+	case keymap.PaneNext, keymap.PanePrevious, keymap.PlanAdd, keymap.RankChoose, keymap.PictureNext:
 		return ""
 	case keymap.InitiativeAdd:
 		if s.at == work {
@@ -134,7 +134,7 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 		s.at = (s.at + 1) % listCount
 	case keymap.PanePrevious:
 		s.at = (s.at + listCount - 1) % listCount
-	case keymap.PlanPicture:
+	case keymap.PictureNext:
 		s.picture = (s.picture + 1) % len(pictures)
 		return s, screen.Say("%s: m goes on to %s", pictures[s.picture].title, pictures[(s.picture+1)%len(pictures)].title)
 	case keymap.ItemEdit:
