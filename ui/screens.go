@@ -75,10 +75,11 @@ func screens(c Config) []screen.Entry {
 // see returns what screens may see now.
 func (a *App) see() *screen.Frame {
 	f := &screen.Frame{
-		State: a.work.State(), Journey: a.work.Shown(), Library: screen.Library{Journeys: a.lines.read(a.work.Lines(), a.config.Now()), Unread: a.work.Unread()}, ReadOnly: a.work.ReadOnly(),
+		State: a.work.State(), Journey: a.work.Shown(),
+		Library: screen.Library{Journeys: a.lines.read(a.work.Lines(), a.config.Now()), Unread: a.work.Unread()},
+		Store:   screen.Store{Workspace: a.work.Name(), Revision: uint64(a.work.Revision()), ReadOnly: a.work.ReadOnly()},
 		Numbers: a.numbers.Numbers, Others: a.others, Theme: a.look.theme, Keys: a.keys,
 		Width: a.frame.width, Height: max(a.frame.height-2, 0), Today: a.today(), NewID: a.config.NewID,
-		Workspace: a.work.Name(), Revision: uint64(a.work.Revision()),
 	}
 	a.memo = a.memo.For(f)
 	f.Memo = a.memo

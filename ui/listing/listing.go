@@ -48,10 +48,9 @@ func (l List[R]) Scope(own keymap.Scope) keymap.Scope {
 // for what a screen does without a row. What it does with rows is in own; none says
 // why there is nothing to do that with.
 func (l List[R]) Why(a keymap.Action, own map[keymap.Action]bool, none string) string {
-	_, taken := l.Table.Do(a)
 	_, some := l.Selected()
 	switch {
-	case l.Typing(), taken, a == keymap.FindOpen, a == keymap.Back:
+	case l.Typing(), l.Takes(a), a == keymap.FindOpen, a == keymap.Back:
 		return ""
 	case !own[a] && !onRows[a]:
 		return screen.NotHere
@@ -70,6 +69,9 @@ var onRows = map[keymap.Action]bool{
 // Do does an action that is not a screen's own. Back closes the screen when it has
 // nothing to take back in the list.
 func (l List[R]) Do(a keymap.Action, f *screen.Frame) (List[R], screen.Outcome) {
+	if f.Tried && (onRows[a] || l.Takes(a)) {
+		return l, screen.Outcome{} // none is refused, and some read every row
+	}
 	switch a {
 	case keymap.ItemCopy:
 		return l, l.copied()

@@ -20,13 +20,7 @@ type Frame struct {
 	// Journey is the one that is open; nil if there is none.
 	Journey *model.Document
 	Library
-	// Workspace names the file that is open; empty if none is.
-	Workspace string
-	// Revision is that of the workspace that was taken in last.
-	Revision uint64
-	// ReadOnly says why nothing can be changed, in words that follow
-	// "read-only: "; empty if it can.
-	ReadOnly string
+	Store
 
 	Numbers
 	// Others returns the numbers of a journey that is not the open one; see [Frame.Of].
@@ -37,9 +31,23 @@ type Frame struct {
 	Width, Height int // cells that the screen is drawn in
 	Today         model.Date
 	NewID         func() string
+	// Tried says that an action is only asked whether it would refuse: what comes of
+	// it is dropped, so what would take long need not be done.
+	Tried bool
 
 	// Memo is from frame to frame; nil: nothing is kept.
 	Memo *Memo
+}
+
+// Store is what is known of the workspace that is open.
+type Store struct {
+	// Workspace names the file that is open; empty if none is.
+	Workspace string
+	// Revision is that of the workspace that was taken in last.
+	Revision uint64
+	// ReadOnly says why nothing can be changed, in words that follow
+	// "read-only: "; empty if it can.
+	ReadOnly string
 }
 
 // Library is what is known of all journeys of the workspace.

@@ -95,7 +95,7 @@ func (s *Stack) OfJourney() bool {
 		return false
 	}
 	e, found := s.entry(s.open[at].action)
-	return found && e.Needs(&Frame{Workspace: "any"}) != ""
+	return found && e.Needs(&Frame{Store: Store{Workspace: "any"}}) != ""
 }
 
 // base returns the index of the screen on top that is not a page. Only it and
@@ -200,7 +200,7 @@ func (s *Stack) Why(a keymap.Action, f *Frame, program func(keymap.Action) strin
 		return why, at
 	}
 	tried := *f
-	tried.NewID = func() string { return "tried" }
+	tried.Tried, tried.NewID = true, func() string { return "tried" }
 	_, o := s.open[at].Do(a, &tried)
 	switch {
 	case o.Refused != "":

@@ -61,6 +61,9 @@ func (t Table[R]) page() int {
 // there is nothing to sort or mark. Back first leaves the large preview, then drops
 // the marks, then the filter.
 func (t Table[R]) Do(a keymap.Action) (next Table[R], taken bool) {
+	if !t.Takes(a) {
+		return t, false
+	}
 	switch a {
 	case keymap.MoveUp, keymap.FindPrevious:
 		return t.to(t.at - 1), true
@@ -75,12 +78,7 @@ func (t Table[R]) Do(a keymap.Action) (next Table[R], taken bool) {
 	case keymap.MoveLast:
 		return t.to(len(t.lines) - 1), true
 	case keymap.Back:
-		return t.back()
-	}
-	if len(t.lines) == 0 {
-		return t, false
-	}
-	switch a {
+		return t.back(), true
 	case keymap.MoveLeft:
 		return t.toColumn(-1), true
 	case keymap.MoveRight:
@@ -100,17 +98,29 @@ func (t Table[R]) Do(a keymap.Action) (next Table[R], taken bool) {
 	return t, false
 }
 
-func (t Table[R]) back() (next Table[R], taken bool) {
+// Takes reports whether there is anything to do that with in the table. It does no
+// work: it is asked for each key of the footer in each frame.
+func (t Table[R]) Takes(a keymap.Action) bool {
+	switch a {
+	case keymap.MoveUp, keymap.FindPrevious, keymap.MoveDown, keymap.FindNext, keymap.MovePageUp, keymap.MovePageDown, keymap.MoveFirst, keymap.MoveLast:
+		return true
+	case keymap.Back:
+		return t.large || len(t.marks.keys) > 0 || t.query != ""
+	case keymap.MoveLeft, keymap.MoveRight, keymap.ListSort, keymap.ListGroup, keymap.ListMark, keymap.ListMarkRange, keymap.ListPreview:
+		return len(t.lines) > 0
+	}
+	return false
+}
+
+func (t Table[R]) back() Table[R] {
 	switch {
 	case t.large:
 		t.large = false
-		return t, true
+		return t
 	case len(t.marks.keys) > 0:
-		return t.Unmarked(), true
-	case t.query != "":
-		return t.Filter(""), true
+		return t.Unmarked()
 	}
-	return t, false
+	return t.Filter("")
 }
 
 // toColumn moves the column cursor by n of the columns that have anything in
