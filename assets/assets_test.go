@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"slices"
+	"strings"
 	"testing"
 
 	"wend/assets"
@@ -239,4 +240,13 @@ func named(list []any, like any, i int) any {
 		}
 	}
 	return nil
+}
+
+// The formulas count 7 as easy: the older question runs the other way.
+func TestTheCatalogueAsksForEffortTheWayTheFormulasCountIt(t *testing.T) {
+	for _, k := range assets.KPICatalogue() {
+		if k.Key == "effort" && (k.Direction != "up" || k.Scale != 7 || !strings.Contains(k.Definition, "7 is very easy")) {
+			t.Errorf("effort goes %s on 1 to %d: %s", k.Direction, k.Scale, k.Definition)
+		}
+	}
 }

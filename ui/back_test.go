@@ -288,3 +288,12 @@ func TestAPageStepsAlongThePathAndEscLeadsBackToTheMap(t *testing.T) {
 		t.Errorf("back in %s at %+v, was at %+v", d.App.Scopes()[0], now, was)
 	}
 }
+
+func TestWhatIsTypedAfterFindOnAPageIsLookedForAndTakesNothingBack(t *testing.T) {
+	d := smartphone(t)
+	d.Press("r", "backspace", "enter")
+	d.Press("z", "/", "u", "u")
+	d.Shows("Find in all journeys")
+	d.Press("esc", "esc", "esc")
+	d.Shows("new mode ")
+}

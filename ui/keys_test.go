@@ -20,7 +20,7 @@ import (
 // answers reports whether an action belongs to what lies on top of a screen, or
 // to a page: those take it themselves.
 func answers(c keymap.Command) bool {
-	return c.Group == keymap.Answering || c.Group == keymap.Typing || c.Action == keymap.ChoiceAccept || c.Scope == keymap.Inspector || c.Scope == keymap.Comparison
+	return c.Group == keymap.Answering || c.Group == keymap.Typing || c.Action == keymap.ChoiceAccept || c.Scope == keymap.Inspector || c.Scope == keymap.Comparison || c.Scope == keymap.Empathy
 }
 
 func TestEveryCommandIsHandled(t *testing.T) {

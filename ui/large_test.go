@@ -3,11 +3,14 @@ package ui_test
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"wend/model"
 	"wend/store"
+	"wend/store/bolt"
 	"wend/ui"
 	"wend/ui/uitest"
 )
@@ -118,4 +121,33 @@ func TestAJourneyThatIsNotReadYetIsShownFirst(t *testing.T) {
 	d.Shows("Journey no. 2999")
 	d = uitest.Start(t, uitest.Options{Machine: d.Machine, Path: "many.wend", Config: func(c *ui.Config) { c.Journey = "gone" }})
 	d.Shows("Journeys", " 3000 ")
+}
+
+func TestAFileOfWhichHalfIsFreeOffersToBeCompacted(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "test.wend")
+	s, err := bolt.Create(path, bolt.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fill, empty := store.Commit{Op: "fill", Action: store.Do}, store.Commit{Op: "empty", Action: store.Do}
+	for i := range 8 {
+		p := model.Persona{ID: model.PersonaID(fmt.Sprint("p", i)), Name: "Maya", Note: strings.Repeat("note ", 200_000)}
+		fill.Changes = append(fill.Changes, store.Change{Doc: model.WorkspaceDoc, Ref: model.RefOf(p), After: p})
+		empty.Changes = append(empty.Changes, store.Change{Doc: model.WorkspaceDoc, Ref: model.RefOf(p), Base: 1})
+	}
+	look := func() *uitest.Driver {
+		return uitest.Start(t, uitest.Options{Machine: uitest.OnDisk(), Path: path, Width: 120, Height: 40})
+	}
+	if _, err := s.Commit(fill); err != nil {
+		t.Fatal(err)
+	}
+	look().ShowsNot("Compact the file")
+	if _, err := s.Commit(empty); err != nil {
+		t.Fatal(err)
+	}
+	look().Shows("Half of the file or more is free", "Compact the file")
+	if err := s.Compact(); err != nil {
+		t.Fatal(err)
+	}
+	look().ShowsNot("Compact the file")
 }

@@ -110,7 +110,7 @@ func newRoot(p *program) *cobra.Command {
 		return usage(err, fmt.Sprintf("see '%s --help'", cmd.CommandPath()))
 	})
 	root.AddCommand(p.demoCommand(), p.newCommand(), p.listCommand(), p.showCommand(), p.importCommand(),
-		p.exportCommand(), p.analyzeCommand(), p.planCommand(), p.checkCommand(), p.explainCommand(), p.kpiCommand(), p.findCommand(), p.personaCommand(), p.flowCommand(), p.tutorialCommand(), p.infoCommand(), versionCommand(),
+		p.exportCommand(), p.analyzeCommand(), p.planCommand(), p.checkCommand(), p.explainCommand(), p.kpiCommand(), p.findCommand(), p.personaCommand(), p.flowCommand(), p.chainCommand(), p.tutorialCommand(), p.infoCommand(), versionCommand(),
 		p.historyCommand(), p.snapshotCommand(), p.diffCommand(), p.revertCommand(), p.mergeCommand(),
 		p.verifyCommand(), p.repairCommand(), p.backupCommand(), p.restoreCommand(), p.compactCommand())
 	root.InitDefaultCompletionCmd()

@@ -463,5 +463,7 @@ func TestAStageHasItsPartOfWhatAnActivityContributesAndCosts(t *testing.T) {
 	mapped := ChainAt(s.With(journeyOf(s).With(st)), "j", "buy")
 	same(t, "with what the stage names", len(mapped), 3)
 	near(t, "what is mapped and works elsewhere by its links", mapped[1].Cost, 0, 0)
+	alone := ChainAt(s, "j", "use")
+	same(t, "alone", alone[0].Quadrant == "" && !alone[0].ValueIndex.Known(), len(alone) == 1)
 	same(t, "no stage", len(ChainAt(s, "j", "nowhere")), 0)
 }

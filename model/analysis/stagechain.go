@@ -42,5 +42,8 @@ func ChainAt(s model.State, journey model.DocID, stage model.StageID) []Activity
 	x.cost(out)
 	balance(out)
 	x.mood(out)
+	if len(out) == 1 {
+		out[0].Quadrant, out[0].ValueIndex = "", NA(TooFewPoints, "It takes two activities to weigh one against the other.")
+	}
 	return out
 }

@@ -12,7 +12,10 @@ import (
 // sessions and measurements, which have no name, are called by what they say or
 // when they were.
 func Name(o model.Object) string {
-	return cmp.Or(called(o), Unnamed(o.Kind()))
+	if name := called(o); name != "" {
+		return name
+	}
+	return Unnamed(o.Kind())
 }
 
 // Unnamed is what a thing of kind k is called that has no name.

@@ -75,6 +75,9 @@ func (s *Store) Caution() (sentence string, readOnly bool) {
 	return sentence, readOnly
 }
 
+// Spare returns how many bytes of the file held nothing when it was opened, and how many it had.
+func (s *Store) Spare() (free, all int64) { return s.finding.Free, s.finding.Bytes }
+
 // lookAround says what is to be known of where a file lies.
 func lookAround(path string, info os.FileInfo) (all []string) {
 	if kind := remote(path); kind != "" {

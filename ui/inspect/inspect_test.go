@@ -522,3 +522,24 @@ func TestGroupsAreReachedInOneKey(t *testing.T) {
 		t.Errorf("back at %q", got)
 	}
 }
+
+func TestACompetitorsScoreIsTypedInALineAndTheCompetitorIsAddedOnce(t *testing.T) {
+	b := open(t, model.WorkspaceDoc, model.KindActivity, "v1")
+	b.on("+ competitor's score").keys("enter").types("Rival Ltd 4").keys("enter")
+	b.on("+ competitor's score").keys("enter").types("rival ltd 2").keys("enter")
+	state := b.frame.State
+	if n := state.Workspace().Len(model.KindCompetitor); n != 1 {
+		t.Errorf("%d competitors", n)
+	}
+	d, _ := state.Document(journey)
+	var scores []int
+	for s := range model.All[model.Benchmark](d) {
+		scores = append(scores, s.Score.Or(0))
+		if s.Activity != "v1" {
+			t.Errorf("it is at %q", s.Activity)
+		}
+	}
+	if len(scores) != 2 || scores[0] != 4 || scores[1] != 2 {
+		t.Errorf("scores %v", scores)
+	}
+}

@@ -166,11 +166,10 @@ const (
 	ActivityPain Action = "activity.pain"
 	PictureNext  Action = "picture.next"
 
-	PlanShow    Action = "plan.show"
-	PlanAdd     Action = "plan.add"
-	PlanPicture Action = "plan.picture"
-	RankChoose  Action = "rank.choose"
-	EffectSet   Action = "effect.set"
+	PlanShow   Action = "plan.show"
+	PlanAdd    Action = "plan.add"
+	RankChoose Action = "rank.choose"
+	EffectSet  Action = "effect.set"
 
 	PersonasShow  Action = "personas.show"
 	SheetsCompare Action = "personas.compare"

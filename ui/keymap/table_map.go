@@ -117,6 +117,7 @@ func paneRows() []Command {
 		{Action: KPIRecord, Scope: Panel, Keys: []string{"C"}, Title: "Record KPI value", Hint: "record", Help: "Enter a new value of a KPI of what is selected", Also: "measurement metric", Group: Numbers, Footer: 86, Edits: true},
 
 		{Action: NumberExplain, Scope: Explanation, Keys: []string{"enter", "space", "E"}, Title: "Explain what went in", Hint: "explain", Help: "To the explanation of the number in this row; esc comes back", Also: "follow input formula", Group: Numbers, Footer: 89, Over: true},
+		{Action: FindAnywhere, Scope: Inspector, Keys: []string{"/"}, Title: "Find in all journeys", Hint: "find", Help: "Search any text of anything in the workspace and go there", Also: "global search everywhere", Group: Going, Over: true},
 		{Action: NumberExplain, Scope: Inspector, Keys: []string{"E"}, Title: "Explain number", Hint: "explain", Help: "How the number in this row is made, or all numbers of the thing", Also: "why formula source", Group: Numbers, Footer: 73},
 
 		{Action: LinkFollow, Scope: Inspector, Keys: []string{"space"}, Title: "Follow link", Hint: "follow", Help: "To the page of what the row refers to; a choice goes on by one", Also: "jump", Group: Moving, Footer: 76},

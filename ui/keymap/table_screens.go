@@ -128,7 +128,7 @@ func planRows() []Command {
 		{Action: OpportunityAdd, Scope: Plan, Keys: []string{"O"}, Title: "Opportunity from this", Hint: "opportunity", Help: "How might we do away with the pains that are marked", Also: "idea improvement", Group: Planning, Footer: 80, Edits: true},
 		{Action: EffectSet, Scope: Plan, Keys: []string{"c"}, Title: "Effect on a number", Hint: "effect", Help: "What the initiative changes about a KPI or a transition: expected, later actual", Also: "KPI transition benefit", Group: Planning, Footer: 75, Edits: true},
 		{Action: RankChoose, Scope: Plan, Keys: []string{"R"}, Title: "Choose the ranking", Hint: "rank by", Help: "By satisfaction and conversion, RICE, ICE, WSJF, Ulwick or return", Also: "score priority order", Group: Planning, Footer: 60, Edits: true},
-		{Action: PlanPicture, Scope: Plan, Keys: []string{"m"}, Title: "Next picture", Hint: "picture", Help: "The chain, impact against effort, the timeline, the portfolio", Also: "matrix timeline portfolio quadrants", Group: Planning, Footer: 70},
+		{Action: PictureNext, Scope: Plan, Keys: []string{"m"}, Title: "Next picture", Hint: "picture", Help: "The chain, impact against effort, the timeline, the portfolio", Also: "matrix timeline portfolio quadrants", Group: Planning, Footer: 70},
 		{Action: LinkFollow, Scope: Plan, Keys: []string{"space"}, Title: "Along the chain", Hint: "follow", Help: "From a pain to its opportunity to its initiative, and back to the pain", Also: "jump", Group: Moving, Footer: 65},
 		{Action: FindOpen, Scope: Plan, Keys: []string{"/"}, Title: "Find in the list", Hint: "find", Help: "Filter what the pane shows while typing", Also: "search filter", Group: Moving, Footer: 50},
 	}

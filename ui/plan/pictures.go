@@ -67,7 +67,20 @@ func matrix(f *screen.Frame, r row) (s chart.Scatter, without int) {
 		impacts, efforts = append(impacts, impact), append(efforts, effort)
 	}
 	s.X.Split, s.Y.Split = formula.Median(efforts).Or(0), formula.Median(impacts).Or(0)
+	s.X.From, s.X.To = around(efforts)
+	s.Y.From, s.Y.To = around(impacts)
 	return s, without
+}
+
+// around returns an axis on which values keep away from its ends, where the names of
+// the quadrants are.
+func around(values []float64) (from, to float64) {
+	if len(values) == 0 {
+		return 0, 0
+	}
+	from, to = slices.Min(values), slices.Max(values)
+	room := max((to-from)/6, 0.5)
+	return from - room, to + room
 }
 
 // drawTimeline draws the initiatives that are due, the first first, from start to due

@@ -107,7 +107,7 @@ func (s Screen) Why(a keymap.Action, _ *screen.Frame) string {
 	switch a {
 	case keymap.PaneNext, keymap.PanePrevious, keymap.PlanAdd, keymap.RankChoose:
 		return ""
-	case keymap.PlanPicture:
+	case keymap.PictureNext:
 		if _, some := s.lists[s.at].Selected(); some {
 			return ""
 		}
@@ -139,7 +139,7 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 		s.at = (s.at + 1) % listCount
 	case keymap.PanePrevious:
 		s.at = (s.at + listCount - 1) % listCount
-	case keymap.PlanPicture:
+	case keymap.PictureNext:
 		s.picture = (s.picture + 1) % len(pictures)
 		if !s.lists[s.at].Previews(f.Width) { // it is to be seen
 			s.lists[s.at], _ = s.lists[s.at].Do(keymap.ListPreview, f)

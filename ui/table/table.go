@@ -151,6 +151,9 @@ func (t Table[R]) Quiet() Table[R] {
 // WithRows returns t with other rows. The row that was selected stays so; if it
 // is gone, its place is. The marks of rows that are gone go with them.
 func (t Table[R]) WithRows(rows []R) Table[R] {
+	if len(rows) > 0 && t.held != nil && len(rows) == len(t.held.rows) && &rows[0] == &t.held.rows[0] {
+		return t // remembered from the frame before, and nobody changes rows
+	}
 	before := t.key()
 	c := &content[R]{rows: rows, keys: make([]string, len(rows))}
 	for i, r := range rows {

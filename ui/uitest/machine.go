@@ -124,6 +124,14 @@ func (k *kept) CommitAll(all ...store.Commit) ([]store.Revision, error) {
 	return at, err
 }
 
+// Spare is that of a real file.
+func (k *kept) Spare() (free, all int64) {
+	if b, ok := k.Store.(*bolt.Store); ok {
+		return b.Spare()
+	}
+	return 0, 0
+}
+
 func (k *kept) IndexAfter(journey model.JourneyID, n int) ([]store.Summary, int, error) {
 	if journey != "" && k.machine.Unlisted != nil {
 		return nil, 0, k.machine.Unlisted

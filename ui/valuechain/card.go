@@ -82,6 +82,9 @@ func details(f *screen.Frame, r row) []string {
 	return out
 }
 
+// cardOf is the key under which the details of a line are remembered.
+type cardOf struct{ row }
+
 // drawCard draws what is known of the selected activity.
 func drawCard(p paint.Pen, f *screen.Frame, r row) {
 	th := f.Theme
@@ -97,8 +100,9 @@ func drawCard(p paint.Pen, f *screen.Frame, r row) {
 		}
 	}
 	write(r.sentence(), theme.Text)
-	for _, line := range details(f, r) {
-		write(th.Glyphs.Bullet+" "+line, theme.Muted)
+	known := screen.Remember(f, cardOf{r}, func() []string { return details(f, r) })
+	for _, said := range known {
+		write(th.Glyphs.Bullet+" "+said, theme.Muted)
 	}
 }
 

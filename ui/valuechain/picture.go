@@ -52,7 +52,7 @@ func (s Screen) Draw(p paint.Pen, f *screen.Frame) paint.Rect {
 	card := func(beside paint.Pen, r row) { drawCard(beside, f, r) }
 	switch {
 	case w >= besideWidth && h >= besideHeight:
-		bottom, top = bottom.SplitBottom(max(listLeast, min(len(all)+3, h*2/5)))
+		bottom, top = bottom.SplitBottom(max(listLeast, min(len(all)+3, h*2/5), h-s.wants(f, all)))
 		s.drawPicture(p.In(top), f, all, at)
 	case w < besideWidth && h >= 4*wordsRows && at >= 0:
 		card = nil
@@ -66,6 +66,20 @@ func (s Screen) Draw(p paint.Pen, f *screen.Frame) paint.Rect {
 		say.Y += bottom.Y
 	}
 	return say
+}
+
+// wants returns how many rows the picture needs at most: what it does not need is
+// the list's.
+func (s Screen) wants(f *screen.Frame, all []row) int {
+	const frame, least = 2, 16
+	more := frame + len(s.standsOut(f))
+	switch s.picture {
+	case porter:
+		return max(least, more+porterOf(f, all, chart.None).height())
+	case byStage:
+		return max(least, more+1+len(all))
+	}
+	return f.Height
 }
 
 func (s Screen) empty() string {

@@ -69,6 +69,20 @@ func porterOf(f *screen.Frame, all []row, selected int) chain {
 	return c
 }
 
+// height returns how many rows show all that can be said of each activity.
+func (c chain) height() int {
+	const frame, each = 2, 5
+	most := max(len(c.before), len(c.after))
+	for _, g := range c.primary {
+		most = max(most, len(g.rows))
+	}
+	h := frame + each*most
+	if n := len(c.support); n > 0 {
+		h += frame + 1 + n
+	}
+	return h + min(1, len(c.unplaced))
+}
+
 const (
 	tipLeast, endLeast = 12, 14
 	chainWidth         = 50 // below this the boxes would say nothing

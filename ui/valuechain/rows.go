@@ -9,8 +9,11 @@ import (
 	"wend/ui/theme"
 )
 
-// row is an activity and what it costs and gives.
-type row struct {
+// row is a line of the list; lines are large and never change.
+type row = *line
+
+// line is an activity and what it costs and gives.
+type line struct {
 	activity model.Activity
 	value    analysis.ActivityValue
 	part     string // the activity that it is part of
@@ -90,6 +93,8 @@ func (r row) verdict() string {
 		return words[r.value.Quadrant]
 	case !r.value.Contribution.Known():
 		return "needs links"
+	case r.value.CostShare.Known():
+		return "the only one"
 	}
 	return "needs a cost"
 }
@@ -128,7 +133,7 @@ func (s Screen) rows(f *screen.Frame) []row {
 		var out []row
 		for _, v := range values {
 			if a, found := model.Lookup[model.Activity](f.State.Workspace(), v.Activity); found {
-				r := row{activity: a, value: v, currency: currency}
+				r := &line{activity: a, value: v, currency: currency}
 				if a.Parent != "" {
 					r.part = f.Name(model.Ref{Kind: model.KindActivity, Key: string(a.Parent)})
 				}

@@ -119,7 +119,10 @@ func (s Screen) Why(a keymap.Action, f *screen.Frame) string {
 
 // Do implements [screen.Screen].
 func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcome) {
-	r, _ := s.list.Selected()
+	r, some := s.list.Selected()
+	if !some {
+		r = &line{}
+	}
 	if things.Marked[a] {
 		return s, things.Do(a, f, s.places())
 	}
@@ -129,7 +132,8 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 	case keymap.ActivityAdd:
 		return s, s.add(f)
 	case keymap.ActivityLink:
-		return s, link(f, r.activity)
+		a := r.activity // all there is to link it with is listed only when it is asked for
+		return s, screen.Outcome{Then: screen.Anywhere(func(f *screen.Frame) screen.Outcome { return link(f, a) })}
 	case keymap.ActivityPain:
 		return s, pain(f, r.activity)
 	case keymap.NumberExplain:

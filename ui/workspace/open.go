@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"maps"
 
 	tea "charm.land/bubbletea/v2"
@@ -84,6 +85,9 @@ func (w World) Read(path string, journey model.DocID) tea.Msg {
 			o.ReadOnly = sentence
 		}
 	}
+	if r, ok := s.(roomy); ok && o.Notice == "" && !w.ReadOnly {
+		o.Notice = tooRoomy(r.Spare())
+	}
 	w.findRescued(&o, path)
 	return o
 }
@@ -136,6 +140,20 @@ func (w World) take(o *Opened, drafts map[string][]string) error {
 // that is decided.
 type cautious interface {
 	Caution() (sentence string, readOnly bool)
+}
+
+// roomy is a store that knows how much of its file is free.
+type roomy interface{ Spare() (free, all int64) }
+
+// muchRoom is from how many free bytes on it is worth a sentence.
+const muchRoom = 4 << 20
+
+// tooRoomy offers to compact a file of which half is free.
+func tooRoomy(free, all int64) string {
+	if free < muchRoom || free < all/2 {
+		return ""
+	}
+	return fmt.Sprintf("Half of the file or more is free: \"Compact the file\" gives back %d MB", free>>20)
 }
 
 // Create opens the workspace at path as Read does, and makes it if there is none.
