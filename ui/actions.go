@@ -136,7 +136,7 @@ func (a *App) do(action keymap.Action) tea.Cmd {
 }
 
 // surveys are the actions beside edits that are about all journeys.
-var surveys = map[keymap.Action]bool{keymap.FindAnywhere: true, keymap.JourneyCompare: true, keymap.AgainstToggle: true}
+var surveys = map[keymap.Action]bool{keymap.FindAnywhere: true, keymap.JourneyCompare: true, keymap.AgainstToggle: true, keymap.PersonasShow: true}
 
 // taken has an action done by one of the open screens; -1: by the program.
 func (a *App) taken(action keymap.Action, at int) tea.Cmd {

@@ -314,7 +314,7 @@ func (p offering) tryAll(t *testing.T) {
 }
 
 // passing are the actions of which nothing stays: what they say is all.
-var passing = map[keymap.Action]bool{keymap.WorkspaceSaved: true, keymap.Repaint: true, keymap.JourneyOpen: true, keymap.GoMap: true, keymap.GoLibrary: true, keymap.GoStart: true, keymap.PersonaNext: true, keymap.PersonaPrevious: true}
+var passing = map[keymap.Action]bool{keymap.WorkspaceSaved: true, keymap.Repaint: true, keymap.JourneyOpen: true, keymap.GoMap: true, keymap.GoLibrary: true, keymap.GoStart: true, keymap.PersonaNext: true, keymap.PersonaPrevious: true, keymap.InsightNext: true, keymap.InsightPrevious: true}
 
 func TestAKeyOfAnotherLayoutThatMeansNothingSaysSoOnce(t *testing.T) {
 	d := smartphone(t)

@@ -61,7 +61,7 @@ func many(t *testing.T, n int) *uitest.Driver {
 func TestTheLibraryFillsBehindTheFirstFrame(t *testing.T) {
 	d := many(t, 3000)
 	d.Shows("Journey no. 499", "reading 500 of 3 000 journeys")
-	d.ShowsNot("Journey no. 2999")
+	d.ShowsNot("Journey no. 2999", "Library  500 journeys")
 	d.Step()
 	d.Shows("reading 2 500 of 3 000 journeys", "Journey no. 2499")
 	d.Step()

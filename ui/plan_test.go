@@ -149,6 +149,13 @@ func TestThePicturesOfThePlanSayWhatTheyShow(t *testing.T) {
 	d.Shows("Comparison-page bounce: expected -9 points;", "57 % before it began, 54 % now")
 }
 
+func TestAPreviewWithoutRoomSaysHowMuchMoreThereIs(t *testing.T) {
+	d := demo(t)
+	d.Resize(60, 20)
+	d.Press("g", "o", "z")
+	d.Shows("lines more: enter opens its page")
+}
+
 func TestAnEmptyPlanSaysWhatBelongsThereAndWhichKeyAddsTheFirst(t *testing.T) {
 	d := fromNothing(t, uitest.Options{})
 	d.Press("g", "o")

@@ -65,7 +65,7 @@ func asksForAScreen(c *ast.CaseClause) bool {
 // wrong for one; limits, and sentences that are only about two and more, are not.
 var (
 	counted = regexp.MustCompile(`%d (of %d )?(more |other )?(activities|boxes|cells|changes|columns|copies|errors|files|findings|journeys|KPIs|lines|minutes|numbers|parts|people|personas|pictures|pieces|places|points|rows|sheets|snapshots|stages|steps|texts|things|touchpoints|values|years)\b`)
-	limits  = regexp.MustCompile(`(?i)at (most|least) %d|from %d columns on|any of %d|fewer than %d|of the %d|%d initiatives`)
+	limits  = regexp.MustCompile(`(?i)at (most|least) %d|from %d columns on|any of %d|(fewer|more) than %d|of the %d|%d initiatives`)
 	several = map[string]bool{"model/insight/question.go": true, "model/insight/structure.go": true}
 )
 

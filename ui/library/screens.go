@@ -34,7 +34,7 @@ func (l Screen) Scope() keymap.Scope {
 
 // Title implements [screen.Screen].
 func (l Screen) Title(f *screen.Frame) (name, about string) {
-	return "Library", strings.TrimPrefix(f.State.Workspace().Workspace().Title+": "+l.health, ": ")
+	return "Library", strings.Trim(f.State.Workspace().Workspace().Title+": "+l.health, ": ")
 }
 
 // Chosen implements [screen.Chooser].
@@ -154,7 +154,9 @@ func (l Screen) Follow(f *screen.Frame) screen.Screen {
 	l.list = l.list.WithKeys(f.Keys)
 	if len(l.listed) != len(f.Journeys) || len(l.listed) > 0 && &l.listed[0] != &f.Journeys[0] {
 		l.listed, l.list = f.Journeys, l.list.WithLines(f.Journeys).Reading(f.Unread)
-		l.health = healthOf(f.Journeys)
+		if l.health = healthOf(f.Journeys); f.Unread > 0 {
+			l.health = "" // what is said of all is of all
+		}
 		if l.search.Typing() {
 			l = l.looking(l.search)
 		}

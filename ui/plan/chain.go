@@ -95,6 +95,16 @@ func drawChain(pen paint.Pen, f *screen.Frame, r row) {
 	case r.work != nil:
 		p.drawWork(f, r)
 	}
+	p.end()
+}
+
+// end says on the last row how much there was no room for.
+func (p *page) end() {
+	if more := p.y - p.h; more > 0 && p.h > 0 {
+		last := paint.Rect{Y: p.h - 1, W: p.w, H: 1}
+		p.Fill(last, p.th.Style(theme.Muted))
+		p.TextFit(1, last.Y, max(0, p.w-2), p.th.Glyphs.Down+" "+text.Several(more+1, "line")+" more: enter opens its page", p.th.Style(theme.Muted))
+	}
 }
 
 func painWords(x *plan.Problem) string {

@@ -105,8 +105,13 @@ func init() { maps.Copy(own, things.Marked) }
 // Why implements [screen.Screen].
 func (s Screen) Why(a keymap.Action, _ *screen.Frame) string {
 	switch a {
-	case keymap.PaneNext, keymap.PanePrevious, keymap.PlanAdd, keymap.RankChoose, keymap.PictureNext:
+	case keymap.PaneNext, keymap.PanePrevious, keymap.PlanAdd, keymap.RankChoose:
 		return ""
+	case keymap.PictureNext:
+		if _, some := s.lists[s.at].Selected(); some {
+			return ""
+		}
+		return strings.ReplaceAll(empty[s.at], "\n", " ")
 	case keymap.InitiativeAdd:
 		if s.at == work {
 			return ""
@@ -136,6 +141,9 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 		s.at = (s.at + listCount - 1) % listCount
 	case keymap.PictureNext:
 		s.picture = (s.picture + 1) % len(pictures)
+		if !s.lists[s.at].Previews(f.Width) { // it is to be seen
+			s.lists[s.at], _ = s.lists[s.at].Do(keymap.ListPreview, f)
+		}
 		return s, screen.Say("%s: m goes on to %s", pictures[s.picture].title, pictures[(s.picture+1)%len(pictures)].title)
 	case keymap.ItemEdit:
 		return s, open(r)

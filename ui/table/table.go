@@ -136,6 +136,12 @@ func (t Table[R]) WithMore(text string) Table[R] {
 	return t
 }
 
+// Previews reports whether the preview is in view in w cells.
+func (t Table[R]) Previews(w int) bool {
+	_, some := t.Selected()
+	return some && (t.large || w >= sideBy)
+}
+
 // Quiet returns t as it looks without the focus.
 func (t Table[R]) Quiet() Table[R] {
 	t.quiet = true

@@ -97,7 +97,12 @@ func init() { maps.Copy(own, things.Marked) }
 // Why implements [screen.Screen].
 func (s Screen) Why(a keymap.Action, f *screen.Frame) string {
 	switch a {
-	case keymap.ActivityAdd, keymap.PictureNext:
+	case keymap.ActivityAdd:
+		return ""
+	case keymap.PictureNext:
+		if _, some := s.list.Selected(); !some {
+			return "There is no activity yet: a adds one"
+		}
 		return ""
 	case keymap.StageNext, keymap.StagePrevious:
 		if f.Journey == nil || f.Journey.Len(model.KindStage) == 0 {
@@ -139,6 +144,7 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 		return s.toStage(f, -1), screen.Outcome{}
 	case keymap.PictureNext:
 		s.picture = (s.picture + 1) % pictures
+		s.large = s.large || f.Width < besideWidth || f.Height < besideHeight // it is to be seen
 		return s, screen.Outcome{}
 	case keymap.ListPreview:
 		s.large = !s.large
