@@ -120,7 +120,7 @@ func TestTheRandomObjectsSetEveryField(t *testing.T) {
 			}
 		})
 		for _, f := range model.Fields(k) {
-			if !set[f.Name] {
+			if !set[f.Name] && !testing.Short() {
 				t.Errorf("%s.%s is never set", k, f.Name)
 			}
 		}

@@ -31,8 +31,11 @@ func (f *files) Verify(s ui.Store) (string, error) {
 	case v.Whole():
 		return fmt.Sprintf("The file is whole: %s, %s", text.Several(v.Journeys, "journey"), inBytes(v.Bytes)), nil
 	}
-	return "", fmt.Errorf("the file is damaged, %s hit (%s); \"Repair the file\" (:) brings back what there is",
-		text.Several(len(v.Hit), "journey"), about(v.Problems[0]))
+	hit := text.Several(len(v.Hit), "journey") + " hit"
+	if v.Unlisted {
+		hit += " and perhaps others that nothing names any more"
+	}
+	return "", fmt.Errorf("the file is damaged, %s (%s); \"Repair the file\" (:) brings back what there is", hit, about(v.Problems[0]))
 }
 
 // Repair puts what can be found in a damaged file in its place, and keeps that beside it.

@@ -42,7 +42,7 @@ func TestAFileInUseIsVerifiedBackedUpAndCompacted(t *testing.T) {
 	if err := os.WriteFile(path, append(content[:8192:8192], bytes.Repeat([]byte{7}, len(content)-8192)...), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if said, err := f.Verify(s); err == nil || !strings.Contains(err.Error(), "wend repair") {
+	if said, err := f.Verify(s); err == nil || !strings.Contains(err.Error(), "Repair the file") || !strings.Contains(err.Error(), "perhaps others") {
 		t.Errorf("damaged: %q, %v", said, err)
 	}
 }

@@ -155,7 +155,7 @@ func TestAMergedStageIsReachedAsEitherWasAndLeadsToTheGoalAsTheTwoDid(t *testing
 			}
 		}
 	})
-	if kept == 0 {
+	if kept == 0 && !testing.Short() {
 		t.Error("there was always a way to the two")
 	}
 }

@@ -49,7 +49,7 @@ func (w *wreck) known() bool {
 	return w.tree.knows(w.result.Revision, by)
 }
 
-// unbroken says whether all entries of the journal are there after one revision up to another.
+// unbroken says whether all entries of the journal are there after one revision up to another, a later one.
 func (w *wreck) unbroken(after, last store.Revision) bool {
 	i, _ := slices.BinarySearchFunc(w.entries, after+1, func(e store.Entry, r store.Revision) int { return cmp.Compare(e.Revision, r) })
 	end := i + int(last-after) - 1
@@ -141,5 +141,5 @@ func (w *wreck) unlisted() bool {
 	if w.tree.current(w.result.Revision) {
 		return !w.tree.complete()
 	}
-	return !w.known() || !w.unbroken(0, w.result.Revision)
+	return w.result.Revision == 0 || !w.known() || !w.unbroken(0, w.result.Revision)
 }

@@ -48,7 +48,8 @@ func (s Screen) Draw(p paint.Pen, f *screen.Frame) paint.Rect {
 		s.drawPicture(p, f, all, at)
 		return paint.Rect{Y: h - 1, W: w, H: 1}
 	}
-	top, bottom, foot := paint.Rect{}, p.Bounds(), paint.Rect{}
+	var top, foot paint.Rect
+	bottom := p.Bounds()
 	card := func(beside paint.Pen, r row) { drawCard(beside, f, r) }
 	switch {
 	case w >= besideWidth && h >= besideHeight:
@@ -114,8 +115,7 @@ func (s Screen) drawPicture(p paint.Pen, f *screen.Frame, all []row, at int) {
 	w, h := inside.Size()
 	out := s.standsOut(f)
 	if room := min(len(out), h/5); room > 0 && w >= 40 {
-		body, foot := inside.Bounds(), paint.Rect{}
-		foot, body = body.SplitBottom(room)
+		foot, body := inside.Bounds().SplitBottom(room)
 		for i, line := range out[:room] {
 			inside.TextFit(1, foot.Y+i, w-2, th.Glyphs.Bullet+" "+line, th.Style(theme.Muted))
 		}

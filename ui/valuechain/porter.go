@@ -97,8 +97,7 @@ func (c chain) draw(p paint.Pen) {
 		c.list(p, allOf(len(c.all)))
 		return
 	}
-	body, tip := p.Bounds(), paint.Rect{}
-	tip, body = body.SplitRight(max(tipLeast, w/9))
+	tip, body := p.Bounds().SplitRight(max(tipLeast, w/9))
 	c.drawMargin(p.Box(tip, th.Frame("Margin")))
 	for _, end := range []struct {
 		title string
