@@ -14,7 +14,8 @@ export CGO_ENABLED := 0
 .DEFAULT_GOAL := all
 .PHONY: all help run demo build test race e2e fuzz faults bench latency cover golden cross vet lint fmt fmt-check tidy-check clean benchstat
 
-all: fmt-check tidy-check vet lint race test cross fuzz ## what CI runs
+# lint vets too, so vet is for whoever has no time to build the linter.
+all: fmt-check tidy-check lint race test cross fuzz ## what CI runs
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
