@@ -200,6 +200,7 @@ func BenchmarkTypeIntoThePalette(b *testing.B) {
 func BenchmarkMoveOnOtherScreens(b *testing.B) {
 	for name, keys := range map[string][]string{
 		"library": {"g", "l"}, "personas": {"g", "p"}, "empathy": {"g", "p", "m"}, "sheets": {"g", "p", "c"}, "flow": {"g", "f"}, "KPIs": {"g", "k"},
+		"plan": {"g", "o"}, "insights": {"g", "i"}, "value chain": {"g", "c"},
 	} {
 		b.Run(name, func(b *testing.B) {
 			d := sized(b, 2000)

@@ -15,10 +15,12 @@ import (
 
 // add asks for a new thing of a list.
 func add(f *screen.Frame, list int) screen.Outcome {
-	switch list {
-	case problems:
+	switch {
+	case f.Tried:
+		return screen.Outcome{}
+	case list == problems:
 		return addProblem(f)
-	case chances:
+	case list == chances:
 		return things.Opportunity(f, nil)
 	}
 	return things.Initiative(f, nil)
