@@ -62,7 +62,8 @@ func (m Map) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcome
 // take a look at much of the journey.
 var willing = map[keymap.Action]bool{
 	keymap.ItemCopy: true, keymap.ItemDuplicate: true, keymap.PersonaLeave: true, keymap.TransitionsEdit: true,
-	keymap.KPIAdd: true, keymap.InitiativeAdd: true, keymap.MovePageUp: true, keymap.MovePageDown: true,
+	keymap.KPIAdd: true, keymap.KPIRecord: true, keymap.InitiativeAdd: true, keymap.LinkAdd: true,
+	keymap.MoveUp: true, keymap.MoveDown: true, keymap.MovePageUp: true, keymap.MovePageDown: true,
 }
 
 // ask asks for one line of text and does something with it.
