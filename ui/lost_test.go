@@ -433,6 +433,30 @@ func TestTheEffectOfAnInitiativeOnAKPICanBeEdited(t *testing.T) {
 	t.Errorf("no effect is entered:\n%s", d.Screen())
 }
 
+func TestAPasteWhereNothingIsTypedSaysWhereToPaste(t *testing.T) {
+	ways := [][]string{{"enter"}, {"4", "E"}, {"P"}, {"T"}}
+	for _, e := range ui.Screens() {
+		row, _ := keymap.Default().Row(e.Action)
+		ways = append(ways, strings.Fields(row.Keys[0]))
+	}
+	for _, keys := range ways {
+		d := smartphone(t)
+		d.Resize(60, 20)
+		d.Press(keys...)
+		scope := d.App.Scopes()[0]
+		commits := d.Machine.Commits
+		d.Paste("Sees a poster\nAsks a friend")
+		if said := strings.HasPrefix(d.App.Toast(), "Nothing is typed here; "); said == (scope.Types() || scope.Pastes()) {
+			t.Errorf("after %v, in %s, it says %q", keys, scope, d.App.Toast())
+		} else if said {
+			d.Shows(d.App.Toast())
+		}
+		if !scope.Types() && !scope.Pastes() && d.Machine.Commits != commits {
+			t.Errorf("after %v something changed", keys)
+		}
+	}
+}
+
 func TestAPasteThatIsTooLongIsRefusedInWordsWhereverOneSearches(t *testing.T) {
 	long := strings.Repeat("and then we waited again ", 60)
 	ways := [][]string{{"/"}, {":"}, {"?"}, {"^"}, {"g", "/"}, {"2", "/"}}

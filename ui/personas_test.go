@@ -85,7 +85,7 @@ func TestWhatTheMapSaysOfAPersonaStandsOnTheEmpathyMapAndIsChangedThere(t *testi
 	d.Press("\"")
 	d.Type("Is it the new one?")
 	d.Press("enter", "g", "p", "m")
-	d.Shows("Thinks 1", "Is it the new one? (Sees social")
+	d.Shows("Thinks 1", "Is it the new one? (Sees social", "Pains 3", "Gains 1")
 	d.Press("x")
 	d.Shows("The map says that")
 	d.Press("space")

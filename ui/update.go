@@ -267,12 +267,27 @@ func (a *App) text(k tea.KeyPressMsg) tea.Cmd {
 	return a.answer(func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Key(k, f) })
 }
 
-// paste gives pasted text to the dialog or screen on top.
+// paste gives pasted text to the dialog or screen on top, and says where to paste
+// it if nothing is typed there.
 func (a *App) paste(text string) tea.Cmd {
+	if why := a.unpasted(); why != "" {
+		return a.say("%s", why)
+	}
 	if !a.dialogs.Empty() {
 		return a.toDialog(func(s dialog.Stack) (dialog.Stack, tea.Msg) { return s.Paste(text) })
 	}
 	return a.answer(func(s screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) { return s.Paste(text, f) })
+}
+
+// unpasted says why a paste does nothing here and where it would, or nothing.
+func (a *App) unpasted() string {
+	switch scope := a.scopes()[0]; {
+	case scope.Types(), scope.Pastes() && a.dialogs.Empty():
+		return ""
+	case a.dialogs.Empty():
+		return "Nothing is typed here; lines can be pasted into the map"
+	}
+	return "Nothing is typed here; close this before you paste"
 }
 
 // toDialog lets the dialog on top do something, and handles what it says at

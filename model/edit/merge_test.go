@@ -85,6 +85,10 @@ func TestMergedStagesHaveTheTransitionsOfBoth(t *testing.T) {
 			[]model.Transition{chance("a", "c", 0.4), chance("a", "lost", 0.6), chance("b", "c", 0.8), chance("b", "goal", 0.2)},
 			map[string]string{"a/c": "0.6", "a/lost": "0.3", "a/goal": "0.1"},
 		},
+		"what is missing from the ways out goes on missing": {
+			[]model.Transition{chance("a", "c", 0.4), chance("a", "lost", 0.4), chance("b", "c", 0.4), chance("b", "goal", 0.2)},
+			map[string]string{"a/c": "0.4", "a/lost": "0.2", "a/goal": "0.1"},
+		},
 		"what stays inside is made up for": {
 			[]model.Transition{chance("a", "b", 0.6), chance("a", "lost", 0.4), chance("b", "goal", 0.5), chance("b", "lost", 0.5)},
 			map[string]string{"a/goal": "0.3", "a/lost": "0.7"},

@@ -192,7 +192,7 @@ func (x *index) idleLever(tell tell) {
 	if !known || !formula.Above(perPoint, 0) || from < 0 || x.work.stages[x.Stages[from].ID] || x.pushed(from) {
 		return
 	}
-	tell(fmt.Sprintf("One point more at %s → %s gives %s points of goal. Nobody works there.", x.name(l.From), x.name(l.To),
+	tell(fmt.Sprintf("One point more at %s → %s gives %s of goal. Nobody works there.", x.name(l.From), x.name(l.To),
 		points(perPoint/100)), x.node(l.From), x.transition(l.From, l.To))
 }
 

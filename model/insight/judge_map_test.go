@@ -599,8 +599,11 @@ var pathJudges = map[RuleID]judge{
 				}
 			}
 		}
-		points := worth(way.From, way.To)
-		return fmt.Sprintf("One point more at %s → %s gives %s points of goal. Nobody works there.", c.end(way.From), c.end(way.To), text.Telling(points, 2))
+		points := text.Telling(worth(way.From, way.To), 2) + " points"
+		if points == "1 points" {
+			points = "1 point"
+		}
+		return fmt.Sprintf("One point more at %s → %s gives %s of goal. Nobody works there.", c.end(way.From), c.end(way.To), points)
 	},
 	"L82": func(c *court, i Insight) string {
 		way, _ := model.Lookup[model.Transition](c.doc, key(i, 0))

@@ -35,7 +35,7 @@ func (x *index) unprofitable(tell tell) {
 		}
 		said := fmt.Sprintf("%s does not pay back in %s months (ROI %s).", nameOf(i), plain(months), percent(roi))
 		if lift, ok := r.BreakEven.Value(); ok {
-			said += fmt.Sprintf(" Break-even needs +%s points.", points(lift))
+			said += fmt.Sprintf(" Break-even needs +%s.", points(lift))
 		}
 		tell(said, x.object(i))
 	}

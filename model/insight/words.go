@@ -95,9 +95,14 @@ func having(n int, what string) string {
 
 func days(n int) string { return text.Several(n, "day") }
 
-// points writes a difference of shares: "0.31", and as many decimals as show one
-// that is small.
-func points(d float64) string { return text.Telling(100*d, 2) }
+// points writes a difference of shares: "0.31 points", "1 point", and as many
+// decimals as show one that is small.
+func points(d float64) string {
+	if s := text.Telling(100*d, 2); s != "1" {
+		return s + " points"
+	}
+	return "1 point"
+}
 
 // apart writes a number that is not quite another, and how far they lie apart,
 // with the decimals that it takes to see it.

@@ -15,11 +15,16 @@ var essential = []Action{PaletteOpen, HelpOpen, Leave}
 // action wherever it has any; an empty list takes them away. All problems are
 // returned, each naming the action; an action with a problem keeps the keys of
 // the table. The map is always usable, and ctrl+c always leaves.
-func New(overrides map[Action][]string) (*Map, []error) {
+//
+// A table that conflicts with itself is a fault of the program: New panics and
+// names the conflicts.
+func New(overrides map[Action][]string) (*Map, []error) { return overridden(Table(), overrides) }
+
+func overridden(table []Command, overrides map[Action][]string) (*Map, []error) {
 	var problems []error
 	wanted := map[Action][]string{}
 	for _, a := range slices.Sorted(maps.Keys(overrides)) {
-		keys, errs := wish(a, overrides[a])
+		keys, errs := wish(table, a, overrides[a])
 		if len(errs) > 0 {
 			problems = append(problems, errs...)
 			continue
@@ -27,24 +32,27 @@ func New(overrides map[Action][]string) (*Map, []error) {
 		wanted[a] = keys
 	}
 	for {
-		rows := apply(wanted)
+		rows := apply(table, wanted)
 		found := conflicts(rows)
 		if len(found) == 0 {
 			return newMap(rows), problems
 		}
-		// Every conflict has a wish in it: the table alone has none.
+		wishes := len(wanted)
 		for _, c := range found {
 			problems = append(problems, c.err)
 			for _, a := range c.actions {
 				delete(wanted, a)
 			}
 		}
+		if len(wanted) == wishes { // no wish is to blame
+			panic(fmt.Sprintf("the table of keys conflicts with itself: %v", found))
+		}
 	}
 }
 
 // wish checks what can be said about one override by itself.
-func wish(a Action, texts []string) (keys []string, problems []error) {
-	if !slices.ContainsFunc(Table(), func(c Command) bool { return c.Action == a }) {
+func wish(table []Command, a Action, texts []string) (keys []string, problems []error) {
+	if !slices.ContainsFunc(table, func(c Command) bool { return c.Action == a }) {
 		return nil, []error{fmt.Errorf("keys of %q: no such action", a)}
 	}
 	for _, text := range texts {
@@ -68,8 +76,8 @@ func wish(a Action, texts []string) (keys []string, problems []error) {
 
 // apply puts the wanted keys into the rows of each action that have keys, or
 // into its first row when none has.
-func apply(wanted map[Action][]string) []Command {
-	rows := Table()
+func apply(table []Command, wanted map[Action][]string) []Command {
+	rows := slices.Clone(table)
 	for a, keys := range wanted {
 		var all, bound []int
 		for i, c := range rows {
@@ -94,6 +102,8 @@ type conflict struct {
 	actions []Action
 	err     error
 }
+
+func (c conflict) String() string { return c.err.Error() }
 
 func clash(c, other Command, format string, args ...any) conflict {
 	return conflict{[]Action{c.Action, other.Action}, fmt.Errorf(format, args...)}

@@ -1,6 +1,7 @@
 package keymap
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -74,6 +75,20 @@ func TestControlCCannotBeTakenAway(t *testing.T) {
 				t.Errorf("%v: ctrl+c in %s means %q", overrides, s, got)
 			}
 		}
+	}
+}
+
+func TestATableThatConflictsWithItselfIsNamedWhateverIsWished(t *testing.T) {
+	table := append(Table(), Command{Action: "twin", Scope: Global, Keys: []string{"u"}})
+	for _, overrides := range []map[Action][]string{nil, {Suspend: {"B"}}, {PainAdd: {"a"}}} {
+		func() {
+			defer func() {
+				if said := fmt.Sprint(recover()); !strings.Contains(said, `key "u": both edit.undo and twin`) {
+					t.Errorf("with %v it says %s", overrides, said)
+				}
+			}()
+			overridden(table, overrides)
+		}()
 	}
 }
 

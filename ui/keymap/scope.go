@@ -70,6 +70,16 @@ func (s Scope) Types() bool {
 	return false
 }
 
+// Pastes reports whether lines that are pasted become things in s, though nothing
+// is typed there.
+func (s Scope) Pastes() bool {
+	switch s {
+	case MapScreen, Journey, Pains, Emotion, Chain, Panel, Empathy:
+		return true
+	}
+	return false
+}
+
 // Words says where s is, for help and README: "everywhere", "value chain".
 func (s Scope) Words() string {
 	switch s {
