@@ -193,3 +193,10 @@ func TestThePlanLooksLikeItsPictures(t *testing.T) {
 		uitest.Golden(t, name, b.String())
 	}
 }
+
+func TestTheTimelineSaysHowMuchItHasNoRoomFor(t *testing.T) {
+	d := fresh(t)
+	bringBytes(d, crowded(t, 30))
+	d.Press("g", "o", "m", "m")
+	d.Shows("Timeline", "lines more")
+}
