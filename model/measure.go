@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -71,6 +72,12 @@ type Finding struct {
 
 // Open reports whether f is neither addressed nor verified.
 func (f Finding) Open() bool { return f.Status != Addressed && f.Status != Verified }
+
+// Concerns reports whether f is about a persona: one that it names, or any if it names
+// none.
+func (f Finding) Concerns(p PersonaID) bool {
+	return len(f.Personas) == 0 || slices.Contains(f.Personas, p)
+}
 
 // Score returns severity times frequency, 1..25; false if one of them is not set.
 func (f Finding) Score() (int, bool) {

@@ -85,7 +85,7 @@ func TestWhatTheMapSaysOfAPersonaStandsOnTheEmpathyMapAndIsChangedThere(t *testi
 	d.Press("\"")
 	d.Type("Is it the new one?")
 	d.Press("enter", "g", "p", "m")
-	d.Shows("Thinks 1", "Is it the new one? (Sees social")
+	d.Shows("Thinks 1", "Is it the new one? (Sees social", "Pains 3", "Gains 1")
 	d.Press("x")
 	d.Shows("The map says that")
 	d.Press("space")
@@ -107,8 +107,10 @@ func TestAPersonaIsAddedToTheOpenJourneyAndDeletedEverywhere(t *testing.T) {
 			t.Errorf("%s keeps the persona", j.ID())
 		}
 	}
-	d.Press("u", "g", "p")
-	d.Shows("3 personas")
+	d.Press("u")
+	d.Shows("3 personas", "Undid: delete")
+	d.Press("U")
+	d.Shows("2 personas", "Redid: delete")
 }
 
 func TestAWorkspaceWithoutPersonasSaysWhatBelongsThere(t *testing.T) {

@@ -182,6 +182,7 @@ func TestThePlanLooksLikeItsPictures(t *testing.T) {
 		"plan":        {demo(t), []string{"g", "o"}},
 		"plan-ascii":  {demo(t, onlyASCII), []string{"g", "o", "m", "tab"}},
 		"plan-matrix": {demo(t), []string{"g", "o", "m"}},
+		"plan-wide":   {foreign(t), []string{"g", "o"}},
 	} {
 		c.d.Press(c.keys...)
 		var b strings.Builder

@@ -216,7 +216,7 @@ func TestFindAnywhereGoesToATouchpointInThreeKeysAndText(t *testing.T) {
 	s.typeText("set-up")
 	s.waitFor("▸ Gets set-up")
 	s.keys("Enter")
-	s.wait("the cursor to be there", func() bool { return strings.Contains(s.line("▸Touchpoint"), "▌◆ Gets set-") })
+	s.wait("the cursor to be there", func() bool { return strings.Contains(s.line("▸Touchpoint"), "▌Gets set") })
 }
 
 func TestAPrefixShowsItsContinuationsAndEscapeCancelsIt(t *testing.T) {

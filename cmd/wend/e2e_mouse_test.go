@@ -76,7 +76,7 @@ func TestTheWheelScrollsWhatIsUnderThePointer(t *testing.T) {
 		s.mouse(wheelUp, x, y, false)
 	}
 	s.waitFor("▸Website")
-	x, y = s.place("Sees outdoor")
+	x, y = s.place("outdoor")
 	for range 6 {
 		s.mouse(wheelDown, x, y, false)
 	}

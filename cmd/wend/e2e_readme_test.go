@@ -46,14 +46,27 @@ func expectInReadme(t *testing.T, marker, text string) {
 	}
 }
 
-// TestReadmePicture keeps the picture in the README true: it is what the demo
-// shows.
-func TestReadmePicture(t *testing.T) {
-	s := start(newHome(t), terminal{w: 120, h: 34}, "demo")
-	s.waitFor("Smartphone buyer", "▌Sees social", "demo, not kept")
-	picture := s.settled()
-	s.quit()
-	expectInReadme(t, "screen", "```\n"+picture+"\n```")
+// TestReadmePictures keeps the pictures in the README true: they are what the demo
+// shows after some keys.
+func TestReadmePictures(t *testing.T) {
+	for marker, p := range map[string]struct {
+		height int
+		keys   string
+		shows  []string
+	}{
+		"screen":      {34, "", []string{"▌Sees social"}},
+		"flow":        {28, "g f w >", []string{"what if: Goal", "15 reach the goal", "better"}},
+		"value chain": {34, "g c z", []string{"protect and extend", "Margin", "could be saved"}},
+		"plan":        {24, "g o", []string{"▸Initiatives", "Solves"}},
+	} {
+		s := start(newHome(t), terminal{w: 120, h: p.height}, "demo")
+		s.waitFor("Smartphone buyer", "demo, not kept")
+		s.keys(strings.Fields(p.keys)...)
+		s.waitFor(p.shows...)
+		picture := s.settled()
+		s.close()
+		expectInReadme(t, marker, "```\n"+picture+"\n```")
+	}
 }
 
 // TestReadmeMarks keeps the table of marks in the README that of the capture line.

@@ -70,7 +70,7 @@ func TestResizingThereAndBackShowsTheSameScreen(t *testing.T) {
 
 func TestEditingACardDoesNotScroll(t *testing.T) {
 	s := onMap(t, terminal{w: 80, h: 24})
-	s.keys("Right", "Right", "Right", "Right", "Right", "Left")
+	s.keys("Right", "Right", "Right", "Right", "Right", "Right", "Right", "Left")
 	s.waitFor("‹ ")
 	s.settled()
 	header := func() string { return strings.Split(s.line("1 Journey"), "━ ")[1] }

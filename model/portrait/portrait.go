@@ -74,21 +74,18 @@ func In(s model.State, d *model.Document, r *analysis.Report, id model.PersonaID
 func pains(names text.Names, d *model.Document, id model.PersonaID) []Pain {
 	var out []Pain
 	for f := range model.All[model.Finding](d) {
-		hers := slices.Contains(f.Personas, id)
-		if f.Type != model.Pain || !f.Open() || !hers && len(f.Personas) > 0 {
+		if f.Type != model.Pain || !f.Open() || !f.Concerns(id) {
 			continue
 		}
-		p := Pain{Finding: f.ID, Text: text.Name(f), Hers: hers}
+		p := Pain{Finding: f.ID, Text: text.Name(f), Hers: len(f.Personas) > 0}
 		switch {
 		case f.Touchpoint != "":
 			p.Where = names.Of(model.Ref{Kind: model.KindTouchpoint, Key: string(f.Touchpoint)})
 		case f.Stage != "":
 			p.Where = names.Of(model.Ref{Kind: model.KindStage, Key: string(f.Stage)})
 		}
-		severity, rated := f.Severity.Value()
-		frequency, counted := f.Frequency.Value()
-		if rated && counted {
-			p.Score = model.Some(severity * frequency)
+		if score, rated := f.Score(); rated {
+			p.Score = model.Some(score)
 		}
 		out = append(out, p)
 	}

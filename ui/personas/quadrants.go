@@ -93,7 +93,7 @@ func (q Quadrants) read(f *screen.Frame) [][]note {
 		}
 	}
 	for o := range model.All[model.Finding](f.Journey) {
-		if !slices.Contains(o.Personas, q.persona) || !q.within(f, o.Stage, o.Touchpoint) {
+		if !o.Open() || !o.Concerns(q.persona) || !q.within(f, o.Stage, o.Touchpoint) {
 			continue
 		}
 		switch o.Type {
