@@ -68,6 +68,43 @@ func large(t uitest.TB, n int) []byte {
 	return b.Bytes()
 }
 
+// crowded returns a journey of ten touchpoints of which each list has n rows, as a
+// file: activities, initiatives, KPIs, pains and opportunities.
+func crowded(t uitest.TB, n int) []byte {
+	t.Helper()
+	w, d := model.NewDocument(model.WorkspaceDoc, model.Workspace{}), model.NewDocument("crowded", model.Journey{ID: "crowded", Title: "Crowded"})
+	d = d.With(model.Stage{ID: "s", Name: "Stage"}).With(model.Order{Of: model.KindStage, IDs: []string{"s"}})
+	touchpoints := model.Order{Of: model.KindTouchpoint, Parent: "s"}
+	for i := range 10 {
+		id := fmt.Sprintf("t%d", i)
+		touchpoints.IDs = append(touchpoints.IDs, id)
+		d = d.With(model.Touchpoint{ID: model.TouchpointID(id), Stage: "s", Action: "Does " + id})
+	}
+	d = d.With(touchpoints)
+	ids := make([]string, n)
+	for i := range n {
+		id, at := fmt.Sprintf("x%d", i), model.TouchpointID(fmt.Sprintf("t%d", i%10))
+		ids[i] = id
+		w = w.With(model.Activity{ID: model.ActivityID(id), Name: "Activity " + id, Cost: model.Some(float64(i))})
+		w = w.With(model.Initiative{ID: model.InitiativeID(id), Name: "Initiative " + id, Owner: "Ann", Due: []model.Date{"", "2026-12-01"}[i%2], Findings: []model.FindingID{model.FindingID(id)}})
+		d = d.With(model.Finding{ID: model.FindingID(id), Type: model.Pain, Text: "Goes wrong " + id, Touchpoint: at, Status: model.Open})
+		d = d.With(model.Opportunity{ID: model.OpportunityID(id), Text: "Might be " + id, Findings: []model.FindingID{model.FindingID(id)}})
+		d = d.With(model.KPI{ID: model.KPIID(id), Name: "KPI " + id, Unit: model.Percent, Direction: model.Up, Touchpoint: at})
+		d = d.With(model.Link{Activity: model.ActivityID(id), Touchpoint: at, Strength: 3, Effect: model.Supports})
+	}
+	for _, k := range []model.Kind{model.KindActivity, model.KindInitiative} {
+		w = w.With(model.Order{Of: k, IDs: ids})
+	}
+	for _, k := range []model.Kind{model.KindFinding, model.KindOpportunity, model.KindKPI} {
+		d = d.With(model.Order{Of: k, IDs: ids})
+	}
+	var b bytes.Buffer
+	if err := json.Encode(&b, model.NewState(w, d), "crowded"); err != nil {
+		t.Fatalf("%v", err)
+	}
+	return b.Bytes()
+}
+
 // sized starts with a journey of n touchpoints on the map.
 func sized(b *testing.B, n int) *uitest.Driver {
 	b.Helper()
@@ -203,6 +240,21 @@ func BenchmarkMoveOnOtherScreens(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			d := sized(b, 2000)
+			d.Press(keys...)
+			press(b, d.App, "j", "k")
+		})
+	}
+}
+
+// BenchmarkMoveInLongLists moves the cursor where each list has 2,000 rows.
+func BenchmarkMoveInLongLists(b *testing.B) {
+	for name, keys := range map[string][]string{
+		"plan": {"g", "o"}, "pains": {"g", "o", "tab"}, "matrix": {"g", "o", "m"}, "timeline": {"g", "o", "m", "m"}, "insights": {"g", "i"},
+		"value chain": {"g", "c"}, "porter": {"g", "c", "m"}, "KPIs": {"g", "k"},
+	} {
+		b.Run(name, func(b *testing.B) {
+			d := fresh(b)
+			bringBytes(d, crowded(b, 2000))
 			d.Press(keys...)
 			press(b, d.App, "j", "k")
 		})

@@ -64,3 +64,12 @@ func TestTheLibraryTellsAsIsAndToBeApartAtEverySize(t *testing.T) {
 		d.Shows("as-is", "to-be")
 	}
 }
+
+func TestTheOtherJourneyIsCountedBesideTheScreen(t *testing.T) {
+	d := tobe(t)
+	d.Hold()
+	d.Press("X")
+	d.Shows("counting…")
+	d.Release()
+	d.Shows("Goal stays 12.21 %")
+}

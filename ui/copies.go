@@ -198,17 +198,17 @@ func (a *App) compareWith(other foreign, id model.DocID) tea.Cmd {
 		needs = append(needs, here)
 	}
 	return a.withDocuments(func(a *App) tea.Cmd {
+		now, today := a.work.State(), a.today()
 		return a.await("Comparing with "+other.name, func() tea.Msg {
 			state, err := other.read(id)
-			return doMsg(func(a *App) tea.Cmd {
-				if err != nil {
-					return a.fail(err)
-				}
-				return a.apply(screen.Outcome{Open: comparison.New(a.see(), comparison.Sides{
-					A: compare.Side{State: state, Journey: id}, NameA: other.name,
-					B: compare.Side{State: a.work.State(), Journey: here}, NameB: "now", Now: here == id,
-				})})
-			})
+			if err != nil {
+				return doMsg(func(a *App) tea.Cmd { return a.fail(err) })
+			}
+			page := comparison.New(comparison.Sides{
+				A: compare.Side{State: state, Journey: id}, NameA: other.name,
+				B: compare.Side{State: now, Journey: here}, NameB: "now", Now: here == id,
+			}, today)
+			return doMsg(func(a *App) tea.Cmd { return a.apply(screen.Outcome{Open: page}) })
 		})
 	}, needs...)
 }

@@ -75,7 +75,10 @@ func TestTheToBeJourneyIsComparedWithWhatItWasMadeOf(t *testing.T) {
 	d.Do("Make the to-be journey")
 	d.Press("enter")
 	d.Press("2", "l", "+")
+	d.Hold()
 	d.Do("Compare as-is and to-be")
+	d.ShowsNot("What changed") // it is worked out beside the screen
+	d.Release()
 	d.Shows("What changed", "as-is", "to-be", "Feeling")
 	d.ShowsNot("bring back")
 }

@@ -97,7 +97,7 @@ func TestAJourneyWithoutInsightsSaysSo(t *testing.T) {
 }
 
 func TestTheInsightsLookLikeTheirPictures(t *testing.T) {
-	for name, c := range map[string]*uitest.Driver{"insights": demo(t), "insights-ascii": demo(t, onlyASCII)} {
+	for name, c := range map[string]*uitest.Driver{"insights": demo(t), "insights-ascii": demo(t, onlyASCII), "insights-wide": foreign(t)} {
 		c.Press("g", "i")
 		var b strings.Builder
 		for _, s := range [][2]int{{160, 48}, {80, 24}, {60, 20}} {

@@ -77,6 +77,18 @@ func TestALineThatIsTooLongIsSaidAndNotCut(t *testing.T) {
 	d.Shows("Too long for a text")
 }
 
+func TestAPasteOfWhichNothingIsTakenSaysSo(t *testing.T) {
+	d := smartphone(t)
+	n := len(actionsOf(d))
+	d.Paste(strings.Repeat("and then we waited again ", 60))
+	d.Shows("Add 0 touchpoints to")
+	d.Press("enter")
+	d.Shows("nothing was added")
+	if got := actionsOf(d); len(got) != n {
+		t.Errorf("%d touchpoints were added", len(got)-n)
+	}
+}
+
 func TestARecordWithoutItsValueKeepsWhatWasTyped(t *testing.T) {
 	d := smartphone(t)
 	d.Press("c", "enter")

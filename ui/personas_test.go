@@ -107,8 +107,10 @@ func TestAPersonaIsAddedToTheOpenJourneyAndDeletedEverywhere(t *testing.T) {
 			t.Errorf("%s keeps the persona", j.ID())
 		}
 	}
-	d.Press("u", "g", "p")
-	d.Shows("3 personas")
+	d.Press("u")
+	d.Shows("3 personas", "Undid: delete")
+	d.Press("U")
+	d.Shows("2 personas", "Redid: delete")
 }
 
 func TestAWorkspaceWithoutPersonasSaysWhatBelongsThere(t *testing.T) {

@@ -182,6 +182,7 @@ func TestThePlanLooksLikeItsPictures(t *testing.T) {
 		"plan":        {demo(t), []string{"g", "o"}},
 		"plan-ascii":  {demo(t, onlyASCII), []string{"g", "o", "m", "tab"}},
 		"plan-matrix": {demo(t), []string{"g", "o", "m"}},
+		"plan-wide":   {foreign(t), []string{"g", "o"}},
 	} {
 		c.d.Press(c.keys...)
 		var b strings.Builder
@@ -191,4 +192,11 @@ func TestThePlanLooksLikeItsPictures(t *testing.T) {
 		}
 		uitest.Golden(t, name, b.String())
 	}
+}
+
+func TestTheTimelineSaysHowMuchItHasNoRoomFor(t *testing.T) {
+	d := fresh(t)
+	bringBytes(d, crowded(t, 30))
+	d.Press("g", "o", "m", "m")
+	d.Shows("Timeline", "lines more")
 }

@@ -154,7 +154,7 @@ func (a *App) undoLast() tea.Cmd {
 	if err != nil {
 		return a.fail(fmt.Errorf("cannot undo %s: %w", step.Label, err))
 	}
-	return a.replayed("Undid", step.Label, step.Journey, step.Before)
+	return a.replayed("Undid", step, step.Before)
 }
 
 // redo makes the step again that was undone last.
@@ -177,7 +177,7 @@ func (a *App) redoLast() tea.Cmd {
 	if err != nil {
 		return a.fail(fmt.Errorf("cannot redo %s: %w", step.Label, err))
 	}
-	return a.replayed("Redid", step.Label, step.Journey, step.After)
+	return a.replayed("Redid", step, step.After)
 }
 
 // withKnown does something when those of the documents that the workspace has
@@ -187,17 +187,18 @@ func (a *App) withKnown(then doMsg, ids []model.DocID) tea.Cmd {
 	return a.withDocuments(then, ids...)
 }
 
-// replayed says which step was undone or redone, and goes to where it was made.
-func (a *App) replayed(what, label string, journey model.DocID, place string) tea.Cmd {
-	if _, loaded := a.work.State().Document(journey); loaded {
-		if a.work.Journey != journey || !a.screens.OfJourney() {
+// replayed says which step was undone or redone, and goes to where it was made, unless
+// the screen shows what it is about.
+func (a *App) replayed(what string, step history.Step, place string) tea.Cmd {
+	if _, loaded := a.work.State().Document(step.Journey); loaded && !a.screens.Lists(step.Edits) {
+		if a.work.Journey != step.Journey || !a.screens.OfJourney() {
 			a.screens.Show(keymap.GoMap)
 		}
-		a.work.Journey = journey
+		a.work.Journey = step.Journey
 	}
 	a.settle()
 	a.screens.GoTo(place, a.see())
-	return tea.Batch(a.say("%s: %s", what, label), a.markFresh(), a.flush())
+	return tea.Batch(a.say("%s: %s", what, step.Label), a.markFresh(), a.flush())
 }
 
 // flush sends what is unsaved to the disk unless something is on its way.

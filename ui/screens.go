@@ -50,7 +50,7 @@ func screens(c Config) []screen.Entry {
 			Open: func([]byte) screen.Screen { return kpis.New() },
 		},
 		{
-			Action: keymap.PersonasShow, Name: "personas", Needs: screen.NeedWorkspace,
+			Action: keymap.PersonasShow, Name: "personas", Needs: screen.NeedWorkspace, Lists: model.KindPersona,
 			Open: func([]byte) screen.Screen { return personas.New() },
 		},
 		{

@@ -157,6 +157,39 @@ func TestEveryScreenFitsEveryTerminal(t *testing.T) {
 	}
 }
 
+// going are the keys that go to each screen of the table.
+func going() [][]string {
+	var out [][]string
+	for _, c := range keymap.Table() {
+		if c.Group == keymap.Going && len(c.Keys) > 0 && strings.HasPrefix(c.Keys[0], "g ") {
+			out = append(out, strings.Fields(c.Keys[0]))
+		}
+	}
+	return out
+}
+
+func TestEachScreenOfTheTableFitsEveryTerminal(t *testing.T) {
+	for name, world := range map[string]func(uitest.TB) *uitest.Driver{
+		"demo": func(t uitest.TB) *uitest.Driver { return demo(t) }, "foreign": foreign, "blank": blank,
+		"ASCII": func(t uitest.TB) *uitest.Driver { return demo(t, onlyASCII) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := world(t)
+			rapid.Check(t, func(t *rapid.T) {
+				w, h := rapid.IntRange(40, 170).Draw(t, "width"), rapid.IntRange(12, 50).Draw(t, "height")
+				d.Resize(w, h)
+				d.Press("esc", "esc")
+				d.Press(rapid.SampledFrom(going()).Draw(t, "screen")...)
+				d.Press(rapid.SampledFrom([]string{"j", "m", "z", "tab", "v", "?"}).Draw(t, "key"))
+				if why := fits(d.Raw(), w, h); why != "" {
+					t.Fatalf("at %d x %d: %s\n%s", w, h, why, d.Screen())
+				}
+			})
+		})
+	}
+}
+
 func TestNoSequenceOfKeysBreaksTheScreen(t *testing.T) {
 	keys := append(everyKey(), "x", "é", "字", "A", " ")
 	worlds := []func(uitest.TB) *uitest.Driver{sample, foreign, blank, func(t uitest.TB) *uitest.Driver { return fresh(t) }}
@@ -232,7 +265,7 @@ func noColour(c *ui.Config) { c.NoColour = true }
 func onlyASCII(c *ui.Config) { c.ASCII, c.NoColour = true, true }
 
 func TestWithoutColoursNoScreenHasOne(t *testing.T) {
-	for _, keys := range [][]string{nil, {"2"}, {"3"}, {"4"}, {"Z"}, {"enter"}, {"enter", "enter"}, {":"}, {"?"}, {"t"}, {"a"}, {"^"}, {"/", "o"}, {"g", "l"}, {"g", "s"}, {"x"}} {
+	for _, keys := range [][]string{nil, {"2"}, {"3"}, {"4"}, {"Z"}, {"enter"}, {"enter", "enter"}, {":"}, {"?"}, {"t"}, {"a"}, {"^"}, {"/", "o"}, {"g", "l"}, {"g", "s"}, {"x"}, {"g", "c"}, {"g", "c", "tab"}, {"g", "o"}, {"g", "o", "m"}, {"g", "i"}, {"g", "k"}, {"g", "f"}, {"g", "p"}, {"g", "h"}} {
 		d := smartphone(t, noColour)
 		d.Press(keys...)
 		if found := colours(d.Raw()); len(found) > 0 {

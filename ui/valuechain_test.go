@@ -82,6 +82,7 @@ func TestTheValueChainLooksLikeItsPictures(t *testing.T) {
 		"valuechain-stages":    {measured(t), []string{"g", "c", "tab", "tab"}},
 		"valuechain-large":     {measured(t), []string{"g", "c", "z"}},
 		"valuechain-ascii":     {measured(t, onlyASCII), []string{"g", "c"}},
+		"valuechain-wide":      {foreign(t), []string{"g", "c"}},
 	} {
 		c.d.Press(c.keys...)
 		var b strings.Builder

@@ -39,8 +39,9 @@ type Page struct {
 	rows    table.Table[compare.Change]
 }
 
-// New returns the page.
-func New(f *screen.Frame, s Sides) Page { return Page{sides: s}.compared(f) }
+// New compares and returns the page. It takes long for large journeys: call it beside
+// the screen.
+func New(s Sides, today model.Date) Page { return Page{sides: s}.compared(today) }
 
 // spec is what changed, as a table.
 var spec = table.Spec[compare.Change]{
@@ -59,8 +60,8 @@ var spec = table.Spec[compare.Change]{
 var words = map[compare.Sort]string{compare.Added: "added", compare.Removed: "removed", compare.Changed: "changed"}
 
 // compared returns the page with its difference worked out.
-func (p Page) compared(f *screen.Frame) Page {
-	p.d = compare.Between(p.sides.A, p.sides.B, f.Today)
+func (p Page) compared(today model.Date) Page {
+	p.d = compare.Between(p.sides.A, p.sides.B, today)
 	p.columns = columnsOf(p.d)
 	if p.rows.IsZero() {
 		p.rows = table.New(&spec)
@@ -93,7 +94,7 @@ func (p Page) Follow(f *screen.Frame) screen.Screen {
 		return p
 	}
 	p.sides.B.State = f.State
-	return p.compared(f)
+	return p.compared(f.Today)
 }
 
 // nothingHere is what the page says to an action that it cannot do.

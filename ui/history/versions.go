@@ -47,7 +47,7 @@ func (s Screen) compare(f *screen.Frame) screen.Outcome {
 	if len(chosen) > 2 {
 		return screen.Refuse("Two versions at a time: unmark all but two with v")
 	}
-	id, now := f.Journey.ID(), f.State
+	id, now, today := f.Journey.ID(), f.State, f.Today
 	return screen.Outcome{Fetch: screen.Fetch{To: keymap.HistoryShow, From: func(screen.Archive) screen.Answer {
 		a, err := s.state(chosen[0])
 		sides := comparison.Sides{
@@ -60,11 +60,15 @@ func (s Screen) compare(f *screen.Frame) screen.Outcome {
 		if err == nil && missing(sides.A) && missing(sides.B) {
 			err = errors.New("the journey was not there yet")
 		}
-		return func(on screen.Screen, f *screen.Frame) (screen.Screen, screen.Outcome) {
+		var page comparison.Page
+		if err == nil {
+			page = comparison.New(sides, today)
+		}
+		return func(on screen.Screen, _ *screen.Frame) (screen.Screen, screen.Outcome) {
 			if err != nil {
 				return on, screen.Fail(err)
 			}
-			return on, screen.Outcome{Open: comparison.New(f, sides)}
+			return on, screen.Outcome{Open: page}
 		}
 	}}}
 }

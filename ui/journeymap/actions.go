@@ -51,8 +51,19 @@ func (m Map) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outcome
 	if m.search.Typing() {
 		return m, m.doSearch(a, f)
 	}
+	if f.Tried && willing[a] {
+		return m, screen.Outcome{}
+	}
 	o := actions[a].do(&m, f)
 	return m, o
+}
+
+// willing are the actions that never refuse where what they need is there, and that
+// take a look at much of the journey.
+var willing = map[keymap.Action]bool{
+	keymap.ItemCopy: true, keymap.ItemDuplicate: true, keymap.PersonaLeave: true, keymap.TransitionsEdit: true,
+	keymap.KPIAdd: true, keymap.KPIRecord: true, keymap.InitiativeAdd: true, keymap.LinkAdd: true,
+	keymap.MoveUp: true, keymap.MoveDown: true, keymap.MovePageUp: true, keymap.MovePageDown: true,
 }
 
 // ask asks for one line of text and does something with it.

@@ -13,11 +13,10 @@ import (
 // against is the journey that the one on the screen is compared with, as it was
 // when it was compared.
 type against struct {
-	id                     model.DocID // "" compares with nothing
-	here, there, workspace *model.Document
-	today                  model.Date
-	report                 *analysis.Report
-	made                   *scene.Against
+	id          model.DocID // "" compares with nothing
+	here, there *model.Document
+	report      *analysis.Report // nil while it is counted
+	made        *scene.Against
 }
 
 // toggleAgainst lays the other of an as-is and a to-be journey over this one, or
@@ -69,10 +68,14 @@ func related(d, other *model.Document) bool {
 	return string(d.Journey().ComparesTo) == string(other.ID()) || string(other.Journey().ComparesTo) == string(d.ID())
 }
 
-// compareWith lays journey id over the one on the screen, and says what differs.
+// compareWith lays journey id over the one on the screen, and says what differs
+// if that is known.
 func (m *Map) compareWith(f *screen.Frame, id model.DocID) screen.Outcome {
 	m.against, m.Expected = against{id: id}, false
 	m.settle(f)
+	if m.against.report == nil { // the map says it when it is counted
+		return screen.Outcome{}
+	}
 	return screen.Say("%s", panel.Compared(m.scene(f)))
 }
 
@@ -88,13 +91,8 @@ func (m *Map) settleAgainst(f *screen.Frame) {
 		*a = against{}
 		return
 	}
-	w := f.State.Workspace()
-	if a.there != there || a.workspace != w || a.today != f.Today {
-		a.report = analysis.Compute(f.State, a.id, analysis.Options{Today: f.Today})
-		a.here = nil
+	if r := f.Of(a.id); a.here != f.Journey || a.there != there || a.report != r {
+		a.here, a.there, a.report = f.Journey, there, r
+		a.made = scene.NewAgainst(f.Journey, there, r)
 	}
-	if a.here != f.Journey {
-		a.made = scene.NewAgainst(f.Journey, there, a.report)
-	}
-	a.here, a.there, a.workspace, a.today = f.Journey, there, w, f.Today
 }

@@ -44,7 +44,11 @@ func (m *Map) offer(f *screen.Frame, text string, before, open bool) screen.Outc
 		Title: m.offerTitle(f, said), Items: m.preview(f, said, before), Many: true, Keys: f.Keys,
 		Accept: func(chosen ...dialog.Item) tea.Msg {
 			return on(func(m *Map, f *screen.Frame) screen.Outcome {
-				return m.added(f, chosenOf(m, f, said, text, chosen), before, open)
+				moments := chosenOf(m, f, said, text, chosen)
+				if len(moments) == 0 {
+					return screen.Say("Nothing was ticked, so nothing was added")
+				}
+				return m.added(f, moments, before, open)
 			})
 		},
 	})}
@@ -55,7 +59,7 @@ func (m *Map) offerTitle(f *screen.Frame, said pasted.Text) string {
 	stages := map[string]bool{}
 	for _, moment := range said.Moments {
 		stages[moment.Stage] = true
-		if moment.Action != "" {
+		if moment.Action != "" && len(moment.Action) <= model.MaxLine {
 			n++
 		}
 	}

@@ -57,5 +57,9 @@ func compared(f *screen.Frame, a, b model.DocID) screen.Outcome {
 	if s.B, s.NameB = side(b); s.NameA == "" || s.NameB == "" {
 		return screen.Refuse("The other journey is gone")
 	}
-	return screen.Outcome{Open: comparison.New(f, s)}
+	today := f.Today
+	return screen.Outcome{Fetch: screen.Fetch{From: func(screen.Archive) screen.Answer {
+		page := comparison.New(s, today)
+		return screen.Anywhere(func(*screen.Frame) screen.Outcome { return screen.Outcome{Open: page} })
+	}}}
 }

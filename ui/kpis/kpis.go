@@ -41,7 +41,9 @@ func (s Screen) Title(*screen.Frame) (name, about string) {
 
 // Follow implements [screen.Screen].
 func (s Screen) Follow(f *screen.Frame) screen.Screen {
-	s.list = s.list.WithRows(listed(f))
+	if f.Journey != nil {
+		s.list = s.list.WithRows(screen.Remember(f, rowsKey{f.Journey.ID()}, func() []row { return listed(f) }))
+	}
 	return s
 }
 

@@ -144,11 +144,11 @@ func (r row) token() theme.Token {
 	return theme.Muted
 }
 
+// rowsKey is the memory of the rows.
+type rowsKey struct{ journey model.DocID }
+
 // listed returns the KPIs of the journey, then those of the workspace.
 func listed(f *screen.Frame) []row {
-	if f.Journey == nil {
-		return nil
-	}
 	stands := map[model.KPIID]analysis.KPI{}
 	if f.Report != nil {
 		for _, k := range f.Report.KPIs.List {

@@ -31,6 +31,9 @@ func againstRows(s *scene.Scene) []Row {
 	if s.Against == nil || s.Report == nil {
 		return nil
 	}
+	if s.Against.Report == nil {
+		return []Row{{Label: "As-is " + s.Theme.Glyphs.Arrow + " to-be", Wide: true, Token: theme.Label}, {Note: "counting" + s.Theme.Glyphs.Ellipsis, Under: true}}
+	}
 	var out []Row
 	for _, d := range differences(s) {
 		for i, piece := range d {
@@ -49,9 +52,12 @@ func Compared(s *scene.Scene) string {
 	if s.Against == nil || s.Report == nil {
 		return ""
 	}
-	var said []string
-	for _, d := range differences(s)[1:] {
-		said = append(said, strings.Join(d, " "))
+	said := []string{"counting" + s.Theme.Glyphs.Ellipsis}
+	if s.Against.Report != nil {
+		said = nil
+		for _, d := range differences(s)[1:] {
+			said = append(said, strings.Join(d, " "))
+		}
 	}
 	return "As-is " + s.Theme.Glyphs.Arrow + " to-be: " + strings.Join(said, "; ")
 }

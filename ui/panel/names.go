@@ -50,9 +50,10 @@ func kpi(s *scene.Scene, id model.KPIID) (model.KPI, bool) {
 // standing says where a KPI of the report stands.
 func standing(s *scene.Scene, id model.KPIID) analysis.Standing {
 	k, _ := kpi(s, id)
-	for _, stand := range s.Report.KPIs.List {
-		if stand.KPI == id {
-			return analysis.StandingOf(k, stand, s.State.Workspace().Workspace().Currency)
+	list := s.Report.KPIs.List
+	for i := range list { // they are large: none is copied to be passed over
+		if list[i].KPI == id {
+			return analysis.StandingOf(k, list[i], s.State.Workspace().Workspace().Currency)
 		}
 	}
 	return analysis.Standing{}

@@ -15,10 +15,12 @@ import (
 
 // add asks for a new thing of a list.
 func add(f *screen.Frame, list int) screen.Outcome {
-	switch list {
-	case problems:
+	switch {
+	case f.Tried:
+		return screen.Outcome{}
+	case list == problems:
 		return addProblem(f)
-	case chances:
+	case list == chances:
 		return things.Opportunity(f, nil)
 	}
 	return things.Initiative(f, nil)
@@ -73,6 +75,9 @@ var rankings = []struct{ key, about string }{
 
 // rankBy asks for the score to rank by: a setting of the workspace.
 func rankBy(f *screen.Frame) screen.Outcome {
+	if f.Tried {
+		return screen.Outcome{}
+	}
 	var items []dialog.Item
 	scored := plan.Scored(planOf(f))
 	for _, r := range rankings {
@@ -148,6 +153,9 @@ func targets(f *screen.Frame, i model.Initiative) []target {
 
 // effect asks what an initiative changes, and by how much.
 func effect(f *screen.Frame, r row) screen.Outcome {
+	if f.Tried {
+		return screen.Outcome{}
+	}
 	i := r.work.Initiative
 	all := targets(f, i)
 	var items []dialog.Item

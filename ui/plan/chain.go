@@ -46,6 +46,10 @@ func newPage(p paint.Pen, th theme.Theme, title string) *page {
 
 // say writes a text in as many lines as it needs, at most most.
 func (p *page) say(token theme.Token, most int, said string) {
+	if p.y >= p.h && most == 1 {
+		p.y++
+		return
+	}
 	for _, l := range paint.Wrap(said, p.w-2, most, p.th.Glyphs.Ellipsis) {
 		if p.y < p.h {
 			p.Text(1, p.y, l, p.th.Style(token))
@@ -95,15 +99,15 @@ func drawChain(pen paint.Pen, f *screen.Frame, r row) {
 	case r.work != nil:
 		p.drawWork(f, r)
 	}
-	p.end()
+	p.end(": enter opens its page")
 }
 
-// end says on the last row how much there was no room for.
-func (p *page) end() {
+// end says on the last row how much there was no room for, and then where that is.
+func (p *page) end(where string) {
 	if more := p.y - p.h; more > 0 && p.h > 0 {
 		last := paint.Rect{Y: p.h - 1, W: p.w, H: 1}
 		p.Fill(last, p.th.Style(theme.Muted))
-		p.TextFit(1, last.Y, max(0, p.w-2), p.th.Glyphs.Down+" "+text.Several(more+1, "line")+" more: enter opens its page", p.th.Style(theme.Muted))
+		p.TextFit(1, last.Y, max(0, p.w-2), p.th.Glyphs.Down+" "+text.Several(more+1, "line")+" more"+where, p.th.Style(theme.Muted))
 	}
 }
 

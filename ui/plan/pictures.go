@@ -87,34 +87,53 @@ func around(values []float64) (from, to float64) {
 // date, with today between.
 func drawTimeline(pen paint.Pen, f *screen.Frame, r row) {
 	p := newPage(pen, f.Theme, "Timeline")
-	var dated, without []plan.Initiative
-	for _, i := range planOf(f).Initiatives {
-		switch {
-		case i.Status == plan.Dropped:
-		case i.Due == "":
-			without = append(without, i)
-		default:
-			dated = append(dated, i)
-		}
-	}
-	slices.SortStableFunc(dated, func(a, b plan.Initiative) int { return cmp.Compare(a.Due, b.Due) })
-	if len(dated) == 0 {
+	t := timesOf(f)
+	if len(t.dated) == 0 {
 		p.say(theme.Muted, 3, "No initiative has a due date yet: d gives one to all that are marked")
 	}
-	from, to := span(dated, f.Today)
-	for _, i := range dated {
+	from, to := span(t.dated, f.Today)
+	for _, i := range t.dated {
 		p.bar(f, i, r.work != nil && r.work.ID == i.ID, from, to)
 	}
-	if len(without) > 0 {
+	if len(t.without) > 0 {
 		p.head("Without a due date")
-		for _, i := range without {
-			p.say(theme.Warn, 1, text.Name(i.Initiative))
+		for _, name := range t.without {
+			p.say(theme.Warn, 1, name)
 		}
 	}
+	p.end("")
+}
+
+// times are the initiatives of a timeline: those that are due in their order, and the
+// names of those that are not.
+type times struct {
+	dated   []*plan.Initiative
+	without []string
+}
+
+// timesKey is the memory of the timeline.
+type timesKey struct{ journey model.DocID }
+
+func timesOf(f *screen.Frame) times {
+	return screen.Remember(f, timesKey{f.Journey.ID()}, func() times {
+		var t times
+		all := planOf(f).Initiatives
+		for n := range all {
+			switch i := &all[n]; {
+			case i.Status == plan.Dropped:
+			case i.Due == "":
+				t.without = append(t.without, text.Name(i.Initiative))
+			default:
+				t.dated = append(t.dated, i)
+			}
+		}
+		slices.SortStableFunc(t.dated, func(a, b *plan.Initiative) int { return cmp.Compare(a.Due, b.Due) })
+		return t
+	})
 }
 
 // span returns the first and the last day of a timeline.
-func span(list []plan.Initiative, today model.Date) (from, to time.Time) {
+func span(list []*plan.Initiative, today model.Date) (from, to time.Time) {
 	for _, d := range append(days(list), today) {
 		t, ok := d.Time()
 		if !ok {
@@ -130,7 +149,7 @@ func span(list []plan.Initiative, today model.Date) (from, to time.Time) {
 	return from, to
 }
 
-func days(list []plan.Initiative) []model.Date {
+func days(list []*plan.Initiative) []model.Date {
 	var out []model.Date
 	for _, i := range list {
 		out = append(out, i.Start, i.Due)
@@ -139,7 +158,7 @@ func days(list []plan.Initiative) []model.Date {
 }
 
 // bar draws an initiative in two rows: its name with the due date, and its time.
-func (p *page) bar(f *screen.Frame, i plan.Initiative, selected bool, from, to time.Time) {
+func (p *page) bar(f *screen.Frame, i *plan.Initiative, selected bool, from, to time.Time) {
 	g := p.th.Glyphs
 	token, said := theme.Text, string(i.Due)
 	switch {
@@ -148,14 +167,16 @@ func (p *page) bar(f *screen.Frame, i plan.Initiative, selected bool, from, to t
 	case i.Status == model.Done:
 		token, said = theme.Good, said+" done"
 	}
+	if p.y >= p.h {
+		p.y += 2
+		return
+	}
 	name := text.Name(i.Initiative)
 	if selected {
 		name = g.Marker + name
 	}
-	if p.y < p.h {
-		p.TextFit(1, p.y, max(0, p.w-3-paint.Width(said)), name, p.th.Style(token))
-		p.TextRight(1, p.y, p.w-2, said, p.th.Style(token))
-	}
+	p.TextFit(1, p.y, max(0, p.w-3-paint.Width(said)), name, p.th.Style(token))
+	p.TextRight(1, p.y, p.w-2, said, p.th.Style(token))
 	p.y++
 	cell := func(d model.Date, otherwise int) int {
 		t, ok := d.Time()

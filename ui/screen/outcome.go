@@ -125,6 +125,9 @@ func Tell(f *Frame, title string, lines ...string) Outcome {
 
 // Ask returns the outcome that asks for a line of text.
 func Ask(f *Frame, o dialog.PromptOptions, then func(text string) Answer) Outcome {
+	if f.Tried {
+		return Outcome{}
+	}
 	o.Keys = f.Keys
 	o.Accept = func(text string) tea.Msg { return then(text) }
 	return Outcome{Dialog: dialog.NewPrompt(o)}
@@ -132,6 +135,9 @@ func Ask(f *Frame, o dialog.PromptOptions, then func(text string) Answer) Outcom
 
 // Pick returns the outcome that asks for one item of a list.
 func Pick(f *Frame, o dialog.PickerOptions, then func(dialog.Item) Answer) Outcome {
+	if f.Tried {
+		return Outcome{}
+	}
 	o.Keys = f.Keys
 	o.Accept = func(items ...dialog.Item) tea.Msg {
 		if len(items) == 0 {
@@ -144,6 +150,9 @@ func Pick(f *Frame, o dialog.PickerOptions, then func(dialog.Item) Answer) Outco
 
 // Fill returns the outcome that asks for the values of a form.
 func Fill(f *Frame, o dialog.FormOptions, then func(map[string]string) Answer) Outcome {
+	if f.Tried {
+		return Outcome{}
+	}
 	o.Keys = f.Keys
 	o.Accept = func(values map[string]string) tea.Msg { return then(values) }
 	return Outcome{Dialog: dialog.NewForm(o)}

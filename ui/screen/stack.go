@@ -22,6 +22,9 @@ type Entry struct {
 	Open func(kept []byte) Screen
 	// Home says that nothing lies below the screen: back does not lead away.
 	Home bool
+	// Lists is the kind of things of all journeys that the screen shows: undoing a
+	// step about one does not lead away.
+	Lists model.Kind
 }
 
 // NeedWorkspace is a need of screens.
@@ -96,6 +99,27 @@ func (s *Stack) OfJourney() bool {
 	}
 	e, found := s.entry(s.open[at].action)
 	return found && e.Needs(&Frame{Store: Store{Workspace: "any"}}) != ""
+}
+
+// Lists reports whether the screen on top that is not a page lists a thing of all
+// journeys that edits are about.
+func (s *Stack) Lists(edits []edit.Edit) bool {
+	at := s.base()
+	if at < 0 {
+		return false
+	}
+	e, _ := s.entry(s.open[at].action)
+	return e.Lists != model.NoKind && slices.ContainsFunc(edits, func(x edit.Edit) bool {
+		switch x := x.(type) {
+		case edit.Insert:
+			return x.Object.Kind() == e.Lists
+		case edit.Delete:
+			return x.Ref.Kind == e.Lists
+		case edit.Set:
+			return x.Ref.Kind == e.Lists
+		}
+		return false
+	})
 }
 
 // base returns the index of the screen on top that is not a page. Only it and

@@ -17,6 +17,9 @@ import (
 // whom and until when, and adds that to the plan. Of one that is about nothing yet it
 // opens the page.
 func Initiative(f *screen.Frame, about []Place) screen.Outcome {
+	if f.Tried {
+		return screen.Outcome{}
+	}
 	rows := []dialog.FormRow{
 		{Key: "name", Label: "Initiative", Required: true, Placeholder: "what is done"},
 		{Key: "owner", Label: "Owner", Suggestions: used(f, "owner", ""), Placeholder: "who answers for it"},
@@ -85,6 +88,9 @@ func listed(f *screen.Frame, places []Place) string {
 
 // Opportunity asks how findings might be done away with.
 func Opportunity(f *screen.Frame, about []Place) screen.Outcome {
+	if f.Tried {
+		return screen.Outcome{}
+	}
 	o := dialog.PromptOptions{Title: "How might we", Check: screen.NotBlank}
 	var findings []model.FindingID
 	var at []model.TouchpointID

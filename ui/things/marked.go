@@ -44,10 +44,12 @@ var fieldNames = map[keymap.Action][]string{
 
 // Do does one of the actions [Marked] with things, as one step.
 func Do(a keymap.Action, f *screen.Frame, places []Place) screen.Outcome {
-	switch a {
-	case keymap.ItemDelete:
+	switch {
+	case f.Tried && fieldNames[a] == nil:
+		return screen.Outcome{} // deleting and copying are not refused
+	case a == keymap.ItemDelete:
 		return remove(f, places)
-	case keymap.ItemDuplicate:
+	case a == keymap.ItemDuplicate:
 		return duplicate(f, places)
 	}
 	return set(f, a, places)
@@ -129,6 +131,9 @@ func set(f *screen.Frame, a keymap.Action, places []Place) screen.Outcome {
 	if !has || slices.ContainsFunc(places, func(p Place) bool { return p.Ref.Kind != places[0].Ref.Kind }) {
 		c, _ := f.Keys.Row(a)
 		return screen.Refuse("%s have no %s", sheet.Capital(text.Plural(2, places[0].Ref.Kind.String())), c.Hint)
+	}
+	if f.Tried {
+		return screen.Outcome{}
 	}
 	if len(field.Options) > 0 {
 		return choose(f, field, places)

@@ -53,8 +53,12 @@ type Machine struct {
 	ids    int
 }
 
-// Taken counts the commits that workspaces took, and the transactions that took them.
-type Taken struct{ Commits, Saves int }
+// Taken counts the commits that workspaces took, the transactions that took them, and
+// how often each document was read.
+type Taken struct {
+	Commits, Saves int
+	Reads          map[model.DocID]int
+}
 
 // Upkeep is how the file was looked after, and what that answers.
 type Upkeep struct {
@@ -73,7 +77,7 @@ type Trouble struct {
 func InMemory() *Machine {
 	return &Machine{
 		Texts: map[string][]byte{}, Unsaved: map[string]rescue.Rescue{}, spaces: map[string]*memory.Workspace{},
-		Actor: "test", Time: time.Date(2026, 10, 1, 9, 0, 0, 0, time.UTC),
+		Taken: Taken{Reads: map[model.DocID]int{}}, Actor: "test", Time: time.Date(2026, 10, 1, 9, 0, 0, 0, time.UTC),
 	}
 }
 
@@ -122,6 +126,14 @@ func (k *kept) CommitAll(all ...store.Commit) ([]store.Revision, error) {
 	k.machine.Commits += len(at)
 	k.machine.Saves++
 	return at, err
+}
+
+// Documents implements [ui.Store].
+func (k *kept) Documents(ids ...model.DocID) ([]store.Loaded, error) {
+	for _, id := range ids {
+		k.machine.Reads[id]++
+	}
+	return k.Store.Documents(ids...)
 }
 
 // Spare is that of a real file.

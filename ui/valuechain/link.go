@@ -19,6 +19,9 @@ var linkWords = []struct {
 // link asks behind which activity a stands, and how; one that is linked so already
 // is not offered.
 func link(f *screen.Frame, a model.Activity) screen.Outcome {
+	if f.Tried {
+		return screen.Outcome{}
+	}
 	links := map[string]model.ActivityLink{}
 	var items []dialog.Item
 	for other := range model.All[model.Activity](f.State.Workspace()) {

@@ -132,8 +132,7 @@ func (s Screen) Do(a keymap.Action, f *screen.Frame) (screen.Screen, screen.Outc
 	case keymap.ActivityAdd:
 		return s, s.add(f)
 	case keymap.ActivityLink:
-		a := r.activity // all there is to link it with is listed only when it is asked for
-		return s, screen.Outcome{Then: screen.Anywhere(func(f *screen.Frame) screen.Outcome { return link(f, a) })}
+		return s, link(f, r.activity)
 	case keymap.ActivityPain:
 		return s, pain(f, r.activity)
 	case keymap.NumberExplain:
