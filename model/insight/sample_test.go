@@ -47,7 +47,7 @@ func of(list []Insight, r RuleID) []ID {
 	return ids
 }
 
-// bare is sample A as domain.md has it: without evidence, tactics and the KPI of
+// bare is the first sample as its numbers were reckoned by hand: without evidence, tactics and the KPI of
 // the purchase.
 func bare(t testing.TB) model.State {
 	s := sample(t, "smartphone")
