@@ -599,11 +599,7 @@ var pathJudges = map[RuleID]judge{
 				}
 			}
 		}
-		points := text.Telling(worth(way.From, way.To), 2) + " points"
-		if points == "1 points" {
-			points = "1 point"
-		}
-		return fmt.Sprintf("One point more at %s → %s gives %s of goal. Nobody works there.", c.end(way.From), c.end(way.To), points)
+		return fmt.Sprintf("One point more at %s → %s gives %s of goal. Nobody works there.", c.end(way.From), c.end(way.To), inPoints(worth(way.From, way.To)))
 	},
 	"L82": func(c *court, i Insight) string {
 		way, _ := model.Lookup[model.Transition](c.doc, key(i, 0))

@@ -587,7 +587,7 @@ var workJudges = map[RuleID]judge{
 		roi := (months*monthly - cost) / cost
 		said := fmt.Sprintf("%s does not pay back in %s months (ROI %s).", nameOf(n), plain(months), percent(roi))
 		if perLift > 0 {
-			said += fmt.Sprintf(" Break-even needs +%s points.", text.Telling(100*(cost/(sure*months)-n.Savings.Or(0))/perLift, 2))
+			said += fmt.Sprintf(" Break-even needs +%s.", inPoints(100*(cost/(sure*months)-n.Savings.Or(0))/perLift))
 		}
 		return holds(roi < 0 || n.OneOffCost.Or(0) > months*(monthly-n.RunningCost.Or(0)), "%s", said)
 	},
