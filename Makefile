@@ -36,6 +36,7 @@ test: ## every test; those that need tmux are skipped where it is missing
 RACED := ./assets/... ./cmd/... ./model/atlas ./store/... ./ui/...
 
 # Short: properties and long sessions go fewer rounds, since test goes them all.
+# Without the option each program that a test runs would wait a second at its end.
 race: ## the tests but e2e under the race detector, where there is a C compiler
 	@if command -v gcc >/dev/null; \
 	then echo 'go test -race -short'; CGO_ENABLED=1 WEND_E2E=skip GORACE=atexit_sleep_ms=10 $(GO) test -race -short $(RACED); \
