@@ -121,7 +121,7 @@ func leads(s model.State, from model.Node, two []model.Node) bool {
 
 func TestAMergedStageIsReachedAsEitherWasAndLeadsToTheGoalAsTheTwoDid(t *testing.T) {
 	kept := 0
-	rapid.Check(t, func(rt *rapid.T) {
+	merged := func(rt *rapid.T) {
 		s := wandering(t, rt)
 		before := analysis.Compute(s, "j", analysis.Options{}).Flow
 		if !before.Goal.Known() {
@@ -154,10 +154,13 @@ func TestAMergedStageIsReachedAsEitherWasAndLeadsToTheGoalAsTheTwoDid(t *testing
 				}
 			}
 		}
-	})
-	if kept == 0 && !testing.Short() {
-		t.Error("there was always a way to the two")
 	}
+	for range 20 { // few chains have a stage without a way to the two
+		if rapid.Check(t, merged); kept > 0 || t.Failed() || testing.Short() {
+			return
+		}
+	}
+	t.Error("there was always a way to the two")
 }
 
 func TestSplittingAStageMovesNoNumberOfAnotherAndBothHalvesAreAsTheWhole(t *testing.T) {
